@@ -1,0 +1,1 @@
+//! miteinander: a city's meeting places and the safety of its public space.

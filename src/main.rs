@@ -1,0 +1,3 @@
+//! The command `miteinander`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Every integration test: one binary, the real router, real databases.

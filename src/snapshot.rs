@@ -25,7 +25,7 @@ const BORDER_M: f64 = 25.0;
 
 /// The number of the last committed write; 0 is an empty store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Revision(pub u64);
+pub struct Revision(pub i64);
 
 /// Everything that is stored about a city, as read from the store.
 pub struct CityData {

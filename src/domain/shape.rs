@@ -1,9 +1,13 @@
 //! Where something lies: a point, a way, or a piece of ground.
 
+pub mod geojson;
+
 use geo::{
-    Area, BoundingRect, Intersects, LinesIter, MultiLineString, MultiPolygon, Orient, Validation,
+    Area, BoundingRect, Intersects, LinesIter, MapCoords, MultiLineString, MultiPolygon, Orient,
+    Validation,
 };
 
+use crate::domain::location::rounded_degrees;
 use crate::domain::{Bbox, Invalid, Location};
 
 /// The ground of a place or a district, in degrees (x = lon, y = lat).
@@ -35,6 +39,7 @@ const SLIVER_SHARE: f64 = 0.001;
 /// Names `geometry` when there is no ring, a corner is off the earth, or a ring really crosses itself.
 pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
     check_on_earth(&area)?;
+    let area = rounded(&area);
     let unsigned = area.unsigned_area();
     let Err(flaw) = area.check_validation() else {
         if unsigned == 0.0 {
@@ -57,6 +62,14 @@ pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
     Ok(CheckedArea {
         area: mended.orient(geo::orient::Direction::Default),
         mended: true,
+    })
+}
+
+/// `geometry` with its corners cut to the decimals that everything is kept at.
+pub fn rounded<G: MapCoords<f64, f64, Output = G>>(geometry: &G) -> G {
+    geometry.map_coords(|corner| geo::Coord {
+        x: rounded_degrees(corner.x),
+        y: rounded_degrees(corner.y),
     })
 }
 

@@ -1,0 +1,161 @@
+//! The running city: what is stored, and the snapshot that answers every read.
+//!
+//! One write at a time: a write is committed first and published after, in a task of its own that
+//! finishes even when the client hangs up in between.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use chrono::{DateTime, Utc};
+use sqlx::postgres::PgListener;
+use tokio::sync::Mutex;
+
+use crate::domain::change::CityChange;
+use crate::error::Error;
+use crate::snapshot::{Revision, Snapshot};
+use crate::store::Store;
+
+/// How often the store is asked for a revision that another program wrote.
+const POLL: Duration = Duration::from_secs(2);
+
+/// The running city.
+pub struct City {
+    store: Store,
+    current: ArcSwap<Snapshot>,
+    writing: Mutex<()>,
+}
+
+impl City {
+    /// The city that `store` holds.
+    ///
+    /// # Errors
+    /// [`Error::NoCity`] when it holds none, or what the store says.
+    pub async fn open(store: Store) -> Result<Arc<Self>, Error> {
+        let snapshot = load(&store).await?.ok_or(Error::NoCity)?;
+        Ok(Arc::new(Self {
+            store,
+            current: ArcSwap::from_pointee(snapshot),
+            writing: Mutex::default(),
+        }))
+    }
+
+    /// The city that `store` holds, or the one that `first` brings when it holds none.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn open_or_begin(
+        store: Store,
+        first: impl FnOnce() -> Result<CityChange, Error>,
+        at: DateTime<Utc>,
+    ) -> Result<Arc<Self>, Error> {
+        match Self::open(store.clone()).await {
+            Err(Error::NoCity) => {
+                match store.commit(&first()?, Revision::default(), at).await {
+                    // Another replica was faster: its city is as good.
+                    Ok(_) | Err(Error::Outdated { .. }) => Self::open(store).await,
+                    Err(error) => Err(error),
+                }
+            }
+            opened => opened,
+        }
+    }
+
+    /// The city as it is now. Take it once per request and use it to the end.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.current.load_full()
+    }
+
+    /// Where the city is kept.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Commits what `decide` makes of the city as it is, publishes it, and returns the new revision.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] when another program wrote at the same time, or what the store says.
+    pub async fn change(
+        self: &Arc<Self>,
+        decide: impl FnOnce(&Snapshot) -> CityChange + Send + 'static,
+        at: DateTime<Utc>,
+    ) -> Result<Revision, Error> {
+        let city = Arc::clone(self);
+        tokio::spawn(async move {
+            let _turn = city.writing.lock().await;
+            city.reload().await?;
+            let before = city.snapshot();
+            let change = decide(&before);
+            let revision = city.store.commit(&change, before.revision(), at).await?;
+            city.reload().await?;
+            Ok(revision)
+        })
+        .await
+        .map_err(|_| Error::Interrupted)?
+    }
+
+    /// Publishes what another program wrote, if it did.
+    ///
+    /// # Errors
+    /// What the store says; the snapshot stays as it was.
+    pub async fn refresh(&self) -> Result<(), Error> {
+        let _turn = self.writing.lock().await;
+        self.reload().await
+    }
+
+    /// Follows the writes of other programs until the program ends: hears of them where the database
+    /// announces them, and asks every two seconds in any case.
+    pub async fn follow(self: Arc<Self>) {
+        let mut listener = self.listener().await;
+        loop {
+            let heard = async {
+                match &mut listener {
+                    Some(listener) => drop(listener.try_recv().await),
+                    None => std::future::pending().await,
+                }
+            };
+            let _ = tokio::time::timeout(POLL, heard).await;
+            if let Err(error) = self.refresh().await {
+                tracing::error!(%error, "the city could not be refreshed");
+            }
+        }
+    }
+
+    async fn listener(&self) -> Option<PgListener> {
+        let (pool, channel) = self.store.announcer()?;
+        let listener = async {
+            let mut listener = PgListener::connect_with(pool).await?;
+            listener.listen(channel).await?;
+            Ok::<_, sqlx::Error>(listener)
+        };
+        match listener.await {
+            Ok(listener) => Some(listener),
+            Err(error) => {
+                tracing::warn!(%error, "new revisions are polled for only");
+                None
+            }
+        }
+    }
+
+    /// Loads the stored city if it is not the published one. Only with the turn to write.
+    async fn reload(&self) -> Result<(), Error> {
+        if self.store.revision().await? == self.snapshot().revision() {
+            return Ok(());
+        }
+        if let Some(snapshot) = load(&self.store).await? {
+            self.current.store(Arc::new(snapshot));
+        }
+        Ok(())
+    }
+}
+
+/// Reads and indexes the stored city; the indexing runs where it does not hold up other tasks.
+async fn load(store: &Store) -> Result<Option<Snapshot>, Error> {
+    let Some(data) = store.load().await? else {
+        return Ok(None);
+    };
+    let snapshot = tokio::task::spawn_blocking(|| Snapshot::build(data));
+    snapshot.await.map(Some).map_err(|_| Error::Interrupted)
+}

@@ -19,9 +19,31 @@ use crate::store::Store;
 /// How often the store is asked for a revision that another program wrote.
 const POLL: Duration = Duration::from_secs(2);
 
+/// What time it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Clock {
+    /// The machine's own clock.
+    #[default]
+    System,
+    /// Always the same moment: for tests and demonstrations.
+    Stopped(DateTime<Utc>),
+}
+
+impl Clock {
+    /// The moment it is.
+    #[must_use]
+    pub fn now(self) -> DateTime<Utc> {
+        match self {
+            Self::System => Utc::now(),
+            Self::Stopped(moment) => moment,
+        }
+    }
+}
+
 /// The running city.
 pub struct City {
     store: Store,
+    clock: Clock,
     current: ArcSwap<Snapshot>,
     writing: Mutex<()>,
 }
@@ -31,33 +53,25 @@ impl City {
     ///
     /// # Errors
     /// [`Error::NoCity`] when it holds none, or what the store says.
-    pub async fn open(store: Store) -> Result<Arc<Self>, Error> {
+    pub async fn open(store: Store, clock: Clock) -> Result<Arc<Self>, Error> {
         let snapshot = load(&store).await?.ok_or(Error::NoCity)?;
         Ok(Arc::new(Self {
             store,
+            clock,
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
         }))
     }
 
-    /// The city that `store` holds, or the one that `first` brings when it holds none.
+    /// The city that `first` brings to an empty `store`.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn open_or_begin(
-        store: Store,
-        first: impl FnOnce() -> Result<CityChange, Error>,
-        at: DateTime<Utc>,
-    ) -> Result<Arc<Self>, Error> {
-        match Self::open(store.clone()).await {
-            Err(Error::NoCity) => {
-                match store.commit(&first()?, Revision::default(), at).await {
-                    // Another replica was faster: its city is as good.
-                    Ok(_) | Err(Error::Outdated { .. }) => Self::open(store).await,
-                    Err(error) => Err(error),
-                }
-            }
-            opened => opened,
+    pub async fn begin(store: Store, first: CityChange, clock: Clock) -> Result<Arc<Self>, Error> {
+        match store.commit(&first, Revision::default(), clock.now()).await {
+            // Another replica was faster: its city is as good.
+            Ok(_) | Err(Error::Outdated { .. }) => Self::open(store, clock).await,
+            Err(error) => Err(error),
         }
     }
 
@@ -67,28 +81,31 @@ impl City {
         self.current.load_full()
     }
 
+    /// The moment it is.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
     /// Where the city is kept.
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
     }
 
-    /// Commits what `decide` makes of the city as it is, publishes it, and returns the new revision.
+    /// Commits `change`, which was made for the city at `made_for`, publishes it, and returns the new revision.
     ///
     /// # Errors
-    /// [`Error::Outdated`] when another program wrote at the same time, or what the store says.
-    pub async fn change(
+    /// [`Error::Outdated`] when the city has moved on since, or what the store says; nothing is written then.
+    pub async fn apply(
         self: &Arc<Self>,
-        decide: impl FnOnce(&Snapshot) -> CityChange + Send + 'static,
-        at: DateTime<Utc>,
+        change: CityChange,
+        made_for: Revision,
     ) -> Result<Revision, Error> {
         let city = Arc::clone(self);
         tokio::spawn(async move {
             let _turn = city.writing.lock().await;
-            city.reload().await?;
-            let before = city.snapshot();
-            let change = decide(&before);
-            let revision = city.store.commit(&change, before.revision(), at).await?;
+            let revision = city.store.commit(&change, made_for, city.now()).await?;
             city.reload().await?;
             Ok(revision)
         })

@@ -26,7 +26,7 @@ pub mod words;
 pub use bbox::Bbox;
 pub use catalogue::{Catalogue, Class, Kind, KindId};
 pub use city::CitySettings;
-pub use district::{District, DistrictId, Population, Quarter};
+pub use district::{Boundary, District, DistrictId, Population, Quarter};
 pub use fact::{Amenities, Amenity, Fact};
 pub use invalid::Invalid;
 pub use location::Location;

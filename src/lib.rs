@@ -1,6 +1,7 @@
 //! miteinander: a city's meeting places and the safety of its public space.
 //!
-//! The modules in reading order; each uses only those above it, save that `error` is used by all below the line.
+//! The modules in reading order. What stands further down may use what stands above it, never the other
+//! way round; a test keeps it so.
 
 pub mod domain;
 pub mod index;
@@ -10,4 +11,11 @@ pub mod city;
 pub mod error;
 pub mod store;
 
+pub mod export;
 pub mod import;
+pub mod query;
+
+pub mod api;
+pub mod server;
+
+pub mod cli;

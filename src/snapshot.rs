@@ -1,5 +1,6 @@
 //! The whole city at one revision, immutable, with its indexes. Every read is answered from here.
 
+pub mod agreement;
 mod filter;
 mod openings;
 
@@ -169,6 +170,12 @@ impl Snapshot {
     pub fn district_at(&self, location: Location) -> Option<&District> {
         let slot = self.district_index.district_at(&self.districts, location)?;
         Some(&self.districts[usize::from(slot)])
+    }
+
+    /// Metres from `location` to the nearest border of any district; none without districts.
+    #[must_use]
+    pub fn border_distance_m(&self, location: Location) -> Option<f64> {
+        self.district_index.border_distance_m(location)
     }
 
     /// All unofficial neighbourhoods.

@@ -50,6 +50,13 @@ impl Bbox {
         [self.west, self.south, self.east, self.north]
     }
 
+    /// Whether `location` lies in the box, its border included.
+    #[must_use]
+    pub fn contains(self, location: Location) -> bool {
+        self.rects()
+            .any(|rect| geo::Intersects::intersects(&rect, &location.point()))
+    }
+
     /// The box as one rectangle, or two where it crosses the antimeridian (x = lon, y = lat).
     pub fn rects(self) -> impl Iterator<Item = geo::Rect<f64>> {
         let rect = move |west, east| {

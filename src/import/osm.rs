@@ -9,6 +9,7 @@
 
 mod blocks;
 mod build;
+mod districts;
 mod error;
 mod extract;
 mod facts;
@@ -25,6 +26,7 @@ mod words;
 
 use std::path::Path;
 
+pub use districts::{DistrictReport, Districts};
 pub use error::OsmError;
 pub use extract::{Boundary, Extract, Object, Outline};
 pub use id::OsmId;
@@ -43,7 +45,9 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { far_away_m: 50_000.0 }
+        Self {
+            far_away_m: 50_000.0,
+        }
     }
 }
 

@@ -189,7 +189,11 @@ fn step_over(
 /// The size of a block's header, or nothing where the file ends before it.
 fn header_size(file: &mut File, start: Start, length: u64) -> Result<Option<u64>, OsmError> {
     if length - start.byte < 4 {
-        return if start.block == 0 { Err(not_pbf(file)) } else { Ok(None) };
+        return if start.block == 0 {
+            Err(not_pbf(file))
+        } else {
+            Ok(None)
+        };
     }
     let mut size = [0; 4];
     file.seek(SeekFrom::Start(start.byte))?;
@@ -227,7 +231,9 @@ fn check_features(
 /// Says what a file looks like that is no PBF file.
 fn not_pbf(file: &mut File) -> OsmError {
     let mut first = Vec::new();
-    let read = file.rewind().and_then(|()| file.take(64).read_to_end(&mut first));
+    let read = file
+        .rewind()
+        .and_then(|()| file.take(64).read_to_end(&mut first));
     let looks_like = |magic: &[u8]| first.starts_with(magic);
     let reason = if read.is_err() {
         "its start cannot be read"

@@ -71,7 +71,12 @@ impl Building<'_> {
         if matches!(shape, Shape::Point(_)) && GROUND.contains(&kind.as_str()) {
             self.report.note(Finding::PointOnly, id);
         }
-        let object = Object { id, kind, shape, tags };
+        let object = Object {
+            id,
+            kind,
+            shape,
+            tags,
+        };
         if object.has_unusable_value() {
             self.report.note(Finding::UnusableValue, id);
         }
@@ -131,7 +136,14 @@ impl Building<'_> {
         }
     }
 
-    fn multipolygon(&mut self, id: OsmId, kind: KindId, group: Group, strands: &[Strand], missing: Missing) {
+    fn multipolygon(
+        &mut self,
+        id: OsmId,
+        kind: KindId,
+        group: Group,
+        strands: &[Strand],
+        missing: Missing,
+    ) {
         let assembly = rings::assemble(strands, missing == Missing::Nothing);
         let (loose_ends, wrong_roles) = (assembly.loose_ends, assembly.wrong_roles);
         let Some(area) = self.ground(id, assembly) else {
@@ -210,7 +222,11 @@ impl Building<'_> {
         let (Some(level @ 1..=12), Some(name)) = (level, name) else {
             return self.report.note(Finding::UnnamedBoundary, id);
         };
-        let outline = if whole { self.outline(id, strands) } else { Outline::Open };
+        let outline = if whole {
+            self.outline(id, strands)
+        } else {
+            Outline::Open
+        };
         let counts = self.report.boundaries.entry(level).or_default();
         match outline {
             Outline::Closed(_) => counts.closed += 1,
@@ -233,7 +249,8 @@ impl Building<'_> {
         if assembly.wrong_roles {
             self.report.note(Finding::WrongRoles, id);
         }
-        self.ground(id, assembly).map_or(Outline::Invalid, Outline::Closed)
+        self.ground(id, assembly)
+            .map_or(Outline::Invalid, Outline::Closed)
     }
 
     fn finish(mut self, far_away_m: f64) -> Extract {

@@ -4,7 +4,9 @@
 use chrono::NaiveDate;
 
 use super::words::{Reader, fitted};
-use crate::domain::place::{Access, Address, Audience, Cost, Facts, OperatorType, Restriction, Toilets};
+use crate::domain::place::{
+    Access, Address, Audience, Cost, Facts, OperatorType, Restriction, Toilets,
+};
 use crate::domain::words::Name;
 use crate::domain::{Amenities, Amenity, Fact, KindId};
 
@@ -46,7 +48,9 @@ pub(super) fn last_verified_at(reader: &Reader<'_>) -> Option<NaiveDate> {
     let text = reader.text("check_date")?;
     // A month without a day counts from its first day: rather too old than too fresh.
     let first_of_month = || NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok();
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().or_else(first_of_month)
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .or_else(first_of_month)
 }
 
 fn access(reader: &Reader<'_>) -> Option<Access> {
@@ -125,7 +129,9 @@ fn amenities(reader: &Reader<'_>) -> Amenities {
     tell(Amenity::Shade, "shade", yes_or_no);
     tell(Amenity::SeatsWithBackrest, "backrest", yes_or_no);
     // A roof shelters; no roof over the whole place does not mean that there is no shelter in it.
-    tell(Amenity::RainShelter, "covered", |value| if value == "yes" { Yes } else { Unknown });
+    tell(Amenity::RainShelter, "covered", |value| {
+        if value == "yes" { Yes } else { Unknown }
+    });
     tell(Amenity::RainShelter, "shelter", yes_or_no);
     tell(Amenity::LitAfterDark, "lit", |value| match value {
         "yes" | "24/7" | "sunset-sunrise" | "dusk-dawn" | "automatic" => Yes,
@@ -144,7 +150,9 @@ fn amenities(reader: &Reader<'_>) -> Amenities {
     });
     tell(Amenity::AssistanceDog, "assistance_dog", yes_or_no);
     // Other internet access need not be wireless, and a wireless one that costs is not meant.
-    let is_paid = reader.text("internet_access:fee").is_some_and(|fee| fee != "no");
+    let is_paid = reader
+        .text("internet_access:fee")
+        .is_some_and(|fee| fee != "no");
     tell(Amenity::Wifi, "internet_access", |value| match value {
         "wlan" => Yes,
         "no" => No,
@@ -170,7 +178,9 @@ mod tests {
     use crate::domain::catalogue::Tags;
 
     fn tags(tags: &[(&str, &str)]) -> Tags {
-        tags.iter().map(|&(key, value)| (key.to_owned(), value.to_owned())).collect()
+        tags.iter()
+            .map(|&(key, value)| (key.to_owned(), value.to_owned()))
+            .collect()
     }
 
     fn facts(list: &[(&str, &str)]) -> Facts {
@@ -179,7 +189,12 @@ mod tests {
 
     #[test]
     fn what_no_tag_says_stays_unknown() {
-        let said = facts(&[("leisure", "park"), ("capacity", "40"), ("dog", "no"), ("covered", "no")]);
+        let said = facts(&[
+            ("leisure", "park"),
+            ("capacity", "40"),
+            ("dog", "no"),
+            ("covered", "no"),
+        ]);
         let nothing = Facts {
             source: "OpenStreetMap".parse().ok(),
             licence: "ODbL-1.0".parse().ok(),
@@ -215,7 +230,9 @@ mod tests {
         assert_eq!(said.amenities.fact(Amenity::Wifi), Fact::Yes);
         assert_eq!(said.amenities.known().count(), 4);
         assert_eq!(said.osm_wheelchair.as_deref(), Some("limited"));
-        let ages = said.audience.map(|audience| (audience.min_age, audience.max_age));
+        let ages = said
+            .audience
+            .map(|audience| (audience.min_age, audience.max_age));
         assert_eq!(ages, Some((Some(6), Some(12))));
         assert_eq!(said.operator_type, Some(OperatorType::Municipal));
         assert_eq!(said.address.unwrap().street.as_deref(), Some("Hauptstraße"));
@@ -223,7 +240,11 @@ mod tests {
 
     #[test]
     fn what_costs_is_neither_free_nor_free_wireless() {
-        let said = facts(&[("charge", "2 EUR"), ("internet_access", "wlan"), ("internet_access:fee", "customers")]);
+        let said = facts(&[
+            ("charge", "2 EUR"),
+            ("internet_access", "wlan"),
+            ("internet_access:fee", "customers"),
+        ]);
         assert_eq!(said.cost, Some(Cost::Fee));
         assert_eq!(said.cost_text.as_deref(), Some("2 EUR"));
         assert_eq!(said.amenities.fact(Amenity::Wifi), Fact::Unknown);
@@ -250,9 +271,18 @@ mod tests {
     #[test]
     fn only_a_date_of_a_check_is_a_verification() {
         let verified = |list: &[(&str, &str)]| last_verified_at(&Reader::new(&tags(list)));
-        assert_eq!(verified(&[("check_date", "2024-05-17")]), NaiveDate::from_ymd_opt(2024, 5, 17));
-        assert_eq!(verified(&[("check_date", "2024-05")]), NaiveDate::from_ymd_opt(2024, 5, 1));
+        assert_eq!(
+            verified(&[("check_date", "2024-05-17")]),
+            NaiveDate::from_ymd_opt(2024, 5, 17)
+        );
+        assert_eq!(
+            verified(&[("check_date", "2024-05")]),
+            NaiveDate::from_ymd_opt(2024, 5, 1)
+        );
         assert_eq!(verified(&[("check_date", "soon")]), None);
-        assert_eq!(verified(&[("check_date:opening_hours", "2024-05-17")]), None);
+        assert_eq!(
+            verified(&[("check_date:opening_hours", "2024-05-17")]),
+            None
+        );
     }
 }

@@ -178,8 +178,8 @@ fn clockwise(zero: (i64, i64), a: (i64, i64), b: (i64, i64)) -> Ordering {
 
 /// 0 for less than half a turn clockwise, 1 for half a turn, 2 for more, 3 for a full turn.
 fn half_turns(zero: (i64, i64), direction: (i64, i64)) -> u8 {
-    let dot = i128::from(zero.0) * i128::from(direction.0)
-        + i128::from(zero.1) * i128::from(direction.1);
+    let dot =
+        i128::from(zero.0) * i128::from(direction.0) + i128::from(zero.1) * i128::from(direction.1);
     match cross(zero, direction).cmp(&0) {
         Ordering::Less => 0,
         Ordering::Greater => 2,

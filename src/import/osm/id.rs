@@ -67,7 +67,9 @@ mod tests {
         for id in [OsmId::Node(1), OsmId::Way(-2), OsmId::Relation(i64::MAX)] {
             assert_eq!(id.to_string().parse::<OsmId>().unwrap(), id);
         }
-        for text in ["", "way", "way/", "way/x", "way/+1", "way/01", "area/1", "way/1/2"] {
+        for text in [
+            "", "way", "way/", "way/x", "way/+1", "way/01", "area/1", "way/1/2",
+        ] {
             assert_eq!(text.parse::<OsmId>().unwrap_err().field, "osm_id", "{text}");
         }
     }

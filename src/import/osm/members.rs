@@ -38,16 +38,31 @@ impl Members {
     /// Reads what the objects of `scan` need.
     pub(super) fn read(blocks: &Blocks, scan: &Scan) -> Result<Self, OsmError> {
         let members = scan.groups.values().flat_map(|group| &group.members);
-        let wanted = sorted(scan.ways.keys().copied().chain(members.map(|member| member.way)));
-        let found = blocks.each(|number| scan.has_ways[number], |block| ways_of(block, &wanted))?;
+        let wanted = sorted(
+            scan.ways
+                .keys()
+                .copied()
+                .chain(members.map(|member| member.way)),
+        );
+        let found = blocks.each(
+            |number| scan.has_ways[number],
+            |block| ways_of(block, &wanted),
+        )?;
         let ways: HashMap<i64, Vec<i64>> = found.into_iter().flatten().collect();
         let nodes = sorted(ways.values().flatten().copied());
-        let found = blocks.each(|number| scan.has_nodes[number], |block| corners_of(block, &nodes))?;
+        let found = blocks.each(
+            |number| scan.has_nodes[number],
+            |block| corners_of(block, &nodes),
+        )?;
         let mut corners = vec![None; nodes.len()];
         for (position, corner) in found.into_iter().flatten() {
             corners[position] = corner;
         }
-        Ok(Self { ways, nodes, corners })
+        Ok(Self {
+            ways,
+            nodes,
+            corners,
+        })
     }
 
     /// A way, if it is in the file.
@@ -65,7 +80,10 @@ impl Members {
             }
         }
         pieces.retain(|piece| piece.len() > 1);
-        Some(Line { pieces, missing_nodes })
+        Some(Line {
+            pieces,
+            missing_nodes,
+        })
     }
 
     fn corner(&self, node: i64) -> Option<Corner> {

@@ -41,7 +41,8 @@ pub(super) fn nest(rings: Vec<Ring>, whole: bool) -> Nested {
         if depth % 2 == 1 || (ring.inner && !whole) {
             continue;
         }
-        let is_hole = |hole: &usize| around[*hole].len() == depth + 1 && around[*hole].contains(&outer);
+        let is_hole =
+            |hole: &usize| around[*hole].len() == depth + 1 && around[*hole].contains(&outer);
         let holes = (0..rings.len()).filter(is_hole);
         let holes = holes.map(|hole| line(&rings[hole].ring)).collect();
         polygons.push(Polygon::new(line(ring), holes));
@@ -55,8 +56,14 @@ pub(super) fn nest(rings: Vec<Ring>, whole: bool) -> Nested {
 fn boxed(ring: Ring) -> Option<Boxed> {
     let lons = || ring.corners.iter().map(|corner| corner.lon);
     let lats = || ring.corners.iter().map(|corner| corner.lat);
-    let min = Corner { lon: lons().min()?, lat: lats().min()? };
-    let max = Corner { lon: lons().max()?, lat: lats().max()? };
+    let min = Corner {
+        lon: lons().min()?,
+        lat: lats().min()?,
+    };
+    let max = Corner {
+        lon: lons().max()?,
+        lat: lats().max()?,
+    };
     Some(Boxed { ring, min, max })
 }
 

@@ -154,7 +154,12 @@ impl Report {
         for (finding, Found { count, examples }) in findings {
             let examples: Vec<String> = examples.iter().map(ToString::to_string).collect();
             let more = if *count > EXAMPLES { ", …" } else { "" };
-            writeln!(f, "  {count:>6}  {} ({}{more})", finding.text(), examples.join(", "))?;
+            writeln!(
+                f,
+                "  {count:>6}  {} ({}{more})",
+                finding.text(),
+                examples.join(", ")
+            )?;
         }
         Ok(())
     }
@@ -162,7 +167,12 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { nodes, ways, relations, .. } = self;
+        let Self {
+            nodes,
+            ways,
+            relations,
+            ..
+        } = self;
         writeln!(f, "read: {nodes} nodes, {ways} ways, {relations} relations")?;
         if self.nodes > 0 && self.ways == 0 {
             writeln!(f, "there is not a single way in it: is the file whole?")?;
@@ -172,14 +182,23 @@ impl fmt::Display for Report {
             writeln!(f, "  {count:>6}  {kind}")?;
         }
         for (level, Level { closed, open }) in &self.boundaries {
-            writeln!(f, "boundaries of level {level}: {closed} closed, {open} not closed")?;
+            writeln!(
+                f,
+                "boundaries of level {level}: {closed} closed, {open} not closed"
+            )?;
         }
         self.write_findings(f, "left out", true)?;
         self.write_findings(f, "kept, but look at", false)?;
         for (count, text) in [
-            (self.shelters, "shelters dropped: they are never stored or shown"),
+            (
+                self.shelters,
+                "shelters dropped: they are never stored or shown",
+            ),
             (self.tags_dropped, "unreadable tags dropped"),
-            (usize::try_from(self.nodes_off_earth).unwrap_or(usize::MAX), "nodes off the earth ignored"),
+            (
+                usize::try_from(self.nodes_off_earth).unwrap_or(usize::MAX),
+                "nodes off the earth ignored",
+            ),
         ] {
             if count > 0 {
                 writeln!(f, "{count} {text}")?;

@@ -100,12 +100,18 @@ fn tally(strands: &[Strand]) -> BTreeMap<Segment, Tally> {
             .collect();
         segments.sort_unstable();
         for segment in &segments {
-            let tally = tallies.entry(*segment).or_insert(Tally { count: 0, inner: true });
+            let tally = tallies.entry(*segment).or_insert(Tally {
+                count: 0,
+                inner: true,
+            });
             tally.inner &= strand.inner;
         }
         if !seen.contains(&segments) {
             for segment in &segments {
-                tallies.get_mut(segment).expect("it was entered above").count += 1;
+                tallies
+                    .get_mut(segment)
+                    .expect("it was entered above")
+                    .count += 1;
             }
             seen.insert(segments);
         }

@@ -6,7 +6,6 @@ use osmpbf::{Element, PrimitiveBlock, RelMemberType};
 
 use super::blocks::Blocks;
 use super::error::OsmError;
-use super::id::OsmId;
 use super::rings::Corner;
 use super::strings::{self, Strings};
 use crate::domain::catalogue::Tags;
@@ -71,12 +70,24 @@ fn scan_block(block: &PrimitiveBlock) -> Scan {
     for element in block.elements() {
         match element {
             Element::DenseNode(node) => {
-                let tags = node.raw_tags().map(|(key, value)| (strings::index(key), strings::index(value)));
-                scan.node(node.id(), strings::corner(node.nano_lon(), node.nano_lat()), &mut tagged, tags);
+                let tags = node
+                    .raw_tags()
+                    .map(|(key, value)| (strings::index(key), strings::index(value)));
+                scan.node(
+                    node.id(),
+                    strings::corner(node.nano_lon(), node.nano_lat()),
+                    &mut tagged,
+                    tags,
+                );
             }
             Element::Node(node) => {
                 let tags = node.raw_tags().map(strings::indices);
-                scan.node(node.id(), strings::corner(node.nano_lon(), node.nano_lat()), &mut tagged, tags);
+                scan.node(
+                    node.id(),
+                    strings::corner(node.nano_lon(), node.nano_lat()),
+                    &mut tagged,
+                    tags,
+                );
             }
             Element::Way(way) => {
                 scan.way_count += 1;
@@ -133,7 +144,12 @@ impl Scan {
                 inner: matches!(member.role(), Ok("inner" | "enclave")),
             })
             .collect();
-        let group = Group { kind, is_boundary, tags, members };
+        let group = Group {
+            kind,
+            is_boundary,
+            tags,
+            members,
+        };
         self.groups.insert(relation.id(), group);
     }
 

@@ -16,7 +16,11 @@ pub(super) struct Strings<'a>(Vec<Cow<'a, str>>);
 impl<'a> Strings<'a> {
     pub(super) fn of(block: &'a PrimitiveBlock) -> Self {
         let strings = block.raw_stringtable().iter();
-        Self(strings.map(|bytes| String::from_utf8_lossy(bytes)).collect())
+        Self(
+            strings
+                .map(|bytes| String::from_utf8_lossy(bytes))
+                .collect(),
+        )
     }
 
     /// The key and the value behind two indices.
@@ -73,7 +77,9 @@ pub(super) fn indices((key, value): (u32, u32)) -> (usize, usize) {
 pub(super) fn corner(nano_lon: i64, nano_lat: i64) -> Option<Corner> {
     let rounded = |nano: i64, limit: i64| {
         let units = nano.saturating_add(50).div_euclid(100);
-        (units.abs() <= limit).then(|| i32::try_from(units).ok()).flatten()
+        (units.abs() <= limit)
+            .then(|| i32::try_from(units).ok())
+            .flatten()
     };
     Some(Corner {
         lon: rounded(nano_lon, 1_800_000_000)?,
@@ -88,8 +94,14 @@ mod tests {
     #[test]
     fn a_corner_is_rounded_to_a_centimetre_and_lies_on_the_earth() {
         let at = |lon, lat| corner(lon, lat).map(|corner| (corner.lon, corner.lat));
-        assert_eq!(at(9_192_200_049, -48_897_500_051), Some((91_922_000, -488_975_001)));
-        assert_eq!(at(180_000_000_000, 90_000_000_000), Some((1_800_000_000, 900_000_000)));
+        assert_eq!(
+            at(9_192_200_049, -48_897_500_051),
+            Some((91_922_000, -488_975_001))
+        );
+        assert_eq!(
+            at(180_000_000_000, 90_000_000_000),
+            Some((1_800_000_000, 900_000_000))
+        );
         assert_eq!(at(180_000_000_100, 0), None);
         assert_eq!(at(0, i64::MIN), None);
         assert_eq!(at(i64::MAX, 0), None);

@@ -81,8 +81,14 @@ mod tests {
         let reader = Reader::new(&tags);
         assert_eq!(reader.words::<200>("fine").unwrap().as_str(), "fine");
         assert_eq!(reader.unusable(), 0);
-        assert_eq!(reader.words::<200>("name").unwrap().as_str(), "ä".repeat(200));
-        assert_eq!(reader.words::<200>("operator").unwrap().as_str(), "Stadt Musterstadt");
+        assert_eq!(
+            reader.words::<200>("name").unwrap().as_str(),
+            "ä".repeat(200)
+        );
+        assert_eq!(
+            reader.words::<200>("operator").unwrap().as_str(),
+            "Stadt Musterstadt"
+        );
         assert_eq!(reader.number::<u8>("min_age"), None);
         assert_eq!(reader.words::<200>("note"), None);
         assert_eq!(reader.words::<200>("absent"), None);

@@ -24,13 +24,22 @@ fn inner(corners: &[(i32, i32)]) -> Strand {
 /// The closed outline of a square.
 fn square(west: i32, south: i32, side: i32) -> Vec<(i32, i32)> {
     let (east, north) = (west + side, south + side);
-    vec![(west, south), (east, south), (east, north), (west, north), (west, south)]
+    vec![
+        (west, south),
+        (east, south),
+        (east, north),
+        (west, north),
+        (west, south),
+    ]
 }
 
 /// Ground in square units (of 10⁻⁷ degrees each way), rings, and loose ends.
 fn summary(strands: &[Strand]) -> (f64, usize, usize) {
     let assembly = assemble(strands, true);
-    let rings = assembly.area.iter().map(|polygon| 1 + polygon.interiors().len());
+    let rings = assembly
+        .area
+        .iter()
+        .map(|polygon| 1 + polygon.interiors().len());
     let units = (assembly.area.unsigned_area() * 1e14).round();
     (units, rings.sum(), assembly.loose_ends)
 }
@@ -100,7 +109,10 @@ fn a_way_that_comes_twice_counts_once() {
 
 #[test]
 fn a_ring_that_stays_open_is_counted_and_a_closed_one_beside_it_kept() {
-    let strands = [outer(&[(0, 0), (10, 0), (10, 10)]), outer(&square(20, 0, 1))];
+    let strands = [
+        outer(&[(0, 0), (10, 0), (10, 10)]),
+        outer(&square(20, 0, 1)),
+    ];
     assert_eq!(summary(&strands), (1.0, 1, 2));
     assert_eq!(summary(&[outer(&[(0, 0), (10, 0)])]), (0.0, 0, 2));
     assert_eq!(summary(&[]), (0.0, 0, 0));
@@ -202,12 +214,19 @@ fn ground() -> impl Strategy<Value = Ground> {
             prop::collection::vec(any::<bool>(), side * side),
             prop::collection::vec(moved, (side + 1) * (side + 1)),
         )
-            .prop_map(move |(filled, moved)| Ground { side, filled, moved })
+            .prop_map(move |(filled, moved)| Ground {
+                side,
+                filled,
+                moved,
+            })
     })
 }
 
 /// Cuts borders into ways: each turn of `choices` takes a border and goes on from its end for a while.
-fn cut(mut borders: Vec<[Corner; 2]>, choices: &[(prop::sample::Index, usize, bool, bool)]) -> Vec<Strand> {
+fn cut(
+    mut borders: Vec<[Corner; 2]>,
+    choices: &[(prop::sample::Index, usize, bool, bool)],
+) -> Vec<Strand> {
     let mut strands = Vec::new();
     let mut turns = choices.iter().cycle();
     while !borders.is_empty() {
@@ -224,7 +243,10 @@ fn cut(mut borders: Vec<[Corner; 2]>, choices: &[(prop::sample::Index, usize, bo
         if *reverse {
             corners.reverse();
         }
-        strands.push(Strand { corners, inner: *inner });
+        strands.push(Strand {
+            corners,
+            inner: *inner,
+        });
     }
     strands
 }

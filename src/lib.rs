@@ -4,7 +4,6 @@
 //! way round; a test keeps it so.
 
 pub mod domain;
-pub mod import;
 pub mod index;
 pub mod snapshot;
 

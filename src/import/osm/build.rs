@@ -235,7 +235,7 @@ impl Building<'_> {
         self.boundaries.push(Boundary {
             id,
             level,
-            name: name.as_str().into(),
+            name,
             outline,
             tags: group.tags.clone(),
         });

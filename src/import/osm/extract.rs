@@ -8,6 +8,7 @@ use super::report::Report;
 use super::words::Reader;
 use crate::domain::catalogue::Tags;
 use crate::domain::place::{Lifecycle, Origin};
+use crate::domain::words::Name;
 use crate::domain::{KindId, Place, PlaceId, Shape};
 
 /// A place of the extract.
@@ -42,7 +43,7 @@ pub struct Boundary {
     /// Its `admin_level`: in Germany 4 is a state, 6 a county, 8 a municipality, 9 and 10 its parts.
     pub level: u8,
     /// Its name, German where there is one.
-    pub name: Box<str>,
+    pub name: Name,
     /// Its ground.
     pub outline: Outline,
     /// Everything the map says about it.

@@ -13,7 +13,8 @@ use geo::MultiPolygon;
 use super::graph::Graph;
 use super::nesting;
 
-/// A corner in units of 10⁻⁷ degrees (about 1 cm): corners are equal exactly when they lie on the same spot.
+/// A corner in millionths of a degree (about 0.1 m), the decimals everything is kept at: corners are equal
+/// exactly when they will lie on the same spot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Corner {
     /// East of Greenwich.
@@ -25,8 +26,8 @@ pub(super) struct Corner {
 impl From<Corner> for geo::Coord<f64> {
     fn from(corner: Corner) -> Self {
         Self {
-            x: f64::from(corner.lon) / 1e7,
-            y: f64::from(corner.lat) / 1e7,
+            x: f64::from(corner.lon) / 1e6,
+            y: f64::from(corner.lat) / 1e6,
         }
     }
 }

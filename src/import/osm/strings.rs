@@ -76,14 +76,14 @@ pub(super) fn indices((key, value): (u32, u32)) -> (usize, usize) {
 /// A corner from nanodegrees, unless it lies off the earth.
 pub(super) fn corner(nano_lon: i64, nano_lat: i64) -> Option<Corner> {
     let rounded = |nano: i64, limit: i64| {
-        let units = nano.saturating_add(50).div_euclid(100);
+        let units = nano.saturating_add(500).div_euclid(1_000);
         (units.abs() <= limit)
             .then(|| i32::try_from(units).ok())
             .flatten()
     };
     Some(Corner {
-        lon: rounded(nano_lon, 1_800_000_000)?,
-        lat: rounded(nano_lat, 900_000_000)?,
+        lon: rounded(nano_lon, 180_000_000)?,
+        lat: rounded(nano_lat, 90_000_000)?,
     })
 }
 
@@ -92,17 +92,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_corner_is_rounded_to_a_centimetre_and_lies_on_the_earth() {
+    fn a_corner_is_rounded_to_six_decimals_and_lies_on_the_earth() {
         let at = |lon, lat| corner(lon, lat).map(|corner| (corner.lon, corner.lat));
         assert_eq!(
-            at(9_192_200_049, -48_897_500_051),
-            Some((91_922_000, -488_975_001))
+            at(9_192_200_499, -48_897_500_501),
+            Some((9_192_200, -48_897_501))
         );
         assert_eq!(
             at(180_000_000_000, 90_000_000_000),
-            Some((1_800_000_000, 900_000_000))
+            Some((180_000_000, 90_000_000))
         );
-        assert_eq!(at(180_000_000_100, 0), None);
+        assert_eq!(at(180_000_001_000, 0), None);
         assert_eq!(at(0, i64::MIN), None);
         assert_eq!(at(i64::MAX, 0), None);
     }

@@ -11,7 +11,7 @@ fn boundary(number: i64, level: u8, name: &str, west: f64, side: f64) -> Boundar
     Boundary {
         id: OsmId::Relation(number),
         level,
-        name: name.into(),
+        name: name.parse().unwrap(),
         outline: Outline::Closed(square.into()),
         tags: [("population".to_owned(), "1234".to_owned())].into(),
     }

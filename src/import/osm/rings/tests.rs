@@ -33,14 +33,14 @@ fn square(west: i32, south: i32, side: i32) -> Vec<(i32, i32)> {
     ]
 }
 
-/// Ground in square units (of 10⁻⁷ degrees each way), rings, and loose ends.
+/// Ground in square units of a corner, rings, and loose ends.
 fn summary(strands: &[Strand]) -> (f64, usize, usize) {
     let assembly = assemble(strands, true);
     let rings = assembly
         .area
         .iter()
         .map(|polygon| 1 + polygon.interiors().len());
-    let units = (assembly.area.unsigned_area() * 1e14).round();
+    let units = (assembly.area.unsigned_area() * 1e12).round();
     (units, rings.sum(), assembly.loose_ends)
 }
 
@@ -167,8 +167,8 @@ impl Ground {
         let (east, north) = self.moved[y * (self.side + 1) + x];
         let at = |cells: usize| i32::try_from(cells).unwrap() * CELL;
         Corner {
-            lon: 90_000_000 + at(x) + east,
-            lat: 480_000_000 + at(y) + north,
+            lon: 9_000_000 + at(x) + east,
+            lat: 48_000_000 + at(y) + north,
         }
     }
 
@@ -266,10 +266,10 @@ proptest! {
         prop_assert!(assembly.area.check_validation().is_ok(), "{:?}", assembly.area.check_validation());
         for (y, x) in (0..ground.side).flat_map(|y| (0..ground.side).map(move |x| (y, x))) {
             let middle = |cells: usize| f64::from(i32::try_from(cells).unwrap() * CELL + CELL / 2);
-            let point = point!(x: (9e7 + middle(x)) / 1e7, y: (4.8e8 + middle(y)) / 1e7);
+            let point = point!(x: (9e6 + middle(x)) / 1e6, y: (4.8e7 + middle(y)) / 1e6);
             prop_assert_eq!(assembly.area.contains(&point), ground.is_filled(x, y), "cell {}, {}", x, y);
         }
-        let size = assembly.area.unsigned_area() * 2e14;
+        let size = assembly.area.unsigned_area() * 2e12;
         prop_assert!((size - ground.doubled_size() as f64).abs() < 50.0, "{} and {}", size, ground.doubled_size());
     }
 

@@ -24,7 +24,7 @@ struct Start {
 }
 
 impl Start {
-    fn damaged(self, reason: impl ToString) -> OsmError {
+    fn damaged(self, reason: &(impl ToString + ?Sized)) -> OsmError {
         OsmError::Damaged {
             block: self.block,
             byte: self.byte,
@@ -133,7 +133,7 @@ impl Blocks {
             Ok(work(&blob.to_primitiveblock()?))
         }))
         .map_err(|_panic| start.damaged("its content makes no sense"))?
-        .map_err(|error| start.damaged(reason(&error)))
+        .map_err(|error| start.damaged(&reason(&error)))
     }
 }
 
@@ -163,12 +163,12 @@ fn step_over(
     let (header, _) = match reader.next_header_skip_blob() {
         Some(Ok(found)) => found,
         _ if start.block == 0 => return Err(not_pbf(file)),
-        Some(Err(error)) => return Err(start.damaged(error)),
+        Some(Err(error)) => return Err(start.damaged(&error)),
         None => return Err(cut_off(header_end)),
     };
     let size = u64::try_from(header.get_blob_size()).unwrap_or(u64::MAX);
     if size > MAX_BLOB_MESSAGE_SIZE {
-        return Err(start.damaged(format!(
+        return Err(start.damaged(&format!(
             "it claims a size of {} bytes, at most {MAX_BLOB_MESSAGE_SIZE} are allowed",
             header.get_blob_size()
         )));
@@ -204,7 +204,7 @@ fn header_size(file: &mut File, start: Start, length: u64) -> Result<Option<u64>
     } else if start.block == 0 {
         Err(not_pbf(file))
     } else {
-        Err(start.damaged(format!("its header claims a size of {size} bytes")))
+        Err(start.damaged(&format!("its header claims a size of {size} bytes")))
     }
 }
 
@@ -215,7 +215,7 @@ fn check_features(
     let header = reader
         .blob_from_offset(ByteOffset(start.byte))
         .and_then(|blob| blob.to_headerblock())
-        .map_err(|error| start.damaged(reason(&error)))?;
+        .map_err(|error| start.damaged(&reason(&error)))?;
     let unknown = header
         .required_features()
         .iter()

@@ -71,12 +71,11 @@ impl Members {
         let mut pieces = vec![Vec::with_capacity(nodes.len())];
         let mut missing_nodes = 0;
         for node in nodes {
-            match (self.corner(*node), pieces.last_mut()) {
-                (Some(corner), Some(piece)) => piece.push(corner),
-                _ => {
-                    missing_nodes += 1;
-                    pieces.push(Vec::new());
-                }
+            if let (Some(corner), Some(piece)) = (self.corner(*node), pieces.last_mut()) {
+                piece.push(corner);
+            } else {
+                missing_nodes += 1;
+                pieces.push(Vec::new());
             }
         }
         pieces.retain(|piece| piece.len() > 1);

@@ -1,0 +1,35 @@
+//! What a city is: locations, districts, places, hours. No I/O, no clock, no randomness.
+//!
+//! Every value that can be wrong is parsed here once ([`Invalid`] names the field and the rule);
+//! the rest of the program never checks again.
+
+mod choice;
+
+pub mod bbox;
+pub mod calendar;
+pub mod catalogue;
+pub mod city;
+pub mod district;
+pub mod fact;
+pub mod folding;
+pub mod hours;
+pub mod invalid;
+pub mod location;
+pub mod place;
+pub mod plane;
+pub mod shape;
+pub mod topic;
+pub mod trail;
+pub mod words;
+
+pub use bbox::Bbox;
+pub use catalogue::{Catalogue, Class, Kind, KindId};
+pub use city::CitySettings;
+pub use district::{District, DistrictId, Population, Quarter};
+pub use fact::{Amenities, Amenity, Fact};
+pub use invalid::Invalid;
+pub use location::Location;
+pub use place::{Place, PlaceId};
+pub use plane::{LocalPlane, Metres};
+pub use shape::Shape;
+pub use topic::{Topic, Topics};

@@ -1,0 +1,153 @@
+//! What a city says about itself in its `city.toml`.
+
+use serde::Deserialize;
+
+use crate::domain::calendar::{Calendar, Holidays};
+use crate::domain::{Invalid, Location, folding};
+
+/// A city's own settings, as its `city.toml` writes them.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CitySettings {
+    /// Its name in addresses and files.
+    pub id: String,
+    /// Its name as people say it.
+    pub name: String,
+    /// ISO 3166-1 code of its country.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// The time zone its opening hours are in.
+    pub timezone: chrono_tz::Tz,
+    /// Languages of its people, most used first.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// True when everything in the city's folder is labelled sample data.
+    #[serde(default)]
+    pub sample: bool,
+    /// Longitude and latitude of the centre in degrees; the middle of the districts where it is not given.
+    #[serde(default)]
+    pub center: Option<[f64; 2]>,
+    /// What must be said about the outlines of its districts.
+    #[serde(default)]
+    pub boundaries: Option<BoundaryLabel>,
+    /// Where the data comes from and under which licence.
+    #[serde(default)]
+    pub sources: Option<Sources>,
+    /// Its public and school holidays; without them an answer that depends on a holiday is unknown.
+    #[serde(default)]
+    pub holidays: Holidays,
+    /// The text all this was read from.
+    #[serde(skip)]
+    text: Box<str>,
+}
+
+/// A label that stands wherever the districts' outlines are shown.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoundaryLabel {
+    /// In German.
+    pub label_de: String,
+    /// In English.
+    pub label_en: String,
+}
+
+/// Attribution and licence of a city's data, with what must be said about parts of it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sources {
+    /// Licence of the data.
+    pub licence: Option<String>,
+    /// Who or what the data comes from, in German.
+    pub attribution_de: Option<String>,
+    /// Who or what the data comes from, in English.
+    pub attribution_en: Option<String>,
+    /// What the population figures rest on, in German.
+    pub population_de: Option<String>,
+    /// What the population figures rest on, in English.
+    pub population_en: Option<String>,
+    /// How well the positions are known, in German.
+    pub positions_de: Option<String>,
+    /// How well the positions are known, in English.
+    pub positions_en: Option<String>,
+}
+
+impl CitySettings {
+    /// Settings read from the text of a `city.toml`.
+    ///
+    /// # Errors
+    /// Says where the text is not valid TOML or which field breaks a rule.
+    pub fn from_toml(text: &str) -> Result<Self, Invalid> {
+        let mut settings: Self = toml::from_str(text).map_err(|error| {
+            Invalid::new("city.toml", error.to_string().trim().replace('\n', " "))
+        })?;
+        settings.center()?;
+        settings.text = text.into();
+        Ok(settings)
+    }
+
+    /// The `city.toml` these settings were read from.
+    #[must_use]
+    pub fn to_toml(&self) -> &str {
+        &self.text
+    }
+
+    /// Settings of a city of which only the name is known: German time, no holidays.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let mut table = toml::Table::new();
+        table.insert("id".into(), folding::slug(name).into());
+        table.insert("name".into(), name.into());
+        table.insert("timezone".into(), "Europe/Berlin".into());
+        Self::from_toml(&table.to_string()).expect("three texts are valid settings")
+    }
+
+    /// The city's clock, sun and holidays.
+    #[must_use]
+    pub fn calendar(&self, center: Location) -> Calendar {
+        Calendar::new(
+            self.timezone,
+            Some((center.lon(), center.lat())),
+            self.holidays.clone(),
+        )
+        .expect("a location is on the earth")
+    }
+
+    /// The centre of the city, if the settings name one.
+    ///
+    /// # Errors
+    /// When it is not on the earth.
+    pub fn center(&self) -> Result<Option<Location>, Invalid> {
+        self.center
+            .map(|[lon, lat]| Location::from_lon_lat(lon, lat))
+            .transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_a_round_trip() {
+        let settings = CitySettings::from_toml(
+            "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Vaduz\"\ncenter = [9.5, 47.1]\n",
+        )
+        .unwrap();
+        assert_eq!(
+            CitySettings::from_toml(settings.to_toml()).unwrap(),
+            settings
+        );
+        assert_eq!(CitySettings::named("Bad \"X\"").name, "Bad \"X\"");
+    }
+
+    #[test]
+    fn a_wrong_field_is_named() {
+        let refused = CitySettings::from_toml(
+            "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Vaduz\"\nnmae = 1\n",
+        );
+        assert!(refused.unwrap_err().reason.contains("nmae"));
+        let refused =
+            CitySettings::from_toml("id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Atlantis\"\n");
+        assert!(refused.unwrap_err().reason.contains("Atlantis"));
+    }
+}

@@ -1,0 +1,131 @@
+//! The parts of a city.
+
+use std::fmt;
+
+use geo::MultiPolygon;
+use serde::Serialize;
+
+use crate::domain::choice::choice;
+use crate::domain::{Bbox, Invalid, Location, Shape, folding};
+
+/// The name of a district in addresses and files, e.g. `ossweil`: lower-case letters, digits, `-` and `_`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct DistrictId(Box<str>);
+
+impl DistrictId {
+    /// A district id made from a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        Self(folding::slug(name).into())
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::str::FromStr for DistrictId {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let fits = |letter: char| {
+            letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '-' | '_')
+        };
+        if (1..=64).contains(&text.len()) && text.chars().all(fits) {
+            Ok(Self(text.into()))
+        } else {
+            Err(Invalid::new(
+                "district",
+                "must be 1 to 64 lower-case letters, digits, \"-\" or \"_\"",
+            ))
+        }
+    }
+}
+
+impl fmt::Display for DistrictId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+choice! {
+    /// Where a district's outline comes from.
+    Boundary: "boundary" {
+        /// The city's own survey.
+        Official = "official",
+        /// A boundary relation of OpenStreetMap.
+        Osm = "osm",
+        /// Drawn for demonstration, not official.
+        Demo = "demo",
+    }
+}
+
+/// How many people live somewhere, in which year, and whether that is counted or estimated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Population {
+    /// Residents with their main home there.
+    pub count: u32,
+    /// The year the figure is for, if it is known.
+    pub year: Option<i32>,
+    /// True when the figure is an estimate.
+    pub estimated: bool,
+}
+
+/// An administrative part of the city (Stadtteil).
+#[derive(Clone, Debug, PartialEq)]
+pub struct District {
+    /// Its name in addresses and files.
+    pub id: DistrictId,
+    /// Its name as people say it.
+    pub name: Box<str>,
+    /// Its ground.
+    pub area: MultiPolygon<f64>,
+    /// Its residents, if the number is known.
+    pub population: Option<Population>,
+    /// Where the outline comes from.
+    pub boundary: Boundary,
+}
+
+impl District {
+    /// The box around the district.
+    #[must_use]
+    pub fn bbox(&self) -> Bbox {
+        Shape::Area(self.area.clone()).bbox()
+    }
+
+    /// A point inside to put the name on.
+    #[must_use]
+    pub fn label(&self) -> Location {
+        Shape::Area(self.area.clone()).label()
+    }
+}
+
+/// An unofficial neighbourhood inside a district, e.g. Schlösslesfeld in Ost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quarter {
+    /// Its name in addresses and files.
+    pub id: DistrictId,
+    /// Its name as people say it.
+    pub name: Box<str>,
+    /// The district it belongs to.
+    pub district: DistrictId,
+    /// Its ground.
+    pub area: MultiPolygon<f64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_district_id_is_a_plain_word() {
+        assert_eq!(
+            DistrictId::from_name("Grünbühl-Sonnenberg").as_str(),
+            "gruenbuehl-sonnenberg"
+        );
+        assert!("../etc".parse::<DistrictId>().is_err());
+        assert!("".parse::<DistrictId>().is_err());
+    }
+}

@@ -1,0 +1,187 @@
+//! Where something lies: a point, a way, or a piece of ground.
+
+use geo::{
+    Area, BoundingRect, Intersects, LinesIter, MultiLineString, MultiPolygon, Orient, Validation,
+};
+
+use crate::domain::{Bbox, Invalid, Location};
+
+/// The ground of a place or a district, in degrees (x = lon, y = lat).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A spot.
+    Point(Location),
+    /// A walking trail.
+    Line(MultiLineString<f64>),
+    /// A park, a square, a building: exterior rings counter-clockwise (RFC 7946, 3.1.6).
+    Area(MultiPolygon<f64>),
+}
+
+/// An area that follows the rules, and whether it had to be mended to do so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedArea {
+    /// The valid area.
+    pub area: MultiPolygon<f64>,
+    /// True when rings touched or crossed themselves in slivers too small to matter.
+    pub mended: bool,
+}
+
+/// A mended ring may not change its area by more than this share: then it was no sliver.
+const SLIVER_SHARE: f64 = 0.001;
+
+/// Checks that `area` lies on the earth and crosses itself nowhere; slivers of survey work are mended.
+///
+/// # Errors
+/// Names `geometry` when there is no ring, a corner is off the earth, or a ring really crosses itself.
+pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
+    check_on_earth(&area)?;
+    let unsigned = area.unsigned_area();
+    let Err(flaw) = area.check_validation() else {
+        if unsigned == 0.0 {
+            return Err(Invalid::new("geometry", "must enclose some ground"));
+        }
+        return Ok(CheckedArea {
+            area: area.orient(geo::orient::Direction::Default),
+            mended: false,
+        });
+    };
+    let mended = geo::unary_union(&area);
+    let change = (mended.unsigned_area() - unsigned).abs() / unsigned;
+    // A bow tie has no area to compare with: its change is not a number and never small.
+    if !(change <= SLIVER_SHARE) || mended.check_validation().is_err() {
+        return Err(Invalid::new(
+            "geometry",
+            format!("must not cross itself ({flaw})"),
+        ));
+    }
+    Ok(CheckedArea {
+        area: mended.orient(geo::orient::Direction::Default),
+        mended: true,
+    })
+}
+
+/// Checks that every corner of `geometry` lies on the earth.
+///
+/// # Errors
+/// Names `geometry` and the first corner that does not.
+pub fn check_on_earth<'a, G>(geometry: &'a G) -> Result<(), Invalid>
+where
+    G: geo::CoordsIter<Scalar = f64> + 'a,
+{
+    for coord in geometry.coords_iter() {
+        Location::from_lon_lat(coord.x, coord.y).map_err(|invalid| {
+            Invalid::new("geometry", format!("{} {}", invalid.field, invalid.reason))
+        })?;
+    }
+    Ok(())
+}
+
+impl Shape {
+    /// A point to put a marker on: inside an area wherever possible, on a line, or the point itself.
+    #[must_use]
+    pub fn label(&self) -> Location {
+        let point = match self {
+            Self::Point(location) => return *location,
+            Self::Line(line) => middle_of(line),
+            Self::Area(area) => geo::InteriorPoint::interior_point(area),
+        };
+        let point = point.expect("a checked shape has corners");
+        Location::from_lon_lat(point.x(), point.y())
+            .expect("a point inside a checked shape is on the earth")
+    }
+
+    /// The box around the shape.
+    #[must_use]
+    pub fn bbox(&self) -> Bbox {
+        let rect = match self {
+            Self::Point(location) => Some(location.point().bounding_rect()),
+            Self::Line(line) => line.bounding_rect(),
+            Self::Area(area) => area.bounding_rect(),
+        };
+        Bbox::around(rect.expect("a checked shape has corners"))
+    }
+
+    /// Whether any part of the shape lies in `bbox`, its border included.
+    #[must_use]
+    pub fn touches_box(&self, bbox: Bbox) -> bool {
+        bbox.rects().any(|rect| match self {
+            Self::Point(location) => rect.intersects(&location.point()),
+            Self::Line(line) => rect.intersects(line),
+            Self::Area(area) => rect.intersects(area),
+        })
+    }
+
+    /// Whether any part of the shape lies in `area`, its border included.
+    #[must_use]
+    pub fn touches_area(&self, area: &MultiPolygon<f64>) -> bool {
+        match self {
+            Self::Point(location) => area.intersects(&location.point()),
+            Self::Line(line) => area.intersects(line),
+            Self::Area(own) => area.intersects(own),
+        }
+    }
+}
+
+/// The middle corner of the longest piece: always on the way itself.
+fn middle_of(line: &MultiLineString<f64>) -> Option<geo::Point<f64>> {
+    let longest = line.iter().max_by_key(|piece| piece.lines_iter().count())?;
+    longest
+        .0
+        .get(longest.0.len() / 2)
+        .map(|coord| (*coord).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::{Contains, polygon};
+
+    use super::*;
+
+    #[test]
+    fn a_polygon_that_crosses_itself_is_refused() {
+        let bow_tie =
+            polygon![(x: 9.0, y: 48.0), (x: 9.1, y: 48.1), (x: 9.1, y: 48.0), (x: 9.0, y: 48.1)];
+        let refused = check_area(bow_tie.into()).unwrap_err();
+        assert_eq!(refused.field, "geometry");
+        assert!(
+            refused.reason.starts_with("must not cross itself"),
+            "{refused}"
+        );
+    }
+
+    #[test]
+    fn a_sliver_is_mended_and_said() {
+        let spike = polygon![
+            (x: 9.0, y: 48.0), (x: 9.1, y: 48.0), (x: 9.1, y: 48.1),
+            (x: 9.05, y: 48.1), (x: 9.05, y: 48.1001), (x: 9.05, y: 48.1), (x: 9.0, y: 48.1),
+        ];
+        let checked = check_area(spike.into()).unwrap();
+        assert!(checked.mended);
+        assert!(checked.area.is_valid());
+    }
+
+    #[test]
+    fn rings_are_turned_the_right_hand_way() {
+        let clockwise =
+            polygon![(x: 9.0, y: 48.0), (x: 9.0, y: 48.1), (x: 9.1, y: 48.1), (x: 9.1, y: 48.0)];
+        let checked = check_area(clockwise.into()).unwrap();
+        assert!(checked.area.signed_area() > 0.0);
+    }
+
+    #[test]
+    fn an_area_off_the_earth_or_without_ground_is_refused() {
+        let far = polygon![(x: 900.0, y: 48.0), (x: 9.0, y: 48.1), (x: 9.1, y: 48.1)];
+        assert!(check_area(far.into()).unwrap_err().reason.contains("lon"));
+        assert!(check_area(MultiPolygon::new(vec![])).is_err());
+    }
+
+    #[test]
+    fn the_label_of_a_horseshoe_lies_on_it() {
+        let horseshoe = polygon![
+            (x: 9.0, y: 48.0), (x: 9.3, y: 48.0), (x: 9.3, y: 48.3), (x: 9.2, y: 48.3),
+            (x: 9.2, y: 48.1), (x: 9.1, y: 48.1), (x: 9.1, y: 48.3), (x: 9.0, y: 48.3),
+        ];
+        let shape = Shape::Area(horseshoe.clone().into());
+        assert!(horseshoe.contains(&shape.label().point()));
+    }
+}

@@ -1,0 +1,323 @@
+//! The whole city at one revision, immutable, with its indexes. Every read is answered from here.
+
+mod filter;
+mod openings;
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwapOption;
+use chrono::{DateTime, NaiveDate, Utc};
+use geo::BoundingRect;
+
+pub use filter::{PlaceFilter, Span, WcNeed, Within};
+pub use openings::{HoursTable, Openings};
+
+use crate::domain::calendar::Calendar;
+use crate::domain::hours::Hours;
+use crate::domain::{
+    Bbox, CitySettings, District, DistrictId, LocalPlane, Location, Place, PlaceId, Quarter,
+    folding,
+};
+use crate::index::{DistrictIndex, PlaceIndex};
+
+/// Places nearer to a district's border than this serve people on both sides (metres).
+const BORDER_M: f64 = 25.0;
+
+/// The number of the last committed write; 0 is an empty store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Revision(pub u64);
+
+/// Everything that is stored about a city, as read from the store.
+pub struct CityData {
+    /// The revision it was read at.
+    pub revision: Revision,
+    /// A random name of this store, so that revisions of two stores are never mistaken for each other.
+    pub lineage: Box<str>,
+    /// What the city says about itself.
+    pub settings: CitySettings,
+    /// Its districts.
+    pub districts: Vec<District>,
+    /// Its unofficial neighbourhoods.
+    pub quarters: Vec<Quarter>,
+    /// Its places, closed ones too.
+    pub places: Vec<Place>,
+}
+
+/// A place with what follows from where and when it is.
+pub struct Located {
+    /// The place itself.
+    pub place: Place,
+    /// Whether it lies within 25 m of a district's border and so serves both sides.
+    pub near_border: bool,
+    district: Option<u16>,
+    hours: Option<u32>,
+    folded_name: Box<str>,
+}
+
+/// A place and how far it is.
+pub struct Near<'a> {
+    /// The place.
+    pub located: &'a Located,
+    /// Straight distance in metres to the nearest edge, 0 inside.
+    pub distance_m: f64,
+}
+
+/// One page of an answer.
+pub struct Page<'a> {
+    /// How many places match in all.
+    pub matched: usize,
+    /// The places of this page, by id.
+    pub places: Vec<&'a Located>,
+    /// Where the next page goes on, if there is one: after this place.
+    pub next: Option<PlaceId>,
+}
+
+/// A city at one revision.
+pub struct Snapshot {
+    revision: Revision,
+    lineage: Box<str>,
+    settings: CitySettings,
+    calendar: Arc<Calendar>,
+    districts: Vec<District>,
+    district_index: DistrictIndex,
+    quarters: Vec<Quarter>,
+    /// By id, so that a position is also the order of every answer.
+    places: Vec<Located>,
+    place_index: PlaceIndex,
+    hours: HoursTable,
+    /// Who is open at the minute asked for last: most questions are about now.
+    openings: ArcSwapOption<Openings>,
+}
+
+impl Snapshot {
+    /// Sorts, locates and indexes what was read from the store.
+    #[must_use]
+    pub fn build(mut data: CityData) -> Self {
+        data.districts.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        data.places.sort_unstable_by_key(|place| place.id);
+        let center = center_of(&data);
+        let plane = LocalPlane::around(center);
+        let calendar = Arc::new(data.settings.calendar(center));
+        let district_index = DistrictIndex::build(plane, &data.districts);
+        let place_index = PlaceIndex::build(plane, data.places.iter().map(|place| &place.shape));
+        let mut hours = HoursTable::new(Arc::clone(&calendar));
+        let places = data
+            .places
+            .into_iter()
+            .map(|place| locate(place, &data.districts, &district_index, &mut hours))
+            .collect();
+        Self {
+            revision: data.revision,
+            lineage: data.lineage,
+            settings: data.settings,
+            calendar,
+            districts: data.districts,
+            district_index,
+            quarters: data.quarters,
+            places,
+            place_index,
+            hours,
+            openings: ArcSwapOption::empty(),
+        }
+    }
+
+    /// The revision every answer of this snapshot was computed from.
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// The random name of the store that the revision belongs to.
+    #[must_use]
+    pub fn lineage(&self) -> &str {
+        &self.lineage
+    }
+
+    /// What the city says about itself.
+    #[must_use]
+    pub fn settings(&self) -> &CitySettings {
+        &self.settings
+    }
+
+    /// The city's time zone and holidays.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The date in the city at an instant.
+    #[must_use]
+    pub fn date_at(&self, instant: DateTime<Utc>) -> NaiveDate {
+        instant.with_timezone(&self.settings.timezone).date_naive()
+    }
+
+    /// All districts by id.
+    #[must_use]
+    pub fn districts(&self) -> &[District] {
+        &self.districts
+    }
+
+    /// The district with `id`.
+    #[must_use]
+    pub fn district(&self, id: &DistrictId) -> Option<&District> {
+        self.district_slot(id)
+            .map(|slot| &self.districts[usize::from(slot)])
+    }
+
+    /// The district that `location` lies in; on a common border always the one with the smaller id.
+    #[must_use]
+    pub fn district_at(&self, location: Location) -> Option<&District> {
+        let slot = self.district_index.district_at(&self.districts, location)?;
+        Some(&self.districts[usize::from(slot)])
+    }
+
+    /// All unofficial neighbourhoods.
+    #[must_use]
+    pub fn quarters(&self) -> &[Quarter] {
+        &self.quarters
+    }
+
+    /// The unofficial neighbourhood that `location` lies in, the first by id where several do.
+    #[must_use]
+    pub fn quarter_at(&self, location: Location) -> Option<&Quarter> {
+        let point = location.point();
+        let around = self
+            .quarters
+            .iter()
+            .filter(|quarter| geo::Intersects::intersects(&quarter.area, &point));
+        around.min_by(|a, b| a.id.cmp(&b.id))
+    }
+
+    /// All places by id, closed ones too.
+    #[must_use]
+    pub fn places(&self) -> &[Located] {
+        &self.places
+    }
+
+    /// The place with `id`.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> Option<&Located> {
+        self.slot_of(id).ok().map(|slot| &self.places[slot])
+    }
+
+    /// The first place whose id begins with these eight hexadecimal digits (see [`PlaceId::short`]).
+    #[must_use]
+    pub fn place_by_short_id(&self, short: &str) -> Option<&Located> {
+        let first = u32::from_str_radix(short, 16)
+            .ok()
+            .filter(|_| short.len() == 8)?;
+        let slot = self
+            .places
+            .partition_point(|own| own.place.id.0.as_fields().0 < first);
+        self.places
+            .get(slot)
+            .filter(|own| own.place.id.0.as_fields().0 == first)
+    }
+
+    /// The district a place belongs to: the one its marker lies in.
+    #[must_use]
+    pub fn district_of(&self, located: &Located) -> Option<&District> {
+        located
+            .district
+            .map(|slot| &self.districts[usize::from(slot)])
+    }
+
+    /// The box around all districts and places; none for an empty city.
+    #[must_use]
+    pub fn bbox(&self) -> Option<Bbox> {
+        let districts = self
+            .districts
+            .iter()
+            .filter_map(|district| district.area.bounding_rect());
+        let around = districts.reduce(union);
+        let around = around.or_else(|| {
+            let places = self
+                .places
+                .iter()
+                .map(|own| own.place.shape.label().point().bounding_rect());
+            places.reduce(union)
+        });
+        around.map(Bbox::around)
+    }
+
+    /// Who is open at `instant`, to the minute.
+    #[must_use]
+    pub fn openings_at(&self, instant: DateTime<Utc>) -> Arc<Openings> {
+        match self.openings.load_full() {
+            Some(known) if known.are_at(instant) => known,
+            _ => {
+                let openings = Arc::new(self.hours.openings_at(instant));
+                self.openings.store(Some(Arc::clone(&openings)));
+                openings
+            }
+        }
+    }
+
+    /// What a place's opening hours mean, if it has any.
+    #[must_use]
+    pub fn hours_of(&self, located: &Located) -> Option<&Hours> {
+        located.hours.map(|entry| self.hours.hours(entry))
+    }
+
+    fn district_slot(&self, id: &DistrictId) -> Option<u16> {
+        let slot = self.districts.binary_search_by(|own| own.id.cmp(id)).ok()?;
+        u16::try_from(slot).ok()
+    }
+
+    fn slot_of(&self, id: PlaceId) -> Result<usize, usize> {
+        self.places.binary_search_by_key(&id, |own| own.place.id)
+    }
+}
+
+fn locate(
+    place: Place,
+    districts: &[District],
+    index: &DistrictIndex,
+    hours: &mut HoursTable,
+) -> Located {
+    let label = place.shape.label();
+    Located {
+        near_border: index
+            .border_distance_m(label)
+            .is_some_and(|metres| metres < BORDER_M),
+        district: index.district_at(districts, label),
+        hours: place.opening_hours.as_deref().map(|text| hours.entry(text)),
+        folded_name: folding::fold(&place.name).into(),
+        place,
+    }
+}
+
+/// The centre the settings name, else the middle of the districts, else of the places, else the null island.
+fn center_of(data: &CityData) -> Location {
+    let districts = data
+        .districts
+        .iter()
+        .filter_map(|district| district.area.bounding_rect());
+    let places = || {
+        data.places
+            .iter()
+            .map(|place| place.shape.label().point().bounding_rect())
+    };
+    let middle = || {
+        districts
+            .reduce(union)
+            .or_else(|| places().reduce(union))
+            .map(|rect| rect.center())
+    };
+    data.settings
+        .center()
+        .ok()
+        .flatten()
+        .or_else(|| middle().and_then(|middle| Location::from_lon_lat(middle.x, middle.y).ok()))
+        .unwrap_or_default()
+}
+
+fn union(a: geo::Rect<f64>, b: geo::Rect<f64>) -> geo::Rect<f64> {
+    geo::Rect::new(
+        geo::coord! { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
+        geo::coord! { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
+    )
+}
+
+#[cfg(test)]
+mod tests;

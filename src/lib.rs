@@ -2,4 +2,5 @@
 
 pub mod domain;
 pub mod index;
+pub mod pages;
 pub mod snapshot;

@@ -4,7 +4,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const maki = readFileSync(here('../icons/maki.txt'), 'utf8').split('\n').filter(Boolean);
+// The kinds of the catalogue name their icons; `marker` stands for a kind that has none here.
+const kinds = readFileSync(here('../../geodata/catalogue/kinds.toml'), 'utf8');
+const maki = [...new Set([...kinds.matchAll(/^icon = "([^"]+)"/gm)].map((match) => match[1])), 'marker', 'wheelchair'].sort();
 const own = readdirSync(here('../icons')).filter((name) => name.endsWith('.svg') && name !== 'app.svg');
 
 const symbol = (id, svg) => {

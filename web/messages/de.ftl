@@ -9,11 +9,11 @@ site-description = Räume und Plätze zum Treffen in { $city }: in der Nähe, je
 skip-list = Zur Liste
 skip-map = Zur Karte
 skip-content = Zum Inhalt
+language-own = Deutsch
 language-nav = Sprache
 data-revision = Datenstand { $revision }
 sample-data = Beispieldaten
 sample-data-note = Lagen und Angaben sind teils geschätzt und nicht amtlich geprüft.
-boundary-note = Grenzen der Stadtteile
 api-link = Offene Daten (API)
 assets-missing = Karte und Gestaltung fehlen in diesem Programm. Bauen Sie sie mit „make run“ oder mit „npm ci && npm run build“ im Ordner „web“. Die Liste funktioniert auch so.
 
@@ -50,7 +50,6 @@ near-active = Sortiert nach Entfernung (Luftlinie)
 bbox-active = Nur Orte im Kartenausschnitt
 
 ## List
-results-label = Gefundene Orte
 results-count =
     { $count ->
         [one] 1 Ort gefunden
@@ -90,20 +89,19 @@ map-city = Ganze Stadt zeigen
 map-only-here = Nur Orte im Kartenausschnitt
 map-under = Im Fadenkreuz: { $name }. Eingabe öffnet den Ort.
 map-under-nothing = Kein Ort im Fadenkreuz. Eingabe sucht in der Nähe.
-map-attribution = Kartendaten
 
 ## Place
 panel-close = Schließen
 panel-loading = Ort wird geladen …
 panel-failed = Der Ort ließ sich nicht laden. Bitte versuchen Sie es noch einmal.
 panel-full-page = Eigene Seite dieses Ortes
+place-ways = Wege zurück
 place-back = Zurück zur Liste
 place-on-map = Auf der Karte zeigen
 place-quarter = { $quarter } ({ $district })
 place-border = nahe der Grenze des Stadtteils
 place-no-district = außerhalb aller Stadtteile
 place-facts = Auf einen Blick
-place-class = Drinnen oder draußen
 place-district = Stadtteil
 place-address = Adresse
 place-access = Zugang
@@ -132,7 +130,6 @@ place-revision = Datenstand
 place-origin = Gepflegt von
 place-position = Lage auf der Karte
 place-rooms = Räume
-place-note = Hinweis
 place-hours-source = Quelle der Zeiten
 place-osm-wheelchair = Rollstuhl laut OpenStreetMap (nicht geprüft)
 place-estimated = Einzelne Angaben sind geschätzt: { $fields }.
@@ -150,7 +147,6 @@ status-from-until = vom { $from } bis { $until }
 status-relocated-to = Jetzt hier: { $name }
 
 ## Opening hours
-hours-open = Jetzt geöffnet
 hours-open-until = Offen bis { $until }
 hours-always = Immer zugänglich
 hours-closed = Geschlossen
@@ -159,6 +155,7 @@ hours-unclear = Öffnungszeiten unklar
 hours-unknown = Öffnungszeiten nicht bekannt
 hours-appointment = Nach Vereinbarung
 hours-stale = bitte prüfen
+hours-all-day = ganztägig
 hours-day-closed = geschlossen
 hours-day-unclear = unklar
 hours-today = heute
@@ -255,12 +252,38 @@ osm-wheelchair-yes = ja
 osm-wheelchair-limited = mit Einschränkungen
 osm-wheelchair-no = nein
 osm-wheelchair-designated = ja, eigens dafür gedacht
+language-ar = Arabisch
 language-de = Deutsch
+language-de-leicht = Leichte Sprache
+language-dgs = Gebärdensprache (DGS)
 language-en = Englisch
+language-es = Spanisch
+language-fa = Persisch
+language-fr = Französisch
+language-it = Italienisch
+language-ru = Russisch
+language-tr = Türkisch
+language-uk = Ukrainisch
 
 ## When something is wrong
 problem-query-title = Diese Suche lässt sich nicht beantworten
-problem-query = Die Angabe „{ $field }“ stimmt nicht: { $reason }.
+problem-query = Der Filter „{ $field }“ hat den Wert „{ $value }“, den wir nicht verstehen. { $rule }
+rule-unknown = Diesen Filter gibt es nicht.
+rule-repeated = Dieser Filter darf nur einmal vorkommen.
+rule-q = Höchstens 200 Zeichen, keine Steuerzeichen.
+rule-district = Es muss ein Stadtteil dieser Stadt sein.
+rule-kind = Es muss eine Art aus der Auswahl sein.
+rule-cls = Es muss „room“ (drinnen) oder „outdoor“ (draußen) sein.
+rule-topics = Es müssen Themen aus der Auswahl sein, mit Komma getrennt.
+rule-open_at = Es muss „now“ oder ein Zeitpunkt sein wie 2026-11-22T18:00:00+01:00.
+rule-free = Es muss „true“ oder „false“ sein.
+rule-no_consumption = Es muss „true“ oder „false“ sein.
+rule-wc = Es muss „yes“ (WC vorhanden) oder „wheelchair“ (barrierefreies WC) sein.
+rule-lon = Es muss eine Zahl zwischen -180 und 180 sein, zusammen mit lat.
+rule-lat = Es muss eine Zahl zwischen -90 und 90 sein, zusammen mit lon.
+rule-bbox = Es müssen vier Zahlen in Grad sein: Westen, Süden, Osten, Norden.
+rule-lang = Es muss „de“ oder „en“ sein.
+rule-fragment = Es muss „panel“ sein.
 problem-place-title = Diesen Ort gibt es nicht
 problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.
 problem-home = Zu allen Orten

@@ -7,11 +7,11 @@ site-description = Rooms and outdoor places to meet in { $city }: near you, open
 skip-list = Skip to the list
 skip-map = Skip to the map
 skip-content = Skip to the content
+language-own = English
 language-nav = Language
 data-revision = Data revision { $revision }
 sample-data = Sample data
 sample-data-note = Positions and facts are partly estimated and not officially checked.
-boundary-note = District boundaries
 api-link = Open data (API)
 assets-missing = Map and styling are missing from this program. Build them with “make run”, or with “npm ci && npm run build” in the folder “web”. The list works all the same.
 
@@ -48,7 +48,6 @@ near-active = Sorted by distance (straight line)
 bbox-active = Only places in the map view
 
 ## List
-results-label = Places found
 results-count =
     { $count ->
         [one] 1 place found
@@ -88,20 +87,19 @@ map-city = Show the whole city
 map-only-here = Only places in the map view
 map-under = Under the crosshair: { $name }. Enter opens it.
 map-under-nothing = No place under the crosshair. Enter searches near this spot.
-map-attribution = Map data
 
 ## Place
 panel-close = Close
 panel-loading = Loading the place …
 panel-failed = The place could not be loaded. Please try again.
 panel-full-page = Page of this place
+place-ways = Ways back
 place-back = Back to the list
 place-on-map = Show on the map
 place-quarter = { $quarter } ({ $district })
 place-border = near the district’s border
 place-no-district = outside all districts
 place-facts = At a glance
-place-class = Indoors or outdoors
 place-district = District
 place-address = Address
 place-access = Access
@@ -130,7 +128,6 @@ place-revision = Data revision
 place-origin = Kept by
 place-position = Position on the map
 place-rooms = Rooms
-place-note = Note
 place-hours-source = Source of the hours
 place-osm-wheelchair = Wheelchair according to OpenStreetMap (not verified)
 place-estimated = Some facts are estimated: { $fields }.
@@ -148,7 +145,6 @@ status-from-until = from { $from } until { $until }
 status-relocated-to = Now here: { $name }
 
 ## Opening hours
-hours-open = Open now
 hours-open-until = Open until { $until }
 hours-always = Always accessible
 hours-closed = Closed
@@ -157,6 +153,7 @@ hours-unclear = Opening hours unclear
 hours-unknown = Opening hours not known
 hours-appointment = By appointment
 hours-stale = please check
+hours-all-day = all day
 hours-day-closed = closed
 hours-day-unclear = unclear
 hours-today = today
@@ -253,12 +250,38 @@ osm-wheelchair-yes = yes
 osm-wheelchair-limited = limited
 osm-wheelchair-no = no
 osm-wheelchair-designated = yes, made for it
+language-ar = Arabic
 language-de = German
+language-de-leicht = Easy German
+language-dgs = German Sign Language
 language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fr = French
+language-it = Italian
+language-ru = Russian
+language-tr = Turkish
+language-uk = Ukrainian
 
 ## When something is wrong
 problem-query-title = This search cannot be answered
-problem-query = “{ $field }” is not right: { $reason }.
+problem-query = The filter “{ $field }” has the value “{ $value }”, which we do not understand. { $rule }
+rule-unknown = There is no such filter.
+rule-repeated = This filter may stand only once.
+rule-q = At most 200 characters, no control characters.
+rule-district = It must be a district of this city.
+rule-kind = It must be a kind from the list.
+rule-cls = It must be “room” (indoor) or “outdoor”.
+rule-topics = It must be topics from the list, separated by commas.
+rule-open_at = It must be “now” or an instant such as 2026-11-22T18:00:00+01:00.
+rule-free = It must be “true” or “false”.
+rule-no_consumption = It must be “true” or “false”.
+rule-wc = It must be “yes” (toilet available) or “wheelchair” (accessible toilet).
+rule-lon = It must be a number between -180 and 180, together with lat.
+rule-lat = It must be a number between -90 and 90, together with lon.
+rule-bbox = It must be four numbers in degrees: west, south, east, north.
+rule-lang = It must be “de” or “en”.
+rule-fragment = It must be “panel”.
 problem-place-title = There is no such place
 problem-place = No place can be found at this address. It may have been deleted.
 problem-home = To all places

@@ -28,8 +28,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   mount(ListKeeper, { target: one('#list-keeper'), props: { atlas, t, form, results } });
   mount(ViewSwitch, { target: one('#view-switch'), props: { atlas, t } });
   if ('geolocation' in navigator) mount(NearMe, { target: one('#near-me'), props: { atlas, t } });
-  const { bounds, attribution = '' } = one('#map').dataset;
-  mount(MapView, { target: one('#map'), props: { atlas, t, bounds, attribution } });
+  mount(MapView, { target: one('#map'), props: { atlas, t, bounds: one('#map').dataset['bounds'] } });
   const fallback = () =>
     document.querySelector<HTMLElement>('#results a[aria-current]') ?? document.querySelector<HTMLElement>('#results');
   mount(Panel, { target: one('#panel'), props: { atlas, t, language, fallback } });

@@ -27,7 +27,6 @@ export interface MapEvents {
 export interface MapStart {
   readonly bounds: Bounds;
   readonly camera: Camera | null;
-  readonly attribution: string;
   /** Name of the canvas and id of the text that explains its keys. */
   readonly label: string;
   readonly helpId: string;
@@ -74,7 +73,8 @@ export class CityMap {
       container,
       style: cityStyle(this.#palette),
       ...view,
-      attributionControl: start.attribution === '' ? false : { compact: false, customAttribution: start.attribution },
+      // Sources stand in the footer, which is always in sight beside the map.
+      attributionControl: false,
       maxZoom: 19,
       fadeDuration: 0,
       dragRotate: false,

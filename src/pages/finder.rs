@@ -33,9 +33,9 @@ fn page(
     let content = html! {
         main.atlas {
             div.finding {
-                h1 { (language.text_with("site-title", [("city", city.into())])) }
-                (form(snapshot, language, question))
+                h1.visually-hidden { (language.text_with("site-title", [("city", city.into())])) }
                 div #view-switch {}
+                (form(snapshot, language, question))
                 div #list-keeper {}
                 (list)
             }
@@ -54,7 +54,9 @@ fn map(snapshot: &Snapshot, language: Language) -> Markup {
     html! {
         noscript { p.notice { (language.text("map-no-script")) } }
         section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] {
-            div.map-labels { (frame::labels(language, snapshot)) }
+            @if let Some(label) = frame::boundary_label(language, snapshot) {
+                p.badge.boundary { (label) }
+            }
         }
     }
 }
@@ -71,13 +73,13 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
                     placeholder=(language.text("finder-text-hint"));
                 button.button type="submit" { (icon("ui-search")) (language.text("finder-submit")) }
             }
-            div #near-me {}
-            (choices(snapshot, language, &value))
             div.chips {
+                div #near-me {}
                 (chip(language, "open_at", "now", "finder-now", value("open_at") == "now"))
                 (chip(language, "free", "true", "finder-free", value("free") == "true"))
                 (chip(language, "no_consumption", "true", "finder-no-consumption", value("no_consumption") == "true"))
             }
+            (choices(snapshot, language, &value))
             (more(language, &value))
             input type="hidden" name="lon" value=(value("lon"));
             input type="hidden" name="lat" value=(value("lat"));

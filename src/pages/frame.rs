@@ -69,7 +69,6 @@ impl Page<'_> {
                     }
                     span { (language.text("site-name")) " " span { (city) } }
                 }
-                div.labels { (labels(language, self.snapshot)) }
                 nav aria-label=(language.text("language-nav")) {
                     @for other in Language::ALL.into_iter().filter(|other| *other != language) {
                         a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
@@ -78,6 +77,7 @@ impl Page<'_> {
                     }
                 }
             }
+            (strip(language, self.snapshot))
             @if Assets::built().is_none() {
                 p.notice role="status" { (language.text("assets-missing")) }
             }
@@ -115,18 +115,28 @@ pub(super) fn attribution(language: Language, snapshot: &Snapshot) -> Option<&st
 }
 
 /// What must be said wherever the city's data is shown: sample data, and outlines that are not official.
-pub(super) fn labels(language: Language, snapshot: &Snapshot) -> Markup {
-    let settings = snapshot.settings();
+fn strip(language: Language, snapshot: &Snapshot) -> Markup {
+    let boundaries = boundary_label(language, snapshot);
+    let is_sample = snapshot.settings().sample;
     html! {
-        @if settings.sample {
-            span.badge.sample title=(language.text("sample-data-note")) { (language.text("sample-data")) }
-        }
-        @if let Some(boundaries) = &settings.boundaries {
-            span.badge.boundary {
-                @match language { Language::De => (boundaries.label_de), Language::En => (boundaries.label_en) }
+        @if is_sample || boundaries.is_some() {
+            p.strip {
+                @if is_sample {
+                    span { strong { (language.text("sample-data")) } " " span.detail { (language.text("sample-data-note")) } }
+                }
+                @if let Some(label) = boundaries { span { (label) } }
             }
         }
     }
+}
+
+/// What must be said about the outlines of districts.
+pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<&str> {
+    let label = snapshot.settings().boundaries.as_ref()?;
+    Some(match language {
+        Language::De => &label.label_de,
+        Language::En => &label.label_en,
+    })
 }
 
 /// An icon of the sprite; decoration beside words that say the same.

@@ -156,6 +156,7 @@ mod tests {
             of("day", &days),
             of("weekday", &days),
             of("cls", &["room", "outdoor"]),
+            of("place-cls", &["room", "outdoor"]),
             of("osm-wheelchair", &["yes", "limited", "no", "designated"]),
             of("language", &super::super::place::LANGUAGES),
             of("rule", &["unknown", "repeated"]),

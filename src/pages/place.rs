@@ -111,7 +111,7 @@ impl View<'_> {
                 }
                 p.what {
                     (kind_name(self.language, place.kind)) " · "
-                    (self.language.text(&format!("cls-{}", kind.cls)))
+                    (self.language.text(&format!("place-cls-{}", kind.cls)))
                 }
             }
         }
@@ -288,21 +288,24 @@ impl View<'_> {
     fn amenities(&self, is_page: bool) -> Markup {
         let language = self.language;
         let amenities = self.located.place.facts.amenities;
-        let sign = |fact: Fact| match fact {
-            Fact::Yes => "ui-check",
-            Fact::No => "ui-close",
-            Fact::Unknown => "state-unknown",
-        };
+        let sign = |fact: Fact| if fact.is_yes() { "ui-check" } else { "ui-close" };
+        let unknown = Amenity::ALL.iter().filter(|&&amenity| !amenities.fact(amenity).is_known());
+        let unknown: Vec<_> = unknown.map(|amenity| language.text(&format!("amenity-{amenity}"))).collect();
         html! {
             section {
                 (title(is_page, &language.text("place-amenities")))
-                ul.amenities role="list" {
-                    @for (amenity, fact) in Amenity::ALL.iter().map(|&amenity| (amenity, amenities.fact(amenity))) {
-                        li.(fact.as_str()) {
-                            (icon(sign(fact)))
-                            span { (language.text(&format!("amenity-{amenity}"))) ": " (wording::fact(language, "fact", fact)) }
+                @if !amenities.is_empty() {
+                    ul.amenities role="list" {
+                        @for (amenity, fact) in amenities.known() {
+                            li.(fact.as_str()) {
+                                (icon(sign(fact)))
+                                span { (language.text(&format!("amenity-{amenity}"))) ": " (wording::fact(language, "fact", fact)) }
+                            }
                         }
                     }
+                }
+                @if !unknown.is_empty() {
+                    p.unknown { (language.text_with("place-amenities-unknown", [("list", unknown.join(", ").into())])) }
                 }
             }
         }

@@ -4,10 +4,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const own = readdirSync(here('../icons')).filter((name) => name.endsWith('.svg') && name !== 'app.svg');
 // The kinds of the catalogue name their icons; `marker` stands for a kind that has none here.
 const kinds = readFileSync(here('../../geodata/catalogue/kinds.toml'), 'utf8');
-const maki = [...new Set([...kinds.matchAll(/^icon = "([^"]+)"/gm)].map((match) => match[1])), 'marker', 'wheelchair'].sort();
-const own = readdirSync(here('../icons')).filter((name) => name.endsWith('.svg') && name !== 'app.svg');
+const maki = [...new Set([...kinds.matchAll(/^icon = "([^"]+)"/gm)].map((match) => match[1])), 'marker']
+  // An icon of our own replaces Maki's of the same name: a bare square says nothing.
+  .filter((id) => !own.includes(`${id}.svg`))
+  .sort();
 
 const symbol = (id, svg) => {
   const box = /viewBox="([^"]+)"/.exec(svg)[1];

@@ -39,6 +39,9 @@ const POINTER_REACH_PX = 22;
 /** How far one press of a pan button goes. */
 const PAN_PX = 160;
 
+/** A marker nearer to the edge than this is not well in sight. */
+const EDGE_PX = 40;
+
 /** Zoom at which a single place is shown in its street. */
 const PLACE_ZOOM = 15;
 
@@ -106,13 +109,15 @@ export class CityMap {
     this.#fill();
   }
 
-  /** Marks one place; moves there when it is out of sight. */
-  select(place: ListedPlace | null): void {
+  /** Marks one place; moves there when it is out of sight or under the `covered` pixels at the right. */
+  select(place: ListedPlace | null, covered: number): void {
     this.#selected = place;
     this.#fill();
-    if (place !== null && !this.#map.getBounds().contains([place.lon, place.lat])) {
-      this.#map.easeTo({ center: [place.lon, place.lat], zoom: Math.max(this.#map.getZoom(), PLACE_ZOOM) });
-    }
+    if (place === null) return;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { x, y } = this.#map.project([place.lon, place.lat]);
+    const isSeen = x > EDGE_PX && x < clientWidth - covered - EDGE_PX && y > EDGE_PX && y < clientHeight - EDGE_PX;
+    if (!isSeen) this.#map.easeTo({ center: [place.lon, place.lat], offset: [-covered / 2, 0] });
   }
 
   /** Marks the spot the list is sorted around; moves there when it is out of sight. */

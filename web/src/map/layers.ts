@@ -44,6 +44,8 @@ function districtLayers(palette: Palette): LayerSpecification[] {
       id: 'district-name', type: 'symbol', source: 'district-names',
       layout: {
         'text-field': ['get', 'name'], 'text-font': [BOLD], 'text-max-width': 8, 'text-letter-spacing': 0.04,
+        // A name makes room for markers.
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.4,
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 15, 17],
       },
       paint: { 'text-color': palette.label, 'text-halo-color': palette.labelHalo, 'text-halo-width': 2 },
@@ -63,7 +65,7 @@ function placeLayers(palette: Palette): LayerSpecification[] {
     },
     {
       id: 'cluster-count', type: 'symbol', source: 'places', filter: ['has', 'point_count'],
-      layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-font': [BOLD], 'text-size': 14, 'text-allow-overlap': true },
+      layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-font': [BOLD], 'text-size': 14, 'text-allow-overlap': true, 'text-padding': 12 },
       paint: { 'text-color': palette.clusterText },
     },
     {

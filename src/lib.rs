@@ -1,6 +1,22 @@
 //! miteinander: a city's meeting places and the safety of its public space.
+//!
+//! The modules in reading order. What stands further down may use what stands above it, never the other
+//! way round; a test keeps it so.
 
 pub mod domain;
 pub mod index;
 pub mod pages;
 pub mod snapshot;
+
+pub mod city;
+pub mod error;
+pub mod store;
+
+pub mod export;
+pub mod import;
+pub mod query;
+
+pub mod api;
+pub mod server;
+
+pub mod cli;

@@ -1,3 +1,7 @@
-//! The command `miteinander`.
+//! The command `miteinander`: reads the command line and runs it.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    miteinander::cli::run()
+}

@@ -1,5 +1,6 @@
 //! The whole city at one revision, immutable, with its indexes. Every read is answered from here.
 
+pub mod agreement;
 mod filter;
 mod openings;
 
@@ -25,7 +26,7 @@ const BORDER_M: f64 = 25.0;
 
 /// The number of the last committed write; 0 is an empty store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Revision(pub u64);
+pub struct Revision(pub i64);
 
 /// Everything that is stored about a city, as read from the store.
 pub struct CityData {
@@ -171,6 +172,12 @@ impl Snapshot {
         Some(&self.districts[usize::from(slot)])
     }
 
+    /// Metres from `location` to the nearest border of any district; none without districts.
+    #[must_use]
+    pub fn border_distance_m(&self, location: Location) -> Option<f64> {
+        self.district_index.border_distance_m(location)
+    }
+
     /// All unofficial neighbourhoods.
     #[must_use]
     pub fn quarters(&self) -> &[Quarter] {
@@ -302,7 +309,7 @@ fn center_of(data: &CityData) -> Location {
         districts
             .reduce(union)
             .or_else(|| places().reduce(union))
-            .map(|rect| rect.center())
+            .map(geo::Rect::center)
     };
     data.settings
         .center()

@@ -3,7 +3,7 @@
 //! Holidays are the city's own, read from its folder. What the folder does not say is unknown: a city
 //! without a holiday list answers `None`, never "no holiday".
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use sunrise::{DawnType, SolarDay, SolarEvent};
 
@@ -51,29 +51,20 @@ impl Calendar {
     /// Whether a date is a public holiday; `None` when the city names no holidays.
     #[must_use]
     pub fn is_public_holiday(&self, date: NaiveDate) -> Option<bool> {
-        let public = self.holidays.public.as_ref()?;
-        Some(public.iter().any(|holiday| holiday.falls_on(date)))
+        Some(self.holidays.public_on(date)?.is_some())
     }
 
     /// The name of the public holiday on a date.
     #[must_use]
     pub fn public_holiday(&self, date: NaiveDate) -> Option<&str> {
-        let public = self.holidays.public.as_ref()?;
-        public
-            .iter()
-            .find(|holiday| holiday.falls_on(date))
-            .map(PublicHoliday::name)
+        self.holidays.public_on(date)?.map(PublicHoliday::name)
     }
 
     /// Whether a date is in the school holidays; `None` before the first and after the last day that the
     /// city lists.
     #[must_use]
     pub fn is_school_holiday(&self, date: NaiveDate) -> Option<bool> {
-        let school = self.holidays.school.as_ref()?;
-        let first = school.iter().map(SchoolHoliday::first_day).min()?;
-        let last = school.iter().map(SchoolHoliday::last_day).max()?;
-        let covered = (first..=last).contains(&date);
-        covered.then(|| school.iter().any(|holiday| holiday.contains(date)))
+        Some(self.holidays.school_on(date)?.is_some())
     }
 
     /// Minutes from the local midnight that begins `date` to an event of the sun; `None` without a location
@@ -96,7 +87,10 @@ impl Calendar {
     /// instants.
     #[must_use]
     pub fn wall_clock(&self, at: DateTime<Utc>) -> NaiveDateTime {
-        let wall = at.with_timezone(&self.timezone).naive_local();
+        let utc = at.naive_utc();
+        let offset = self.timezone.offset_from_utc_datetime(&utc).fix();
+        // At the ends of chrono's calendar there is no local time.
+        let wall = utc.checked_add_offset(offset).unwrap_or(utc);
         match self.timezone.from_local_datetime(&wall) {
             LocalResult::Ambiguous(_, second) if second == at => self.last_of_fold(wall),
             _ => wall,
@@ -145,4 +139,64 @@ pub enum Sun {
     Set,
     /// Last light.
     Dusk,
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Europe::Berlin;
+
+    use super::*;
+
+    fn calendar() -> Calendar {
+        Calendar::new(Berlin, Some((9.1922, 48.8975)), Holidays::default()).unwrap()
+    }
+
+    #[test]
+    fn a_wall_time_that_comes_twice_means_its_first_pass() {
+        let wall = "2026-10-25T02:30:00".parse().unwrap();
+        assert_eq!(
+            calendar().instant(wall).to_utc().to_rfc3339(),
+            "2026-10-25T00:30:00+00:00"
+        );
+    }
+
+    #[test]
+    fn the_wall_clock_never_goes_back() {
+        let start: DateTime<Utc> = "2026-10-24T22:00:00Z".parse().unwrap();
+        let walls: Vec<_> = (0..600)
+            .map(|minute| calendar().wall_clock(start + TimeDelta::minutes(minute)))
+            .collect();
+        assert!(walls.is_sorted());
+        assert_eq!(walls[599], "2026-10-25T08:59:00".parse().unwrap());
+    }
+
+    #[test]
+    fn a_skipped_wall_time_means_the_end_of_the_gap() {
+        let wall = "2026-03-29T02:30:00".parse().unwrap();
+        assert_eq!(
+            calendar().instant(wall).to_utc().to_rfc3339(),
+            "2026-03-29T01:00:00+00:00"
+        );
+    }
+
+    #[test]
+    fn the_sun_sets_late_in_summer_and_never_at_the_pole() {
+        let date = "2026-06-21".parse().unwrap();
+        let sunset = calendar().sun_minutes(date, Sun::Set).unwrap();
+        assert!((21 * 60 + 25..=21 * 60 + 35).contains(&sunset), "{sunset}");
+        let pole = Calendar::new(Berlin, Some((0.0, 89.9)), Holidays::default()).unwrap();
+        assert_eq!(pole.sun_minutes(date, Sun::Set), None);
+    }
+
+    #[test]
+    fn a_location_off_the_globe_is_refused() {
+        let refused = Calendar::new(Berlin, Some((48.9, 190.0)), Holidays::default());
+        assert_eq!(
+            refused,
+            Err(CalendarError::Location {
+                lon: 48.9,
+                lat: 190.0
+            })
+        );
+    }
 }

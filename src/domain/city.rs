@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::calendar::{Calendar, Holidays};
+use crate::domain::words::Name;
 use crate::domain::{Invalid, Location, folding};
 
 /// A city's own settings, as its `city.toml` writes them.
@@ -92,13 +93,16 @@ impl CitySettings {
     }
 
     /// Settings of a city of which only the name is known: German time, no holidays.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
+    ///
+    /// # Errors
+    /// When the name is empty or too long.
+    pub fn named(name: &str) -> Result<Self, Invalid> {
+        let name: Name = name.parse()?;
         let mut table = toml::Table::new();
-        table.insert("id".into(), folding::slug(name).into());
-        table.insert("name".into(), name.into());
+        table.insert("id".into(), folding::slug(&name).into());
+        table.insert("name".into(), name.as_str().into());
         table.insert("timezone".into(), "Europe/Berlin".into());
-        Self::from_toml(&table.to_string()).expect("three texts are valid settings")
+        Self::from_toml(&table.to_string())
     }
 
     /// The city's clock, sun and holidays.
@@ -137,7 +141,7 @@ mod tests {
             CitySettings::from_toml(settings.to_toml()).unwrap(),
             settings
         );
-        assert_eq!(CitySettings::named("Bad \"X\"").name, "Bad \"X\"");
+        assert_eq!(CitySettings::named("Bad \"X\"").unwrap().name, "Bad \"X\"");
     }
 
     #[test]

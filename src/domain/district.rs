@@ -6,6 +6,7 @@ use geo::MultiPolygon;
 use serde::Serialize;
 
 use crate::domain::choice::choice;
+use crate::domain::words::Name;
 use crate::domain::{Bbox, Invalid, Location, Shape, folding};
 
 /// The name of a district in addresses and files, e.g. `ossweil`: lower-case letters, digits, `-` and `_`.
@@ -79,7 +80,7 @@ pub struct District {
     /// Its name in addresses and files.
     pub id: DistrictId,
     /// Its name as people say it.
-    pub name: Box<str>,
+    pub name: Name,
     /// Its ground.
     pub area: MultiPolygon<f64>,
     /// Its residents, if the number is known.
@@ -108,7 +109,7 @@ pub struct Quarter {
     /// Its name in addresses and files.
     pub id: DistrictId,
     /// Its name as people say it.
-    pub name: Box<str>,
+    pub name: Name,
     /// The district it belongs to.
     pub district: DistrictId,
     /// Its ground.

@@ -7,7 +7,6 @@
 //! Meaning follows the [specification](https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification)
 //! and, where that is silent, the `opening_hours.js` library; agreement is tested on real values.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -20,6 +19,7 @@ mod days;
 mod notation;
 mod plan;
 mod rule;
+mod span;
 
 use plan::{DAY, Plan, Stretch};
 use rule::Rules;
@@ -176,11 +176,16 @@ impl Hours {
             Some(rules) if YEARS.contains(&date.year()) => rules.plan(date, &self.0.calendar),
             _ => Plan::unknown(),
         };
-        let midnight = NaiveDateTime::from(date);
+        let at = |minutes: u16| {
+            let midnight = NaiveDateTime::from(date);
+            midnight
+                .checked_add_signed(TimeDelta::minutes(i64::from(minutes)))
+                .unwrap_or(NaiveDateTime::MAX)
+        };
         let intervals = plan.stretches().iter().map(|stretch| Interval {
             answer: stretch.answer,
-            from: midnight + TimeDelta::minutes(i64::from(stretch.from)),
-            to: midnight + TimeDelta::minutes(i64::from(stretch.to)),
+            from: at(stretch.from),
+            to: at(stretch.to),
         });
         let holiday = self.0.calendar.public_holiday(date).map(ToOwned::to_owned);
         DayHours {
@@ -241,33 +246,6 @@ impl PartialEq for Hours {
 }
 
 impl Eq for Hours {}
-
-/// Reads many texts and keeps one [`Hours`] for each distinct one: a million places share a few thousand.
-pub struct HoursBook {
-    calendar: Arc<Calendar>,
-    by_raw: HashMap<Box<str>, Hours>,
-}
-
-impl HoursBook {
-    /// An empty book for a city.
-    #[must_use]
-    pub fn new(calendar: Arc<Calendar>) -> Self {
-        Self {
-            calendar,
-            by_raw: HashMap::new(),
-        }
-    }
-
-    /// The hours of a text, read at most once.
-    pub fn hours(&mut self, raw: &str) -> Hours {
-        if let Some(hours) = self.by_raw.get(raw) {
-            return hours.clone();
-        }
-        let hours = Hours::parse(raw, &self.calendar);
-        self.by_raw.insert(raw.into(), hours.clone());
-        hours
-    }
-}
 
 fn minute_of_day(wall: NaiveDateTime) -> u16 {
     u16::try_from(wall.num_seconds_from_midnight() / 60)

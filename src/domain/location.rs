@@ -4,7 +4,7 @@ use crate::domain::Invalid;
 
 /// A WGS 84 longitude and latitude in degrees; always finite and on the earth.
 ///
-/// Kept at seven decimals (about 1 cm), so that equal places are equal after a round trip through a file.
+/// Kept at six decimals (about 0.1 m, RFC 7946 section 11.2), so that what is exported and read back is the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Location {
     lon: f64,
@@ -12,7 +12,7 @@ pub struct Location {
 }
 
 impl Location {
-    /// A location from degrees, longitude first as in `GeoJSON`.
+    /// A location from degrees, longitude first as in GeoJSON.
     ///
     /// # Errors
     /// Names `lon` or `lat` when it is not a number or off the earth.
@@ -44,13 +44,19 @@ impl Location {
 
 fn degrees(field: &'static str, value: f64, limit: f64) -> Result<f64, Invalid> {
     if value.is_finite() && value.abs() <= limit {
-        Ok((value * 1e7).round() / 1e7)
+        Ok(rounded_degrees(value))
     } else {
         Err(Invalid::new(
             field,
             format!("must be a number of degrees between -{limit} and {limit}, not {value}"),
         ))
     }
+}
+
+/// Degrees cut to the six decimals that everything is kept at.
+#[must_use]
+pub fn rounded_degrees(degrees: f64) -> f64 {
+    (degrees * 1e6).round() / 1e6
 }
 
 #[cfg(test)]

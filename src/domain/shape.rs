@@ -1,9 +1,13 @@
 //! Where something lies: a point, a way, or a piece of ground.
 
+pub mod geojson;
+
 use geo::{
-    Area, BoundingRect, Intersects, LinesIter, MultiLineString, MultiPolygon, Orient, Validation,
+    Area, BoundingRect, Intersects, LinesIter, MapCoordsInPlace, MultiLineString, MultiPolygon,
+    Orient, Validation,
 };
 
+use crate::domain::location::rounded_degrees;
 use crate::domain::{Bbox, Invalid, Location};
 
 /// The ground of a place or a district, in degrees (x = lon, y = lat).
@@ -35,6 +39,7 @@ const SLIVER_SHARE: f64 = 0.001;
 /// Names `geometry` when there is no ring, a corner is off the earth, or a ring really crosses itself.
 pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
     check_on_earth(&area)?;
+    let area = rounded(area);
     let unsigned = area.unsigned_area();
     let Err(flaw) = area.check_validation() else {
         if unsigned == 0.0 {
@@ -47,8 +52,9 @@ pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
     };
     let mended = geo::unary_union(&area);
     let change = (mended.unsigned_area() - unsigned).abs() / unsigned;
-    // A bow tie has no area to compare with: its change is not a number and never small.
-    if !(change <= SLIVER_SHARE) || mended.check_validation().is_err() {
+    // A bow tie has no area to compare with: its change is not a number.
+    let is_sliver = change.is_finite() && change <= SLIVER_SHARE;
+    if !is_sliver || mended.check_validation().is_err() {
         return Err(Invalid::new(
             "geometry",
             format!("must not cross itself ({flaw})"),
@@ -58,6 +64,15 @@ pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
         area: mended.orient(geo::orient::Direction::Default),
         mended: true,
     })
+}
+
+/// `geometry` with its corners cut to the decimals that everything is kept at.
+pub fn rounded<G: MapCoordsInPlace<f64>>(mut geometry: G) -> G {
+    geometry.map_coords_in_place(|corner| geo::Coord {
+        x: rounded_degrees(corner.x),
+        y: rounded_degrees(corner.y),
+    });
+    geometry
 }
 
 /// Checks that every corner of `geometry` lies on the earth.

@@ -54,7 +54,7 @@ choice! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrailEntry {
     /// The revision the change belongs to.
-    pub revision: u64,
+    pub revision: i64,
     /// When it was committed.
     pub at: DateTime<Utc>,
     /// Role or import.

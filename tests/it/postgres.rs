@@ -1,4 +1,4 @@
-//! A throw-away `PostgreSQL` server for the tests.
+//! A throw-away PostgreSQL server for the tests.
 //!
 //! [`fresh_database`] gives each test an empty database of its own. The first call starts one server
 //! for the whole test process: no network port, a socket in a temporary folder, no wait for the disk.
@@ -23,7 +23,7 @@ use std::{
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
 
-/// An empty `PostgreSQL` database that is dropped with this value.
+/// An empty PostgreSQL database that is dropped with this value.
 pub(crate) struct TestDatabase {
     /// What `--database` and [`sqlx::PgPool::connect`] take.
     pub(crate) url: String,
@@ -31,7 +31,7 @@ pub(crate) struct TestDatabase {
     admin: PgConnectOptions,
 }
 
-/// A new empty database, or `None`, with the reason printed once, when there is no `PostgreSQL` server here.
+/// A new empty database, or `None`, with the reason printed once, when there is no PostgreSQL server here.
 ///
 /// # Panics
 /// When a server is here but does not start or refuses the new database, and, if `CI` is `true`, when there is none.

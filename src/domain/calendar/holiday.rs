@@ -129,13 +129,11 @@ impl PublicHoliday {
         &self.name
     }
 
-    /// Whether the holiday falls on a date.
-    #[must_use]
-    pub fn falls_on(&self, date: NaiveDate) -> bool {
+    /// Whether the holiday falls on a date that is so many days from its year's Easter Sunday.
+    fn falls_on(&self, date: NaiveDate, from_easter: Option<i64>) -> bool {
         match self.rule {
             YearlyDate::Fixed { month, day } => (date.month(), date.day()) == (month, day),
-            YearlyDate::Easter { days } => easter_sunday(date.year())
-                .is_some_and(|easter| (date - easter).num_days() == i64::from(days)),
+            YearlyDate::Easter { days } => from_easter == Some(i64::from(days)),
         }
     }
 }
@@ -176,24 +174,6 @@ impl SchoolHoliday {
     pub fn name(&self) -> &str {
         &self.name
     }
-
-    /// The first day without school.
-    #[must_use]
-    pub fn first_day(&self) -> NaiveDate {
-        self.from
-    }
-
-    /// The last day without school.
-    #[must_use]
-    pub fn last_day(&self) -> NaiveDate {
-        self.to
-    }
-
-    /// Whether a date lies in this stretch.
-    #[must_use]
-    pub fn contains(&self, date: NaiveDate) -> bool {
-        (self.from..=self.to).contains(&date)
-    }
 }
 
 /// The `[holidays]` table of a city's folder. A missing list means that the city does not say.
@@ -204,6 +184,35 @@ pub struct Holidays {
     pub public: Option<Vec<PublicHoliday>>,
     /// School holidays, by date. Known from the first day listed to the last one, unknown outside.
     pub school: Option<Vec<SchoolHoliday>>,
+}
+
+impl Holidays {
+    /// The public holiday on a date: the inner `None` when it is none, the outer when no list is given.
+    #[must_use]
+    pub fn public_on(&self, date: NaiveDate) -> Option<Option<&PublicHoliday>> {
+        let from_easter = easter_sunday(date.year()).map(|easter| (date - easter).num_days());
+        let public = self.public.as_ref()?;
+        Some(
+            public
+                .iter()
+                .find(|holiday| holiday.falls_on(date, from_easter)),
+        )
+    }
+
+    /// The school holidays on a date: the inner `None` when it is a school day, the outer before the first
+    /// and after the last day listed.
+    #[must_use]
+    pub fn school_on(&self, date: NaiveDate) -> Option<Option<&SchoolHoliday>> {
+        let school = self.school.as_ref()?;
+        let first = school.iter().map(|holiday| holiday.from).min()?;
+        let last = school.iter().map(|holiday| holiday.to).max()?;
+        let listed = (first..=last).contains(&date);
+        listed.then(|| {
+            school
+                .iter()
+                .find(|holiday| (holiday.from..=holiday.to).contains(&date))
+        })
+    }
 }
 
 /// Easter Sunday of a Gregorian year (anonymous Gregorian algorithm, Meeus/Jones/Butcher).
@@ -219,4 +228,90 @@ pub fn easter_sunday(year: i32) -> Option<NaiveDate> {
     // Days after 22 March, the earliest Easter.
     let days = epact + to_sunday - 7 * correction;
     NaiveDate::from_ymd_opt(year, 3, 22)?.checked_add_days(Days::new(u64::try_from(days).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn read(text: &str) -> Result<Holidays, String> {
+        toml::from_str(text).map_err(|error| error.message().to_owned())
+    }
+
+    #[test]
+    fn easter_is_found_for_common_and_extreme_years() {
+        // 22 March and 25 April are the earliest and latest possible; 1954, 1981 and 2049 are the rule's exceptions.
+        let known = [
+            "1818-03-22",
+            "1943-04-25",
+            "1954-04-18",
+            "1981-04-19",
+            "2024-03-31",
+            "2026-04-05",
+            "2027-03-28",
+            "2049-04-18",
+        ];
+        for easter in known.map(date) {
+            assert_eq!(easter_sunday(easter.year()), Some(easter));
+        }
+    }
+
+    #[test]
+    fn holidays_are_named() {
+        let holidays = read(r#"public = [{ name = "Fronleichnam", easter = 60 }, { name = "Allerheiligen", on = "11-01" }]"#).unwrap();
+        let name = |text| {
+            holidays
+                .public_on(date(text))
+                .unwrap()
+                .map(PublicHoliday::name)
+        };
+        assert_eq!(name("2026-06-04"), Some("Fronleichnam"));
+        assert_eq!(name("2031-11-01"), Some("Allerheiligen"));
+        assert_eq!(name("2026-06-05"), None);
+    }
+
+    #[test]
+    fn what_a_city_does_not_list_is_unknown() {
+        assert_eq!(Holidays::default().public_on(date("2026-01-01")), None);
+        let holidays = read(r#"school = [{ name = "Herbst", from = "2026-10-26", to = "2026-10-31" }, { name = "Winter", from = "2026-12-23", to = "2027-01-09" }]"#).unwrap();
+        let name = |text| {
+            holidays
+                .school_on(date(text))
+                .map(|holiday| holiday.map(SchoolHoliday::name))
+        };
+        assert_eq!(name("2026-10-25"), None);
+        assert_eq!(name("2026-10-26"), Some(Some("Herbst")));
+        assert_eq!(name("2026-11-15"), Some(None));
+        assert_eq!(name("2027-01-09"), Some(Some("Winter")));
+        assert_eq!(name("2027-01-10"), None);
+    }
+
+    #[test]
+    fn a_holiday_that_cannot_be_is_refused_with_its_name() {
+        let refused = [
+            (
+                r#"public = [{ name = "Neujahr" }]"#,
+                "holiday \"Neujahr\" needs either `on` (month-day) or `easter` (days from Easter Sunday)",
+            ),
+            (
+                r#"public = [{ name = "Neujahr", on = "13-01" }]"#,
+                "holiday \"Neujahr\" is on \"13-01\", which is not a month-day such as \"01-06\"",
+            ),
+            (
+                r#"public = [{ name = "Neujahr", easter = 300 }]"#,
+                "holiday \"Neujahr\" is 300 days from Easter Sunday; at most 100 are allowed",
+            ),
+            (
+                r#"school = [{ name = "Herbst", from = "2026-10-31", to = "2026-10-26" }]"#,
+                "school holiday \"Herbst\" ends on 2026-10-26, before it begins on 2026-10-31",
+            ),
+        ];
+        for (text, error) in refused {
+            assert_eq!(read(text), Err(error.to_owned()));
+        }
+    }
 }

@@ -161,12 +161,22 @@ fn last_of_month(date: Date, year: i32) -> Option<NaiveDate> {
     first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
-/// By how many days the selector's dates are moved ("easter +49 days").
-pub(super) fn offsets(days: &DaySelector) -> impl Iterator<Item = u16> {
-    days.monthday.iter().flat_map(|dates| match dates {
-        MonthdayRange::Month { .. } => [0, 0],
-        MonthdayRange::Date { start, end } => {
-            [start, end].map(|date| date.1.day_offset.unsigned_abs())
+/// Offsets of dates beyond a year are a typing error, and would let a day depend on distant years.
+const MAX_OFFSET_DAYS: u16 = 366;
+
+/// Whether a selector has one meaning only and asks for nothing out of reach.
+pub(super) fn is_plain(days: &DaySelector) -> bool {
+    let near = |offset: i16| offset.unsigned_abs() <= MAX_OFFSET_DAYS;
+    let weekdays = days.weekday.iter().all(|day| match day {
+        WeekDayRange::Fixed { offset, .. } | WeekDayRange::Holiday { offset, .. } => near(*offset),
+    });
+    let dates = days.monthday.iter().all(|dates| match dates {
+        // "2026 Nov-Feb" may end in either year.
+        MonthdayRange::Month { range, year: None } => {
+            days.year.is_empty() || range.start() <= range.end()
         }
-    })
+        MonthdayRange::Month { .. } => true,
+        MonthdayRange::Date { start, end } => near(start.1.day_offset) && near(end.1.day_offset),
+    });
+    weekdays && dates
 }

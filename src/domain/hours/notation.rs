@@ -6,6 +6,10 @@
 
 use std::borrow::Cow;
 
+mod token;
+
+use token::{Kind, Token, tokens};
+
 /// Signs that look alike, as they are meant.
 const SIGNS: [(char, char); 9] = [
     ('–', '-'),
@@ -17,24 +21,6 @@ const SIGNS: [(char, char); 9] = [
     ('„', '"'),
     ('“', '"'),
     ('”', '"'),
-];
-
-/// German words and their notation.
-const WORDS: [(&str, &str); 14] = [
-    ("di", "Tu"),
-    ("mi", "We"),
-    ("do", "Th"),
-    ("so", "Su"),
-    ("mär", "Mar"),
-    ("mrz", "Mar"),
-    ("mai", "May"),
-    ("okt", "Oct"),
-    ("dez", "Dec"),
-    ("feiertag", "PH"),
-    ("feiertage", "PH"),
-    ("täglich", "Mo-Su"),
-    ("geschlossen", "off"),
-    ("ruhetag", "off"),
 ];
 
 /// What a remark says, in lower case, when one needs an appointment.
@@ -49,13 +35,6 @@ const APPOINTMENTS: [&str; 9] = [
     "nur mit termin",
     "nach anmeldung",
 ];
-
-const WEEKDAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
-const HOLIDAYS: [&str; 2] = ["PH", "SH"];
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const STATES: [&str; 4] = ["open", "off", "closed", "unknown"];
 
 /// How rules that name both holidays and weekdays join them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,32 +53,9 @@ pub(super) struct Notation {
     pub(super) holidays_before_weekdays: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Weekday,
-    Holiday,
-    Month,
-    State,
-    Word,
-    /// "8" or "2026".
-    Number,
-    /// "08:00".
-    Time,
-    Remark,
-    Sign(char),
-}
-
-#[derive(Clone, Debug)]
-struct Token<'a> {
-    kind: Kind,
-    text: Cow<'a, str>,
-    /// Whether a space stood before it.
-    spaced: bool,
-}
-
 /// The text as the parser reads it; `None` where "Mo-Fr PH" may mean two things.
 pub(super) fn correct(raw: &str) -> Option<Notation> {
-    let raw: String = raw.trim().chars().map(meant).collect();
+    let raw = signs(raw.trim());
     let tokens = clock_words(month_lists(tokens(&raw)));
     let mut notation = Notation {
         text: String::with_capacity(raw.len() + 8),
@@ -137,11 +93,22 @@ pub(super) fn is_appointment(remark: &str) -> bool {
     APPOINTMENTS.iter().any(|phrase| remark.contains(phrase))
 }
 
-fn meant(sign: char) -> char {
-    SIGNS
-        .iter()
-        .find(|(written, _)| *written == sign)
-        .map_or(sign, |(_, meant)| *meant)
+/// Corrects signs outside remarks; a remark's own are words for people.
+fn signs(raw: &str) -> String {
+    let mut in_remark = false;
+    let corrected = raw.chars().map(|sign| {
+        let meant = SIGNS
+            .iter()
+            .find(|(written, _)| *written == sign)
+            .map_or(sign, |(_, meant)| *meant);
+        in_remark ^= meant == '"';
+        if in_remark && meant != '"' {
+            sign
+        } else {
+            meant
+        }
+    });
+    corrected.collect()
 }
 
 /// What belongs between a token and those before it.
@@ -225,74 +192,80 @@ fn as_time(token: &mut Token) -> bool {
     token.kind == Kind::Time
 }
 
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    loop {
-        let unspaced = rest.trim_start_matches(' ');
-        let spaced = unspaced.len() < rest.len();
-        let Some(first) = unspaced.chars().next() else {
-            return tokens;
-        };
-        let length = token_length(unspaced, first);
-        let (text, after) = unspaced.split_at(length);
-        let (kind, text) = classify(text, first);
-        tokens.push(Token { kind, text, spaced });
-        rest = after;
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The length in bytes of the token that begins a text.
-fn token_length(text: &str, first: char) -> usize {
-    let run = |text: &str, is: fn(char) -> bool| text.find(|sign| !is(sign)).unwrap_or(text.len());
-    match first {
-        // A remark that is never closed is the rest, which the parser refuses.
-        '"' => text[1..].find('"').map_or(text.len(), |end| end + 2),
-        '0'..='9' => {
-            let digits = run(text, |sign| sign.is_ascii_digit());
-            let minutes = text[digits..]
-                .strip_prefix(':')
-                .map_or(0, |after| run(after, |sign| sign.is_ascii_digit()));
-            if minutes == 2 { digits + 3 } else { digits }
+    #[test]
+    fn spellings_with_one_meaning_are_corrected() {
+        let corrected = [
+            ("Mo - Fr 09:00 - 18:00", "Mo-Fr 09:00 - 18:00"),
+            (
+                "Mo-Sa 09:00–12:30,14:00–19:00",
+                "Mo-Sa 09:00-12:30,14:00-19:00",
+            ),
+            ("Mo-Fr: 08:00-16:30", "Mo-Fr 08:00-16:30"),
+            ("Su -Th 11:00-03:00", "Su-Th 11:00-03:00"),
+            ("Mo-Su11:30-01:00", "Mo-Su 11:30-01:00"),
+            (
+                "Fr 14:00-20:00; Sa, Su 14:00-18:00",
+                "Fr 14:00-20:00; Sa,Su 14:00-18:00",
+            ),
+            (
+                "Mo-Th 11:30-23:30,Fr 11:30-01:30",
+                "Mo-Th 11:30-23:30, Fr 11:30-01:30",
+            ),
+            (
+                "Mo-Fr 09:00-18:00 Sa 09:00-14:00",
+                "Mo-Fr 09:00-18:00; Sa 09:00-14:00",
+            ),
+            ("Di,Do-So 8-22 Uhr", "Tu,Th-Su 08:00-22:00"),
+            (
+                "Mo-Fr 8-22h; Feiertage geschlossen",
+                "Mo-Fr 08:00-22:00; PH off",
+            ),
+            ("Dec 25,26 off", "Dec 25,Dec 26 off"),
+            (
+                "We-Th 12:30-15:00;  Fr  12:30-15:00",
+                "We-Th 12:30-15:00; Fr 12:30-15:00",
+            ),
+            (
+                "Mo \"Küche\"; Tu off \"Küche\"",
+                "Mo unknown \"Küche\"; Tu off \"Küche\"",
+            ),
+        ];
+        for (raw, text) in corrected {
+            assert_eq!(
+                correct(raw).map(|notation| notation.text).as_deref(),
+                Some(text),
+                "{raw}"
+            );
         }
-        letter if letter.is_alphabetic() => run(text, char::is_alphabetic),
-        sign => sign.len_utf8(),
     }
-}
 
-fn classify(text: &str, first: char) -> (Kind, Cow<'_, str>) {
-    if first == '"' {
-        return (Kind::Remark, Cow::Borrowed(text));
+    #[test]
+    fn the_notation_itself_stays_as_it_is() {
+        let right = [
+            "24/7",
+            "Mo-Fr 08:00-12:00,13:00-17:00; PH off",
+            "week 2-52/2 Sa 15:00-20:00",
+            "Sa[1,3],Su[-1] 10:00+",
+            "easter -2 days off",
+            "2026 Jan 10-Feb 20: 10:00-12:00",
+            "Fr 22:00-02:00 || off",
+            "(sunset-01:00)-24:00",
+        ];
+        for raw in right {
+            assert_eq!(
+                correct(raw).map(|notation| notation.text).as_deref(),
+                Some(raw)
+            );
+        }
     }
-    if first.is_ascii_digit() {
-        return (
-            if text.contains(':') {
-                Kind::Time
-            } else {
-                Kind::Number
-            },
-            Cow::Borrowed(text),
-        );
+
+    #[test]
+    fn remarks_are_left_alone() {
+        let raw = "Mo-Fr 08:00-12:00 open \"Di, Do – 8-22 Uhr\"";
+        assert_eq!(correct(raw).unwrap().text, raw);
     }
-    if !first.is_alphabetic() {
-        return (Kind::Sign(first), Cow::Borrowed(text));
-    }
-    let lower = text.to_lowercase();
-    let word = WORDS
-        .iter()
-        .find(|(german, _)| *german == lower)
-        .map_or(text, |(_, notation)| notation);
-    let listed = |words: &[&str]| words.iter().any(|listed| listed.eq_ignore_ascii_case(word));
-    let kind = if listed(&WEEKDAYS) || word == "Mo-Su" {
-        Kind::Weekday
-    } else if listed(&HOLIDAYS) {
-        Kind::Holiday
-    } else if listed(&MONTHS) {
-        Kind::Month
-    } else if listed(&STATES) {
-        Kind::State
-    } else {
-        Kind::Word
-    };
-    (kind, Cow::Borrowed(word))
 }

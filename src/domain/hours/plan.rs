@@ -141,9 +141,9 @@ pub(super) fn within_day(today: &Plan, yesterday: Option<&Plan>) -> Vec<Stretch>
             ..*night
         };
         if night.answer == Answer::Open {
-            day.paint(night)
+            day.paint(night);
         } else {
-            day.paint_under(night)
+            day.paint_under(night);
         }
     }
     day.0

@@ -1,19 +1,17 @@
 //! The rules of one text, and the plan they make for a day.
 
 use chrono::{NaiveDate, TimeDelta};
+use opening_hours_syntax::Parser;
 use opening_hours_syntax::rules::day::{DaySelector, HolidayKind, WeekDayRange};
-use opening_hours_syntax::rules::time::{Time, TimeEvent, TimeSelector, TimeSpan};
+use opening_hours_syntax::rules::time::TimeSelector;
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
-use opening_hours_syntax::{ExtendedTime, Parser};
 
 use super::Answer;
-use super::days::{in_season, is_weekday};
+use super::days::{in_season, is_plain, is_weekday};
 use super::notation::{self, HolidayJoin};
-use super::plan::{DAY, Plan, Stretch};
-use crate::domain::calendar::{Calendar, Sun};
-
-/// Offsets of dates beyond a year are a typing error, and would let a day depend on distant years.
-const MAX_OFFSET_DAYS: u16 = 366;
+use super::plan::Plan;
+use super::span::Span;
+use crate::domain::calendar::Calendar;
 
 /// All rules of a text; never empty.
 pub(super) struct Rules(Box<[Rule]>);
@@ -25,25 +23,6 @@ struct Rule {
     spans: Box<[Span]>,
     answer: Answer,
     operator: RuleOperator,
-}
-
-/// A stretch of time within a day, which may run into the next.
-#[derive(Clone, Copy)]
-struct Span {
-    from: Moment,
-    /// `None` for "from then on".
-    to: Option<Moment>,
-    /// Whether the end is open ("+"): what follows is unknown.
-    open_end: bool,
-}
-
-/// A time of the day.
-#[derive(Clone, Copy)]
-enum Moment {
-    /// Minutes from midnight.
-    Clock(i32),
-    /// Minutes from an event of the sun.
-    Sun(Sun, i32),
 }
 
 /// What is taken for granted about holidays that the calendar does not know.
@@ -116,8 +95,7 @@ impl Rules {
             .iter()
             .filter(|rule| rule.is_about(date, calendar, world))
         {
-            // A normal rule replaces what earlier rules say of the day; a closing one only takes away.
-            if rule.operator == RuleOperator::Normal && rule.answer != Answer::Closed {
+            if rule.begins_the_day_anew() {
                 plan.clear();
             }
             for stretch in rule
@@ -173,18 +151,24 @@ impl Rule {
             RuleKind::Unknown => Answer::Unknown,
         };
         let days = rule.day_selector;
-        let near = days.weekday.iter().all(|day| match day {
-            WeekDayRange::Fixed { offset, .. } | WeekDayRange::Holiday { offset, .. } => {
-                offset.unsigned_abs() <= MAX_OFFSET_DAYS
-            }
-        }) && super::days::offsets(&days).all(|days| days <= MAX_OFFSET_DAYS);
-        near.then_some(Self {
+        is_plain(&days).then_some(Self {
             days,
             join,
             spans: spans?,
             answer,
             operator: rule.operator,
         })
+    }
+
+    /// A normal rule replaces what earlier rules say of its days. One that closes only takes its hours away, and
+    /// with a whole day also the night that it would have begun.
+    fn begins_the_day_anew(&self) -> bool {
+        match self.answer {
+            Answer::Closed => {
+                self.operator != RuleOperator::Fallback && self.spans.iter().any(Span::is_whole_day)
+            }
+            _ => self.operator == RuleOperator::Normal,
+        }
     }
 
     fn is_about(&self, date: NaiveDate, calendar: &Calendar, world: Assumption) -> bool {
@@ -216,99 +200,6 @@ impl Rule {
             (Some(is), None, _) | (None, Some(is), _) => is,
             (Some(weekday), Some(holiday), HolidayJoin::Either) => weekday || holiday,
             (Some(weekday), Some(holiday), HolidayJoin::Both) => weekday && holiday,
-        }
-    }
-}
-
-impl Span {
-    /// `None` for repeated points in time ("10:00-16:00/01:30"), which are departures, not hours.
-    fn read(span: &TimeSpan) -> Option<Self> {
-        if span.repeats.is_some() {
-            return None;
-        }
-        let endless = span.open_end && span.range.end == Time::Fixed(ExtendedTime::MIDNIGHT_24);
-        let to = (!endless).then(|| Moment::read(span.range.end));
-        Some(Self {
-            from: Moment::read(span.range.start),
-            to,
-            open_end: span.open_end,
-        })
-    }
-
-    /// The stretches of a day: the known one, and the unknown one after an open end.
-    fn stretches(
-        &self,
-        answer: Answer,
-        date: NaiveDate,
-        calendar: &Calendar,
-    ) -> [Option<Stretch>; 2] {
-        let Some((from, to)) = self.minutes(date, calendar) else {
-            // The sun is not known here: nor is the day.
-            return [
-                Some(Stretch {
-                    from: 0,
-                    to: DAY,
-                    answer: Answer::Unknown,
-                }),
-                None,
-            ];
-        };
-        let known = Stretch { from, to, answer };
-        let tail = Stretch {
-            from: to,
-            to: (to + open_end_minutes(to)).min(2 * DAY),
-            answer: Answer::Unknown,
-        };
-        [
-            Some(known),
-            (self.open_end && answer != Answer::Closed).then_some(tail),
-        ]
-    }
-
-    fn minutes(&self, date: NaiveDate, calendar: &Calendar) -> Option<(u16, u16)> {
-        let from = self.from.minutes(date, calendar)?;
-        let to = match self.to {
-            None => from,
-            // An end that is not after the beginning is on the next day.
-            Some(to) => Some(to.minutes(date, calendar)?)
-                .map(|to| if to <= from { to + i32::from(DAY) } else { to })?,
-        };
-        let within = |minutes: i32| u16::try_from(minutes.clamp(0, 2 * i32::from(DAY))).ok();
-        Some((within(from)?, within(to)?))
-    }
-}
-
-/// How long an open end stays possible, as `opening_hours.js` has it: in the evening into the night.
-fn open_end_minutes(end: u16) -> u16 {
-    match end % DAY {
-        minute if minute >= 22 * 60 => 8 * 60,
-        minute if minute >= 17 * 60 => 10 * 60,
-        minute => DAY - minute,
-    }
-}
-
-impl Moment {
-    fn read(time: Time) -> Self {
-        match time {
-            Time::Fixed(time) => Self::Clock(i32::from(time.mins_from_midnight())),
-            Time::Variable(time) => {
-                let sun = match time.event {
-                    TimeEvent::Dawn => Sun::Dawn,
-                    TimeEvent::Sunrise => Sun::Rise,
-                    TimeEvent::Sunset => Sun::Set,
-                    TimeEvent::Dusk => Sun::Dusk,
-                };
-                Self::Sun(sun, i32::from(time.offset))
-            }
-        }
-    }
-
-    fn minutes(self, date: NaiveDate, calendar: &Calendar) -> Option<i32> {
-        match self {
-            Self::Clock(minutes) => Some(minutes),
-            Self::Sun(event, offset) => calendar
-                .sun_minutes(date, event)
-                .map(|minutes| minutes + offset),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The one `PostgreSQL` server of the test process: found, started, and ended with it.
+//! The one PostgreSQL server of the test process: found, started, and ended with it.
 
 use std::{
     env, fs,

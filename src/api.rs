@@ -1,0 +1,77 @@
+//! The HTTP interface: every path on one screen.
+
+mod answer;
+mod collections;
+mod districts;
+mod health;
+mod items;
+mod landing;
+mod near;
+mod openapi;
+mod problem;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::SizeAbove;
+use tower_http::cors::{Any, CorsLayer};
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+pub use openapi::document;
+
+use crate::city::City;
+
+/// No path takes a body yet; what is larger than this is refused unread.
+const BODY_LIMIT_BYTES: usize = 64 * 1024;
+
+/// An answer that takes longer is given up.
+const ANSWER_LIMIT: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// Every path of the API.
+pub fn router(city: Arc<City>) -> Router {
+    let open_to_all_sites = CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([axum::http::Method::GET]);
+    Router::new()
+        .route("/api", get(landing::landing))
+        .route("/api/conformance", get(landing::conformance))
+        .route("/api/openapi.json", get(openapi::serve))
+        .route("/api/collections", get(collections::list))
+        .route("/api/collections/{collection}", get(collections::one))
+        .route("/api/collections/{collection}/items", get(items::list))
+        .route(
+            "/api/collections/{collection}/items/{feature}",
+            get(items::one),
+        )
+        .route("/api/places/near", get(near::near))
+        .route("/api/districts/at", get(districts::at))
+        .layer(open_to_all_sites)
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .with_state(city)
+}
+
+/// The whole application: the API, and what stands around it.
+pub fn app(city: Arc<City>) -> Router {
+    within_limits(router(city))
+}
+
+/// What stands around every path, pages included: limits, compression, and a problem document for every
+/// failure that has none of its own.
+pub fn within_limits(router: Router) -> Router {
+    router
+        .fallback(problem::unknown_path)
+        .layer(CompressionLayer::new().compress_when(SizeAbove::new(1024)))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::SERVICE_UNAVAILABLE,
+            ANSWER_LIMIT,
+        ))
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn(problem::for_every_failure))
+}

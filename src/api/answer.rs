@@ -1,0 +1,72 @@
+//! Answers that name their revision and are not sent twice.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use crate::snapshot::Snapshot;
+
+/// Media type of GeoJSON (RFC 7946, 12).
+pub const GEOJSON: &str = "application/geo+json";
+/// Media type of plain JSON.
+pub const JSON: &str = "application/json";
+
+/// What an answer depends on besides the city itself.
+#[derive(Default)]
+pub struct Key<'a> {
+    /// The path with its query string.
+    pub path_and_query: &'a str,
+    /// The moment asked about, where the question is about now.
+    pub moment: Option<DateTime<Utc>>,
+}
+
+/// `body` as an answer about `snapshot`, or 304 when the caller has it already; it is built only if needed.
+pub fn revisioned<T: Serialize>(
+    snapshot: &Snapshot,
+    key: &Key<'_>,
+    headers: &HeaderMap,
+    media_type: &'static str,
+    body: impl FnOnce() -> T,
+) -> Response {
+    let tag = entity_tag(snapshot, key);
+    let mut answer = if is_known(headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        match serde_json::to_vec(&body()) {
+            Ok(bytes) => ([(header::CONTENT_TYPE, media_type)], bytes).into_response(),
+            Err(error) => super::problem::panicked(Box::new(error.to_string())),
+        }
+    };
+    let headers = answer.headers_mut();
+    headers.insert(header::ETAG, tag);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    answer
+}
+
+/// A weak tag (the same answer may be compressed or not) of store, revision, program and question.
+fn entity_tag(snapshot: &Snapshot, key: &Key<'_>) -> HeaderValue {
+    let mut hasher = DefaultHasher::new();
+    snapshot.lineage().hash(&mut hasher);
+    env!("CARGO_PKG_VERSION").hash(&mut hasher);
+    key.path_and_query.hash(&mut hasher);
+    key.moment
+        .map(|moment| moment.timestamp() / 60)
+        .hash(&mut hasher);
+    let tag = format!("W/\"{}-{:016x}\"", snapshot.revision().0, hasher.finish());
+    HeaderValue::from_str(&tag).expect("digits and quotes are a header value")
+}
+
+fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    let known = headers
+        .get_all(header::IF_NONE_MATCH)
+        .into_iter()
+        .filter_map(|known| known.to_str().ok());
+    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let own = opaque(tag.to_str().unwrap_or_default());
+    known
+        .flat_map(|known| known.split(','))
+        .any(|known| known.trim() == "*" || opaque(known) == own)
+}

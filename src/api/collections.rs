@@ -1,0 +1,131 @@
+//! What collections there are (OGC API Features Part 1: Core, 7.13 and 7.14).
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use crate::api::answer::{GEOJSON, JSON, Key, revisioned};
+use crate::api::landing::link;
+use crate::api::problem::Problem;
+use crate::city::City;
+use crate::query::Params;
+use crate::snapshot::Snapshot;
+
+/// A set of features that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Collection {
+    /// Meeting places, closed ones too.
+    Places,
+    /// Districts.
+    Districts,
+}
+
+impl Collection {
+    /// Every collection.
+    pub const ALL: &'static [Self] = &[Self::Places, Self::Districts];
+
+    /// Its name in addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Places => "places",
+            Self::Districts => "districts",
+        }
+    }
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Places => "Meeting places",
+            Self::Districts => "Districts",
+        }
+    }
+
+    const fn description(self) -> &'static str {
+        match self {
+            Self::Places => {
+                "Rooms and outdoor places to meet, with what is known about them; closed ones stay, with their status."
+            }
+            Self::Districts => {
+                "The districts of the city, with where their outline comes from and their population."
+            }
+        }
+    }
+
+    /// The collection of that name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn named(id: &str) -> Result<Self, Problem> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|own| own.id() == id)
+            .ok_or_else(|| Problem::unknown_collection(id))
+    }
+
+    fn describe(self, snapshot: &Snapshot) -> Value {
+        let path = format!("/api/collections/{}", self.id());
+        let mut collection = json!({
+            "id": self.id(),
+            "title": self.title(),
+            "description": self.description(),
+            "itemType": "feature",
+            "crs": ["http://www.opengis.net/def/crs/OGC/1.3/CRS84"],
+            "links": [
+                link(&path, "self", JSON, "This collection"),
+                link(&format!("{path}/items"), "items", GEOJSON, self.title()),
+            ],
+        });
+        if let Some(bbox) = snapshot.bbox() {
+            collection["extent"] = json!({ "spatial": {
+                "bbox": [bbox.to_array()],
+                "crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+            }});
+        }
+        collection
+    }
+}
+
+/// `GET /api/collections`
+pub async fn list(
+    State(city): State<Arc<City>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    Params::parse(uri.query().unwrap_or_default(), &[])?;
+    let snapshot = city.snapshot();
+    let key = Key {
+        path_and_query: uri.path(),
+        moment: None,
+    };
+    Ok(revisioned(&snapshot, &key, &headers, JSON, || {
+        let collections: Vec<_> = Collection::ALL
+            .iter()
+            .map(|own| own.describe(&snapshot))
+            .collect();
+        json!({
+            "revision": snapshot.revision().0,
+            "links": [link("/api/collections", "self", JSON, "The collections")],
+            "collections": collections,
+        })
+    }))
+}
+
+/// `GET /api/collections/{collection}`
+pub async fn one(
+    State(city): State<Arc<City>>,
+    Path(id): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let collection = Collection::named(&id)?;
+    Params::parse(uri.query().unwrap_or_default(), &[])?;
+    let snapshot = city.snapshot();
+    let key = Key {
+        path_and_query: uri.path(),
+        moment: None,
+    };
+    Ok(revisioned(&snapshot, &key, &headers, JSON, || {
+        collection.describe(&snapshot)
+    }))
+}

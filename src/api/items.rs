@@ -1,0 +1,248 @@
+//! The features of a collection (OGC API Features Part 1: Core, 7.15 and 7.16).
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::api::answer::{GEOJSON, Key, revisioned};
+use crate::api::collections::Collection;
+use crate::api::landing::link;
+use crate::api::problem::Problem;
+use crate::city::City;
+use crate::domain::{Bbox, DistrictId, Invalid, PlaceId};
+use crate::export::geojson::{DistrictFeature, PlaceFeature};
+use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema, TimeSpan};
+use crate::snapshot::{Snapshot, Within};
+
+/// What every collection can be asked.
+pub const ITEMS_PARAMS: &[Param] = &[
+    Param::optional(
+        "bbox",
+        Schema::Bbox,
+        "Only features that touch this box: west,south,east,north in degrees.",
+    ),
+    Param::optional(
+        "limit",
+        Schema::Count(1, MOST, DEFAULT),
+        "At most so many features; more than 10000 means 10000.",
+    ),
+    Param::optional(
+        "after",
+        Schema::Text(64),
+        "Go on after the feature with this id; the link `next` has it.",
+    ),
+];
+
+/// What districts can be asked besides: their outlines have no time, so any is theirs.
+pub const DISTRICT_PARAMS: &[Param] = &[Param::optional(
+    "datetime",
+    Schema::Text(80),
+    "Accepted and without effect: districts have no validity.",
+)];
+
+const MOST: u32 = 10_000;
+const DEFAULT: u32 = 100;
+
+#[derive(Serialize)]
+struct FeatureCollection<F> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    revision: i64,
+    #[serde(rename = "numberMatched")]
+    number_matched: usize,
+    #[serde(rename = "numberReturned")]
+    number_returned: usize,
+    links: Vec<Value>,
+    features: Vec<F>,
+}
+
+/// `GET /api/collections/{collection}/items`
+pub async fn list(
+    State(city): State<Arc<City>>,
+    Path(collection): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    match Collection::named(&collection)? {
+        Collection::Places => places(&city, &uri, &headers),
+        Collection::Districts => districts(&city, &uri, &headers),
+    }
+}
+
+fn places(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Problem> {
+    let mut params = Params::parse(
+        uri.query().unwrap_or_default(),
+        &[ITEMS_PARAMS, PLACE_PARAMS],
+    )?;
+    let within = params
+        .take::<Bbox>("bbox")?
+        .map_or(Within::Everywhere, Within::Box);
+    let limit = params.count("limit", DEFAULT, MOST)?;
+    let after = params.take::<PlaceId>("after")?;
+    let query = PlaceQuery::read(&mut params)?;
+    let (snapshot, now) = (city.snapshot(), city.now());
+    let key = Key {
+        path_and_query: path_and_query(uri),
+        moment: query.is_about_now().then_some(now),
+    };
+    Ok(revisioned(&snapshot, &key, headers, GEOJSON, || {
+        let filter = query.filter(now, snapshot.settings().timezone);
+        let page = snapshot.find(&within, &filter, after, limit);
+        FeatureCollection {
+            kind: "FeatureCollection",
+            revision: snapshot.revision().0,
+            number_matched: page.matched,
+            number_returned: page.places.len(),
+            links: links(uri, page.next.map(|id| id.to_string())),
+            features: page
+                .places
+                .iter()
+                .map(|own| PlaceFeature::new(&snapshot, own, None))
+                .collect(),
+        }
+    }))
+}
+
+fn districts(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Problem> {
+    let mut params = Params::parse(
+        uri.query().unwrap_or_default(),
+        &[ITEMS_PARAMS, DISTRICT_PARAMS],
+    )?;
+    let bbox = params.take::<Bbox>("bbox")?;
+    let limit = params.count("limit", DEFAULT, MOST)?;
+    let after = params.take::<DistrictId>("after")?;
+    params.take::<TimeSpan>("datetime")?;
+    let snapshot = city.snapshot();
+    let key = Key {
+        path_and_query: path_and_query(uri),
+        moment: None,
+    };
+    Ok(revisioned(&snapshot, &key, headers, GEOJSON, || {
+        let touches = |bbox: Bbox, area| {
+            bbox.rects()
+                .any(|rect| geo::Intersects::intersects(area, &rect))
+        };
+        let all = snapshot.districts().iter();
+        let matched: Vec<_> = all
+            .filter(|own| bbox.is_none_or(|bbox| touches(bbox, &own.area)))
+            .collect();
+        let rest = matched
+            .iter()
+            .filter(|own| after.as_ref().is_none_or(|after| own.id > *after));
+        let page: Vec<_> = rest.clone().take(limit).collect();
+        let has_more = rest.count() > page.len();
+        FeatureCollection {
+            kind: "FeatureCollection",
+            revision: snapshot.revision().0,
+            number_matched: matched.len(),
+            number_returned: page.len(),
+            links: links(
+                uri,
+                page.last()
+                    .filter(|_| has_more)
+                    .map(|own| own.id.to_string()),
+            ),
+            features: page.iter().map(|own| DistrictFeature::new(own)).collect(),
+        }
+    }))
+}
+
+/// `GET /api/collections/{collection}/items/{feature}`
+pub async fn one(
+    State(city): State<Arc<City>>,
+    Path((collection, feature)): Path<(String, String)>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let snapshot = city.snapshot();
+    let collection = Collection::named(&collection)?;
+    Params::parse(uri.query().unwrap_or_default(), &[])?;
+    let key = Key {
+        path_and_query: uri.path(),
+        moment: None,
+    };
+    let unknown = || Problem::unknown_feature(collection.id(), &feature);
+    match collection {
+        Collection::Places => {
+            let place = find_place(&snapshot, &feature).ok_or_else(unknown)?;
+            let feature = || {
+                with_links(
+                    PlaceFeature::new(&snapshot, place, None),
+                    &snapshot,
+                    uri.path(),
+                    collection,
+                )
+            };
+            Ok(revisioned(&snapshot, &key, &headers, GEOJSON, feature))
+        }
+        Collection::Districts => {
+            let id: Result<DistrictId, Invalid> = feature.parse();
+            let district = id
+                .ok()
+                .and_then(|id| snapshot.district(&id))
+                .ok_or_else(unknown)?;
+            let feature = || {
+                with_links(
+                    DistrictFeature::new(district),
+                    &snapshot,
+                    uri.path(),
+                    collection,
+                )
+            };
+            Ok(revisioned(&snapshot, &key, &headers, GEOJSON, feature))
+        }
+    }
+}
+
+fn find_place<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a crate::snapshot::Located> {
+    snapshot.place(id.parse().ok()?)
+}
+
+/// A feature that stands alone, with its revision and links.
+#[derive(Serialize)]
+struct Alone<F> {
+    #[serde(flatten)]
+    feature: F,
+    revision: i64,
+    links: [Value; 2],
+}
+
+fn with_links<F>(feature: F, snapshot: &Snapshot, path: &str, collection: Collection) -> Alone<F> {
+    let parent = format!("/api/collections/{}", collection.id());
+    Alone {
+        feature,
+        revision: snapshot.revision().0,
+        links: [
+            link(path, "self", GEOJSON, "This feature"),
+            link(&parent, "collection", super::answer::JSON, "Its collection"),
+        ],
+    }
+}
+
+fn path_and_query(uri: &Uri) -> &str {
+    uri.path_and_query().map_or("", |all| all.as_str())
+}
+
+/// A link to this page, and to the next one where there is one.
+fn links(uri: &Uri, next: Option<String>) -> Vec<Value> {
+    let mut links = vec![link(path_and_query(uri), "self", GEOJSON, "This page")];
+    if let Some(next) = next {
+        let kept = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
+            .filter(|(name, _)| name != "after");
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept)
+            .append_pair("after", &next)
+            .finish();
+        links.push(link(
+            &format!("{}?{query}", uri.path()),
+            "next",
+            GEOJSON,
+            "The next page",
+        ));
+    }
+    links
+}

@@ -1,0 +1,80 @@
+//! The entrance of the API (OGC API Features Part 1: Core, 7.2 and 7.4).
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use crate::api::answer::{JSON, Key, revisioned};
+use crate::api::problem::Problem;
+use crate::city::City;
+use crate::query::Params;
+
+/// The classes of the standard that every answer here follows.
+const CONFORMS_TO: &[&str] = &[
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+];
+
+/// `GET /api`
+pub async fn landing(
+    State(city): State<Arc<City>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    Params::parse(uri.query().unwrap_or_default(), &[])?;
+    let snapshot = city.snapshot();
+    let name = &snapshot.settings().name;
+    Ok(revisioned(
+        &snapshot,
+        &Key {
+            path_and_query: uri.path(),
+            moment: None,
+        },
+        &headers,
+        JSON,
+        || {
+            json!({
+                "title": format!("miteinander: {name}"),
+                "description": "Meeting places and districts. Unknown is never \"fine\" and never \"missing\".",
+                "revision": snapshot.revision().0,
+                "sample": snapshot.settings().sample,
+                "links": [
+                    link("/api", "self", JSON, "This document"),
+                    link("/api/openapi.json", "service-desc", "application/vnd.oai.openapi+json;version=3.0", "The API document"),
+                    link("/", "service-doc", "text/html", "The map"),
+                    link("/api/conformance", "conformance", JSON, "Conformance classes"),
+                    link("/api/collections", "data", JSON, "The collections"),
+                ],
+            })
+        },
+    ))
+}
+
+/// `GET /api/conformance`
+pub async fn conformance(
+    State(city): State<Arc<City>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    Params::parse(uri.query().unwrap_or_default(), &[])?;
+    let key = Key {
+        path_and_query: uri.path(),
+        moment: None,
+    };
+    Ok(revisioned(
+        &city.snapshot(),
+        &key,
+        &headers,
+        JSON,
+        || json!({ "conformsTo": CONFORMS_TO }),
+    ))
+}
+
+/// A link to another document, relative to this server.
+pub fn link(href: &str, rel: &str, media_type: &str, title: &str) -> Value {
+    json!({ "href": href, "rel": rel, "type": media_type, "title": title })
+}

@@ -1,0 +1,100 @@
+//! The nearest places.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use serde::Serialize;
+
+use crate::api::answer::{GEOJSON, Key, revisioned};
+use crate::api::districts::location;
+use crate::api::problem::Problem;
+use crate::city::City;
+use crate::domain::Invalid;
+use crate::domain::place::Status;
+use crate::export::geojson::PlaceFeature;
+use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
+
+/// Where one stands, and how many places to name.
+pub const NEAR_PARAMS: &[Param] = &[
+    Param::required(
+        "lon",
+        Schema::Number(-180.0, 180.0),
+        "Longitude in degrees east (WGS 84).",
+    ),
+    Param::required(
+        "lat",
+        Schema::Number(-90.0, 90.0),
+        "Latitude in degrees north (WGS 84).",
+    ),
+    Param::optional(
+        "within_m",
+        Schema::Number(0.0, 100_000.0),
+        "Only places whose nearest edge is at most so many metres away.",
+    ),
+    Param::optional(
+        "limit",
+        Schema::Count(1, MOST, DEFAULT),
+        "At most so many places.",
+    ),
+];
+
+const MOST: u32 = 200;
+const DEFAULT: u32 = 20;
+/// Beyond this nothing is near (metres).
+const FARTHEST_M: f64 = 100_000.0;
+
+/// Where people can meet today: what is asked for when no status is named.
+const IN_USE: &[Status] = &[Status::Active, Status::Relocated];
+
+#[derive(Serialize)]
+struct NearCollection<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    revision: i64,
+    /// How distances were measured: straight lines say nothing about rivers and railways.
+    engine: &'static str,
+    #[serde(rename = "numberReturned")]
+    number_returned: usize,
+    features: Vec<PlaceFeature<'a>>,
+}
+
+/// `GET /api/places/near`
+pub async fn near(
+    State(city): State<Arc<City>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let mut params = Params::parse(
+        uri.query().unwrap_or_default(),
+        &[NEAR_PARAMS, PLACE_PARAMS],
+    )?;
+    let snapshot = city.snapshot();
+    let location = location(&mut params, &snapshot)?;
+    let within_m = params.number("within_m")?.unwrap_or(FARTHEST_M);
+    if !(0.0..=FARTHEST_M).contains(&within_m) {
+        return Err(Invalid::new("within_m", "must be from 0 to 100000 metres").into());
+    }
+    let limit = params.count("limit", DEFAULT, MOST)?;
+    let query = PlaceQuery::read(&mut params)?.with_default_status(IN_USE);
+    let now = city.now();
+    let key = Key {
+        path_and_query: uri.path_and_query().map_or("", |all| all.as_str()),
+        moment: query.is_about_now().then_some(now),
+    };
+    Ok(revisioned(&snapshot, &key, &headers, GEOJSON, || {
+        let filter = query.filter(now, snapshot.settings().timezone);
+        let near = snapshot.near(location, &filter, within_m, limit);
+        let features = near
+            .iter()
+            .map(|near| PlaceFeature::new(&snapshot, near.located, Some(near.distance_m)));
+        NearCollection {
+            kind: "FeatureCollection",
+            revision: snapshot.revision().0,
+            engine: "straight_line",
+            number_returned: near.len(),
+            features: features.collect(),
+        }
+    }))
+}

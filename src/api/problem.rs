@@ -1,0 +1,265 @@
+//! Failures as problem documents (RFC 9457). The only file that knows status codes.
+
+use std::any::Any;
+
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use crate::domain::Invalid;
+use crate::error::Error;
+
+/// A failure as a caller sees it.
+#[derive(Debug, Serialize)]
+pub struct Problem {
+    /// Which sort of failure, as a path that the README explains; `about:blank` says no more than the status.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The sort of failure in words.
+    pub title: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// What is wrong with this request, in one sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The parameter or field that is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+/// Every sort of failure: its type, title and status. The API document and the README list the same.
+pub const KINDS: &[(&str, &str, StatusCode)] = &[
+    INVALID_VALUE,
+    UNKNOWN_PATH,
+    UNKNOWN_PLACE,
+    UNKNOWN_COLLECTION,
+    WRONG_METHOD,
+    TOO_LARGE,
+    CONFLICT,
+    NOT_READY,
+    INTERNAL,
+];
+
+type Sort = (&'static str, &'static str, StatusCode);
+const INVALID_VALUE: Sort = (
+    "/problems/invalid-value",
+    "Invalid value",
+    StatusCode::BAD_REQUEST,
+);
+const UNKNOWN_PATH: Sort = (
+    "/problems/unknown-path",
+    "Unknown path",
+    StatusCode::NOT_FOUND,
+);
+const UNKNOWN_PLACE: Sort = (
+    "/problems/unknown-feature",
+    "Unknown feature",
+    StatusCode::NOT_FOUND,
+);
+const UNKNOWN_COLLECTION: Sort = (
+    "/problems/unknown-collection",
+    "Unknown collection",
+    StatusCode::NOT_FOUND,
+);
+const WRONG_METHOD: Sort = (
+    "/problems/wrong-method",
+    "Wrong method",
+    StatusCode::METHOD_NOT_ALLOWED,
+);
+const TOO_LARGE: Sort = (
+    "/problems/too-large",
+    "Too large",
+    StatusCode::PAYLOAD_TOO_LARGE,
+);
+const CONFLICT: Sort = (
+    "/problems/conflict",
+    "Changed at the same time",
+    StatusCode::CONFLICT,
+);
+const NOT_READY: Sort = (
+    "/problems/not-ready",
+    "Not ready",
+    StatusCode::SERVICE_UNAVAILABLE,
+);
+const INTERNAL: Sort = (
+    "about:blank",
+    "Internal error",
+    StatusCode::INTERNAL_SERVER_ERROR,
+);
+
+impl Problem {
+    fn new((kind, title, status): Sort) -> Self {
+        Self {
+            kind,
+            title,
+            status: status.as_u16(),
+            detail: None,
+            field: None,
+        }
+    }
+
+    fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// No feature of a collection has this id.
+    pub fn unknown_feature(collection: &str, id: &str) -> Self {
+        let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
+        Self::new(UNKNOWN_PLACE).detail(format!("{collection} has no feature \"{id}\""))
+    }
+
+    /// There is no such collection.
+    pub fn unknown_collection(id: &str) -> Self {
+        let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
+        Self::new(UNKNOWN_COLLECTION).detail(format!(
+            "there is no collection \"{id}\"; there are places and districts"
+        ))
+    }
+
+    /// The store does not answer.
+    pub fn not_ready(error: &Error) -> Self {
+        tracing::error!(%error, "not ready");
+        Self::new(NOT_READY).detail("the store does not answer")
+    }
+
+    /// Something failed that the caller can do nothing about: logged here once, told to nobody else.
+    fn internal(cause: &dyn std::fmt::Display) -> Self {
+        tracing::error!(%cause, "a request failed");
+        Self::new(INTERNAL)
+    }
+}
+
+impl From<Invalid> for Problem {
+    fn from(invalid: Invalid) -> Self {
+        let mut problem = Self::new(INVALID_VALUE).detail(invalid.to_string());
+        problem.field = Some(invalid.field.into_owned());
+        problem
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Invalid(invalid) => invalid.into(),
+            Error::UnknownPlace(id) => Self::unknown_feature("places", &id.to_string()),
+            Error::Outdated { .. } => Self::new(CONFLICT).detail(error.to_string()),
+            Error::NoCity => Self::not_ready(&error),
+            Error::OtherCity { .. }
+            | Error::DatabaseAddress(_)
+            | Error::Store(_)
+            | Error::Migration(_)
+            | Error::Corrupt { .. }
+            | Error::File { .. }
+            | Error::Interrupted(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        (status, [(header::CONTENT_TYPE, PROBLEM_JSON)], body).into_response()
+    }
+}
+
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+/// The answer to a path that is not there.
+pub async fn unknown_path(uri: Uri) -> Problem {
+    let path: String = uri.path().chars().take(100).collect();
+    Problem::new(UNKNOWN_PATH).detail(format!(
+        "there is nothing at {path}; the API begins at /api"
+    ))
+}
+
+/// The answer when a handler panics: the reason goes to the log only.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer that catches panics hands them over so"
+)]
+pub fn panicked(reason: Box<dyn Any + Send>) -> Response {
+    let text = reason.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| reason.downcast_ref::<String>().cloned());
+    Problem::internal(&text.unwrap_or_default()).into_response()
+}
+
+/// Gives every failure without a body of its own (wrong method, too large, too slow) a problem document.
+pub async fn for_every_failure(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let answer = next.run(request).await;
+    let status = answer.status();
+    if !(status.is_client_error() || status.is_server_error()) || has_own_document(answer.headers())
+    {
+        return answer;
+    }
+    let problem = match status {
+        StatusCode::METHOD_NOT_ALLOWED => Problem::new(WRONG_METHOD).detail(format!(
+            "{method} is not possible here; see the header Allow"
+        )),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(TOO_LARGE).detail(format!(
+            "a request body may have at most {} bytes",
+            super::BODY_LIMIT_BYTES
+        )),
+        StatusCode::SERVICE_UNAVAILABLE => {
+            Problem::new(NOT_READY).detail("the answer took too long")
+        }
+        _ => Problem {
+            status: status.as_u16(),
+            ..Problem::new(INTERNAL)
+        },
+    };
+    let mut problem = problem.into_response();
+    if let Some(allow) = answer.headers().get(header::ALLOW) {
+        problem.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    problem
+}
+
+fn has_own_document(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| *kind == PROBLEM_JSON || kind.as_bytes().starts_with(b"text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::place::PlaceId;
+
+    #[test]
+    fn every_error_has_its_status_and_type() {
+        let place = PlaceId(uuid::Uuid::nil());
+        let cases = [
+            (
+                Error::Invalid(Invalid::new("lon", "x")),
+                400,
+                "/problems/invalid-value",
+            ),
+            (Error::UnknownPlace(place), 404, "/problems/unknown-feature"),
+            (
+                Error::Outdated {
+                    expected: 1,
+                    found: 2,
+                },
+                409,
+                "/problems/conflict",
+            ),
+            (Error::NoCity, 503, "/problems/not-ready"),
+            (Error::DatabaseAddress(String::new()), 500, "about:blank"),
+        ];
+        for (error, status, kind) in cases {
+            let problem = Problem::from(error);
+            assert_eq!((problem.status, problem.kind), (status, kind));
+        }
+    }
+
+    #[test]
+    fn an_internal_error_tells_the_caller_nothing() {
+        let problem = Problem::from(Error::Store(sqlx::Error::PoolClosed));
+        assert_eq!(problem.detail, None);
+    }
+}

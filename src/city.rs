@@ -1,0 +1,177 @@
+//! The running city: what is stored, and the snapshot that answers every read.
+//!
+//! One write at a time: a write is committed first and published after, in a task of its own that
+//! finishes even when the client hangs up in between.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use chrono::{DateTime, Utc};
+use sqlx::postgres::PgListener;
+use tokio::sync::Mutex;
+
+use crate::domain::change::CityChange;
+use crate::error::Error;
+use crate::snapshot::{Revision, Snapshot};
+use crate::store::Store;
+
+/// How often the store is asked for a revision that another program wrote.
+const POLL: Duration = Duration::from_secs(2);
+
+/// What time it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Clock {
+    /// The machine's own clock.
+    #[default]
+    System,
+    /// Always the same moment: for tests and demonstrations.
+    Stopped(DateTime<Utc>),
+}
+
+impl Clock {
+    /// The moment it is.
+    #[must_use]
+    pub fn now(self) -> DateTime<Utc> {
+        match self {
+            Self::System => Utc::now(),
+            Self::Stopped(moment) => moment,
+        }
+    }
+}
+
+/// The running city.
+pub struct City {
+    store: Store,
+    clock: Clock,
+    current: ArcSwap<Snapshot>,
+    writing: Mutex<()>,
+}
+
+impl City {
+    /// The city that `store` holds.
+    ///
+    /// # Errors
+    /// [`Error::NoCity`] when it holds none, or what the store says.
+    pub async fn open(store: Store, clock: Clock) -> Result<Arc<Self>, Error> {
+        let snapshot = load(&store).await?.ok_or(Error::NoCity)?;
+        Ok(Arc::new(Self {
+            store,
+            clock,
+            current: ArcSwap::from_pointee(snapshot),
+            writing: Mutex::default(),
+        }))
+    }
+
+    /// The city that `first` brings to an empty `store`.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn begin(store: Store, first: CityChange, clock: Clock) -> Result<Arc<Self>, Error> {
+        match store.commit(&first, Revision::default(), clock.now()).await {
+            // Another replica was faster: its city is as good.
+            Ok(_) | Err(Error::Outdated { .. }) => Self::open(store, clock).await,
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The city as it is now. Take it once per request and use it to the end.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.current.load_full()
+    }
+
+    /// The moment it is.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Where the city is kept.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Commits `change`, which was made for the city at `made_for`, publishes it, and returns the new revision.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] when the city has moved on since, or what the store says; nothing is written then.
+    pub async fn apply(
+        self: &Arc<Self>,
+        change: CityChange,
+        made_for: Revision,
+    ) -> Result<Revision, Error> {
+        let city = Arc::clone(self);
+        tokio::spawn(async move {
+            let _turn = city.writing.lock().await;
+            let revision = city.store.commit(&change, made_for, city.now()).await?;
+            city.reload().await?;
+            Ok(revision)
+        })
+        .await?
+    }
+
+    /// Publishes what another program wrote, if it did.
+    ///
+    /// # Errors
+    /// What the store says; the snapshot stays as it was.
+    pub async fn refresh(&self) -> Result<(), Error> {
+        let _turn = self.writing.lock().await;
+        self.reload().await
+    }
+
+    /// Follows the writes of other programs until the program ends: hears of them where the database
+    /// announces them, and asks every two seconds in any case.
+    pub async fn follow(self: Arc<Self>) {
+        let mut listener = self.listener().await;
+        loop {
+            let heard = async {
+                match &mut listener {
+                    Some(listener) => drop(listener.try_recv().await),
+                    None => std::future::pending().await,
+                }
+            };
+            let _ = tokio::time::timeout(POLL, heard).await;
+            if let Err(error) = self.refresh().await {
+                tracing::error!(%error, "the city could not be refreshed");
+            }
+        }
+    }
+
+    async fn listener(&self) -> Option<PgListener> {
+        let (pool, channel) = self.store.announcer()?;
+        let listener = async {
+            let mut listener = PgListener::connect_with(pool).await?;
+            listener.listen(channel).await?;
+            Ok::<_, sqlx::Error>(listener)
+        };
+        match listener.await {
+            Ok(listener) => Some(listener),
+            Err(error) => {
+                tracing::warn!(%error, "new revisions are polled for only");
+                None
+            }
+        }
+    }
+
+    /// Loads the stored city if it is not the published one. Only with the turn to write.
+    async fn reload(&self) -> Result<(), Error> {
+        if self.store.revision().await? == self.snapshot().revision() {
+            return Ok(());
+        }
+        if let Some(snapshot) = load(&self.store).await? {
+            self.current.store(Arc::new(snapshot));
+        }
+        Ok(())
+    }
+}
+
+/// Reads and indexes the stored city; the indexing runs where it does not hold up other tasks.
+async fn load(store: &Store) -> Result<Option<Snapshot>, Error> {
+    let Some(data) = store.load().await? else {
+        return Ok(None);
+    };
+    let snapshot = tokio::task::spawn_blocking(|| Snapshot::build(data));
+    Ok(Some(snapshot.await?))
+}

@@ -1,0 +1,142 @@
+//! The command line: what can be asked, and in which order things happen.
+
+mod check;
+mod import;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::city::{City, Clock};
+use crate::error::Error;
+use crate::import::Refused;
+use crate::import::folder::CityFolder;
+use crate::store::Store;
+
+/// A city's meeting places and the safety of its public space.
+#[derive(Parser)]
+#[command(name = "miteinander", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    place: WhereKept,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the city is kept.
+#[derive(Args)]
+struct WhereKept {
+    /// Folder of the embedded database; made when it is not there
+    #[arg(
+        long,
+        global = true,
+        env = "MITEINANDER_DATA",
+        value_name = "DIR",
+        default_value = "data"
+    )]
+    data: PathBuf,
+    /// PostgreSQL database to use instead (`postgres://user:password@host/name`)
+    #[arg(
+        long,
+        global = true,
+        env = "MITEINANDER_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    database: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the map and the API; an empty data folder gets the built-in city, labelled as sample data
+    Serve(serve::Options),
+    /// Bring a file into the city: everything in it, or nothing and every reason why
+    #[command(subcommand)]
+    Import(import::Source),
+    /// Say whether everything here is valid and in agreement, and what is missing
+    Check(check::Options),
+}
+
+/// Why a command ended without doing what was asked.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    City(#[from] Error),
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    #[error("{0}")]
+    Said(String),
+}
+
+/// Runs the command line this program was started with.
+///
+/// Exit codes: 0 done, 1 refused or failed with a reason, 2 wrong usage.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    start_log();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error),
+    };
+    let done = runtime.block_on(async {
+        match cli.command {
+            Command::Serve(options) => serve::run(&cli.place, options).await,
+            Command::Import(source) => import::run(&cli.place, source).await,
+            Command::Check(options) => check::run(&cli.place, &options).await,
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => fail(&failure),
+    }
+}
+
+/// Warnings and failures go to standard error; `RUST_LOG` asks for more. No address of a caller is ever logged.
+fn start_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "the reason of a failed command belongs on standard error"
+)]
+fn fail(reason: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("miteinander: {reason}");
+    ExitCode::FAILURE
+}
+
+/// Writes a line to standard output; a reader that went away is no failure.
+fn say(line: impl std::fmt::Display) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+impl WhereKept {
+    async fn open(&self) -> Result<Store, Error> {
+        match &self.database {
+            Some(address) => Store::open_address(address).await,
+            None => Store::open_folder(&self.data).await,
+        }
+    }
+
+    /// The city kept here; an empty place gets the city of `folder`.
+    async fn open_or_begin(
+        &self,
+        folder: &CityFolder,
+        clock: Clock,
+    ) -> Result<std::sync::Arc<City>, Failure> {
+        let store = self.open().await?;
+        match City::open(store.clone(), clock).await {
+            Err(Error::NoCity) => Ok(City::begin(store, folder.read()?, clock).await?),
+            opened => Ok(opened?),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `miteinander check`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::city::{City, Clock};
+use crate::cli::{Failure, WhereKept, say};
+use crate::import::folder::CityFolder;
+use crate::snapshot::{CityData, Revision, Snapshot, agreement};
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// Check the built-in city instead of what is stored
+    #[arg(long, conflicts_with = "city")]
+    built_in: bool,
+    /// Check a city's own folder instead of what is stored
+    #[arg(long, value_name = "DIR")]
+    city: Option<PathBuf>,
+    /// Print the findings as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Failure> {
+    let findings = match (options.built_in, &options.city) {
+        (true, _) => agreement::findings(&read_folder(&CityFolder::BuiltIn)?),
+        (_, Some(folder)) => agreement::findings(&read_folder(&CityFolder::Disk(folder.clone()))?),
+        _ => {
+            let city = City::open(place.open().await?, Clock::System).await?;
+            agreement::findings(&city.snapshot())
+        }
+    };
+    if options.json {
+        say(serde_json::to_string_pretty(&findings)
+            .map_err(|error| Failure::Said(error.to_string()))?);
+    } else {
+        say(&findings);
+    }
+    match findings.faults.len() {
+        0 => Ok(()),
+        count => Err(Failure::Said(format!("{count} things do not agree"))),
+    }
+}
+
+fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
+    let change = folder.read()?;
+    let districts = change.districts.unwrap_or_default();
+    Ok(Snapshot::build(CityData {
+        revision: Revision::default(),
+        lineage: "".into(),
+        settings: change
+            .settings
+            .ok_or_else(|| Failure::Said("the folder has no settings".into()))?,
+        districts: districts.districts,
+        quarters: districts.quarters,
+        places: change
+            .places
+            .into_iter()
+            .map(|change| change.place)
+            .collect(),
+    }))
+}

@@ -1,0 +1,84 @@
+//! `miteinander serve`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use clap::Args;
+
+use crate::city::{City, Clock};
+use crate::cli::{Failure, WhereKept, say};
+use crate::error::Error;
+use crate::import::folder::CityFolder;
+use crate::{api, server};
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// Address and port to listen on; port 0 chooses a free one
+    #[arg(
+        long,
+        env = "MITEINANDER_BIND",
+        value_name = "ADDR:PORT",
+        default_value = "127.0.0.1:8080"
+    )]
+    bind: SocketAddr,
+    /// Folder of the city's own data (city.toml, districts.geojson, …) for an empty data folder
+    #[arg(long, env = "MITEINANDER_CITY", value_name = "DIR")]
+    city: Option<PathBuf>,
+    /// Stop the clock at this moment, for tests and demonstrations (2026-01-31T18:30:00+01:00)
+    #[arg(long, env = "MITEINANDER_STOP_CLOCK_AT", value_name = "TIME")]
+    stop_clock_at: Option<DateTime<Utc>>,
+}
+
+pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failure> {
+    let clock = options.stop_clock_at.map_or(Clock::System, Clock::Stopped);
+    let city = match &options.city {
+        None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
+        Some(folder) => open_own(place, &CityFolder::Disk(folder.clone()), clock).await?,
+    };
+    tokio::spawn(Arc::clone(&city).follow());
+    let listener = tokio::net::TcpListener::bind(options.bind)
+        .await
+        .map_err(|error| {
+            Failure::Said(format!(
+                "cannot listen on {}: {error}; choose another with --bind",
+                options.bind
+            ))
+        })?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Failure::Said(error.to_string()))?;
+    say(format_args!(
+        "{}: http://{address}",
+        city.snapshot().settings().name
+    ));
+    server::serve(
+        listener,
+        api::app(Arc::clone(&city)),
+        server::until_told_to_stop(),
+    )
+    .await;
+    city.store().close().await;
+    Ok(())
+}
+
+/// The city of the caller's own folder: an empty store gets it, a store with another city is refused.
+async fn open_own(
+    place: &WhereKept,
+    folder: &CityFolder,
+    clock: Clock,
+) -> Result<Arc<City>, Failure> {
+    let wanted = folder.settings()?;
+    let city = place.open_or_begin(folder, clock).await?;
+    let stored = city.snapshot().settings().id.clone();
+    if stored == wanted.id {
+        Ok(city)
+    } else {
+        Err(Error::OtherCity {
+            stored,
+            wanted: wanted.id,
+        }
+        .into())
+    }
+}

@@ -1,0 +1,78 @@
+//! A change of the city that is stored as one whole or not at all.
+
+use crate::domain::catalogue::Tags;
+use crate::domain::trail::{Action, Author};
+use crate::domain::{CitySettings, District, Place, Quarter};
+
+/// Everything one write does. An empty change writes nothing and makes no revision.
+#[derive(Clone, Debug)]
+pub struct CityChange {
+    /// The hand behind it.
+    pub author: Author,
+    /// New settings: another city, or the same one with other settings.
+    pub settings: Option<CitySettings>,
+    /// New districts and quarters in place of all old ones.
+    pub districts: Option<Districts>,
+    /// Whether all places that were there before go with the city they belonged to.
+    pub forget_places: bool,
+    /// Places added, changed or closed.
+    pub places: Vec<PlaceChange>,
+    /// OpenStreetMap records that changed without changing their place.
+    pub osm_records: Vec<(crate::domain::PlaceId, OsmRecord)>,
+}
+
+/// All districts of a city with their quarters.
+#[derive(Clone, Debug, Default)]
+pub struct Districts {
+    /// The districts.
+    pub districts: Vec<District>,
+    /// The unofficial neighbourhoods.
+    pub quarters: Vec<Quarter>,
+}
+
+/// One place as it is after the change.
+#[derive(Clone, Debug)]
+pub struct PlaceChange {
+    /// What happens to it.
+    pub action: Action,
+    /// The place as it is afterwards.
+    pub place: Place,
+    /// The object of OpenStreetMap it is kept in step with, if any.
+    pub osm: Option<OsmRecord>,
+    /// Names of the members that differ, for the audit trail; empty for a new place.
+    pub differs_in: Vec<&'static str>,
+}
+
+/// The raw tags of the OpenStreetMap object a place came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OsmRecord {
+    /// The object, e.g. `way/123`.
+    pub osm_id: String,
+    /// All its tags as they are.
+    pub tags: Tags,
+}
+
+impl CityChange {
+    /// A change by `author` that does nothing yet.
+    #[must_use]
+    pub fn by(author: Author) -> Self {
+        Self {
+            author,
+            settings: None,
+            districts: None,
+            forget_places: false,
+            places: Vec::new(),
+            osm_records: Vec::new(),
+        }
+    }
+
+    /// Whether the change does nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.settings.is_none()
+            && self.districts.is_none()
+            && !self.forget_places
+            && self.places.is_empty()
+            && self.osm_records.is_empty()
+    }
+}

@@ -1,0 +1,3 @@
+//! Domain values become files and answers.
+
+pub mod geojson;

@@ -1,0 +1,160 @@
+//! Places and districts as GeoJSON features (RFC 7946).
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::domain::district::Boundary;
+use crate::domain::place::{Facts, Origin, PlaceId, Status};
+use crate::domain::shape::geojson::write_area;
+use crate::domain::{Class, District, DistrictId, KindId, Shape, folding};
+use crate::snapshot::{Located, Snapshot};
+
+/// A place as a GeoJSON feature.
+#[derive(Serialize)]
+pub struct PlaceFeature<'a> {
+    #[serde(rename = "type")]
+    kind: FeatureType,
+    id: PlaceId,
+    geometry: &'a Shape,
+    properties: PlaceProperties<'a>,
+}
+
+#[derive(Serialize)]
+enum FeatureType {
+    Feature,
+}
+
+#[derive(Serialize)]
+struct PlaceProperties<'a> {
+    name: &'a str,
+    kind: KindId,
+    cls: Class,
+    status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_from: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_to: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    district: Option<&'a DistrictId>,
+    near_border: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening_hours: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_verified_at: Option<NaiveDate>,
+    origin: Origin,
+    completeness: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance_m: Option<f64>,
+    url: PlaceUrl<'a>,
+    #[serde(flatten)]
+    facts: &'a Facts,
+}
+
+impl<'a> PlaceFeature<'a> {
+    /// The feature of a place, with its straight distance in metres where one was asked for.
+    #[must_use]
+    pub fn new(snapshot: &'a Snapshot, located: &'a Located, distance_m: Option<f64>) -> Self {
+        let place = &located.place;
+        Self {
+            kind: FeatureType::Feature,
+            id: place.id,
+            geometry: &place.shape,
+            properties: PlaceProperties {
+                name: &place.name,
+                kind: place.kind,
+                cls: place.class(),
+                status: place.lifecycle.status,
+                valid_from: place.lifecycle.valid_from(),
+                valid_to: place.lifecycle.valid_to(),
+                district: snapshot.district_of(located).map(|district| &district.id),
+                near_border: located.near_border,
+                opening_hours: place.opening_hours.as_deref(),
+                last_verified_at: place.last_verified_at,
+                origin: place.origin,
+                completeness: place.completeness_percent(),
+                // A tenth of a metre says more than any position here is known to.
+                distance_m: distance_m.map(|metres| (metres * 10.0).round() / 10.0),
+                url: PlaceUrl(located),
+                facts: &place.facts,
+            },
+        }
+    }
+}
+
+/// The address of a place's page: `/orte/<name>-<first eight digits of its id>`.
+pub struct PlaceUrl<'a>(pub &'a Located);
+
+impl std::fmt::Display for PlaceUrl<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let place = &self.0.place;
+        write!(
+            f,
+            "/orte/{}-{}",
+            folding::slug(&place.name),
+            place.id.short()
+        )
+    }
+}
+
+impl Serialize for PlaceUrl<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A district as a GeoJSON feature.
+#[derive(Serialize)]
+pub struct DistrictFeature<'a> {
+    #[serde(rename = "type")]
+    kind: FeatureType,
+    id: &'a DistrictId,
+    bbox: [f64; 4],
+    geometry: Ground<'a>,
+    properties: DistrictProperties<'a>,
+}
+
+struct Ground<'a>(&'a District);
+
+impl Serialize for Ground<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_area(serializer, &self.0.area)
+    }
+}
+
+#[derive(Serialize)]
+struct DistrictProperties<'a> {
+    id: &'a DistrictId,
+    name: &'a str,
+    boundary: Boundary,
+    /// Where the name fits on a map.
+    label: [f64; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population_year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population_estimated: Option<bool>,
+}
+
+impl<'a> DistrictFeature<'a> {
+    /// The feature of a district.
+    #[must_use]
+    pub fn new(district: &'a District) -> Self {
+        let label = district.label();
+        Self {
+            kind: FeatureType::Feature,
+            id: &district.id,
+            bbox: district.bbox().to_array(),
+            geometry: Ground(district),
+            properties: DistrictProperties {
+                id: &district.id,
+                name: &district.name,
+                boundary: district.boundary,
+                label: [label.lon(), label.lat()],
+                population: district.population.map(|figure| figure.count),
+                population_year: district.population.and_then(|figure| figure.year),
+                population_estimated: district.population.map(|figure| figure.estimated),
+            },
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Places from a city's own GeoJSON or CSV file.
+
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
+use crate::domain::place::{
+    Address, Audience, Facts, Lifecycle, Origin, Place, PlaceId, Restriction, Status,
+};
+use crate::domain::words::Name;
+use crate::domain::{Amenities, Amenity, Catalogue, Fact, Invalid, Location, Shape, shape};
+use crate::import::fields::Fields;
+use crate::import::record;
+use crate::import::{Complaints, Refused};
+
+/// Members of our own exports that follow from others and are not read back.
+const DERIVED: &[&str] = &[
+    "cls",
+    "district_name",
+    "quarter",
+    "quarter_name",
+    "near_border",
+    "stale",
+    "completeness",
+    "origin",
+    "open",
+    "open_until",
+    "opens",
+    "distance_m",
+    "url",
+];
+
+/// Places read from `bytes`; those without an `id` get one from `new_id`.
+///
+/// # Errors
+/// Every complaint about the file: a wrong value, an unknown field that is not in `ignore`, a place that is
+/// on the shelter block list, an id that stands twice.
+pub fn read(
+    file: &str,
+    bytes: &[u8],
+    origin: Origin,
+    ignore: &[String],
+    mut new_id: impl FnMut() -> Uuid,
+) -> Result<Vec<Place>, Refused> {
+    let mut complaints = Complaints::about(file);
+    let mut places = Vec::new();
+    let mut ids = HashSet::new();
+    for record in record::read(file, bytes)? {
+        let mut fields = Fields::of(record, &mut complaints);
+        fields.ignore(ignore.iter().map(String::as_str));
+        let Some(place) = place(&mut fields, origin, &mut new_id) else {
+            continue;
+        };
+        if ids.insert(place.id) {
+            places.push(place);
+        } else {
+            fields.complain(Invalid::new(
+                "id",
+                format!("{} stands twice in the file", place.id),
+            ));
+        }
+    }
+    complaints.or(places)
+}
+
+/// Whether the name or any remark of a record names a shelter: then nothing else of it is looked at or repeated.
+fn is_blocked(record_texts: &[Option<&str>]) -> bool {
+    let catalogue = Catalogue::shipped();
+    record_texts
+        .iter()
+        .flatten()
+        .any(|text| catalogue.is_blocked_name(text))
+}
+
+fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid) -> Option<Place> {
+    let name = fields.require::<Name>("name");
+    let id = fields.take("id").unwrap_or_else(|| PlaceId(new_id()));
+    let kind = fields.require("kind");
+    let lifecycle = lifecycle(fields);
+    let shape = shape(fields);
+    let opening_hours = fields.text("opening_hours").map(String::into_boxed_str);
+    let last_verified_at = fields.date("last_verified_at");
+    let facts = facts(fields);
+    fields.ignore(DERIVED.iter().copied());
+    fields.refuse_the_rest();
+    let operator = facts.operator.as_deref();
+    let easy = facts.name_easy.as_deref();
+    if is_blocked(&[name.as_deref(), operator, easy]) {
+        let rule = "is on the shelter block list: places of refuge are never stored";
+        fields.complain(Invalid::new("name", rule));
+    }
+    if opening_hours.as_ref().is_some_and(|text| text.len() > 1000) {
+        fields.complain(Invalid::new("opening_hours", "must be at most 1000 bytes"));
+    }
+    fields.is_fine().then_some(Place {
+        id,
+        name: name?,
+        kind: kind?,
+        lifecycle: lifecycle?,
+        shape: shape?,
+        opening_hours,
+        last_verified_at,
+        origin,
+        facts: Box::new(facts),
+    })
+}
+
+fn lifecycle(fields: &mut Fields) -> Option<Lifecycle> {
+    let status = fields.take("status").unwrap_or(Status::Active);
+    let (from, to) = (fields.date("valid_from"), fields.date("valid_to"));
+    fields.checked(Lifecycle::new(status, from, to))
+}
+
+fn shape(fields: &mut Fields) -> Option<Shape> {
+    let corner = (fields.degrees("lon"), fields.degrees("lat"));
+    let shape = match (fields.geometry(), corner) {
+        (Some(geometry), _) => shape::geojson::read(geometry).map(|(shape, _)| shape),
+        (None, (Some(lon), Some(lat))) => Location::from_lon_lat(lon, lat).map(Shape::Point),
+        (None, _) => Err(Invalid::new(
+            "geometry",
+            "is missing (in CSV: the columns lon and lat)",
+        )),
+    };
+    fields.checked(shape)
+}
+
+fn facts(fields: &mut Fields) -> Facts {
+    Facts {
+        access: fields.take("access"),
+        cost: fields.take("cost"),
+        cost_text: fields.take("cost_text"),
+        consumption_required: fields.take("consumption_required").unwrap_or_default(),
+        own_food_allowed: fields.take("own_food_allowed").unwrap_or_default(),
+        topics: fields.list("topics").into_iter().collect(),
+        audience: audience(fields),
+        languages: fields.list("languages"),
+        seats: fields.number("seats"),
+        floor_area_m2: fields.number("floor_area_m2"),
+        room_count: fields.number("room_count"),
+        bookable: fields.take("bookable").unwrap_or_default(),
+        toilets: fields.take("toilets"),
+        eurokey: fields.take("eurokey").unwrap_or_default(),
+        amenities: amenities(fields),
+        name_easy: fields.take("name_easy"),
+        status_reason: fields.take("status_reason"),
+        relocated_to: fields.take("relocated_to"),
+        address: address(fields),
+        opening_hours_source: fields.take("opening_hours_source"),
+        verified_by_role: fields.take("verified_by_role"),
+        operator: fields.take("operator"),
+        operator_type: fields.take("operator_type"),
+        source: fields.take("source"),
+        licence: fields.take("licence"),
+        named_district: fields.take("district"),
+        position_quality: fields.take("position_quality"),
+        osm_id: fields.take("osm_id"),
+        osm_wheelchair: fields.take("osm_wheelchair"),
+        estimated: fields.list("estimated"),
+        note_de: fields.take("note_de"),
+        note_en: fields.take("note_en"),
+    }
+}
+
+fn audience(fields: &mut Fields) -> Option<Audience> {
+    // In GeoJSON the member stands in an object `audience`, in CSV in a column of its own.
+    let restriction = fields
+        .take("restriction")
+        .or_else(|| fields.take("audience_restriction"));
+    let (min_age, max_age) = (fields.number("min_age"), fields.number("max_age"));
+    let restriction: Restriction = match restriction {
+        Some(restriction) => restriction,
+        None if min_age.is_some() || max_age.is_some() => Restriction::Age,
+        None => return None,
+    };
+    fields.checked(Audience::new(restriction, min_age, max_age))
+}
+
+fn address(fields: &mut Fields) -> Option<Box<Address>> {
+    let address = Address {
+        street: fields.take("street"),
+        housenumber: fields.take("housenumber"),
+        postcode: fields.take("postcode"),
+        city: fields.take("city"),
+    };
+    (address != Address::default()).then(|| Box::new(address))
+}
+
+fn amenities(fields: &mut Fields) -> Amenities {
+    let mut amenities = Amenities::default();
+    for &amenity in Amenity::ALL {
+        amenities.set(
+            amenity,
+            fields.take(amenity.as_str()).unwrap_or(Fact::Unknown),
+        );
+    }
+    amenities
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_csv(text: &str) -> Result<Vec<Place>, Refused> {
+        read("x.csv", text.as_bytes(), Origin::Local, &[], Uuid::new_v4)
+    }
+
+    #[test]
+    fn every_complaint_of_a_file_is_told_at_once() {
+        let refused = read_csv(
+            "name,kind,lon,lat,seats,sauna\nA,sauna,9.1,98,many,yes\n,library,9.1,48.9,,\n",
+        );
+        let complaints = refused.unwrap_err().0;
+        let told: Vec<_> = complaints
+            .iter()
+            .map(|c| (c.feature.as_str(), c.field.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("row 1 (A)", "kind"),
+                ("row 1 (A)", "lat"),
+                ("row 1 (A)", "seats"),
+                ("row 1 (A)", "sauna"),
+                ("row 2", "name"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_file_does_not_say_is_unknown() {
+        let places =
+            read_csv("name;kind;lon;lat;wifi;topics\nA;library;9.1;48.9;;talk_coffee,self_help\n")
+                .unwrap();
+        assert_eq!(places[0].facts.amenities.fact(Amenity::Wifi), Fact::Unknown);
+        assert_eq!(places[0].facts.topics.iter().count(), 2);
+        assert_eq!(places[0].lifecycle.status, Status::Active);
+    }
+
+    #[test]
+    fn a_shelter_is_refused_without_its_position() {
+        let refused =
+            read_csv("name,kind,lon,lat\nFrauenhaus Nord,library,9.123456,48.9\n").unwrap_err();
+        assert!(refused.to_string().contains("block list"));
+        assert!(!refused.to_string().contains("9.123456"));
+    }
+
+    #[test]
+    fn an_id_that_stands_twice_is_refused() {
+        let id = Uuid::new_v4();
+        let refused = read_csv(&format!(
+            "id,name,kind,lon,lat\n{id},A,park,9,48\n{id},B,park,9,48\n"
+        ));
+        assert!(refused.unwrap_err().0[0].reason.contains("twice"));
+    }
+}

@@ -1,0 +1,10 @@
+//! Questions as web addresses ask them: parameters parsed strictly, one table for what is accepted and
+//! what the API document says.
+
+mod params;
+mod place;
+mod when;
+
+pub use params::{Param, Params, Schema};
+pub use place::{PLACE_PARAMS, PlaceQuery};
+pub use when::{Moment, TimeSpan};

@@ -1,0 +1,148 @@
+//! Which places are asked for: the same parameters for the API, the pages and the map.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::domain::place::Status;
+use crate::domain::{Catalogue, Class, DistrictId, Invalid, KindId, Topic, Topics};
+use crate::query::{Moment, Param, Params, Schema, TimeSpan};
+use crate::snapshot::{PlaceFilter, WcNeed};
+
+/// The parameters that narrow a set of places.
+pub const PLACE_PARAMS: &[Param] = &[
+    Param::optional(
+        "q",
+        Schema::Text(200),
+        "Words that the name, the kind or the district must contain, each of them.",
+    ),
+    Param::optional("district", Schema::Text(64), "The id of the district."),
+    Param::optional("kind", Schema::ListOf(kinds), "Any of these kinds."),
+    Param::optional("cls", Schema::OneOf(classes), "Indoors (room) or outdoors."),
+    Param::optional("topics", Schema::ListOf(topics), "Any of these topics."),
+    Param::optional(
+        "open_at",
+        Schema::Text(40),
+        "Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open.",
+    ),
+    Param::optional(
+        "free",
+        Schema::Flag,
+        "Only places where nobody has to pay. Unknown is not free.",
+    ),
+    Param::optional(
+        "no_consumption",
+        Schema::Flag,
+        "Only places where nobody has to buy something. Unknown is not included.",
+    ),
+    Param::optional(
+        "wc",
+        Schema::OneOf(wc_needs),
+        "Only places with a toilet (yes) or a toilet for wheelchairs (wheelchair).",
+    ),
+    Param::optional(
+        "status",
+        Schema::ListOf(states),
+        "Any of these states; all of them when left out.",
+    ),
+    Param::optional(
+        "datetime",
+        Schema::Text(80),
+        "Valid then: a date, a time, or an interval such as 2020-01-01/.. .",
+    ),
+];
+
+fn kinds() -> Vec<&'static str> {
+    let kinds = Catalogue::shipped().kinds();
+    kinds
+        .filter(|(_, kind)| kind.cls != Class::Amenity)
+        .map(|(id, _)| id.as_str())
+        .collect()
+}
+
+fn classes() -> Vec<&'static str> {
+    vec![Class::Room.as_str(), Class::Outdoor.as_str()]
+}
+
+fn topics() -> Vec<&'static str> {
+    Topic::ALL.iter().map(|topic| topic.as_str()).collect()
+}
+
+fn states() -> Vec<&'static str> {
+    Status::ALL.iter().map(|status| status.as_str()).collect()
+}
+
+fn wc_needs() -> Vec<&'static str> {
+    vec!["yes", "wheelchair"]
+}
+
+/// What a web address asks about places.
+#[derive(Clone, Debug, Default)]
+pub struct PlaceQuery {
+    /// The filter, without its moment.
+    filter: PlaceFilter,
+    /// When the places must be open.
+    pub open_at: Option<Moment>,
+}
+
+impl PlaceQuery {
+    /// Takes the parameters of [`PLACE_PARAMS`].
+    ///
+    /// # Errors
+    /// Names the first parameter that breaks a rule, and the rule.
+    pub fn read(params: &mut Params) -> Result<Self, Invalid> {
+        let class = params.take("cls")?;
+        if class == Some(Class::Amenity) {
+            return Err(Invalid::new("cls", "must be room or outdoor"));
+        }
+        let wc = match params.text("wc").as_deref() {
+            None => None,
+            Some("yes") => Some(WcNeed::Any),
+            Some("wheelchair") => Some(WcNeed::Wheelchair),
+            Some(_) => return Err(Invalid::new("wc", "must be yes or wheelchair")),
+        };
+        let text = params.text("q");
+        if text.as_ref().is_some_and(|text| text.chars().count() > 200) {
+            return Err(Invalid::new("q", "must be at most 200 characters"));
+        }
+        Ok(Self {
+            filter: PlaceFilter {
+                kinds: params.list::<KindId>("kind")?,
+                class,
+                topics: params.take::<Topics>("topics")?.unwrap_or_default(),
+                open_at: None,
+                free: params.flag("free")?,
+                no_consumption: params.flag("no_consumption")?,
+                wc,
+                status: params.list("status")?,
+                span: params.take::<TimeSpan>("datetime")?.map(|span| span.0),
+                district: params.take::<DistrictId>("district")?,
+                text,
+            },
+            open_at: params.take("open_at")?,
+        })
+    }
+
+    /// The filter with `now` put in for its moment.
+    #[must_use]
+    pub fn filter(&self, now: DateTime<Utc>, timezone: Tz) -> PlaceFilter {
+        PlaceFilter {
+            open_at: self.open_at.map(|moment| moment.resolve(now, timezone)),
+            ..self.filter.clone()
+        }
+    }
+
+    /// The same question, for places in any of these states where it names none.
+    #[must_use]
+    pub fn with_default_status(mut self, status: &[Status]) -> Self {
+        if self.filter.status.is_empty() {
+            self.filter.status = status.to_vec();
+        }
+        self
+    }
+
+    /// Whether the answer depends on when the question is asked.
+    #[must_use]
+    pub fn is_about_now(&self) -> bool {
+        self.open_at == Some(Moment::Now)
+    }
+}

@@ -1,0 +1,175 @@
+//! Moments and spans of time in a web address.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+use crate::domain::Invalid;
+use crate::snapshot::Span;
+
+/// A moment: `now`, an instant with its offset, or a wall time in the city.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Moment {
+    /// Whenever the question is asked.
+    Now,
+    /// An instant.
+    At(DateTime<Utc>),
+    /// What the clocks in the city show.
+    Local(NaiveDateTime),
+}
+
+impl Moment {
+    /// The instant that is meant. A wall time that is lived twice means its first pass; one that is skipped
+    /// in spring means an hour later.
+    #[must_use]
+    pub fn resolve(self, now: DateTime<Utc>, timezone: Tz) -> DateTime<Utc> {
+        match self {
+            Self::Now => now,
+            Self::At(instant) => instant,
+            Self::Local(wall) => {
+                let skipped = || {
+                    timezone
+                        .from_local_datetime(&(wall + chrono::TimeDelta::hours(1)))
+                        .earliest()
+                };
+                let local = timezone
+                    .from_local_datetime(&wall)
+                    .earliest()
+                    .or_else(skipped);
+                local.map_or(now, |local| local.to_utc())
+            }
+        }
+    }
+}
+
+impl std::str::FromStr for Moment {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        if text == "now" {
+            return Ok(Self::Now);
+        }
+        let wall = |format| NaiveDateTime::parse_from_str(text, format).ok();
+        instant(text)
+            .map(Self::At)
+            .or_else(|| {
+                wall("%Y-%m-%dT%H:%M")
+                    .or_else(|| wall("%Y-%m-%dT%H:%M:%S"))
+                    .map(Self::Local)
+            })
+            .ok_or_else(|| {
+                let rule =
+                    "must be now, a local time such as 2026-01-31T18:30, or one with an offset";
+                Invalid::new(
+                    "open_at",
+                    format!("{rule}, not \"{}\"", text.escape_debug()),
+                )
+            })
+    }
+}
+
+/// A span of days: a moment, or `from/to` with `..` for an open end (OGC API Features, 7.15.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeSpan(pub Span);
+
+impl std::str::FromStr for TimeSpan {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let (from, to) = match text.split_once('/') {
+            None => {
+                let day = day(text)?;
+                (Some(day), Some(day))
+            }
+            Some((from, to)) => (end(from)?, end(to)?),
+        };
+        if from.is_none() && to.is_none() {
+            return Err(Invalid::new("datetime", "must have a beginning or an end"));
+        }
+        if from.zip(to).is_some_and(|(from, to)| to < from) {
+            return Err(Invalid::new("datetime", "must not end before it begins"));
+        }
+        Ok(Self(Span { from, to }))
+    }
+}
+
+fn end(text: &str) -> Result<Option<NaiveDate>, Invalid> {
+    if text.is_empty() || text == ".." {
+        Ok(None)
+    } else {
+        day(text).map(Some)
+    }
+}
+
+fn day(text: &str) -> Result<NaiveDate, Invalid> {
+    let date = text.parse::<NaiveDate>().ok();
+    date.or_else(|| instant(text).map(|instant| instant.date_naive()))
+        .filter(|day| day.checked_add_days(Days::new(1)).is_some())
+        .ok_or_else(|| {
+            let rule = "must be a date, a date and time with offset, or two of them joined by /";
+            Invalid::new(
+                "datetime",
+                format!("{rule}, not \"{}\"", text.escape_debug()),
+            )
+        })
+}
+
+/// An RFC 3339 date and time. In a web address `+` stands for a space, so a space is taken for one.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(&text.replace(' ', "+"))
+        .ok()
+        .map(|instant| instant.to_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BERLIN: Tz = chrono_tz::Europe::Berlin;
+
+    fn resolved(text: &str) -> String {
+        let now = DateTime::UNIX_EPOCH;
+        text.parse::<Moment>()
+            .unwrap()
+            .resolve(now, BERLIN)
+            .to_rfc3339()
+    }
+
+    #[test]
+    fn a_wall_time_is_meant_in_the_city() {
+        assert_eq!(resolved("2026-01-31T18:30"), "2026-01-31T17:30:00+00:00");
+        assert_eq!(
+            resolved("2026-01-31T18:30:00Z"),
+            "2026-01-31T18:30:00+00:00"
+        );
+        assert_eq!(
+            resolved("2026-01-31T18:30:00 01:00"),
+            "2026-01-31T17:30:00+00:00"
+        );
+        assert_eq!(resolved("now"), "1970-01-01T00:00:00+00:00");
+    }
+
+    #[test]
+    fn a_skipped_wall_time_is_an_hour_later() {
+        assert_eq!(resolved("2026-03-29T02:30"), "2026-03-29T01:30:00+00:00");
+        assert_eq!(resolved("2026-10-25T02:30"), "2026-10-25T00:30:00+00:00");
+    }
+
+    #[test]
+    fn spans_read_with_open_ends_and_refuse_nonsense() {
+        let span = |text: &str| text.parse::<TimeSpan>().map(|span| span.0);
+        assert_eq!(span("2026-01-01/..").unwrap().to, None);
+        assert_eq!(
+            span("2026-01-01T00:00:00Z").unwrap().from,
+            "2026-01-01".parse().ok()
+        );
+        for wrong in [
+            "../..",
+            "2026-02-01/2026-01-01",
+            "yesterday",
+            "",
+            "2026-13-01",
+        ] {
+            assert!(span(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The city on disk: SQLite embedded in the program, or a PostgreSQL database. Every statement is
+//! written once and runs on both.
+//!
+//! A write is one transaction: rows, audit trail and revision together. On SQLite an acknowledged write
+//! is on the disk (write-ahead log with `synchronous=FULL`); on PostgreSQL by its synchronous commit.
+
+mod read;
+mod rows;
+mod write;
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use crate::error::Error;
+use crate::snapshot::Revision;
+
+/// Where a city is kept.
+#[derive(Clone)]
+pub enum Store {
+    /// An embedded file: one writer, several readers.
+    Sqlite {
+        /// The one connection that writes.
+        writer: SqlitePool,
+        /// Connections that only read.
+        reader: SqlitePool,
+    },
+    /// A server that several replicas may share.
+    Postgres(PgPool),
+}
+
+/// Runs one body on whichever database is open, so that each statement is written once.
+macro_rules! reading {
+    ($store:expr, $pool:ident => $body:expr) => {
+        match $store {
+            $crate::store::Store::Sqlite { reader: $pool, .. } => $body,
+            $crate::store::Store::Postgres($pool) => $body,
+        }
+    };
+}
+
+/// Runs one body in a transaction on whichever database is open; an error inside rolls everything back.
+/// SQLite takes its write lock at the start: a reader that turns writer could fail at any time.
+macro_rules! writing {
+    ($store:expr, $tx:ident => $body:expr) => {
+        match $store {
+            $crate::store::Store::Sqlite { writer, .. } => {
+                let mut $tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+                let done = $body;
+                $tx.commit().await?;
+                done
+            }
+            $crate::store::Store::Postgres(pool) => {
+                let mut $tx = pool.begin().await?;
+                let done = $body;
+                $tx.commit().await?;
+                done
+            }
+        }
+    };
+}
+
+pub(crate) use {reading, writing};
+
+/// The name of the channel on which replicas hear of new revisions.
+const CHANNEL: &str = "miteinander_revision";
+
+/// Migrations in order; never edited once shipped.
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "city", include_str!("../migrations/0001_city.sql"))];
+
+/// How long a writer waits for another program that writes to the same file.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+impl Store {
+    /// Opens the embedded database in the folder `data`, made when it is not there.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or the file is no database.
+    pub async fn open_folder(data: &Path) -> Result<Self, Error> {
+        std::fs::create_dir_all(data).map_err(|source| Error::File {
+            path: data.display().to_string(),
+            source,
+        })?;
+        Self::open_sqlite(SqliteConnectOptions::new().filename(data.join("city.sqlite"))).await
+    }
+
+    /// Opens the database at an address: `postgres://…` or `sqlite:FILE`.
+    ///
+    /// # Errors
+    /// When the address is of another kind or the database cannot be reached.
+    pub async fn open_address(address: &str) -> Result<Self, Error> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return Self::open_postgres(PgConnectOptions::from_str(address)?).await;
+        }
+        if address.starts_with("sqlite:") {
+            return Self::open_sqlite(SqliteConnectOptions::from_str(address)?).await;
+        }
+        // Only the scheme is repeated: an address may hold a password.
+        let scheme = address.split(':').next().unwrap_or_default();
+        Err(Error::DatabaseAddress(format!(
+            "\"{}\"",
+            scheme.escape_debug()
+        )))
+    }
+
+    async fn open_sqlite(options: SqliteConnectOptions) -> Result<Self, Error> {
+        let options = options
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(BUSY_TIMEOUT);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await?;
+        migrator().run(&writer).await?;
+        let reader = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_lazy_with(options.read_only(true).create_if_missing(false));
+        let store = Self::Sqlite { writer, reader };
+        store.begin_lineage().await?;
+        Ok(store)
+    }
+
+    async fn open_postgres(options: PgConnectOptions) -> Result<Self, Error> {
+        let pool = PgPoolOptions::new()
+            .max_connections(8)
+            .connect_with(options)
+            .await?;
+        migrator().run(&pool).await?;
+        let store = Self::Postgres(pool);
+        store.begin_lineage().await?;
+        Ok(store)
+    }
+
+    /// Gives a new store its random name; an old one keeps its own.
+    async fn begin_lineage(&self) -> Result<(), Error> {
+        let lineage = uuid::Uuid::new_v4().simple().to_string();
+        writing!(self, tx => {
+            sqlx::query("insert into city (one, lineage, revision) values (1, $1, 0) on conflict (one) do nothing")
+                .bind(&lineage)
+                .execute(&mut *tx)
+                .await?;
+        });
+        Ok(())
+    }
+
+    /// The number of the last committed write.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn revision(&self) -> Result<Revision, Error> {
+        let (number,): (i64,) = reading!(self, pool => {
+            sqlx::query_as("select revision from city where one = 1").fetch_one(pool).await?
+        });
+        Ok(Revision(number))
+    }
+
+    /// The shared database that announces new revisions; none for an embedded one.
+    #[must_use]
+    pub fn announcer(&self) -> Option<(&PgPool, &'static str)> {
+        match self {
+            Self::Sqlite { .. } => None,
+            Self::Postgres(pool) => Some((pool, CHANNEL)),
+        }
+    }
+
+    /// Closes every connection; on SQLite the write-ahead log is folded into the file.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, reader } => {
+                reader.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+fn migrator() -> Migrator {
+    let migrations = MIGRATIONS.iter().map(|&(version, name, sql)| {
+        Migration::new(
+            version,
+            name.into(),
+            MigrationType::Simple,
+            sqlx::SqlStr::from_static(sql),
+            false,
+        )
+    });
+    Migrator {
+        migrations: migrations.collect(),
+        ..Migrator::DEFAULT
+    }
+}

@@ -1,0 +1,130 @@
+//! Reading the whole city, and its audit trail.
+
+use chrono::{DateTime, Utc};
+use futures_util::TryStreamExt;
+
+use crate::domain::change::OsmRecord;
+use crate::domain::trail::{Author, TrailEntry};
+use crate::domain::{CitySettings, District, Place, PlaceId, Quarter};
+use crate::error::Error;
+use crate::snapshot::{CityData, Revision};
+use crate::store::rows::{DistrictRow, PlaceRow, QuarterRow, tags_from_json};
+use crate::store::{Store, reading};
+
+/// Runs one body in a transaction that sees one state of the database from its first read to its end.
+macro_rules! at_one_revision {
+    ($store:expr, $tx:ident => $body:expr) => {
+        match $store {
+            Store::Sqlite { reader, .. } => {
+                let mut $tx = reader.begin().await?;
+                $body
+            }
+            Store::Postgres(pool) => {
+                let mut $tx = pool
+                    .begin_with("begin isolation level repeatable read read only")
+                    .await?;
+                $body
+            }
+        }
+    };
+}
+
+impl Store {
+    /// Everything stored about the city, all of one revision; none while no city is loaded.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn load(&self) -> Result<Option<CityData>, Error> {
+        at_one_revision!(self, tx => {
+            let (lineage, revision, settings): (String, i64, Option<String>) =
+                sqlx::query_as("select lineage, revision, settings from city where one = 1")
+                    .fetch_one(&mut *tx)
+                    .await?;
+            let Some(settings) = settings else { return Ok(None) };
+            let districts = sqlx::query_as::<_, DistrictRow>(
+                "select id, name, area, population, population_year, population_estimated, boundary from district",
+            )
+            .fetch_all(&mut *tx)
+            .await?;
+            let quarters = sqlx::query_as::<_, QuarterRow>("select id, name, district_id, area from quarter")
+                .fetch_all(&mut *tx)
+                .await?;
+            let mut places = Vec::new();
+            let mut rows = sqlx::query_as::<_, PlaceRow>(
+                "select id, name, kind, status, valid_from, valid_to, lon, lat, shape, opening_hours, \
+                 last_verified_at, origin, facts from place",
+            )
+            .fetch(&mut *tx);
+            while let Some(row) = rows.try_next().await? {
+                places.push(Place::try_from(row)?);
+            }
+            Ok(Some(CityData {
+                revision: Revision(revision),
+                lineage: lineage.into(),
+                settings: CitySettings::from_toml(&settings)?,
+                districts: districts.into_iter().map(District::try_from).collect::<Result<_, _>>()?,
+                quarters: quarters.into_iter().map(Quarter::try_from).collect::<Result<_, _>>()?,
+                places,
+            }))
+        })
+    }
+
+    /// The OpenStreetMap record of every place that has one.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn osm_records(&self) -> Result<Vec<(PlaceId, OsmRecord)>, Error> {
+        let rows: Vec<(String, String, String)> = reading!(self, pool => {
+            sqlx::query_as("select place_id, osm_id, tags from place_osm").fetch_all(pool).await?
+        });
+        let record = |(place_id, osm_id, tags): (String, String, String)| {
+            let corrupt = |invalid| Error::Corrupt {
+                table: "place_osm",
+                id: osm_id.clone(),
+                invalid,
+            };
+            let id = place_id.parse().map_err(corrupt)?;
+            let tags = tags_from_json(&tags).map_err(corrupt)?;
+            Ok((id, OsmRecord { osm_id, tags }))
+        };
+        rows.into_iter().map(record).collect()
+    }
+
+    /// The audit trail from the newest change back, at most `limit` lines.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn trail(&self, limit: u32) -> Result<Vec<TrailEntry>, Error> {
+        let rows: Vec<(i64, DateTime<Utc>, String, String, String, String)> = reading!(self, pool => {
+            sqlx::query_as(
+                "select revision, at, author, action, subject, detail from trail \
+                 order by revision desc, position desc limit $1",
+            )
+            .bind(i64::from(limit))
+            .fetch_all(pool)
+            .await?
+        });
+        let entry = |(revision, at, author, action, subject, detail): (
+            i64,
+            _,
+            String,
+            String,
+            String,
+            String,
+        )| {
+            Ok(TrailEntry {
+                revision,
+                at,
+                author: Author::from_stored(&author),
+                action: action.parse().map_err(|invalid| Error::Corrupt {
+                    table: "trail",
+                    id: revision.to_string(),
+                    invalid,
+                })?,
+                subject: subject.into(),
+                detail: detail.into(),
+            })
+        };
+        rows.into_iter().map(entry).collect()
+    }
+}

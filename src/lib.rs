@@ -5,7 +5,6 @@
 
 pub mod domain;
 pub mod index;
-pub mod pages;
 pub mod snapshot;
 
 pub mod city;
@@ -17,6 +16,7 @@ pub mod import;
 pub mod query;
 
 pub mod api;
+pub mod pages;
 pub mod server;
 
 pub mod cli;

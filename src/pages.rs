@@ -15,13 +15,14 @@ mod wording;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::map_response;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use chrono::Utc;
 use maud::Markup;
 
+use crate::city::City;
 use crate::snapshot::Snapshot;
 use messages::Language;
 use question::{Question, Refused};
@@ -38,60 +39,67 @@ pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
         HeaderValue::from_static(CONTENT_SECURITY_POLICY),
     ),
     // An address may hold a position: it leaves the house with nobody.
-    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    ),
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("geolocation=(self)"),
     ),
 ];
 
-/// Where the pages read the city from.
-pub trait CurrentCity: Clone + Send + Sync + 'static {
-    /// The city as it is now.
-    fn snapshot(&self) -> Arc<Snapshot>;
-}
-
 /// Every page and asset on one screen.
-pub fn router<C: CurrentCity>() -> Router<C> {
+pub fn router(city: Arc<City>) -> Router {
     Router::new()
-        .route("/", get(first_page::<C>))
-        .route("/liste", get(list::<C>))
-        .route("/orte/{slug}", get(place_page::<C>))
+        .route("/", get(first_page))
+        .route("/liste", get(list))
+        .route("/orte/{slug}", get(place_page))
         .route("/assets/{name}", get(assets::serve))
-        .layer(axum::middleware::map_response(secured))
+        .layer(map_response(secured))
+        .with_state(city)
 }
-
-type Pairs = Query<Vec<(String, String)>>;
 
 /// The finder with the answer to the question in its address.
-async fn first_page<C: CurrentCity>(State(city): State<C>, Query(pairs): Pairs) -> Response {
+async fn first_page(State(city): State<Arc<City>>, RawQuery(query): RawQuery) -> Response {
     let snapshot = city.snapshot();
-    match ask(&snapshot, pairs) {
-        Ok(question) => page(StatusCode::OK, &finder::render(&snapshot, &question)),
-        Err(refused) => page(StatusCode::BAD_REQUEST, &finder::render_refused(&snapshot, &refused)),
+    match ask(&city, &snapshot, query) {
+        Ok(question) => page(StatusCode::OK, finder::render(&snapshot, &question)),
+        Err(refused) => page(
+            StatusCode::BAD_REQUEST,
+            finder::render_refused(&snapshot, &refused),
+        ),
     }
 }
 
 /// The answer alone, for the browser to put in place of the one before.
-async fn list<C: CurrentCity>(State(city): State<C>, Query(pairs): Pairs) -> Response {
+async fn list(State(city): State<Arc<City>>, RawQuery(query): RawQuery) -> Response {
     let snapshot = city.snapshot();
-    match ask(&snapshot, pairs) {
-        Ok(question) => page(StatusCode::OK, &results::render(&snapshot, &question)),
-        Err(refused) => page(StatusCode::BAD_REQUEST, &results::render_refused(&refused)),
+    match ask(&city, &snapshot, query) {
+        Ok(question) => page(StatusCode::OK, results::render(&snapshot, &question)),
+        Err(refused) => page(StatusCode::BAD_REQUEST, results::render_refused(&refused)),
     }
 }
 
 /// A place on its own page, or alone for the panel beside the list (`fragment=panel`).
-async fn place_page<C: CurrentCity>(
-    State(city): State<C>,
+async fn place_page(
+    State(city): State<Arc<City>>,
     Path(slug): Path<String>,
-    Query(pairs): Pairs,
+    RawQuery(query): RawQuery,
 ) -> Response {
     let snapshot = city.snapshot();
-    let asked = match PlaceQuery::read(&pairs) {
+    let asked = match PlaceAddress::read(&query.unwrap_or_default()) {
         Ok(asked) => asked,
-        Err(refused) => return page(StatusCode::BAD_REQUEST, &finder::render_refused(&snapshot, &refused)),
+        Err(refused) => {
+            return page(
+                StatusCode::BAD_REQUEST,
+                finder::render_refused(&snapshot, &refused),
+            );
+        }
     };
     let language = asked.language;
     let Some(located) = place::find(&snapshot, &slug) else {
@@ -100,70 +108,74 @@ async fn place_page<C: CurrentCity>(
         } else {
             problem::no_such_place(&snapshot, language)
         };
-        return page(StatusCode::NOT_FOUND, &content);
+        return page(StatusCode::NOT_FOUND, content);
     };
-    let view = place::View { language, snapshot: &snapshot, located, at: Utc::now() };
+    let view = place::View {
+        language,
+        snapshot: &snapshot,
+        located,
+        at: city.now(),
+    };
     if asked.is_panel {
-        return page(StatusCode::OK, &view.panel());
+        return page(StatusCode::OK, view.panel());
     }
     let own = place::slug(&located.place);
     if own != slug {
         return Redirect::temporary(&place::address(&own, language)).into_response();
     }
-    page(StatusCode::OK, &view.page())
+    page(StatusCode::OK, view.page())
 }
 
 /// What the address of a place may say besides its slug.
-struct PlaceQuery {
+#[derive(Default)]
+struct PlaceAddress {
     language: Language,
     is_panel: bool,
 }
 
-impl PlaceQuery {
-    fn read(pairs: &[(String, String)]) -> Result<Self, Refused> {
-        let mut asked = Self { language: question::language_of(pairs), is_panel: false };
-        for (name, value) in pairs {
-            let rule = match (name.as_str(), value.as_str()) {
-                ("lang", language) if language.parse::<Language>().is_ok() => continue,
-                ("fragment", "panel") => {
+impl PlaceAddress {
+    fn read(query: &str) -> Result<Self, Refused> {
+        let mut asked = Self::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let rule = match (&*name, &*value, value.parse()) {
+                ("lang", _, Ok(language)) => {
+                    asked.language = language;
+                    continue;
+                }
+                ("fragment", "panel", _) => {
                     asked.is_panel = true;
                     continue;
                 }
-                ("lang", _) => "rule-lang",
-                ("fragment", _) => "rule-fragment",
-                _ => "rule-unknown",
+                ("lang" | "fragment", ..) => format!("rule-{name}"),
+                _ => "rule-unknown".to_owned(),
             };
             return Err(Refused {
                 language: asked.language,
-                name: name.clone(),
-                value: value.clone(),
-                rule: rule.to_owned(),
+                name: name.into_owned(),
+                value: value.into_owned(),
+                rule,
             });
         }
         Ok(asked)
     }
 }
 
-fn ask(snapshot: &Snapshot, pairs: Vec<(String, String)>) -> Result<Question, Refused> {
-    let question = Question::read(pairs, Utc::now())?;
+fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Question, Refused> {
+    let timezone = snapshot.settings().timezone;
+    let question = Question::read(&query.unwrap_or_default(), city.now(), timezone)?;
     match &question.filter.district {
-        Some(district) if snapshot.district(district).is_none() => Err(Refused {
-            language: question.language,
-            name: "district".to_owned(),
-            value: district.to_string(),
-            rule: "rule-district".to_owned(),
-        }),
+        Some(district) if snapshot.district(district).is_none() => Err(question.refuse("district")),
         _ => Ok(question),
     }
 }
 
-fn page(status: StatusCode, content: &Markup) -> Response {
+fn page(status: StatusCode, content: Markup) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         // "Open now" is only true now.
         (header::CACHE_CONTROL, "no-cache"),
     ];
-    (status, headers, content.0.clone()).into_response()
+    (status, headers, content.0).into_response()
 }
 
 async fn secured(mut response: Response) -> Response {

@@ -46,8 +46,7 @@ static ASSETS: LazyLock<Option<Assets>> = LazyLock::new(|| {
 const FOLDER: &str = "/assets/";
 
 /// The text font of the page in Vite's manifest.
-const TEXT_FONT: &str =
-    "node_modules/@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2";
+const TEXT_FONT: &str = "node_modules/@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2";
 
 impl Assets {
     /// The built assets, if the program has them.
@@ -129,7 +128,9 @@ fn media_type(name: &str) -> &'static str {
 fn accepts(accepted: &str, encoding: &str) -> bool {
     accepted.split(',').any(|part| {
         let mut part = part.split(';').map(str::trim);
-        let is_named = part.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let is_named = part
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         let is_refused = part
             .filter_map(|weight| weight.strip_prefix("q="))
             .any(|weight| weight.parse().is_ok_and(|weight: f32| weight <= 0.0));
@@ -167,7 +168,11 @@ mod tests {
     fn every_kind_has_its_icon_in_the_sprite() {
         let sprite = include_str!("../../web/icons.svg");
         for (_, kind) in crate::domain::Catalogue::shipped().kinds() {
-            assert!(sprite.contains(&format!("id=\"{}\"", kind.icon)), "{}", kind.icon);
+            assert!(
+                sprite.contains(&format!("id=\"{}\"", kind.icon)),
+                "{}",
+                kind.icon
+            );
         }
     }
 }

@@ -11,12 +11,22 @@ use crate::snapshot::Snapshot;
 
 /// The page that answers a question.
 pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
-    page(snapshot, question.language, Some(question), &results::render(snapshot, question))
+    page(
+        snapshot,
+        question.language,
+        Some(question),
+        &results::render(snapshot, question),
+    )
 }
 
 /// The page that says why a question cannot be answered.
 pub(super) fn render_refused(snapshot: &Snapshot, refused: &Refused) -> Markup {
-    page(snapshot, refused.language, None, &results::render_refused(refused))
+    page(
+        snapshot,
+        refused.language,
+        None,
+        &results::render_refused(refused),
+    )
 }
 
 fn page(
@@ -44,13 +54,25 @@ fn page(
         }
     };
     let skips = [("results", "skip-list"), ("map", "skip-map")];
-    Page { language, snapshot, title: None, class: "atlas-page", skips: &skips, translated: &translated, content }
-        .render()
+    Page {
+        language,
+        snapshot,
+        title: None,
+        class: "atlas-page",
+        skips: &skips,
+        translated: &translated,
+        content,
+    }
+    .render()
 }
 
 /// Where the map comes to stand, with what it needs to begin.
 fn map(snapshot: &Snapshot, language: Language) -> Markup {
-    let bounds = snapshot.bbox().map(|bbox| bbox.to_array().map(|degrees| format!("{degrees:.6}")).join(","));
+    let bounds = snapshot.bbox().map(|bbox| {
+        bbox.to_array()
+            .map(|degrees| format!("{degrees:.6}"))
+            .join(",")
+    });
     html! {
         noscript { p.notice { (language.text("map-no-script")) } }
         section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] {
@@ -63,7 +85,11 @@ fn map(snapshot: &Snapshot, language: Language) -> Markup {
 
 /// A form that works without script: it asks for the same page with other filters.
 fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) -> Markup {
-    let value = |name: &str| question.and_then(|question| question.value(name)).unwrap_or_default();
+    let value = |name: &str| {
+        question
+            .and_then(|question| question.value(name))
+            .unwrap_or_default()
+    };
     let other_language = (language != Language::default()).then(|| language.tag());
     html! {
         form #finder.finder role="search" aria-label=(language.text("finder-label")) action="/" method="get" {
@@ -89,11 +115,23 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
     }
 }
 
-fn choices<'a>(snapshot: &Snapshot, language: Language, value: &impl Fn(&str) -> &'a str) -> Markup {
-    let mut districts: Vec<_> = snapshot.districts().iter().map(|own| (own.id.as_str(), &*own.name)).collect();
+fn choices<'a>(
+    snapshot: &Snapshot,
+    language: Language,
+    value: &impl Fn(&str) -> &'a str,
+) -> Markup {
+    let mut districts: Vec<_> = snapshot
+        .districts()
+        .iter()
+        .map(|own| (own.id.as_str(), &*own.name))
+        .collect();
     districts.sort_by_key(|(_, name)| crate::domain::folding::fold(name));
-    let kinds = Catalogue::shipped().kinds().filter(|(_, kind)| kind.cls != Class::Amenity);
-    let mut kinds: Vec<_> = kinds.map(|(id, _)| (id.as_str(), results::kind_name(language, id))).collect();
+    let kinds = Catalogue::shipped()
+        .kinds()
+        .filter(|(_, kind)| kind.cls != Class::Amenity);
+    let mut kinds: Vec<_> = kinds
+        .map(|(id, _)| (id.as_str(), results::kind_name(language, id)))
+        .collect();
     kinds.sort_by_key(|(_, name)| crate::domain::folding::fold(name));
     html! {
         div.pair {
@@ -104,10 +142,16 @@ fn choices<'a>(snapshot: &Snapshot, language: Language, value: &impl Fn(&str) ->
 }
 
 fn more<'a>(language: Language, value: &impl Fn(&str) -> &'a str) -> Markup {
-    let classes = [Class::Room, Class::Outdoor].map(|class| (class.as_str(), language.text(&format!("cls-{class}"))));
-    let toilets = [("yes", language.text("finder-wc-yes")), ("wheelchair", language.text("finder-wc-wheelchair"))];
+    let classes = [Class::Room, Class::Outdoor]
+        .map(|class| (class.as_str(), language.text(&format!("cls-{class}"))));
+    let toilets = [
+        ("yes", language.text("finder-wc-yes")),
+        ("wheelchair", language.text("finder-wc-wheelchair")),
+    ];
     let ticked: Vec<_> = value("topics").split(',').map(str::trim).collect();
-    let is_used = ["cls", "wc", "topics"].iter().any(|name| !value(name).is_empty());
+    let is_used = ["cls", "wc", "topics"]
+        .iter()
+        .any(|name| !value(name).is_empty());
     html! {
         details open[is_used] {
             summary { (language.text("finder-more")) (icon("ui-south")) }

@@ -86,7 +86,9 @@ impl Page<'_> {
 
     fn footer(&self) -> Markup {
         let language = self.language;
-        let revision = super::wording::number(usize::try_from(self.snapshot.revision().0).unwrap_or(usize::MAX));
+        let revision = super::wording::number(
+            usize::try_from(self.snapshot.revision().0).unwrap_or(usize::MAX),
+        );
         html! {
             footer.foot {
                 @if let Some(attribution) = attribution(language, self.snapshot) {
@@ -111,7 +113,10 @@ pub(super) fn home(language: Language) -> String {
 /// Where the city's data comes from.
 pub(super) fn attribution(language: Language, snapshot: &Snapshot) -> Option<&str> {
     let sources = snapshot.settings().sources.as_ref()?;
-    language.pick(sources.attribution_de.as_deref(), sources.attribution_en.as_deref())
+    language.pick(
+        sources.attribution_de.as_deref(),
+        sources.attribution_en.as_deref(),
+    )
 }
 
 /// What must be said wherever the city's data is shown: sample data, and outlines that are not official.

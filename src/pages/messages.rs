@@ -18,10 +18,8 @@ pub enum Language {
     En,
 }
 
-static GERMAN: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle(Language::De));
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle(Language::En));
+static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::De));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::En));
 
 impl Language {
     /// Every language, the first one being the default.
@@ -159,8 +157,8 @@ mod tests {
             of("place-cls", &["room", "outdoor"]),
             of("osm-wheelchair", &["yes", "limited", "no", "designated"]),
             of("language", &super::super::place::LANGUAGES),
-            of("rule", &["unknown", "repeated"]),
-            of("rule", &super::super::question::NAMES),
+            of("rule", &["unknown", "repeated", "fragment"]),
+            of("rule", &super::super::question::names().collect::<Vec<_>>()),
         ]
         .into_iter()
         .flatten()
@@ -214,10 +212,14 @@ mod tests {
     fn every_message_the_pages_name_exists() {
         let keys = keys(Language::De);
         let sources = sources();
-        let named = sources.split("text(\"").chain(sources.split("text_with(\""));
+        let named = sources
+            .split("text(\"")
+            .chain(sources.split("text_with(\""));
         for key in named.filter_map(|rest| rest.split('"').next()) {
             let is_key = !key.is_empty()
-                && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+                && key
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '-');
             assert!(!is_key || keys.contains(key), "no message {key}");
         }
     }

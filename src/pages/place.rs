@@ -20,7 +20,11 @@ pub(super) fn slug(place: &Place) -> String {
 /// The address of a place's own page.
 pub(super) fn address(slug: &str, language: Language) -> String {
     let path = format!("/orte/{slug}");
-    if language == Language::default() { path } else { format!("{path}?lang={}", language.tag()) }
+    if language == Language::default() {
+        path
+    } else {
+        format!("{path}?lang={}", language.tag())
+    }
 }
 
 /// The place that a slug names, whatever its name part says.
@@ -48,7 +52,12 @@ impl View<'_> {
         let language = self.language;
         let slug = slug(&self.located.place);
         let marker = self.located.place.shape.label();
-        let on_map = format!("{}#ort={slug}&karte=15.00/{:.5}/{:.5}&ansicht=karte", frame::home(language), marker.lat(), marker.lon());
+        let on_map = format!(
+            "{}#ort={slug}&karte=15.00/{:.5}/{:.5}&ansicht=karte",
+            frame::home(language),
+            marker.lat(),
+            marker.lon()
+        );
         let content = html! {
             main #content.place-page tabindex="-1" {
                 nav.crumbs aria-label=(language.text("place-ways")) {
@@ -123,7 +132,10 @@ impl View<'_> {
         let place = &self.located.place;
         let (state, said) = wording::open_state(language, self.snapshot, self.located, self.at);
         let today = self.snapshot.date_at(self.at);
-        let moved_to = place.facts.relocated_to.and_then(|id| self.snapshot.place(id));
+        let moved_to = place
+            .facts
+            .relocated_to
+            .and_then(|id| self.snapshot.place(id));
         html! {
             div.now {
                 (state_badge(state, &said))
@@ -158,23 +170,51 @@ impl View<'_> {
             (Some(text), None) => Some(text.to_string()),
             (None, cost) => cost,
         };
-        let known = |family: &str, fact: Fact| fact.is_known().then(|| wording::fact(language, family, fact));
+        let known = |family: &str, fact: Fact| {
+            fact.is_known()
+                .then(|| wording::fact(language, family, fact))
+        };
         let rows = [
             ("place-district", Some(self.district())),
             ("place-address", facts.address.as_deref().and_then(postal)),
-            ("place-access", named("access", facts.access.map(|access| access.to_string()))),
-            ("place-audience", facts.audience.map(|audience| audience_text(language, audience))),
+            (
+                "place-access",
+                named("access", facts.access.map(|access| access.to_string())),
+            ),
+            (
+                "place-audience",
+                facts
+                    .audience
+                    .map(|audience| audience_text(language, audience)),
+            ),
             ("place-cost", cost),
-            ("place-consumption", known("consumption", facts.consumption_required)),
+            (
+                "place-consumption",
+                known("consumption", facts.consumption_required),
+            ),
             ("place-own-food", known("own-food", facts.own_food_allowed)),
             ("place-toilets", self.toilets()),
         ];
         let extra = [
             ("place-bookable", known("fact", facts.bookable)),
             ("place-seats", facts.seats.map(|seats| seats.to_string())),
-            ("place-rooms", facts.room_count.map(|rooms| rooms.to_string())),
-            ("place-floor-area", facts.floor_area_m2.map(|area| language.text_with("place-floor-area-m2", [("area", wording::number(area as usize).into())]))),
-            ("place-languages", (!facts.languages.is_empty()).then(|| spoken(language, &facts.languages))),
+            (
+                "place-rooms",
+                facts.room_count.map(|rooms| rooms.to_string()),
+            ),
+            (
+                "place-floor-area",
+                facts.floor_area_m2.map(|area| {
+                    language.text_with(
+                        "place-floor-area-m2",
+                        [("area", wording::number(area as usize).into())],
+                    )
+                }),
+            ),
+            (
+                "place-languages",
+                (!facts.languages.is_empty()).then(|| spoken(language, &facts.languages)),
+            ),
             ("place-operator", self.operator()),
             ("place-osm-wheelchair", self.osm_wheelchair()),
         ];
@@ -198,7 +238,10 @@ impl View<'_> {
         let name = match quarter.filter(|quarter| quarter.district == district.id) {
             Some(quarter) if quarter.name != district.name => language.text_with(
                 "place-quarter",
-                [("quarter", (*quarter.name).into()), ("district", (*district.name).into())],
+                [
+                    ("quarter", (*quarter.name).into()),
+                    ("district", (*district.name).into()),
+                ],
             ),
             _ => district.name.to_string(),
         };
@@ -221,7 +264,9 @@ impl View<'_> {
 
     fn operator(&self) -> Option<String> {
         let facts = &self.located.place.facts;
-        let sort = facts.operator_type.map(|sort| self.language.text(&format!("operator-{sort}")));
+        let sort = facts
+            .operator_type
+            .map(|sort| self.language.text(&format!("operator-{sort}")));
         match (&facts.operator, sort) {
             (Some(name), Some(sort)) => Some(format!("{} ({sort})", name.as_str())),
             (Some(name), None) => Some(name.to_string()),
@@ -232,7 +277,11 @@ impl View<'_> {
     fn osm_wheelchair(&self) -> Option<String> {
         let said = self.located.place.facts.osm_wheelchair.as_ref()?.as_str();
         let is_known = ["yes", "limited", "no", "designated"].contains(&said);
-        Some(if is_known { self.language.text(&format!("osm-wheelchair-{said}")) } else { said.to_owned() })
+        Some(if is_known {
+            self.language.text(&format!("osm-wheelchair-{said}"))
+        } else {
+            said.to_owned()
+        })
     }
 
     fn hours(&self, is_page: bool) -> Markup {
@@ -288,9 +337,19 @@ impl View<'_> {
     fn amenities(&self, is_page: bool) -> Markup {
         let language = self.language;
         let amenities = self.located.place.facts.amenities;
-        let sign = |fact: Fact| if fact.is_yes() { "ui-check" } else { "ui-close" };
-        let unknown = Amenity::ALL.iter().filter(|&&amenity| !amenities.fact(amenity).is_known());
-        let unknown: Vec<_> = unknown.map(|amenity| language.text(&format!("amenity-{amenity}"))).collect();
+        let sign = |fact: Fact| {
+            if fact.is_yes() {
+                "ui-check"
+            } else {
+                "ui-close"
+            }
+        };
+        let unknown = Amenity::ALL
+            .iter()
+            .filter(|&&amenity| !amenities.fact(amenity).is_known());
+        let unknown: Vec<_> = unknown
+            .map(|amenity| language.text(&format!("amenity-{amenity}")))
+            .collect();
         html! {
             section {
                 (title(is_page, &language.text("place-amenities")))
@@ -321,10 +380,24 @@ impl View<'_> {
             |day| wording::date(language, day),
         );
         let rows = [
-            ("place-source", facts.source.as_ref().map(ToString::to_string)),
-            ("place-licence", facts.licence.as_ref().map(ToString::to_string)),
-            ("place-origin", Some(language.text(&format!("origin-{}", place.origin)))),
-            ("place-position", facts.position_quality.map(|quality| language.text(&format!("position-{quality}")))),
+            (
+                "place-source",
+                facts.source.as_ref().map(ToString::to_string),
+            ),
+            (
+                "place-licence",
+                facts.licence.as_ref().map(ToString::to_string),
+            ),
+            (
+                "place-origin",
+                Some(language.text(&format!("origin-{}", place.origin))),
+            ),
+            (
+                "place-position",
+                facts
+                    .position_quality
+                    .map(|quality| language.text(&format!("position-{quality}"))),
+            ),
         ];
         html! {
             section.about {
@@ -351,7 +424,10 @@ impl View<'_> {
     fn estimated(&self) -> String {
         let words = self.located.place.facts.estimated.iter().map(|field| {
             let label = ESTIMATED.iter().find(|(own, _)| *own == field.as_str());
-            label.map_or_else(|| field.to_string(), |(_, message)| self.language.text(message))
+            label.map_or_else(
+                || field.to_string(),
+                |(_, message)| self.language.text(message),
+            )
         });
         words.collect::<Vec<_>>().join(", ")
     }
@@ -395,7 +471,10 @@ fn postal(address: &crate::domain::place::Address) -> Option<String> {
         let words: Vec<_> = parts.into_iter().flatten().map(Name::as_str).collect();
         (!words.is_empty()).then(|| words.join(" "))
     };
-    let lines = [line([&address.street, &address.housenumber]), line([&address.postcode, &address.city])];
+    let lines = [
+        line([&address.street, &address.housenumber]),
+        line([&address.postcode, &address.city]),
+    ];
     let lines: Vec<_> = lines.into_iter().flatten().collect();
     (!lines.is_empty()).then(|| lines.join(", "))
 }
@@ -405,7 +484,10 @@ fn audience_text(language: Language, audience: Audience) -> String {
         return language.text(&format!("audience-{}", audience.restriction));
     }
     match (audience.min_age, audience.max_age) {
-        (Some(min), Some(max)) => language.text_with("audience-age-between", [("min", min.into()), ("max", max.into())]),
+        (Some(min), Some(max)) => language.text_with(
+            "audience-age-between",
+            [("min", min.into()), ("max", max.into())],
+        ),
         (Some(min), None) => language.text_with("audience-age-from", [("min", min.into())]),
         (None, Some(max)) => language.text_with("audience-age-to", [("max", max.into())]),
         (None, None) => language.text("audience-other"),
@@ -413,13 +495,29 @@ fn audience_text(language: Language, audience: Audience) -> String {
 }
 
 /// Codes of languages that have a name in the messages.
-pub(super) const LANGUAGES: [&str; 12] =
-    ["ar", "de", "de-leicht", "dgs", "en", "es", "fa", "fr", "it", "ru", "tr", "uk"];
+pub(super) const LANGUAGES: [&str; 12] = [
+    "ar",
+    "de",
+    "de-leicht",
+    "dgs",
+    "en",
+    "es",
+    "fa",
+    "fr",
+    "it",
+    "ru",
+    "tr",
+    "uk",
+];
 
 fn spoken(language: Language, codes: &[Name]) -> String {
     let names = codes.iter().map(|code| {
         let is_named = LANGUAGES.contains(&code.as_str());
-        if is_named { language.text(&format!("language-{}", code.as_str())) } else { code.to_string() }
+        if is_named {
+            language.text(&format!("language-{}", code.as_str()))
+        } else {
+            code.to_string()
+        }
     });
     names.collect::<Vec<_>>().join(", ")
 }

@@ -63,10 +63,19 @@ pub(super) fn render_refused(refused: &Refused) -> Markup {
 /// One sentence that names the filter, its value and the rule.
 pub(super) fn sentence(refused: &Refused) -> String {
     let rule = refused.language.text(&refused.rule);
-    let shown: String = refused.value.chars().filter(|letter| !letter.is_control()).take(80).collect();
+    let shown: String = refused
+        .value
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(80)
+        .collect();
     refused.language.text_with(
         "problem-query",
-        [("field", refused.name.as_str().into()), ("value", shown.into()), ("rule", rule.into())],
+        [
+            ("field", refused.name.as_str().into()),
+            ("value", shown.into()),
+            ("rule", rule.into()),
+        ],
     )
 }
 
@@ -79,13 +88,21 @@ fn answer<'a>(snapshot: &'a Snapshot, question: &Question) -> Answer<'a> {
 }
 
 fn by_name<'a>(snapshot: &'a Snapshot, question: &Question, within: &Within) -> Answer<'a> {
-    let mut found = snapshot.find(within, &question.filter, None, usize::MAX).places;
+    let mut found = snapshot
+        .find(within, &question.filter, None, usize::MAX)
+        .places;
     let total = found.len();
     let name = |located: &&Located| (folding::fold(&located.place.name), located.place.id);
     found.sort_by_cached_key(name);
     found.truncate(LIMIT);
-    let listed = found.into_iter().map(|located| Listed { located, distance_m: None });
-    Answer { total, listed: listed.collect() }
+    let listed = found.into_iter().map(|located| Listed {
+        located,
+        distance_m: None,
+    });
+    Answer {
+        total,
+        listed: listed.collect(),
+    }
 }
 
 fn by_distance<'a>(
@@ -96,25 +113,40 @@ fn by_distance<'a>(
 ) -> Answer<'a> {
     let total = snapshot.find(within, &question.filter, None, 0).matched;
     // Without a box the nearest are all there is to know; with one, the nearest may lie outside of it.
-    let wanted = if question.bbox.is_some() { usize::MAX } else { LIMIT };
+    let wanted = if question.bbox.is_some() {
+        usize::MAX
+    } else {
+        LIMIT
+    };
     let near = snapshot.near(location, &question.filter, f64::INFINITY, wanted);
     let inside = near.into_iter().filter(|near| {
-        question.bbox.is_none_or(|bbox| near.located.place.shape.touches_box(bbox))
+        question
+            .bbox
+            .is_none_or(|bbox| near.located.place.shape.touches_box(bbox))
     });
     let listed = inside.take(LIMIT).map(|near| Listed {
         located: near.located,
         distance_m: Some(near.distance_m),
     });
-    Answer { total, listed: listed.collect() }
+    Answer {
+        total,
+        listed: listed.collect(),
+    }
 }
 
 fn count(language: Language, answer: &Answer<'_>) -> Markup {
     let total = wording::number(answer.total);
     let said = if answer.listed.len() < answer.total {
         let shown = wording::number(answer.listed.len());
-        language.text_with("results-limited", [("shown", shown.into()), ("total", total.into())])
+        language.text_with(
+            "results-limited",
+            [("shown", shown.into()), ("total", total.into())],
+        )
     } else {
-        language.text_with("results-count", [("count", answer.total.into()), ("total", total.into())])
+        language.text_with(
+            "results-count",
+            [("count", answer.total.into()), ("total", total.into())],
+        )
     };
     html! { h2 #results-count { (said) } }
 }
@@ -141,7 +173,9 @@ fn chosen(snapshot: &Snapshot, question: &Question) -> Markup {
 fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, String)> {
     let language = question.language;
     let without = |names: &'static [&'static str]| {
-        question.address("/", |name, value| (!names.contains(&name)).then(|| value.to_owned()))
+        question.address("/", |name, value| {
+            (!names.contains(&name)).then(|| value.to_owned())
+        })
     };
     let mut chosen = Vec::new();
     let filter = &question.filter;
@@ -150,21 +184,39 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
             chosen.push((label, without(names)));
         }
     };
-    push(question.near.is_some(), language.text("near-active"), &["lon", "lat"]);
-    push(question.bbox.is_some(), language.text("bbox-active"), &["bbox"]);
+    push(
+        question.near.is_some(),
+        language.text("near-active"),
+        &["lon", "lat"],
+    );
+    push(
+        question.bbox.is_some(),
+        language.text("bbox-active"),
+        &["bbox"],
+    );
     if let Some(text) = &filter.text {
         push(true, format!("„{text}“"), &["q"]);
     }
     if let Some(id) = &filter.district {
-        let name = snapshot.district(id).map_or(id.as_str(), |district| &district.name);
+        let name = snapshot
+            .district(id)
+            .map_or(id.as_str(), |district| &district.name);
         push(true, name.to_owned(), &["district"]);
     }
     for kind in &filter.kinds {
         push(true, kind_name(language, *kind).to_owned(), &["kind"]);
     }
-    push(filter.open_at.is_some(), language.text("finder-now"), &["open_at"]);
+    push(
+        filter.open_at.is_some(),
+        language.text("finder-now"),
+        &["open_at"],
+    );
     push(filter.free, language.text("finder-free"), &["free"]);
-    push(filter.no_consumption, language.text("finder-no-consumption"), &["no_consumption"]);
+    push(
+        filter.no_consumption,
+        language.text("finder-no-consumption"),
+        &["no_consumption"],
+    );
     if let Some(class) = filter.class {
         push(true, language.text(&format!("cls-{class}")), &["cls"]);
     }
@@ -172,7 +224,10 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
         push(true, language.text(&format!("finder-wc-{wc}")), &["wc"]);
     }
     for topic in filter.topics.iter() {
-        chosen.push((language.text(&format!("topic-{topic}")), without_topic(question, topic)));
+        chosen.push((
+            language.text(&format!("topic-{topic}")),
+            without_topic(question, topic),
+        ));
     }
     chosen
 }
@@ -182,14 +237,20 @@ fn without_topic(question: &Question, topic: Topic) -> String {
         if name != "topics" {
             return Some(value.to_owned());
         }
-        let kept: Vec<_> = value.split(',').filter(|own| own.trim() != topic.as_str()).collect();
+        let kept: Vec<_> = value
+            .split(',')
+            .filter(|own| own.trim() != topic.as_str())
+            .collect();
         (!kept.is_empty()).then(|| kept.join(","))
     })
 }
 
 fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Markup {
     let language = question.language;
-    let Listed { located, distance_m } = *listed;
+    let Listed {
+        located,
+        distance_m,
+    } = *listed;
     let place = &located.place;
     let kind = place.kind.kind();
     let marker = place.shape.label();

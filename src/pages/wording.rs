@@ -4,9 +4,9 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, 
 use chrono_tz::Tz;
 
 use super::messages::Language;
+use crate::domain::Fact;
 use crate::domain::hours::{Answer, DayHours, Interval, Opening};
 use crate::domain::place::{Lifecycle, Place};
-use crate::domain::Fact;
 use crate::snapshot::{Located, Snapshot};
 
 /// Whether one can go there, for icons and markers.
@@ -43,7 +43,10 @@ pub(super) fn open_state(
 ) -> (OpenState, String) {
     let lifecycle = &located.place.lifecycle;
     if !lifecycle.status.is_in_use() {
-        return (OpenState::Closed, language.text(&format!("status-{}", lifecycle.status)));
+        return (
+            OpenState::Closed,
+            language.text(&format!("status-{}", lifecycle.status)),
+        );
     }
     let Some(hours) = snapshot.hours_of(located) else {
         return (OpenState::Unknown, language.text("hours-unknown"));
@@ -57,12 +60,18 @@ fn opening(language: Language, opening: &Opening, now: DateTime<Tz>) -> (OpenSta
         Opening::Open { until: None } => (OpenState::Open, language.text("hours-always")),
         Opening::Open { until: Some(until) } => {
             let until = moment(language, *until, now);
-            (OpenState::Open, language.text_with("hours-open-until", [("until", until.into())]))
+            (
+                OpenState::Open,
+                language.text_with("hours-open-until", [("until", until.into())]),
+            )
         }
         Opening::Closed { opens: None } => (OpenState::Closed, language.text("hours-closed")),
         Opening::Closed { opens: Some(at) } => {
             let at = moment(language, *at, now);
-            (OpenState::Closed, language.text_with("hours-opens", [("at", at.into())]))
+            (
+                OpenState::Closed,
+                language.text_with("hours-opens", [("at", at.into())]),
+            )
         }
         Opening::ByAppointment => (OpenState::Appointment, language.text("hours-appointment")),
         Opening::Unknown => (OpenState::Unknown, language.text("hours-unclear")),
@@ -78,7 +87,10 @@ fn moment(language: Language, at: DateTime<Tz>, now: DateTime<Tz>) -> String {
         // The small hours still belong to the night one is in.
         1 if at.hour() < 5 && now.hour() >= 12 => time,
         1 => format!("{} {time}", language.text("day-tomorrow")),
-        2..=6 => format!("{} {time}", language.text(&format!("day-{}", day_key(at.weekday())))),
+        2..=6 => format!(
+            "{} {time}",
+            language.text(&format!("day-{}", day_key(at.weekday())))
+        ),
         _ => format!("{} {time}", date(language, at.date_naive())),
     }
 }
@@ -111,7 +123,10 @@ pub(super) fn day_hours(language: Language, day: &DayHours) -> String {
         return language.text("hours-day-closed");
     }
     let midnight = NaiveDateTime::from(day.date);
-    let said = day.intervals.iter().map(|interval| span(language, interval, midnight));
+    let said = day
+        .intervals
+        .iter()
+        .map(|interval| span(language, interval, midnight));
     said.collect::<Vec<_>>().join(", ")
 }
 
@@ -121,7 +136,11 @@ fn span(language: Language, interval: &Interval, midnight: NaiveDateTime) -> Str
         language.text("hours-all-day")
     } else {
         let to = interval.to.time();
-        let to = if to == NaiveTime::MIN { "24:00".to_owned() } else { clock(to) };
+        let to = if to == NaiveTime::MIN {
+            "24:00".to_owned()
+        } else {
+            clock(to)
+        };
         format!("{}–{to}", clock(interval.from.time()))
     };
     match interval.answer {
@@ -145,9 +164,10 @@ pub(super) fn status(language: Language, place: &Place) -> Option<String> {
         (None, None) => return Some(name),
         (Some(from), None) => language.text_with("status-from", [("from", from.into())]),
         (None, Some(to)) => language.text_with("status-until", [("until", to.into())]),
-        (Some(from), Some(to)) => {
-            language.text_with("status-from-until", [("from", from.into()), ("until", to.into())])
-        }
+        (Some(from), Some(to)) => language.text_with(
+            "status-from-until",
+            [("from", from.into()), ("until", to.into())],
+        ),
     };
     Some(format!("{name} {days}"))
 }
@@ -205,7 +225,9 @@ mod tests {
 
     /// Sunday, 22 November 2026.
     fn sunday(hour: u32, minute: u32) -> DateTime<Tz> {
-        BERLIN.with_ymd_and_hms(2026, 11, 22, hour, minute, 0).unwrap()
+        BERLIN
+            .with_ymd_and_hms(2026, 11, 22, hour, minute, 0)
+            .unwrap()
     }
 
     fn hours(text: &str) -> Hours {
@@ -219,34 +241,74 @@ mod tests {
 
     #[test]
     fn an_open_place_says_until_when() {
-        assert_eq!(said(Language::De, "Mo-Su 10:00-18:00", sunday(12, 0)), "Offen bis 18:00");
-        assert_eq!(said(Language::En, "Mo-Su 10:00-18:00", sunday(12, 0)), "Open until 18:00");
-        assert_eq!(said(Language::De, "24/7", sunday(12, 0)), "Immer zugänglich");
+        assert_eq!(
+            said(Language::De, "Mo-Su 10:00-18:00", sunday(12, 0)),
+            "Offen bis 18:00"
+        );
+        assert_eq!(
+            said(Language::En, "Mo-Su 10:00-18:00", sunday(12, 0)),
+            "Open until 18:00"
+        );
+        assert_eq!(
+            said(Language::De, "24/7", sunday(12, 0)),
+            "Immer zugänglich"
+        );
     }
 
     #[test]
     fn the_small_hours_belong_to_the_night_before() {
-        assert_eq!(said(Language::De, "Su 18:00-02:00", sunday(20, 0)), "Offen bis 2:00");
-        assert_eq!(said(Language::De, "Mo 02:00-03:00", sunday(1, 0)), "Geschlossen, öffnet morgen 2:00");
+        assert_eq!(
+            said(Language::De, "Su 18:00-02:00", sunday(20, 0)),
+            "Offen bis 2:00"
+        );
+        assert_eq!(
+            said(Language::De, "Mo 02:00-03:00", sunday(1, 0)),
+            "Geschlossen, öffnet morgen 2:00"
+        );
     }
 
     #[test]
     fn a_closed_place_says_when_it_opens() {
         let now = sunday(12, 0);
-        assert_eq!(said(Language::De, "Su 14:00-16:00", now), "Geschlossen, öffnet 14:00");
-        assert_eq!(said(Language::De, "Mo 09:00-12:00", now), "Geschlossen, öffnet morgen 9:00");
-        assert_eq!(said(Language::De, "Tu 14:00-18:00", now), "Geschlossen, öffnet Di 14:00");
-        assert_eq!(said(Language::En, "Tu 14:00-18:00", now), "Closed, opens Tue 14:00");
-        assert_eq!(said(Language::De, "Dec 03 14:00-15:00", now), "Geschlossen, öffnet 3.12.2026 14:00");
+        assert_eq!(
+            said(Language::De, "Su 14:00-16:00", now),
+            "Geschlossen, öffnet 14:00"
+        );
+        assert_eq!(
+            said(Language::De, "Mo 09:00-12:00", now),
+            "Geschlossen, öffnet morgen 9:00"
+        );
+        assert_eq!(
+            said(Language::De, "Tu 14:00-18:00", now),
+            "Geschlossen, öffnet Di 14:00"
+        );
+        assert_eq!(
+            said(Language::En, "Tu 14:00-18:00", now),
+            "Closed, opens Tue 14:00"
+        );
+        assert_eq!(
+            said(Language::De, "Dec 03 14:00-15:00", now),
+            "Geschlossen, öffnet 3.12.2026 14:00"
+        );
         assert_eq!(said(Language::De, "off", now), "Geschlossen");
     }
 
     #[test]
     fn what_is_not_understood_is_unclear_and_never_open() {
         let now = sunday(12, 0);
-        let state = opening(Language::De, &hours("nach Lust und Laune").state(now.with_timezone(&Utc)), now);
-        assert_eq!(state, (OpenState::Unknown, "Öffnungszeiten unklar".to_owned()));
-        assert_eq!(said(Language::De, "\"nach Vereinbarung\"", now), "Nach Vereinbarung");
+        let state = opening(
+            Language::De,
+            &hours("nach Lust und Laune").state(now.with_timezone(&Utc)),
+            now,
+        );
+        assert_eq!(
+            state,
+            (OpenState::Unknown, "Öffnungszeiten unklar".to_owned())
+        );
+        assert_eq!(
+            said(Language::De, "\"nach Vereinbarung\"", now),
+            "Nach Vereinbarung"
+        );
     }
 
     #[test]
@@ -280,7 +342,13 @@ mod tests {
 
     #[test]
     fn an_unknown_fact_is_neither_yes_nor_no() {
-        assert_eq!(fact(Language::De, "consumption", Fact::Unknown), "nicht bekannt");
-        assert_eq!(fact(Language::De, "consumption", Fact::No), "Ohne Verzehrzwang");
+        assert_eq!(
+            fact(Language::De, "consumption", Fact::Unknown),
+            "nicht bekannt"
+        );
+        assert_eq!(
+            fact(Language::De, "consumption", Fact::No),
+            "Ohne Verzehrzwang"
+        );
     }
 }

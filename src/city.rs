@@ -109,8 +109,7 @@ impl City {
             city.reload().await?;
             Ok(revision)
         })
-        .await
-        .map_err(|_| Error::Interrupted)?
+        .await?
     }
 
     /// Publishes what another program wrote, if it did.
@@ -174,5 +173,5 @@ async fn load(store: &Store) -> Result<Option<Snapshot>, Error> {
         return Ok(None);
     };
     let snapshot = tokio::task::spawn_blocking(|| Snapshot::build(data));
-    snapshot.await.map(Some).map_err(|_| Error::Interrupted)
+    Ok(Some(snapshot.await?))
 }

@@ -37,7 +37,7 @@ struct WhereKept {
         default_value = "data"
     )]
     data: PathBuf,
-    /// PostgreSQL database to use instead (postgres://user:password@host/name)
+    /// PostgreSQL database to use instead (`postgres://user:password@host/name`)
     #[arg(
         long,
         global = true,

@@ -63,6 +63,6 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The operation was cut short.
-    #[error("the operation was interrupted")]
-    Interrupted,
+    #[error("the operation was interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
 }

@@ -309,7 +309,7 @@ fn center_of(data: &CityData) -> Location {
         districts
             .reduce(union)
             .or_else(|| places().reduce(union))
-            .map(|rect| rect.center())
+            .map(geo::Rect::center)
     };
     data.settings
         .center()

@@ -1,7 +1,332 @@
-//! stub
-pub fn document() -> serde_json::Value {
-    serde_json::json!({})
+//! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
+
+mod schemas;
+
+use std::sync::LazyLock;
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+
+use crate::api::answer::{GEOJSON, JSON};
+use crate::api::districts::AT_PARAMS;
+use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS};
+use crate::api::near::NEAR_PARAMS;
+use crate::api::problem::KINDS;
+use crate::query::{PLACE_PARAMS, Param, Schema};
+
+/// One path with its one method, GET.
+struct Operation {
+    path: &'static str,
+    id: &'static str,
+    tag: &'static str,
+    summary: &'static str,
+    /// What stands between braces in the path, and what it means.
+    path_params: &'static [(&'static str, &'static str)],
+    params: &'static [&'static [Param]],
+    media_type: &'static str,
+    schema: &'static str,
+    /// Whether the answer carries an `ETag` and may be 304.
+    revisioned: bool,
+    /// Statuses of the failures it may answer with besides those every path may.
+    failures: &'static [u16],
 }
-pub async fn serve() -> axum::Json<serde_json::Value> {
-    axum::Json(document())
+
+const PLAIN: Operation = Operation {
+    path: "",
+    id: "",
+    tag: "Features",
+    summary: "",
+    path_params: &[],
+    params: &[],
+    media_type: JSON,
+    schema: "",
+    revisioned: true,
+    failures: &[400],
+};
+
+const COLLECTION: (&str, &str) = ("collection", "places or districts");
+
+const OPERATIONS: &[Operation] = &[
+    Operation {
+        path: "/api",
+        id: "getLandingPage",
+        summary: "The entrance, with links to everything else",
+        schema: "Landing",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/conformance",
+        id: "getConformance",
+        summary: "Which classes of OGC API Features hold",
+        schema: "Conformance",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/openapi.json",
+        id: "getApiDocument",
+        summary: "This document",
+        media_type: OPENAPI,
+        schema: "ApiDocument",
+        failures: &[],
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections",
+        id: "getCollections",
+        summary: "Which collections there are",
+        schema: "Collections",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections/{collection}",
+        id: "getCollection",
+        summary: "One collection",
+        path_params: &[COLLECTION],
+        schema: "Collection",
+        failures: &[400, 404],
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections/places/items",
+        id: "getPlaces",
+        summary: "Meeting places by id, page by page",
+        params: &[ITEMS_PARAMS, PLACE_PARAMS],
+        media_type: GEOJSON,
+        schema: "PlaceCollection",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections/districts/items",
+        id: "getDistricts",
+        summary: "Districts by id, page by page",
+        params: &[ITEMS_PARAMS, DISTRICT_PARAMS],
+        media_type: GEOJSON,
+        schema: "DistrictCollection",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections/places/items/{feature}",
+        id: "getPlace",
+        summary: "One place",
+        path_params: &[("feature", "The id of the place (UUID)")],
+        media_type: GEOJSON,
+        schema: "Place",
+        failures: &[400, 404],
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections/districts/items/{feature}",
+        id: "getDistrict",
+        summary: "One district",
+        path_params: &[("feature", "The id of the district")],
+        media_type: GEOJSON,
+        schema: "District",
+        failures: &[400, 404],
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/places/near",
+        id: "getPlacesNear",
+        tag: "Nearby",
+        summary: "The nearest places in use, nearest first",
+        params: &[NEAR_PARAMS, PLACE_PARAMS],
+        media_type: GEOJSON,
+        schema: "NearCollection",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/districts/at",
+        id: "getDistrictAt",
+        tag: "Nearby",
+        summary: "Which district and quarter a location is in",
+        params: &[AT_PARAMS],
+        schema: "DistrictAt",
+        ..PLAIN
+    },
+    Operation {
+        path: "/health/live",
+        id: "getLive",
+        tag: "Operations",
+        summary: "Whether the program runs",
+        schema: "Live",
+        revisioned: false,
+        failures: &[],
+        ..PLAIN
+    },
+    Operation {
+        path: "/health/ready",
+        id: "getReady",
+        tag: "Operations",
+        summary: "Whether the store answers, and which revision is served",
+        schema: "Ready",
+        revisioned: false,
+        failures: &[],
+        ..PLAIN
+    },
+];
+
+const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
+
+/// The whole document.
+#[must_use]
+pub fn document() -> Value {
+    let paths: Map<_, _> = OPERATIONS
+        .iter()
+        .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
+        .collect();
+    json!({
+        "openapi": "3.0.3",
+        "info": {
+            "title": "miteinander",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "A city's meeting places and districts as OGC API Features. A fact that is absent is unknown: never \"no\".",
+            "license": { "name": "EUPL-1.2", "url": "https://spdx.org/licenses/EUPL-1.2.html" },
+        },
+        "servers": [{ "url": "/" }],
+        "paths": paths,
+        "components": { "schemas": schemas::all(), "responses": failure_responses() },
+    })
+}
+
+fn operation(own: &Operation) -> Value {
+    let in_path = own.path_params.iter().map(|(name, description)| {
+        let mut schema = json!({ "type": "string" });
+        if *name == COLLECTION.0 {
+            schema["enum"] = json!(["places", "districts"]);
+        }
+        json!({ "name": name, "in": "path", "required": true, "description": description, "schema": schema })
+    });
+    let in_query = own.params.iter().copied().flatten().map(|param| {
+        let (schema, style) = parameter_schema(param.schema);
+        let mut parameter = json!({
+            "name": param.name, "in": "query", "required": param.required,
+            "description": param.description, "schema": schema,
+        });
+        if let Some(style) = style {
+            parameter["style"] = json!(style);
+            parameter["explode"] = json!(false);
+        }
+        parameter
+    });
+    json!({
+        "operationId": own.id,
+        "tags": [own.tag],
+        "summary": own.summary,
+        "parameters": in_path.chain(in_query).collect::<Vec<_>>(),
+        "responses": responses(own),
+    })
+}
+
+fn responses(own: &Operation) -> Value {
+    let schema = json!({ "$ref": format!("#/components/schemas/{}", own.schema) });
+    let mut done =
+        json!({ "description": own.summary, "content": { own.media_type: { "schema": schema } } });
+    let mut responses = Map::new();
+    if own.revisioned {
+        done["headers"] = json!({ "ETag": { "description": "Revision and question", "schema": { "type": "string" } } });
+        responses.insert(
+            "304".into(),
+            json!({ "description": "Unchanged since the ETag in If-None-Match" }),
+        );
+    }
+    responses.insert("200".into(), done);
+    for status in own.failures.iter().copied().chain([413, 500, 503]) {
+        responses.insert(
+            status.to_string(),
+            json!({ "$ref": format!("#/components/responses/{status}") }),
+        );
+    }
+    Value::Object(responses)
+}
+
+/// One response per status that a failure may have, with the types it may name.
+fn failure_responses() -> Value {
+    let mut responses = Map::new();
+    for (_, _, status) in KINDS {
+        let same = KINDS.iter().filter(|(_, _, other)| other == status);
+        let titles: Vec<_> = same
+            .map(|(kind, title, _)| format!("{title} (`{kind}`)"))
+            .collect();
+        responses.insert(
+            status.as_u16().to_string(),
+            json!({
+                "description": titles.join(", "),
+                "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+            }),
+        );
+    }
+    Value::Object(responses)
+}
+
+/// The JSON schema of a parameter, and how its list is written.
+fn parameter_schema(schema: Schema) -> (Value, Option<&'static str>) {
+    match schema {
+        Schema::Text(most) => (json!({ "type": "string", "maxLength": most }), None),
+        Schema::OneOf(names) => (json!({ "type": "string", "enum": names() }), None),
+        Schema::ListOf(names) => (
+            json!({ "type": "array", "items": { "type": "string", "enum": names() } }),
+            Some("form"),
+        ),
+        Schema::Flag => (json!({ "type": "boolean", "default": false }), None),
+        Schema::Number(least, most) => (
+            json!({ "type": "number", "minimum": least, "maximum": most }),
+            None,
+        ),
+        Schema::Count(least, most, default) => (
+            json!({ "type": "integer", "minimum": least, "maximum": most, "default": default }),
+            None,
+        ),
+        Schema::Bbox => {
+            let numbers = json!({ "type": "array", "minItems": 4, "maxItems": 6, "items": { "type": "number" } });
+            (numbers, Some("form"))
+        }
+        Schema::Uuid => (json!({ "type": "string", "format": "uuid" }), None),
+    }
+}
+
+/// `GET /api/openapi.json`
+pub async fn serve(headers: HeaderMap) -> Response {
+    static TEXT: LazyLock<String> = LazyLock::new(|| document().to_string());
+    let tag = concat!("\"", env!("CARGO_PKG_VERSION"), "\"");
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let mut answer = if known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        ([(header::CONTENT_TYPE, OPENAPI)], TEXT.as_str()).into_response()
+    };
+    answer
+        .headers_mut()
+        .insert(header::ETAG, HeaderValue::from_static(tag));
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reference_in_the_document_leads_somewhere() {
+        fn references<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+            match value {
+                Value::Object(members) => {
+                    found.extend(members.get("$ref").and_then(Value::as_str));
+                    members
+                        .values()
+                        .for_each(|member| references(member, found));
+                }
+                Value::Array(entries) => entries.iter().for_each(|entry| references(entry, found)),
+                _ => {}
+            }
+        }
+        let document = document();
+        let mut found = Vec::new();
+        references(&document, &mut found);
+        assert!(found.len() > 20);
+        for reference in found {
+            assert!(document.pointer(&reference[1..]).is_some(), "{reference}");
+        }
+    }
 }

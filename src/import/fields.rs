@@ -67,7 +67,7 @@ impl<'a, 'b> Fields<'a, 'b> {
     pub(super) fn number<T: FromStr>(&mut self, field: &'static str) -> Option<T> {
         let text = self.text(field)?;
         let parsed = text.parse::<T>();
-        self.checked(parsed.map_err(|_| {
+        self.checked(parsed.ok().ok_or_else(|| {
             Invalid::new(
                 field,
                 format!(
@@ -82,7 +82,7 @@ impl<'a, 'b> Fields<'a, 'b> {
     pub(super) fn degrees(&mut self, field: &'static str) -> Option<f64> {
         let text = self.text(field)?;
         let parsed = text.parse::<f64>();
-        self.checked(parsed.map_err(|_| {
+        self.checked(parsed.ok().ok_or_else(|| {
             let rule = "must be a number of degrees with a decimal point";
             Invalid::new(field, format!("{rule}, not \"{}\"", text.escape_debug()))
         }))
@@ -96,7 +96,7 @@ impl<'a, 'b> Fields<'a, 'b> {
             7 => format!("{text}-01"),
             _ => text.clone(),
         };
-        self.checked(full.parse().map_err(|_| {
+        self.checked(full.parse().ok().ok_or_else(|| {
             let rule = "must be a date such as 2026-01-31, 2026-01 or 2026";
             Invalid::new(field, format!("{rule}, not \"{}\"", text.escape_debug()))
         }))

@@ -12,7 +12,7 @@ use crate::domain::place::{Origin, Place};
 use crate::domain::trail::{Action, Author};
 use crate::domain::{CitySettings, Invalid};
 use crate::import::districts::{self, Naming};
-use crate::import::{Complaints, Refused, places};
+use crate::import::{Complaints, Refused, places, record};
 
 /// A folder with a city's files, on the disk or inside the program.
 pub enum CityFolder {
@@ -35,8 +35,7 @@ impl CityFolder {
     /// When there is no `city.toml` or it breaks a rule.
     pub fn settings(&self) -> Result<CitySettings, Refused> {
         let bytes = self.need(SETTINGS)?;
-        let text =
-            std::str::from_utf8(&bytes).map_err(|_| Refused::file(SETTINGS, "is not UTF-8"))?;
+        let text = record::utf8(SETTINGS, &bytes)?;
         CitySettings::from_toml(text).map_err(|invalid| Refused::file(SETTINGS, invalid.reason))
     }
 

@@ -32,13 +32,10 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Vec<Record>, Refused> {
 }
 
 /// `bytes` as text, without the byte order mark that spreadsheets write.
-fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Refused> {
+pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Refused> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.split(|byte| *byte == b'\n').count();
         let reason = format!("line {line} is not UTF-8 (perhaps Latin-1): save the file as UTF-8");
         Refused::file(file, reason)
     })?;

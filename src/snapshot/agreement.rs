@@ -5,7 +5,7 @@ use std::fmt;
 use geo::{Area, BooleanOps, MultiPolygon};
 use serde::Serialize;
 
-use crate::domain::{Boundary, LocalPlane, Location};
+use crate::domain::{Boundary, District, LocalPlane, Location};
 use crate::snapshot::{Located, Snapshot};
 
 /// What was found: what does not agree, and what is missing but no mistake.
@@ -60,7 +60,7 @@ fn districts(snapshot: &Snapshot, findings: &mut Findings) {
     let origin = snapshot
         .districts()
         .first()
-        .map_or_else(Location::default, |first| first.label());
+        .map_or_else(Location::default, District::label);
     let plane = LocalPlane::around(origin);
     let grounds: Vec<MultiPolygon<f64>> = snapshot
         .districts()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use geo::MultiPolygon;
 
-use crate::domain::place::Status;
+use crate::domain::place::{Cost, Status};
 use crate::domain::{
     Bbox, Catalogue, Class, DistrictId, Fact, KindId, Location, PlaceId, Topics, folding,
 };
@@ -78,8 +78,7 @@ struct Sieve<'a> {
     filter: &'a PlaceFilter,
     /// By kind; empty means every kind.
     kinds: Vec<bool>,
-    /// `Some(None)` when the district asked for does not exist: nothing passes.
-    district: Option<Option<u16>>,
+    district: Option<u16>,
     openings: Option<Arc<Openings>>,
     words: Vec<Word>,
 }
@@ -92,7 +91,12 @@ struct Word {
 }
 
 impl<'a> Sieve<'a> {
-    fn new(snapshot: &'a Snapshot, filter: &'a PlaceFilter) -> Self {
+    /// None when the district asked for does not exist: then nothing passes.
+    fn new(snapshot: &'a Snapshot, filter: &'a PlaceFilter) -> Option<Self> {
+        let district = match &filter.district {
+            None => None,
+            Some(id) => Some(snapshot.district_slot(id)?),
+        };
         let mut kinds = Vec::new();
         if !filter.kinds.is_empty() {
             kinds.resize(Catalogue::shipped().kinds().count(), false);
@@ -105,21 +109,18 @@ impl<'a> Sieve<'a> {
             .as_deref()
             .map(folding::fold)
             .unwrap_or_default();
-        Self {
+        Some(Self {
             snapshot,
             filter,
             kinds,
-            district: filter
-                .district
-                .as_ref()
-                .map(|id| snapshot.district_slot(id)),
+            district,
             openings: filter.open_at.map(|instant| snapshot.openings_at(instant)),
             words: text
                 .split(' ')
                 .filter(|word| !word.is_empty())
                 .map(|word| Word::new(word, snapshot))
                 .collect(),
-        }
+        })
     }
 
     fn passes(&self, located: &Located) -> bool {
@@ -129,7 +130,7 @@ impl<'a> Sieve<'a> {
             && filter.class.is_none_or(|class| place.class() == class)
             && (filter.status.is_empty() || filter.status.contains(&place.lifecycle.status))
             && (filter.topics.is_empty() || filter.topics.meets(facts.topics))
-            && (!filter.free || facts.cost.is_some_and(|cost| cost.is_free()))
+            && (!filter.free || facts.cost.is_some_and(Cost::is_free))
             && (!filter.no_consumption || facts.consumption_required == Fact::No)
             && filter.wc.is_none_or(|need| need.is_met_by(located))
             && filter
@@ -137,7 +138,7 @@ impl<'a> Sieve<'a> {
                 .is_none_or(|span| place.lifecycle.meets(span.from, span.to))
             && self
                 .district
-                .is_none_or(|wanted| wanted.is_some() && located.district == wanted)
+                .is_none_or(|wanted| located.district == Some(wanted))
             && self.words.iter().all(|word| word.is_in(located))
             && self.is_open(located)
     }
@@ -235,7 +236,9 @@ impl Snapshot {
         within_m: f64,
         limit: usize,
     ) -> Vec<Near<'_>> {
-        let sieve = Sieve::new(self, filter);
+        let Some(sieve) = Sieve::new(self, filter) else {
+            return Vec::new();
+        };
         self.place_index
             .by_distance(location)
             .take_while(|&(_, distance_m)| distance_m <= within_m)
@@ -250,7 +253,9 @@ impl Snapshot {
 
     /// Positions of the places that pass, in the order of their ids.
     fn slots_passing(&self, within: &Within, filter: &PlaceFilter) -> Vec<u32> {
-        let sieve = Sieve::new(self, filter);
+        let Some(sieve) = Sieve::new(self, filter) else {
+            return Vec::new();
+        };
         let passes = |slot: &u32| sieve.passes(&self.places[*slot as usize]);
         let shape = |slot: u32| &self.places[slot as usize].place.shape;
         let mut slots: Vec<u32> = match within {

@@ -71,6 +71,7 @@ impl Openings {
     }
 
     /// Whether the hours of `entry` surely mean open.
+    #[must_use]
     pub fn is_open(&self, table: &HoursTable, entry: u32) -> bool {
         // Two readers may both work an answer out; they find the same one.
         let answer = &self.answers[entry as usize];

@@ -125,16 +125,15 @@ impl TryFrom<DistrictRow> for District {
     type Error = Error;
 
     fn try_from(row: DistrictRow) -> Result<Self, Error> {
-        let id = row.id.clone();
-        district(row).map_err(|invalid| Error::Corrupt {
+        district(&row).map_err(|invalid| Error::Corrupt {
             table: "district",
-            id,
+            id: row.id.clone(),
             invalid,
         })
     }
 }
 
-fn district(row: DistrictRow) -> Result<District, Invalid> {
+fn district(row: &DistrictRow) -> Result<District, Invalid> {
     let count = row
         .population
         .map(|count| integer("population", count))
@@ -179,16 +178,15 @@ impl TryFrom<QuarterRow> for Quarter {
     type Error = Error;
 
     fn try_from(row: QuarterRow) -> Result<Self, Error> {
-        let id = row.id.clone();
-        quarter(row).map_err(|invalid| Error::Corrupt {
+        quarter(&row).map_err(|invalid| Error::Corrupt {
             table: "quarter",
-            id,
+            id: row.id.clone(),
             invalid,
         })
     }
 }
 
-fn quarter(row: QuarterRow) -> Result<Quarter, Invalid> {
+fn quarter(row: &QuarterRow) -> Result<Quarter, Invalid> {
     Ok(Quarter {
         id: row.id.parse()?,
         name: row.name.parse()?,
@@ -225,5 +223,6 @@ fn date(field: &'static str, text: &str) -> Result<NaiveDate, Invalid> {
 fn integer<T: TryFrom<i64>>(field: &'static str, value: i64) -> Result<T, Invalid> {
     value
         .try_into()
-        .map_err(|_| Invalid::new(field, format!("{value} is out of range")))
+        .ok()
+        .ok_or_else(|| Invalid::new(field, format!("{value} is out of range")))
 }

@@ -87,7 +87,7 @@ fn checked_line(line: MultiLineString<f64>) -> Result<(Shape, bool), Invalid> {
         return Err(Invalid::new("geometry", "a line needs two corners"));
     }
     check_on_earth(&line)?;
-    Ok((Shape::Line(rounded(&line)), false))
+    Ok((Shape::Line(rounded(line)), false))
 }
 
 fn corner(lon: f64, lat: f64) -> Result<Location, Invalid> {

@@ -25,6 +25,8 @@ pub mod words;
 
 #[cfg(test)]
 pub(crate) mod random;
+#[cfg(test)]
+pub(crate) mod slow;
 
 pub use bbox::Bbox;
 pub use catalogue::{Catalogue, Class, Kind, KindId};

@@ -104,7 +104,7 @@ impl Dice {
     pub fn shape(&mut self) -> Shape {
         match self.below(6) {
             0 | 1 => Shape::Point(self.location()),
-            2 => Shape::Line(rounded(&MultiLineString::new(
+            2 => Shape::Line(rounded(MultiLineString::new(
                 (0..=self.below(2)).map(|_| self.line()).collect(),
             ))),
             3 => Shape::Area(self.area(1)),

@@ -10,6 +10,7 @@
 use miteinander::domain;
 
 mod architecture;
+mod built_in_city;
 mod city;
 mod crash;
 mod fixture;

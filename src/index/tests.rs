@@ -16,17 +16,38 @@ fn shapes(dice: &mut Dice, count: usize) -> Vec<Shape> {
 
 proptest! {
     #[test]
-    fn the_nearest_come_first_and_none_is_left_out(seed: u64, count in 0..60usize) {
+    fn the_nearest_that_pass_come_first_and_none_is_left_out(seed: u64, count in 0..60usize, limit in 0..70usize) {
         let mut dice = Dice(seed);
         let (shapes, location) = (shapes(&mut dice, count), dice.location());
+        let passing: BTreeSet<u32> = (0..60).filter(|_| dice.chance(60)).collect();
+        let within_m = dice.pick(&[0.0, 200.0, 2_500.0, 1e9, f64::INFINITY]);
         let index = PlaceIndex::build(plane(), &shapes);
-        let found: Vec<_> = index.by_distance(location).collect();
-        prop_assert!(found.is_sorted_by(|a, b| a.1 <= b.1));
-        prop_assert_eq!(found.iter().map(|(slot, _)| *slot).collect::<BTreeSet<_>>().len(), count);
-        for (slot, distance_m) in found {
-            let slow_m = slow::distance_m(&plane(), location, &shapes[slot as usize]);
-            prop_assert!((slow_m - distance_m).abs() < 1e-6, "{} m, not {} m", distance_m, slow_m);
+        let slow_m = |slot: u32| slow::distance_m(&plane(), location, &shapes[slot as usize]);
+        let mut expected: Vec<u32> = (0..u32::try_from(count).unwrap())
+            .filter(|slot| passing.contains(slot) && slow_m(*slot) <= within_m)
+            .collect();
+        expected.sort_by(|a, b| slow_m(*a).total_cmp(&slow_m(*b)));
+        expected.truncate(limit);
+        let found = index.nearest(location, limit, within_m, |slot| passing.contains(&slot));
+        prop_assert_eq!(found.len(), expected.len());
+        // Of places at the same distance either may come first, or be the last one.
+        prop_assert_eq!(found.iter().map(|(slot, _)| slot).collect::<BTreeSet<_>>().len(), found.len());
+        for ((slot, distance_m), expected) in found.into_iter().zip(expected) {
+            prop_assert!(passing.contains(&slot));
+            prop_assert!((distance_m - slow_m(slot)).abs() < 1e-6);
+            prop_assert!((distance_m - slow_m(expected)).abs() < 1e-6);
         }
+    }
+
+    #[test]
+    fn all_within_a_distance_are_found(seed: u64, count in 0..60usize) {
+        let mut dice = Dice(seed);
+        let (shapes, location) = (shapes(&mut dice, count), dice.location());
+        let within_m = dice.between(0.0, 6_000.0);
+        let index = PlaceIndex::build(plane(), &shapes);
+        let found: BTreeSet<_> = index.within(location, within_m).map(|(slot, _)| slot).collect();
+        let is_near = |slot: &u32| slow::distance_m(&plane(), location, &shapes[*slot as usize]) <= within_m;
+        prop_assert_eq!(found, (0..u32::try_from(count).unwrap()).filter(is_near).collect::<BTreeSet<_>>());
     }
 
     #[test]
@@ -99,7 +120,12 @@ fn nothing_is_found_where_nothing_is() {
     let places = PlaceIndex::build(plane(), []);
     let [west, south, ..] = GROUND;
     let location = Location::from_lon_lat(west, south).unwrap();
-    assert_eq!(places.by_distance(location).count(), 0);
+    assert!(
+        places
+            .nearest(location, 5, f64::INFINITY, |_| true)
+            .is_empty()
+    );
+    assert_eq!(places.within(location, 1e9).count(), 0);
     assert_eq!(
         places
             .candidates_in("-180,-90,180,90".parse().unwrap())

@@ -6,7 +6,7 @@ use std::path::Path;
 use geo::{Contains, Distance, Euclidean, LineString};
 use miteinander::domain::place::Origin;
 use miteinander::domain::{LocalPlane, Place, shape};
-use miteinander::export::geojson::PlaceFeature;
+use miteinander::export::geojson::place_collection;
 use miteinander::import::folder::CityFolder;
 use miteinander::import::places;
 use miteinander::snapshot::{CityData, Revision, Snapshot, agreement};
@@ -182,19 +182,10 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         quarters: Vec::new(),
         places,
     });
-    let features: Vec<_> = city
-        .places()
-        .iter()
-        .map(|own| PlaceFeature::new(&city, own, Some(12.3)))
-        .collect();
-    let text = serde_json::json!({ "type": "FeatureCollection", "features": features }).to_string();
-    let read = places::read(
-        "export",
-        text.as_bytes(),
-        Origin::Local,
-        &[],
-        uuid::Uuid::new_v4,
-    );
+    let head = serde_json::json!({ "type": "FeatureCollection" });
+    let all = city.places().iter().map(|own| (own, Some(12.3)));
+    let text = place_collection(&city, &head, all);
+    let read = places::read("export", &text, Origin::Local, &[], uuid::Uuid::new_v4);
     let written = city.places().iter().map(|own| own.place.clone());
     let as_local = |place| Place {
         origin: Origin::Local,

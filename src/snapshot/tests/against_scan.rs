@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::hours::Answer;
 use crate::domain::place::{Cost, Status, Toilets};
-use crate::domain::{Catalogue, Class, Fact, Topic, slow};
+use crate::domain::{Catalogue, Class, Fact, Topic, folding, slow};
 
 /// The same filter, worked out for one place from its own values alone.
 fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {

@@ -7,9 +7,11 @@ pub mod domain;
 pub mod index;
 pub mod snapshot;
 
-pub mod city;
 pub mod error;
+
 pub mod store;
+
+pub mod city;
 
 pub mod export;
 pub mod import;

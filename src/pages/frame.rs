@@ -62,24 +62,26 @@ impl Page<'_> {
     fn header(&self, city: &str) -> Markup {
         let language = self.language;
         html! {
-            header.site {
-                a.brand href=(home(language)) {
-                    @if let Some(assets) = Assets::built() {
-                        img src=(assets.app_icon) alt="" width="28" height="28";
+            header {
+                div.site {
+                    a.brand href=(home(language)) {
+                        @if let Some(assets) = Assets::built() {
+                            img src=(assets.app_icon) alt="" width="28" height="28";
+                        }
+                        span { (language.text("site-name")) " " span { (city) } }
                     }
-                    span { (language.text("site-name")) " " span { (city) } }
-                }
-                nav aria-label=(language.text("language-nav")) {
-                    @for other in Language::ALL.into_iter().filter(|other| *other != language) {
-                        a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
-                            (other.text("language-own"))
+                    nav aria-label=(language.text("language-nav")) {
+                        @for other in Language::ALL.into_iter().filter(|other| *other != language) {
+                            a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
+                                (other.text("language-own"))
+                            }
                         }
                     }
                 }
-            }
-            (strip(language, self.snapshot))
-            @if Assets::built().is_none() {
-                p.notice role="status" { (language.text("assets-missing")) }
+                (strip(language, self.snapshot))
+                @if Assets::built().is_none() {
+                    p.notice role="status" { (language.text("assets-missing")) }
+                }
             }
         }
     }

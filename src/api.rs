@@ -20,7 +20,6 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
 use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
 
 pub use openapi::document;
 
@@ -28,9 +27,6 @@ use crate::city::City;
 
 /// No path takes a body yet; what is larger than this is refused unread.
 const BODY_LIMIT_BYTES: usize = 64 * 1024;
-
-/// An answer that takes longer is given up.
-const ANSWER_LIMIT: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// Every path of the API.
 pub fn router(city: Arc<City>) -> Router {
@@ -68,10 +64,6 @@ pub fn within_limits(router: Router) -> Router {
         .fallback(problem::unknown_path)
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(1024)))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
-        .layer(TimeoutLayer::with_status_code(
-            axum::http::StatusCode::SERVICE_UNAVAILABLE,
-            ANSWER_LIMIT,
-        ))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(from_fn(problem::for_every_failure))
 }

@@ -95,13 +95,88 @@ impl PlaceIndex {
         })
     }
 
-    /// All slots by their straight distance from `location` in metres, nearest first, found one by one.
-    pub fn by_distance(&self, location: Location) -> impl Iterator<Item = (u32, f64)> {
+    /// Slots at most `within_m` metres from `location`, with their distance, in no order.
+    pub fn within(&self, location: Location, within_m: f64) -> impl Iterator<Item = (u32, f64)> {
         let Metres { x, y } = self.plane.to_metres(location);
         self.tree
-            .nearest_neighbor_iter_with_distance_2([x, y])
-            .map(|(ground, distance_2)| (ground.slot, distance_2.sqrt()))
+            .locate_in_envelope_intersecting(self.square(location, within_m))
+            .map(move |ground| (ground.slot, ground.distance_2(&[x, y]).sqrt()))
+            .filter(move |&(_, distance_m)| distance_m <= within_m)
     }
+
+    /// The `limit` slots nearest to `location` that pass and lie within `within_m` metres, nearest first;
+    /// where distances are equal, the smaller slot.
+    ///
+    /// Looks into squares around the location, each sized by how many passed in the one before: asking whether
+    /// a slot passes is much cheaper than ordering all slots by distance, most of which do not.
+    pub fn nearest(
+        &self,
+        location: Location,
+        limit: usize,
+        within_m: f64,
+        passes: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, f64)> {
+        let Metres { x, y } = self.plane.to_metres(location);
+        let farthest_m = within_m.min(self.farthest_from(location));
+        let mut reach_m = FIRST_REACH_M.min(farthest_m);
+        loop {
+            let square = self.square(location, reach_m);
+            let mut found: Vec<(u32, f64)> = self
+                .tree
+                .locate_in_envelope_intersecting(square)
+                .filter(|ground| passes(ground.slot))
+                .map(|ground| (ground.slot, ground.distance_2(&[x, y]).sqrt()))
+                // Beyond the reach something nearer may lie outside the square.
+                .filter(|&(_, distance_m)| distance_m <= reach_m)
+                .collect();
+            if found.len() >= limit || reach_m >= farthest_m {
+                keep_nearest(&mut found, limit);
+                return found;
+            }
+            reach_m = (reach_m * growth(found.len(), limit)).min(farthest_m);
+        }
+    }
+
+    fn square(&self, location: Location, reach_m: f64) -> AABB<[f64; 2]> {
+        let Metres { x, y } = self.plane.to_metres(location);
+        AABB::from_corners([x - reach_m, y - reach_m], [x + reach_m, y + reach_m])
+    }
+
+    /// Metres within which everything lies; 0 when there is nothing.
+    fn farthest_from(&self, location: Location) -> f64 {
+        if self.tree.size() == 0 {
+            return 0.0;
+        }
+        let Metres { x, y } = self.plane.to_metres(location);
+        let (low, high) = (
+            self.tree.root().envelope().lower(),
+            self.tree.root().envelope().upper(),
+        );
+        let reach = |at: f64, low: f64, high: f64| (at - low).abs().max((high - at).abs());
+        // A metre more outweighs any rounding.
+        reach(x, low[0], high[0]).hypot(reach(y, low[1], high[1])) + 1.0
+    }
+}
+
+/// How far the first look goes (metres): a few hundred steps, where most of what is near lies.
+const FIRST_REACH_M: f64 = 200.0;
+
+/// By how much to widen a look that found `found` of `limit`: enough for half as many again if places lie as
+/// densely further out, at least by a half, at most fourfold.
+fn growth(found: usize, limit: usize) -> f64 {
+    let wanted = 1.5 * limit as f64 / found.max(1) as f64;
+    wanted.sqrt().clamp(1.5, 4.0)
+}
+
+fn keep_nearest(found: &mut Vec<(u32, f64)>, limit: usize) {
+    let order = |a: &(u32, f64), b: &(u32, f64)| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0));
+    if limit < found.len() {
+        if limit > 0 {
+            found.select_nth_unstable_by(limit - 1, order);
+        }
+        found.truncate(limit);
+    }
+    found.sort_unstable_by(order);
 }
 
 /// Which district a location is in, and how near the border it is.
@@ -164,6 +239,16 @@ impl DistrictIndex {
             .map(|envelope| envelope.slot)
             .filter(|&slot| districts[usize::from(slot)].area.intersects(&point))
             .min()
+    }
+
+    /// Whether any border lies within `reach_m` metres of `location`.
+    #[must_use]
+    pub fn is_near_border(&self, location: Location, reach_m: f64) -> bool {
+        let Metres { x, y } = self.plane.to_metres(location);
+        let square = AABB::from_corners([x - reach_m, y - reach_m], [x + reach_m, y + reach_m]);
+        self.borders
+            .locate_in_envelope_intersecting(square)
+            .any(|border| border.distance_2(&[x, y]) < reach_m * reach_m)
     }
 
     /// Metres to the nearest border of any district; none without districts.

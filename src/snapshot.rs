@@ -2,7 +2,11 @@
 
 pub mod agreement;
 mod filter;
+mod find;
+mod locate;
 mod openings;
+mod rendering;
+mod traits;
 
 use std::sync::Arc;
 
@@ -17,12 +21,10 @@ use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;
 use crate::domain::{
     Bbox, CitySettings, District, DistrictId, LocalPlane, Location, Place, PlaceId, Quarter,
-    folding,
 };
 use crate::index::{DistrictIndex, PlaceIndex};
-
-/// Places nearer to a district's border than this serve people on both sides (metres).
-const BORDER_M: f64 = 25.0;
+use crate::snapshot::rendering::{Rendering, RenderingBudget};
+use crate::snapshot::traits::Traits;
 
 /// The number of the last committed write; 0 is an empty store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +55,7 @@ pub struct Located {
     district: Option<u16>,
     hours: Option<u32>,
     folded_name: Box<str>,
+    rendering: Rendering,
 }
 
 /// A place and how far it is.
@@ -84,8 +87,11 @@ pub struct Snapshot {
     quarters: Vec<Quarter>,
     /// By id, so that a position is also the order of every answer.
     places: Vec<Located>,
+    /// What filters ask, by the same positions.
+    traits: Vec<Traits>,
     place_index: PlaceIndex,
     hours: HoursTable,
+    renderings: RenderingBudget,
     /// Who is open at the minute asked for last: most questions are about now.
     openings: ArcSwapOption<Openings>,
 }
@@ -102,10 +108,10 @@ impl Snapshot {
         let district_index = DistrictIndex::build(plane, &data.districts);
         let place_index = PlaceIndex::build(plane, data.places.iter().map(|place| &place.shape));
         let mut hours = HoursTable::new(Arc::clone(&calendar));
-        let places = data
-            .places
-            .into_iter()
-            .map(|place| locate(place, &data.districts, &district_index, &mut hours))
+        let places = locate::all(data.places, &data.districts, &district_index, &mut hours);
+        let traits = places
+            .iter()
+            .map(|own| Traits::of(&own.place, own.district, own.hours))
             .collect();
         Self {
             revision: data.revision,
@@ -116,8 +122,10 @@ impl Snapshot {
             district_index,
             quarters: data.quarters,
             places,
+            traits,
             place_index,
             hours,
+            renderings: RenderingBudget::default(),
             openings: ArcSwapOption::empty(),
         }
     }
@@ -260,6 +268,16 @@ impl Snapshot {
         }
     }
 
+    /// Hands `use_bytes` what `render` makes of a place; made once per place and kept while there is room.
+    pub fn rendered<R>(
+        &self,
+        located: &Located,
+        render: impl FnOnce() -> Vec<u8>,
+        use_bytes: impl FnOnce(&[u8]) -> R,
+    ) -> R {
+        located.rendering.with(&self.renderings, render, use_bytes)
+    }
+
     /// What a place's opening hours mean, if it has any.
     #[must_use]
     pub fn hours_of(&self, located: &Located) -> Option<&Hours> {
@@ -273,24 +291,6 @@ impl Snapshot {
 
     fn slot_of(&self, id: PlaceId) -> Result<usize, usize> {
         self.places.binary_search_by_key(&id, |own| own.place.id)
-    }
-}
-
-fn locate(
-    place: Place,
-    districts: &[District],
-    index: &DistrictIndex,
-    hours: &mut HoursTable,
-) -> Located {
-    let label = place.shape.label();
-    Located {
-        near_border: index
-            .border_distance_m(label)
-            .is_some_and(|metres| metres < BORDER_M),
-        district: index.district_at(districts, label),
-        hours: place.opening_hours.as_deref().map(|text| hours.entry(text)),
-        folded_name: folding::fold(&place.name).into(),
-        place,
     }
 }
 

@@ -75,6 +75,12 @@ const CHANNEL: &str = "miteinander_revision";
 const MIGRATIONS: &[(i64, &str, &str)] =
     &[(1, "city", include_str!("../migrations/0001_city.sql"))];
 
+/// How long a question to an unreachable server takes to fail.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How many rows the thread that reads the file may be ahead.
+const ROWS_HANDED_OVER: usize = 4096;
+
 /// How long a writer waits for another program that writes to the same file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -115,7 +121,9 @@ impl Store {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(BUSY_TIMEOUT);
+            .busy_timeout(BUSY_TIMEOUT)
+            // Reading a whole city hands over a million rows: in large batches, or two threads wait on each other.
+            .row_buffer_size(ROWS_HANDED_OVER);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .idle_timeout(None)
@@ -134,6 +142,7 @@ impl Store {
     async fn open_postgres(options: PgConnectOptions) -> Result<Self, Error> {
         let pool = PgPoolOptions::new()
             .max_connections(8)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
             .connect_with(options)
             .await?;
         migrator().run(&pool).await?;

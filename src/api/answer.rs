@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use crate::export::geojson::json;
 use crate::snapshot::Snapshot;
 
 /// Media type of GeoJSON (RFC 7946, 12).
@@ -31,14 +32,22 @@ pub fn revisioned<T: Serialize>(
     media_type: &'static str,
     body: impl FnOnce() -> T,
 ) -> Response {
+    revisioned_bytes(snapshot, key, headers, media_type, || json(&body()))
+}
+
+/// The same for a body that is bytes already.
+pub fn revisioned_bytes(
+    snapshot: &Snapshot,
+    key: &Key<'_>,
+    headers: &HeaderMap,
+    media_type: &'static str,
+    body: impl FnOnce() -> Vec<u8>,
+) -> Response {
     let tag = entity_tag(snapshot, key);
     let mut answer = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        match serde_json::to_vec(&body()) {
-            Ok(bytes) => ([(header::CONTENT_TYPE, media_type)], bytes).into_response(),
-            Err(error) => super::problem::panicked(Box::new(error.to_string())),
-        }
+        ([(header::CONTENT_TYPE, media_type)], body()).into_response()
     };
     let headers = answer.headers_mut();
     headers.insert(header::ETAG, tag);

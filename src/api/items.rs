@@ -8,13 +8,13 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::api::answer::{GEOJSON, Key, revisioned};
+use crate::api::answer::{GEOJSON, Key, revisioned, revisioned_bytes};
 use crate::api::collections::Collection;
 use crate::api::landing::link;
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::{Bbox, DistrictId, Invalid, PlaceId};
-use crate::export::geojson::{DistrictFeature, PlaceFeature};
+use crate::export::geojson::{DistrictFeature, PlaceFeature, place_collection};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema, TimeSpan};
 use crate::snapshot::{Snapshot, Within};
 
@@ -47,8 +47,9 @@ pub const DISTRICT_PARAMS: &[Param] = &[Param::optional(
 const MOST: u32 = 10_000;
 const DEFAULT: u32 = 100;
 
+/// What every page of features begins with.
 #[derive(Serialize)]
-struct FeatureCollection<F> {
+struct Head {
     #[serde(rename = "type")]
     kind: &'static str,
     revision: i64,
@@ -57,6 +58,30 @@ struct FeatureCollection<F> {
     #[serde(rename = "numberReturned")]
     number_returned: usize,
     links: Vec<Value>,
+}
+
+impl Head {
+    fn new(
+        snapshot: &Snapshot,
+        uri: &Uri,
+        matched: usize,
+        returned: usize,
+        next: Option<String>,
+    ) -> Self {
+        Self {
+            kind: "FeatureCollection",
+            revision: snapshot.revision().0,
+            number_matched: matched,
+            number_returned: returned,
+            links: links(uri, next),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FeatureCollection<F> {
+    #[serde(flatten)]
+    head: Head,
     features: Vec<F>,
 }
 
@@ -89,21 +114,12 @@ fn places(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Probl
         path_and_query: path_and_query(uri),
         moment: query.is_about_now().then_some(now),
     };
-    Ok(revisioned(&snapshot, &key, headers, GEOJSON, || {
+    Ok(revisioned_bytes(&snapshot, &key, headers, GEOJSON, || {
         let filter = query.filter(now, snapshot.settings().timezone);
         let page = snapshot.find(&within, &filter, after, limit);
-        FeatureCollection {
-            kind: "FeatureCollection",
-            revision: snapshot.revision().0,
-            number_matched: page.matched,
-            number_returned: page.places.len(),
-            links: links(uri, page.next.map(|id| id.to_string())),
-            features: page
-                .places
-                .iter()
-                .map(|own| PlaceFeature::new(&snapshot, own, None))
-                .collect(),
-        }
+        let next = page.next.map(|id| id.to_string());
+        let head = Head::new(&snapshot, uri, page.matched, page.places.len(), next);
+        place_collection(&snapshot, &head, page.places.iter().map(|own| (*own, None)))
     }))
 }
 
@@ -135,17 +151,12 @@ fn districts(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Pr
             .filter(|own| after.as_ref().is_none_or(|after| own.id > *after));
         let page: Vec<_> = rest.clone().take(limit).collect();
         let has_more = rest.count() > page.len();
+        let next = page
+            .last()
+            .filter(|_| has_more)
+            .map(|own| own.id.to_string());
         FeatureCollection {
-            kind: "FeatureCollection",
-            revision: snapshot.revision().0,
-            number_matched: matched.len(),
-            number_returned: page.len(),
-            links: links(
-                uri,
-                page.last()
-                    .filter(|_| has_more)
-                    .map(|own| own.id.to_string()),
-            ),
+            head: Head::new(&snapshot, uri, matched.len(), page.len(), next),
             features: page.iter().map(|own| DistrictFeature::new(own)).collect(),
         }
     }))
@@ -171,7 +182,7 @@ pub async fn one(
             let place = find_place(&snapshot, &feature).ok_or_else(unknown)?;
             let feature = || {
                 with_links(
-                    PlaceFeature::new(&snapshot, place, None),
+                    PlaceFeature::new(&snapshot, place),
                     &snapshot,
                     uri.path(),
                     collection,

@@ -7,13 +7,13 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use serde::Serialize;
 
-use crate::api::answer::{GEOJSON, Key, revisioned};
+use crate::api::answer::{GEOJSON, Key, revisioned_bytes};
 use crate::api::districts::location;
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::Invalid;
 use crate::domain::place::Status;
-use crate::export::geojson::PlaceFeature;
+use crate::export::geojson::place_collection;
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
 
 /// Where one stands, and how many places to name.
@@ -49,7 +49,7 @@ const FARTHEST_M: f64 = 100_000.0;
 const IN_USE: &[Status] = &[Status::Active, Status::Relocated];
 
 #[derive(Serialize)]
-struct NearCollection<'a> {
+struct NearHead {
     #[serde(rename = "type")]
     kind: &'static str,
     revision: i64,
@@ -57,7 +57,6 @@ struct NearCollection<'a> {
     engine: &'static str,
     #[serde(rename = "numberReturned")]
     number_returned: usize,
-    features: Vec<PlaceFeature<'a>>,
 }
 
 /// `GET /api/places/near`
@@ -83,18 +82,18 @@ pub async fn near(
         path_and_query: uri.path_and_query().map_or("", |all| all.as_str()),
         moment: query.is_about_now().then_some(now),
     };
-    Ok(revisioned(&snapshot, &key, &headers, GEOJSON, || {
+    Ok(revisioned_bytes(&snapshot, &key, &headers, GEOJSON, || {
         let filter = query.filter(now, snapshot.settings().timezone);
         let near = snapshot.near(location, &filter, within_m, limit);
-        let features = near
-            .iter()
-            .map(|near| PlaceFeature::new(&snapshot, near.located, Some(near.distance_m)));
-        NearCollection {
+        let head = NearHead {
             kind: "FeatureCollection",
             revision: snapshot.revision().0,
             engine: "straight_line",
             number_returned: near.len(),
-            features: features.collect(),
-        }
+        };
+        let places = near
+            .iter()
+            .map(|near| (near.located, Some(near.distance_m)));
+        place_collection(&snapshot, &head, places)
     }))
 }

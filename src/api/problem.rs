@@ -204,9 +204,6 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
             "a request body may have at most {} bytes",
             super::BODY_LIMIT_BYTES
         )),
-        StatusCode::SERVICE_UNAVAILABLE => {
-            Problem::new(NOT_READY).detail("the answer took too long")
-        }
         _ => Problem {
             status: status.as_u16(),
             ..Problem::new(INTERNAL)

@@ -43,17 +43,15 @@ struct PlaceProperties<'a> {
     last_verified_at: Option<NaiveDate>,
     origin: Origin,
     completeness: u8,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    distance_m: Option<f64>,
     url: PlaceUrl<'a>,
     #[serde(flatten)]
     facts: &'a Facts,
 }
 
 impl<'a> PlaceFeature<'a> {
-    /// The feature of a place, with its straight distance in metres where one was asked for.
+    /// The feature of a place.
     #[must_use]
-    pub fn new(snapshot: &'a Snapshot, located: &'a Located, distance_m: Option<f64>) -> Self {
+    pub fn new(snapshot: &'a Snapshot, located: &'a Located) -> Self {
         let place = &located.place;
         Self {
             kind: FeatureType::Feature,
@@ -72,13 +70,50 @@ impl<'a> PlaceFeature<'a> {
                 last_verified_at: place.last_verified_at,
                 origin: place.origin,
                 completeness: place.completeness_percent(),
-                // A tenth of a metre says more than any position here is known to.
-                distance_m: distance_m.map(|metres| (metres * 10.0).round() / 10.0),
                 url: PlaceUrl(located),
                 facts: &place.facts,
             },
         }
     }
+}
+
+/// Writes a feature collection: the members of `head`, then `places`, each with its straight distance in metres
+/// where there is one.
+///
+/// Each place is put into words once per snapshot; after that it is only copied.
+#[must_use]
+pub fn place_collection<'a>(
+    snapshot: &'a Snapshot,
+    head: &impl Serialize,
+    places: impl Iterator<Item = (&'a Located, Option<f64>)>,
+) -> Vec<u8> {
+    let mut bytes = json(head);
+    bytes.pop_if(|last| *last == b'}');
+    bytes.extend_from_slice(b",\"features\":[");
+    for (number, (located, distance_m)) in places.enumerate() {
+        if number > 0 {
+            bytes.push(b',');
+        }
+        let render = || json(&PlaceFeature::new(snapshot, located));
+        snapshot.rendered(located, render, |feature| match distance_m {
+            None => bytes.extend_from_slice(feature),
+            Some(metres) => {
+                // `properties` is the last member, so a feature ends with its brace and its own.
+                let open = feature.strip_suffix(b"}}").unwrap_or(feature);
+                bytes.extend_from_slice(open);
+                // A tenth of a metre says more than any position here is known to.
+                let distance = format!(",\"distance_m\":{metres:.1}}}}}");
+                bytes.extend_from_slice(distance.as_bytes());
+            }
+        });
+    }
+    bytes.extend_from_slice(b"]}");
+    bytes
+}
+
+/// A value as JSON text.
+pub fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("domain values are plain data")
 }
 
 /// The address of a place's page: `/orte/<name>-<first eight digits of its id>`.

@@ -252,9 +252,7 @@ fn likely_duplicates(existing: &Existing<'_>, change: &CityChange) -> Vec<String
         .collect();
     let mut pairs = Vec::new();
     for (slot, place) in places.iter().enumerate() {
-        let near = index
-            .by_distance(place.shape.label())
-            .take_while(|&(_, metres)| metres <= SAME_THING_M);
+        let near = index.within(place.shape.label(), SAME_THING_M);
         for (other, metres) in near.map(|(other, metres)| (other as usize, metres)) {
             // Each pair once; a name given for want of one says nothing.
             let same = other > slot

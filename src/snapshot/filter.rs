@@ -5,11 +5,10 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use geo::MultiPolygon;
 
-use crate::domain::place::{Cost, Status};
-use crate::domain::{
-    Bbox, Catalogue, Class, DistrictId, Fact, KindId, Location, PlaceId, Topics, folding,
-};
-use crate::snapshot::{Located, Near, Openings, Page, Snapshot};
+use crate::domain::place::{Cost, Status, Toilets};
+use crate::domain::{Bbox, Catalogue, Class, DistrictId, Fact, KindId, Location, Topics, folding};
+use crate::snapshot::traits::Traits;
+use crate::snapshot::{Located, Openings, Snapshot};
 
 /// The ground a question is about.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +72,7 @@ pub struct PlaceFilter {
 }
 
 /// A filter made ready for one snapshot: names looked up, texts folded, hours worked out.
-struct Sieve<'a> {
+pub(super) struct Sieve<'a> {
     snapshot: &'a Snapshot,
     filter: &'a PlaceFilter,
     /// By kind; empty means every kind.
@@ -92,7 +91,7 @@ struct Word {
 
 impl<'a> Sieve<'a> {
     /// None when the district asked for does not exist: then nothing passes.
-    fn new(snapshot: &'a Snapshot, filter: &'a PlaceFilter) -> Option<Self> {
+    pub(super) fn new(snapshot: &'a Snapshot, filter: &'a PlaceFilter) -> Option<Self> {
         let district = match &filter.district {
             None => None,
             Some(id) => Some(snapshot.district_slot(id)?),
@@ -123,32 +122,45 @@ impl<'a> Sieve<'a> {
         })
     }
 
-    fn passes(&self, located: &Located) -> bool {
-        let (filter, place) = (self.filter, &located.place);
-        let facts = &place.facts;
-        (self.kinds.is_empty() || self.kinds[place.kind.index()])
-            && filter.class.is_none_or(|class| place.class() == class)
-            && (filter.status.is_empty() || filter.status.contains(&place.lifecycle.status))
-            && (filter.topics.is_empty() || filter.topics.meets(facts.topics))
-            && (!filter.free || facts.cost.is_some_and(Cost::is_free))
-            && (!filter.no_consumption || facts.consumption_required == Fact::No)
-            && filter.wc.is_none_or(|need| need.is_met_by(located))
-            && filter
-                .span
-                .is_none_or(|span| place.lifecycle.meets(span.from, span.to))
+    pub(super) fn passes(&self, slot: u32) -> bool {
+        let (filter, traits) = (self.filter, &self.snapshot.traits[slot as usize]);
+        (!filter.free || traits.cost.is_some_and(Cost::is_free))
+            && (!filter.no_consumption || traits.consumption_required == Fact::No)
+            && (self.kinds.is_empty() || self.kinds[traits.kind.index()])
+            && (filter.topics.is_empty() || filter.topics.meets(traits.topics))
+            && (filter.status.is_empty() || filter.status.contains(&traits.status))
+            && filter.class.is_none_or(|class| traits.class == class)
             && self
                 .district
-                .is_none_or(|wanted| located.district == Some(wanted))
-            && self.words.iter().all(|word| word.is_in(located))
-            && self.is_open(located)
+                .is_none_or(|wanted| traits.district == Some(wanted))
+            && match filter.wc {
+                None => true,
+                Some(WcNeed::Any) => traits.toilets.is_some_and(Toilets::is_available),
+                Some(WcNeed::Wheelchair) => traits.toilets.is_some_and(Toilets::is_for_wheelchairs),
+            }
+            && self.is_open(traits)
+            && self.passes_closer_look(slot)
     }
 
-    fn is_open(&self, located: &Located) -> bool {
+    /// What is asked so seldom that it is not packed.
+    fn passes_closer_look(&self, slot: u32) -> bool {
+        if self.filter.span.is_none() && self.words.is_empty() {
+            return true;
+        }
+        let located = &self.snapshot.places[slot as usize];
+        let life = located.place.lifecycle;
+        self.filter
+            .span
+            .is_none_or(|span| life.meets(span.from, span.to))
+            && self.words.iter().all(|word| word.is_in(located))
+    }
+
+    fn is_open(&self, traits: &Traits) -> bool {
         let Some(openings) = &self.openings else {
             return true;
         };
-        located.place.lifecycle.status.is_in_use()
-            && located
+        traits.status.is_in_use()
+            && traits
                 .hours
                 .is_some_and(|entry| openings.is_open(&self.snapshot.hours, entry))
     }
@@ -179,124 +191,5 @@ impl Word {
                 .district
                 .is_some_and(|slot| self.districts[usize::from(slot)])
             || located.folded_name.contains(&self.text)
-    }
-}
-
-impl WcNeed {
-    fn is_met_by(self, located: &Located) -> bool {
-        located
-            .place
-            .facts
-            .toilets
-            .is_some_and(|toilets| match self {
-                Self::Any => toilets.is_available(),
-                Self::Wheelchair => toilets.is_for_wheelchairs(),
-            })
-    }
-}
-
-impl Snapshot {
-    /// The places within some ground that pass `filter`: a page of at most `limit` by id, after the place `after`.
-    #[must_use]
-    pub fn find(
-        &self,
-        within: &Within,
-        filter: &PlaceFilter,
-        after: Option<PlaceId>,
-        limit: usize,
-    ) -> Page<'_> {
-        let slots = self.slots_passing(within, filter);
-        let begin = match after {
-            None => 0,
-            Some(after) => {
-                slots.partition_point(|&slot| self.places[slot as usize].place.id <= after)
-            }
-        };
-        let end = slots.len().min(begin.saturating_add(limit));
-        let places: Vec<_> = slots[begin..end]
-            .iter()
-            .map(|&slot| &self.places[slot as usize])
-            .collect();
-        Page {
-            matched: slots.len(),
-            next: places
-                .last()
-                .filter(|_| end < slots.len())
-                .map(|last| last.place.id),
-            places,
-        }
-    }
-
-    /// The `limit` places nearest to `location` that pass `filter` and are at most `within_m` metres away.
-    #[must_use]
-    pub fn near(
-        &self,
-        location: Location,
-        filter: &PlaceFilter,
-        within_m: f64,
-        limit: usize,
-    ) -> Vec<Near<'_>> {
-        let Some(sieve) = Sieve::new(self, filter) else {
-            return Vec::new();
-        };
-        self.place_index
-            .by_distance(location)
-            .take_while(|&(_, distance_m)| distance_m <= within_m)
-            .map(|(slot, distance_m)| Near {
-                located: &self.places[slot as usize],
-                distance_m,
-            })
-            .filter(|near| sieve.passes(near.located))
-            .take(limit)
-            .collect()
-    }
-
-    /// Positions of the places that pass, in the order of their ids.
-    fn slots_passing(&self, within: &Within, filter: &PlaceFilter) -> Vec<u32> {
-        let Some(sieve) = Sieve::new(self, filter) else {
-            return Vec::new();
-        };
-        let passes = |slot: &u32| sieve.passes(&self.places[*slot as usize]);
-        let shape = |slot: u32| &self.places[slot as usize].place.shape;
-        let mut slots: Vec<u32> = match within {
-            Within::Everywhere => return self.all_slots().filter(passes).collect(),
-            Within::District(id) => {
-                let Some(wanted) = self.district_slot(id) else {
-                    return Vec::new();
-                };
-                let inside = |slot: &u32| self.places[*slot as usize].district == Some(wanted);
-                return self.all_slots().filter(inside).filter(passes).collect();
-            }
-            Within::Box(bbox) => {
-                let candidates = self.place_index.candidates_in(*bbox);
-                candidates
-                    .filter(|&slot| shape(slot).touches_box(*bbox))
-                    .filter(passes)
-                    .collect()
-            }
-            Within::Area(area) => {
-                let Some(around) = geo::BoundingRect::bounding_rect(area) else {
-                    return Vec::new();
-                };
-                let candidates = self.place_index.candidates_in(Bbox::around(around));
-                candidates
-                    .filter(|&slot| shape(slot).touches_area(area))
-                    .filter(passes)
-                    .collect()
-            }
-            Within::Distance(location, limit_m) => {
-                let near = self.place_index.by_distance(*location);
-                let near = near.take_while(|(_, distance_m)| distance_m <= limit_m);
-                near.map(|(slot, _)| slot).filter(passes).collect()
-            }
-        };
-        slots.sort_unstable();
-        // A shape on the antimeridian is found from both sides of it.
-        slots.dedup();
-        slots
-    }
-
-    fn all_slots(&self) -> impl Iterator<Item = u32> {
-        0..u32::try_from(self.places.len()).expect("the index numbers places with 32 bits")
     }
 }

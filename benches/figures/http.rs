@@ -1,0 +1,112 @@
+//! Answers over HTTP, side by side with a bare axum handler that sends the same bytes.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::routing::get;
+use miteinander::api;
+use miteinander::city::{City, Clock};
+use miteinander::store::Store;
+
+use crate::load::{answers_per_second, store_city};
+use crate::synthetic::{Dice, city};
+use crate::table::Table;
+
+const SPAN: Duration = Duration::from_secs(3);
+const ROUNDS: usize = 3;
+
+pub fn measure(table: &mut Table) {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    store_city(&runtime, folder.path(), city(100_000));
+    runtime.block_on(async {
+        let store = Store::open_folder(folder.path()).await.unwrap();
+        let city = City::open(store, Clock::System).await.unwrap();
+        let own = listen(api::app(city)).await;
+        let mut dice = Dice(3);
+        let mut paths = |make: fn(f64, f64) -> String| {
+            let places = (0..500)
+                .map(|_| dice.location())
+                .map(|at| make(at.lon(), at.lat()));
+            Arc::new(places.collect::<Vec<_>>())
+        };
+        let near = paths(|lon, lat| format!("/api/places/near?lon={lon}&lat={lat}&free=true"));
+        let boxes = paths(|lon, lat| {
+            format!(
+                "/api/collections/places/items?bbox={lon},{lat},{},{}&limit=20",
+                lon + 0.006,
+                lat + 0.004
+            )
+        });
+        compare(table, "near, 20 of 100,000, free", own, near).await;
+        compare(
+            table,
+            "items in a box of 440 x 440 m, 20 a page",
+            own,
+            boxes,
+        )
+        .await;
+    });
+}
+
+/// Asks both servers in turn, three rounds each, and compares the best of each: other programs only take away.
+async fn compare(table: &mut Table, name: &str, own: SocketAddr, paths: Arc<Vec<String>>) {
+    let (body, mean) = typical_body(own, &paths).await;
+    let bare = listen(Router::new().fallback(get(move || async move { body.clone() }))).await;
+    let (mut ours, mut limit) = (0.0_f64, 0.0_f64);
+    for _ in 0..ROUNDS {
+        ours = ours.max(answers_per_second(own, Arc::clone(&paths), SPAN).await);
+        limit = limit.max(answers_per_second(bare, Arc::clone(&paths), SPAN).await);
+    }
+    table.row(
+        &format!("{name} over HTTP ({mean} bytes), against a bare handler with as many"),
+        &format!("{ours:.0}/s against {limit:.0}/s: {:.2}", ours / limit),
+        ">= 0.6",
+    );
+}
+
+/// A body as long as the mean of all answers.
+async fn typical_body(own: SocketAddr, paths: &[String]) -> (Bytes, usize) {
+    let mut total = 0;
+    let mut longest = Vec::new();
+    for path in paths {
+        let body = fetch(own, path).await;
+        total += body.len();
+        if body.len() > longest.len() {
+            longest = body;
+        }
+    }
+    let mean = total / paths.len();
+    longest.truncate(mean);
+    (Bytes::from(longest), mean)
+}
+
+async fn fetch(address: SocketAddr, path: &str) -> Vec<u8> {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nhost: bench\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    let head = answer
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .unwrap();
+    answer.split_off(head + 4)
+}
+
+async fn listen(app: Router) -> SocketAddr {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0))
+        .await
+        .unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(miteinander::server::serve(
+        listener,
+        app,
+        std::future::pending(),
+    ));
+    address
+}

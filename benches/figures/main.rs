@@ -1,0 +1,42 @@
+//! The figures of the README, measured on this machine in one run: `make bench`.
+//!
+//! `cargo bench -- near http` runs only the groups named. Nothing here passes or fails: it measures.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a measurement prints, and stops where it cannot measure"
+)]
+
+mod http;
+mod import;
+mod load;
+mod memory;
+mod near;
+mod start;
+mod synthetic;
+mod table;
+
+use table::Table;
+
+type Measure = fn(&mut Table);
+
+fn main() {
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with("--"))
+        .collect();
+    let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
+    let mut table = Table::default();
+    let groups: [(&str, Measure); 5] = [
+        ("start", start::measure),
+        ("near", near::measure),
+        ("http", http::measure),
+        ("import", import::measure),
+        ("growth", near::measure_growth),
+    ];
+    for (name, measure) in groups {
+        if is_wanted(name) {
+            measure(&mut table);
+        }
+    }
+}

@@ -1,4 +1,5 @@
 //! Every integration test: one binary, the real router, real databases.
 
 mod osm;
+mod pages;
 mod pbf_writer;

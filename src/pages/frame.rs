@@ -4,6 +4,8 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::assets::Assets;
 use super::messages::Language;
+use crate::domain::district::Boundary;
+use crate::domain::place::Origin;
 use crate::snapshot::Snapshot;
 
 /// One page.
@@ -96,6 +98,9 @@ impl Page<'_> {
                 @if let Some(attribution) = attribution(language, self.snapshot) {
                     span { (attribution) }
                 }
+                @if is_from_osm(self.snapshot) {
+                    a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
+                }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
                 a href="/api" { (language.text("api-link")) }
             }
@@ -112,8 +117,16 @@ pub(super) fn home(language: Language) -> String {
     }
 }
 
+/// Whether anything shown comes from OpenStreetMap, whose licence (ODbL 1.0, 4.3) asks to be named.
+fn is_from_osm(snapshot: &Snapshot) -> bool {
+    let mut districts = snapshot.districts().iter();
+    let mut places = snapshot.places().iter();
+    districts.any(|district| district.boundary == Boundary::Osm)
+        || places.any(|located| located.place.origin == Origin::Osm)
+}
+
 /// Where the city's data comes from.
-pub(super) fn attribution(language: Language, snapshot: &Snapshot) -> Option<&str> {
+fn attribution(language: Language, snapshot: &Snapshot) -> Option<&str> {
     let sources = snapshot.settings().sources.as_ref()?;
     language.pick(
         sources.attribution_de.as_deref(),
@@ -138,12 +151,12 @@ fn strip(language: Language, snapshot: &Snapshot) -> Markup {
 }
 
 /// What must be said about the outlines of districts.
-pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<&str> {
+pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<String> {
     let label = snapshot.settings().boundaries.as_ref()?;
-    Some(match language {
+    Some(super::wording::capitalised(match language {
         Language::De => &label.label_de,
         Language::En => &label.label_en,
-    })
+    }))
 }
 
 /// An icon of the sprite; decoration beside words that say the same.

@@ -6,7 +6,7 @@ use super::frame::icon;
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::wording::{self, OpenState};
-use crate::domain::{Class, Fact, Location, Topic, folding};
+use crate::domain::{Class, Fact, KindId, Location, Topic, folding};
 use crate::snapshot::{Located, Snapshot, Within};
 
 /// The most places one list holds; more help nobody and would make the map slow.
@@ -204,7 +204,7 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
         push(true, name.to_owned(), &["district"]);
     }
     for kind in &filter.kinds {
-        push(true, kind_name(language, *kind).to_owned(), &["kind"]);
+        push(true, kind_name(language, *kind), &["kind"]);
     }
     push(
         filter.open_at.is_some(),
@@ -293,11 +293,11 @@ pub(super) fn state_badge(state: OpenState, said: &str) -> Markup {
 }
 
 /// The name of a kind in the language.
-pub(super) fn kind_name(language: Language, kind: crate::domain::KindId) -> &'static str {
-    match language {
+pub(super) fn kind_name(language: Language, kind: KindId) -> String {
+    wording::capitalised(match language {
         Language::De => &kind.kind().de,
         Language::En => &kind.kind().en,
-    }
+    })
 }
 
 /// What speaks for a place at a glance; only what is known.

@@ -1,5 +1,6 @@
 //! Every integration test: one binary, the real router, real databases.
 
+mod openapi;
 mod osm;
 mod pages;
 mod pbf_writer;

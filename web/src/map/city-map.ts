@@ -281,7 +281,7 @@ export class CityMap {
 function roomFor({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
   const edge = 16;
   if (clientWidth >= 640) return { top: edge, right: edge, bottom: edge, left: 160 };
-  return { top: 64, right: edge, bottom: clientHeight >= 420 ? 152 : edge, left: edge };
+  return { top: 64, right: edge, bottom: clientHeight >= 340 ? 152 : edge, left: edge };
 }
 
 function collection(features: Feature[]): FeatureCollection {

@@ -16,7 +16,9 @@ mod city;
 mod crash;
 mod fixture;
 mod opening_hours;
+mod openapi;
 mod osm;
+mod pages;
 mod pbf_writer;
 mod postgres;
 #[path = "../../src/domain/random.rs"]

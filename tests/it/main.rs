@@ -13,10 +13,13 @@ mod api;
 mod architecture;
 mod built_in_city;
 mod city;
+mod cli;
 mod crash;
 mod fixture;
+mod koeln;
 mod opening_hours;
 mod postgres;
 #[path = "../../src/domain/random.rs"]
 mod random;
+mod server;
 mod store;

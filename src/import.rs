@@ -3,6 +3,7 @@
 pub mod districts;
 mod fields;
 pub mod folder;
+pub mod osm;
 pub mod places;
 pub mod reconcile;
 pub mod record;

@@ -18,6 +18,7 @@ pub mod import;
 pub mod query;
 
 pub mod api;
+pub mod pages;
 pub mod server;
 
 pub mod cli;

@@ -11,7 +11,7 @@ use crate::city::{City, Clock};
 use crate::cli::{Failure, WhereKept, say};
 use crate::error::Error;
 use crate::import::folder::CityFolder;
-use crate::{api, server};
+use crate::{api, pages, server};
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -55,7 +55,7 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     ));
     server::serve(
         listener,
-        api::app(Arc::clone(&city)),
+        api::within_limits(api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)))),
         server::until_told_to_stop(),
     )
     .await;

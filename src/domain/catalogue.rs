@@ -130,6 +130,20 @@ impl Catalogue {
             .map(|(_, id)| id)
     }
 
+    /// Whether the tag `key=value` can be what makes an object a place.
+    ///
+    /// An object none of whose tags hint at a place has no [kind](Self::kind_of): millions of buildings
+    /// and streets are told apart by this without looking at all their tags together.
+    #[must_use]
+    pub fn hints_at_place(&self, key: &str, value: &str) -> bool {
+        self.kinds
+            .iter()
+            .filter(|kind| kind.cls != Class::Amenity)
+            .flat_map(|kind| &kind.osm)
+            .flat_map(|rule| &rule.all)
+            .any(|test| test.is_met_by(key, value))
+    }
+
     /// Whether `tags` describe a shelter that must never be stored or shown.
     #[must_use]
     pub fn is_blocked(&self, tags: &Tags) -> bool {
@@ -282,6 +296,21 @@ mod tests {
         assert_eq!(kind_of(&[("amenity", "cafe")]), None);
         assert_eq!(kind_of(&[("amenity", "bench")]), None);
         assert_eq!(kind_of(&[]), None);
+    }
+
+    #[test]
+    fn every_rule_is_hinted_at_by_a_tag_that_is_there() {
+        let catalogue = Catalogue::shipped();
+        assert!(catalogue.hints_at_place("sport", "tennis; boules"));
+        assert!(catalogue.hints_at_place("club", "anything"));
+        assert!(!catalogue.hints_at_place("building", "yes"));
+        assert!(!catalogue.hints_at_place("amenity", "bench"));
+        for rule in catalogue.kinds.iter().flat_map(|kind| &kind.osm) {
+            assert!(
+                rule.all.iter().any(|test| !test.is_negated()),
+                "{rule:?} would match objects without any hint"
+            );
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ mod crash;
 mod fixture;
 mod koeln;
 mod opening_hours;
+mod osm;
+mod pbf_writer;
 mod postgres;
 #[path = "../../src/domain/random.rs"]
 mod random;

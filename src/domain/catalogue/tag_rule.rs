@@ -24,13 +24,26 @@ impl TagTest {
     /// Whether `tags` fulfil the condition.
     #[must_use]
     pub fn matches(&self, tags: &Tags) -> bool {
-        let found = tags.get(&self.key).is_some_and(|value| {
-            self.values.is_empty()
-                || value
-                    .split(';')
-                    .any(|part| self.values.iter().any(|wanted| wanted == part.trim()))
-        });
+        let found = tags.get(&self.key).is_some_and(|value| self.allows(value));
         found != self.negated
+    }
+
+    /// Whether the tag `key=value` alone fulfils the condition by being there.
+    pub(super) fn is_met_by(&self, key: &str, value: &str) -> bool {
+        !self.negated && self.key == key && self.allows(value)
+    }
+
+    /// Whether the condition asks for a tag to be absent or different.
+    #[cfg(test)]
+    pub(super) const fn is_negated(&self) -> bool {
+        self.negated
+    }
+
+    fn allows(&self, value: &str) -> bool {
+        self.values.is_empty()
+            || value
+                .split(';')
+                .any(|part| self.values.iter().any(|wanted| wanted == part.trim()))
     }
 }
 

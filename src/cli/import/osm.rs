@@ -1,0 +1,186 @@
+//! `miteinander import osm`.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::PathBuf;
+
+use chrono::Utc;
+use clap::Args;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::cli::import::{Common, commit, existing_places, new_city, open, report};
+use crate::cli::{Failure, WhereKept};
+use crate::domain::change::{CityChange, Districts, OsmRecord};
+use crate::domain::district::{Boundary, District};
+use crate::domain::{CitySettings, PlaceId};
+use crate::import::Refused;
+use crate::import::osm::{self, DistrictReport, Extract, Report};
+use crate::import::reconcile::{self, Existing, Incoming, Reconciled};
+use crate::snapshot::Snapshot;
+
+#[derive(Args)]
+pub(in crate::cli) struct Options {
+    /// OpenStreetMap extract (.osm.pbf)
+    file: PathBuf,
+    /// Level of the boundaries that are the districts (`admin_level`); found if not given
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(1..=12))]
+    level: Option<u8>,
+    /// Name of the city; guessed from the extract if not given
+    #[arg(long, value_name = "NAME")]
+    city_name: Option<String>,
+    /// Take this city in place of another one that is no sample
+    #[arg(long)]
+    replace_city: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What an import of an extract did or would do.
+#[derive(Serialize)]
+struct OsmReport {
+    city: String,
+    replaces: Option<String>,
+    extract: Report,
+    districts: DistrictReport,
+    keeps_official_districts: bool,
+    places: Reconciled,
+}
+
+impl fmt::Display for OsmReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.city)?;
+        if let Some(other) = &self.replaces {
+            writeln!(f, "in place of {other}, whose districts and places go")?;
+        }
+        writeln!(f, "\n{}\n{}", self.extract, self.districts)?;
+        if self.keeps_official_districts {
+            writeln!(f, "the districts there are the city's own and stay")?;
+        }
+        write!(f, "\nplaces\n{}", self.places)
+    }
+}
+
+pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Failure> {
+    let file = options.file.display().to_string();
+    let extract = osm::read(&options.file, &osm::Options::default())
+        .map_err(|error| Refused::file(&file, error.to_string()))?;
+    let found = extract.districts(options.level);
+    let (store, city) = open(place).await?;
+    let before = city.as_ref().map(|city| city.snapshot());
+    let kept = match before.as_deref() {
+        Some(before) if !before.settings().sample && !options.replace_city => {
+            refuse_another_city(before, &extract, &file)?;
+            Some(before)
+        }
+        _ => None,
+    };
+    let records = match kept {
+        Some(_) => store.osm_records().await?.into_iter().collect(),
+        None => HashMap::new(),
+    };
+    let existing = Existing {
+        places: kept.map(existing_places).unwrap_or_default(),
+        records,
+    };
+    let today = kept.map_or_else(|| Utc::now().date_naive(), |kept| kept.date_at(Utc::now()));
+    let (mut change, places) = reconcile::osm(&existing, incoming(&extract, &existing), today);
+    let new_settings = match kept {
+        Some(_) => None,
+        None => Some(new_city(
+            options.city_name.as_deref(),
+            found.report.city.as_deref(),
+            &options.file,
+        )?),
+    };
+    let keeps_official_districts = kept.is_some_and(|kept| !is_from_osm(kept.districts()));
+    if !keeps_official_districts {
+        replace_districts(&mut change, found.districts, kept);
+    }
+    let name = |settings: &CitySettings| settings.name.clone();
+    let said = OsmReport {
+        city: new_settings
+            .as_ref()
+            .or(kept.map(Snapshot::settings))
+            .map(name)
+            .unwrap_or_default(),
+        replaces: before
+            .as_deref()
+            .filter(|_| kept.is_none())
+            .map(|before| name(before.settings())),
+        extract: extract.report,
+        districts: found.report,
+        keeps_official_districts,
+        places,
+    };
+    change.forget_places = said.replaces.is_some();
+    change.settings = new_settings;
+    if !options.common.dry_run {
+        commit(store, city, change).await?;
+    }
+    report(&options.common, &said)
+}
+
+/// Every place of the extract; one that is known already keeps its id.
+fn incoming(extract: &Extract, existing: &Existing<'_>) -> Vec<Incoming> {
+    let known: HashMap<&str, PlaceId> = existing
+        .records
+        .iter()
+        .map(|(id, record)| (record.osm_id.as_str(), *id))
+        .collect();
+    let bring = |object: &osm::Object| {
+        let osm_id = object.id.to_string();
+        let id = known
+            .get(osm_id.as_str())
+            .copied()
+            .unwrap_or_else(|| PlaceId(Uuid::new_v4()));
+        Incoming {
+            place: object.place(|_| id),
+            osm: Some(OsmRecord {
+                osm_id,
+                tags: object.tags.clone(),
+            }),
+        }
+    };
+    extract.objects.iter().map(bring).collect()
+}
+
+/// Outlines of the city's own survey are better than those of OpenStreetMap.
+fn is_from_osm(districts: &[District]) -> bool {
+    districts
+        .iter()
+        .all(|district| district.boundary == Boundary::Osm)
+}
+
+/// Puts the districts found in place of those there are, if there are any and they differ.
+fn replace_districts(change: &mut CityChange, mut found: Vec<District>, kept: Option<&Snapshot>) {
+    found.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    let is_news = match kept {
+        None => true,
+        Some(kept) => !found.is_empty() && found != kept.districts(),
+    };
+    if is_news {
+        change.districts = Some(Districts {
+            districts: found,
+            quarters: Vec::new(),
+        });
+    }
+}
+
+/// A city of one's own is not lost to a file of another one by mistake.
+fn refuse_another_city(before: &Snapshot, extract: &Extract, file: &str) -> Result<(), Failure> {
+    let is_here = before.bbox().is_none_or(|bbox| {
+        extract
+            .objects
+            .iter()
+            .any(|object| object.shape.touches_box(bbox))
+    });
+    if is_here {
+        return Ok(());
+    }
+    let name = &before.settings().name;
+    let reason = format!(
+        "no place of it lies in {name}, which is stored here: use another --data folder, or --replace-city"
+    );
+    Err(Refused::file(file, reason).into())
+}

@@ -1,0 +1,184 @@
+//! HTML pages from the snapshot: the finder with its list, and one page per place.
+//!
+//! Everything that is text works without script; the islands of `web` add the map and answer faster.
+
+mod assets;
+mod finder;
+mod frame;
+mod messages;
+mod place;
+mod problem;
+mod question;
+mod results;
+mod wording;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::map_response;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use maud::Markup;
+
+use crate::city::City;
+use crate::snapshot::Snapshot;
+use messages::Language;
+use question::{Question, Refused};
+
+/// Nothing comes from another host, nothing is written into the page by script, nobody may frame it.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; \
+     font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+     base-uri 'none'; frame-ancestors 'none'";
+
+/// The headers that every page and every asset carries.
+pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(CONTENT_SECURITY_POLICY),
+    ),
+    // An address may hold a position: it leaves the house with nobody.
+    (
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    ),
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("geolocation=(self)"),
+    ),
+];
+
+/// Every page and asset on one screen.
+pub fn router(city: Arc<City>) -> Router {
+    Router::new()
+        .route("/", get(first_page))
+        .route("/liste", get(list))
+        .route("/orte/{slug}", get(place_page))
+        .route("/assets/{name}", get(assets::serve))
+        .layer(map_response(secured))
+        .with_state(city)
+}
+
+/// The finder with the answer to the question in its address.
+async fn first_page(State(city): State<Arc<City>>, RawQuery(query): RawQuery) -> Response {
+    let snapshot = city.snapshot();
+    match ask(&city, &snapshot, query) {
+        Ok(question) => page(StatusCode::OK, finder::render(&snapshot, &question)),
+        Err(refused) => page(
+            StatusCode::BAD_REQUEST,
+            finder::render_refused(&snapshot, &refused),
+        ),
+    }
+}
+
+/// The answer alone, for the browser to put in place of the one before.
+async fn list(State(city): State<Arc<City>>, RawQuery(query): RawQuery) -> Response {
+    let snapshot = city.snapshot();
+    match ask(&city, &snapshot, query) {
+        Ok(question) => page(StatusCode::OK, results::render(&snapshot, &question)),
+        Err(refused) => page(StatusCode::BAD_REQUEST, results::render_refused(&refused)),
+    }
+}
+
+/// A place on its own page, or alone for the panel beside the list (`fragment=panel`).
+async fn place_page(
+    State(city): State<Arc<City>>,
+    Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let snapshot = city.snapshot();
+    let asked = match PlaceAddress::read(&query.unwrap_or_default()) {
+        Ok(asked) => asked,
+        Err(refused) => {
+            return page(
+                StatusCode::BAD_REQUEST,
+                finder::render_refused(&snapshot, &refused),
+            );
+        }
+    };
+    let language = asked.language;
+    let Some(located) = place::find(&snapshot, &slug) else {
+        let content = if asked.is_panel {
+            problem::no_such_place_panel(language)
+        } else {
+            problem::no_such_place(&snapshot, language)
+        };
+        return page(StatusCode::NOT_FOUND, content);
+    };
+    let view = place::View {
+        language,
+        snapshot: &snapshot,
+        located,
+        at: city.now(),
+    };
+    if asked.is_panel {
+        return page(StatusCode::OK, view.panel());
+    }
+    let own = place::slug(&located.place);
+    if own != slug {
+        return Redirect::temporary(&place::address(&own, language)).into_response();
+    }
+    page(StatusCode::OK, view.page())
+}
+
+/// What the address of a place may say besides its slug.
+#[derive(Default)]
+struct PlaceAddress {
+    language: Language,
+    is_panel: bool,
+}
+
+impl PlaceAddress {
+    fn read(query: &str) -> Result<Self, Refused> {
+        let mut asked = Self::default();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let rule = match (&*name, &*value, value.parse()) {
+                ("lang", _, Ok(language)) => {
+                    asked.language = language;
+                    continue;
+                }
+                ("fragment", "panel", _) => {
+                    asked.is_panel = true;
+                    continue;
+                }
+                ("lang" | "fragment", ..) => format!("rule-{name}"),
+                _ => "rule-unknown".to_owned(),
+            };
+            return Err(Refused {
+                language: asked.language,
+                name: name.into_owned(),
+                value: value.into_owned(),
+                rule,
+            });
+        }
+        Ok(asked)
+    }
+}
+
+fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Question, Refused> {
+    let timezone = snapshot.settings().timezone;
+    let question = Question::read(&query.unwrap_or_default(), city.now(), timezone)?;
+    match &question.filter.district {
+        Some(district) if snapshot.district(district).is_none() => Err(question.refuse("district")),
+        _ => Ok(question),
+    }
+}
+
+fn page(status: StatusCode, content: Markup) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        // "Open now" is only true now.
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    (status, headers, content.0).into_response()
+}
+
+async fn secured(mut response: Response) -> Response {
+    response.headers_mut().extend(SECURITY_HEADERS);
+    response
+}

@@ -1,0 +1,178 @@
+//! Scripts, styles, fonts and icons: built by `npm run build` in `web`, inside the program.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use rust_embed::{Embed, EmbeddedFile};
+use serde::Deserialize;
+
+/// What Vite made; empty where the program was compiled without it.
+#[derive(Embed)]
+#[folder = "web/dist"]
+#[allow_missing = true]
+struct Built;
+
+/// The addresses of what every page loads.
+pub struct Assets {
+    /// The script that wakes the islands.
+    pub script: String,
+    /// Style sheets.
+    pub styles: Vec<String>,
+    /// The sprite with every icon.
+    pub icons: String,
+    /// The icon of the whole site.
+    pub app_icon: String,
+    /// The font of running text, worth asking for early.
+    pub font: Option<String>,
+}
+
+/// One entry of Vite's manifest.
+#[derive(Deserialize)]
+struct Entry {
+    file: String,
+    #[serde(default)]
+    css: Vec<String>,
+}
+
+static ASSETS: LazyLock<Option<Assets>> = LazyLock::new(|| {
+    let manifest = Built::get("manifest.json")?;
+    Assets::from_manifest(&manifest.data)
+});
+
+/// Where files are served.
+const FOLDER: &str = "/assets/";
+
+/// The text font of the page in Vite's manifest.
+const TEXT_FONT: &str = "node_modules/@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2";
+
+impl Assets {
+    /// The built assets, if the program has them.
+    #[must_use]
+    pub fn built() -> Option<&'static Self> {
+        ASSETS.as_ref()
+    }
+
+    fn from_manifest(manifest: &[u8]) -> Option<Self> {
+        let entries: std::collections::HashMap<String, Entry> =
+            serde_json::from_slice(manifest).ok()?;
+        let address = |file: &String| format!("{FOLDER}{file}");
+        let of = |name: &str| entries.get(name).map(|entry| address(&entry.file));
+        let main = entries.get("src/main.ts")?;
+        Some(Self {
+            script: address(&main.file),
+            styles: main.css.iter().map(address).collect(),
+            icons: of("icons.svg")?,
+            app_icon: of("icons/app.svg")?,
+            font: of(TEXT_FONT),
+        })
+    }
+}
+
+/// Encodings made at build time, the smaller one first: name in `Accept-Encoding` and ending of the file.
+const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
+/// Names carry a hash of their content, so a browser need never ask twice.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// Answers with a built file, compressed where the browser accepts it.
+pub(super) async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let compressed = ENCODINGS
+        .into_iter()
+        .filter(|(encoding, _)| accepts(accepted, encoding))
+        .find_map(|(encoding, ending)| {
+            Built::get(&format!("{name}{ending}")).map(|file| (encoding, file))
+        });
+    match (compressed, Built::get(&name)) {
+        (Some((encoding, file)), _) => {
+            let encoded = [(header::CONTENT_ENCODING, encoding)];
+            (encoded, content(&name, file)).into_response()
+        }
+        (None, Some(file)) => content(&name, file).into_response(),
+        (None, None) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn content(name: &str, file: EmbeddedFile) -> impl IntoResponse {
+    let bytes = match file.data {
+        Cow::Borrowed(bytes) => axum::body::Bytes::from_static(bytes),
+        Cow::Owned(bytes) => bytes.into(),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, media_type(name)),
+        (header::CACHE_CONTROL, FOR_EVER),
+        (header::VARY, "accept-encoding"),
+    ];
+    (headers, bytes)
+}
+
+/// The media types of what Vite makes; nothing else is served as more than bytes.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("woff2") => "font/woff2",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Whether `Accept-Encoding` names `encoding` without refusing it (`q=0`).
+fn accepts(accepted: &str, encoding: &str) -> bool {
+    accepted.split(',').any(|part| {
+        let mut part = part.split(';').map(str::trim);
+        let is_named = part
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let is_refused = part
+            .filter_map(|weight| weight.strip_prefix("q="))
+            .any(|weight| weight.parse().is_ok_and(|weight: f32| weight <= 0.0));
+        is_named && !is_refused
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoding_is_used_only_when_it_is_welcome() {
+        assert!(accepts("gzip, deflate, br", "br"));
+        assert!(accepts("GZIP;q=0.5", "gzip"));
+        assert!(!accepts("br;q=0, gzip", "br"));
+        assert!(!accepts("", "gzip"));
+        assert!(!accepts("brotli", "br"));
+    }
+
+    #[test]
+    fn the_manifest_names_what_a_page_loads() {
+        let manifest = br#"{
+            "src/main.ts": {"file": "main-1.js", "css": ["main-2.css"], "isEntry": true},
+            "icons.svg": {"file": "icons-3.svg"},
+            "icons/app.svg": {"file": "app-4.svg"}
+        }"#;
+        let assets = Assets::from_manifest(manifest).unwrap();
+        assert_eq!(assets.script, "/assets/main-1.js");
+        assert_eq!(assets.styles, ["/assets/main-2.css"]);
+        assert!(Assets::from_manifest(b"{}").is_none());
+    }
+
+    #[test]
+    fn every_kind_has_its_icon_in_the_sprite() {
+        let sprite = include_str!("../../web/icons.svg");
+        for (_, kind) in crate::domain::Catalogue::shipped().kinds() {
+            assert!(
+                sprite.contains(&format!("id=\"{}\"", kind.icon)),
+                "{}",
+                kind.icon
+            );
+        }
+    }
+}

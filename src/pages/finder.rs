@@ -1,0 +1,204 @@
+//! The first page: the finder, the list, the map.
+
+use maud::{Markup, html};
+
+use super::frame::{self, Page, icon};
+use super::messages::Language;
+use super::question::{Question, Refused};
+use super::results;
+use crate::domain::{Catalogue, Class, Topic};
+use crate::snapshot::Snapshot;
+
+/// The page that answers a question.
+pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
+    page(
+        snapshot,
+        question.language,
+        Some(question),
+        &results::render(snapshot, question),
+    )
+}
+
+/// The page that says why a question cannot be answered.
+pub(super) fn render_refused(snapshot: &Snapshot, refused: &Refused) -> Markup {
+    page(
+        snapshot,
+        refused.language,
+        None,
+        &results::render_refused(refused),
+    )
+}
+
+fn page(
+    snapshot: &Snapshot,
+    language: Language,
+    question: Option<&Question>,
+    list: &Markup,
+) -> Markup {
+    let translated = |other: Language| match question {
+        Some(question) => question.address_in("/", other),
+        None => frame::home(other),
+    };
+    let city = snapshot.settings().name.as_str();
+    let content = html! {
+        main.atlas {
+            div.finding {
+                h1.visually-hidden { (language.text_with("site-title", [("city", city.into())])) }
+                div #view-switch {}
+                (form(snapshot, language, question))
+                div #list-keeper {}
+                (list)
+            }
+            (map(snapshot, language))
+            div #panel {}
+        }
+    };
+    let skips = [("results", "skip-list"), ("map", "skip-map")];
+    Page {
+        language,
+        snapshot,
+        title: None,
+        class: "atlas-page",
+        skips: &skips,
+        translated: &translated,
+        content,
+    }
+    .render()
+}
+
+/// Where the map comes to stand, with what it needs to begin.
+fn map(snapshot: &Snapshot, language: Language) -> Markup {
+    let bounds = snapshot.bbox().map(|bbox| {
+        bbox.to_array()
+            .map(|degrees| format!("{degrees:.6}"))
+            .join(",")
+    });
+    html! {
+        noscript { p.notice { (language.text("map-no-script")) } }
+        section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] {
+            @if let Some(label) = frame::boundary_label(language, snapshot) {
+                p.badge.boundary { (label) }
+            }
+        }
+    }
+}
+
+/// A form that works without script: it asks for the same page with other filters.
+fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) -> Markup {
+    let value = |name: &str| {
+        question
+            .and_then(|question| question.value(name))
+            .unwrap_or_default()
+    };
+    let other_language = (language != Language::default()).then(|| language.tag());
+    html! {
+        form #finder.finder role="search" aria-label=(language.text("finder-label")) action="/" method="get" {
+            div.words {
+                label for="q" { (language.text("finder-text")) }
+                input #q type="search" name="q" value=(value("q")) maxlength="200" autocomplete="off"
+                    placeholder=(language.text("finder-text-hint"));
+                button.button type="submit" { (icon("ui-search")) (language.text("finder-submit")) }
+            }
+            div.chips {
+                div #near-me {}
+                (chip(language, "open_at", "now", "finder-now", value("open_at") == "now"))
+                (chip(language, "free", "true", "finder-free", value("free") == "true"))
+                (chip(language, "no_consumption", "true", "finder-no-consumption", value("no_consumption") == "true"))
+            }
+            (choices(snapshot, language, &value))
+            (more(language, &value))
+            input type="hidden" name="lon" value=(value("lon"));
+            input type="hidden" name="lat" value=(value("lat"));
+            input type="hidden" name="bbox" value=(value("bbox"));
+            input type="hidden" name="lang" value=(other_language.unwrap_or_default());
+        }
+    }
+}
+
+fn choices<'a>(
+    snapshot: &Snapshot,
+    language: Language,
+    value: &impl Fn(&str) -> &'a str,
+) -> Markup {
+    let mut districts: Vec<_> = snapshot
+        .districts()
+        .iter()
+        .map(|own| (own.id.as_str(), &*own.name))
+        .collect();
+    districts.sort_by_key(|(_, name)| crate::domain::folding::fold(name));
+    let kinds = Catalogue::shipped()
+        .kinds()
+        .filter(|(_, kind)| kind.cls != Class::Amenity);
+    let mut kinds: Vec<_> = kinds
+        .map(|(id, _)| (id.as_str(), results::kind_name(language, id)))
+        .collect();
+    kinds.sort_by_key(|(_, name)| crate::domain::folding::fold(name));
+    html! {
+        div.pair {
+            (select(language, "district", "finder-district", "finder-district-any", &districts, value("district")))
+            (select(language, "kind", "finder-kind", "finder-kind-any", &kinds, value("kind")))
+        }
+    }
+}
+
+fn more<'a>(language: Language, value: &impl Fn(&str) -> &'a str) -> Markup {
+    let classes = [Class::Room, Class::Outdoor]
+        .map(|class| (class.as_str(), language.text(&format!("cls-{class}"))));
+    let toilets = [
+        ("yes", language.text("finder-wc-yes")),
+        ("wheelchair", language.text("finder-wc-wheelchair")),
+    ];
+    let ticked: Vec<_> = value("topics").split(',').map(str::trim).collect();
+    let is_used = ["cls", "wc", "topics"]
+        .iter()
+        .any(|name| !value(name).is_empty());
+    html! {
+        details open[is_used] {
+            summary { (language.text("finder-more")) (icon("ui-south")) }
+            div.more {
+                div.pair {
+                    (select(language, "cls", "finder-cls", "finder-cls-any", &classes, value("cls")))
+                    (select(language, "wc", "finder-wc", "finder-wc-any", &toilets, value("wc")))
+                }
+                fieldset {
+                    legend { (language.text("finder-topics")) }
+                    div.chips {
+                        @for topic in Topic::ALL {
+                            (chip(language, "topics", topic.as_str(), &format!("topic-{topic}"), ticked.contains(&topic.as_str())))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn select(
+    language: Language,
+    name: &str,
+    label: &str,
+    any: &str,
+    choices: &[(&str, impl AsRef<str>)],
+    chosen: &str,
+) -> Markup {
+    html! {
+        div.field {
+            label for=(name) { (language.text(label)) }
+            select id=(name) name=(name) {
+                option value="" { (language.text(any)) }
+                @for (value, text) in choices {
+                    option value=(value) selected[*value == chosen] { (text.as_ref()) }
+                }
+            }
+        }
+    }
+}
+
+fn chip(language: Language, name: &str, value: &str, message: &str, is_on: bool) -> Markup {
+    html! {
+        label.chip {
+            input type="checkbox" name=(name) value=(value) checked[is_on];
+            span { (language.text(message)) }
+        }
+    }
+}

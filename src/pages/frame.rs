@@ -1,0 +1,171 @@
+//! What every page has in common: head, header, footer.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::assets::Assets;
+use super::messages::Language;
+use crate::snapshot::Snapshot;
+
+/// One page.
+pub(super) struct Page<'a> {
+    /// The language it is in.
+    pub(super) language: Language,
+    /// The city it is about.
+    pub(super) snapshot: &'a Snapshot,
+    /// What stands before the site's name in the title bar; `None` on the first page.
+    pub(super) title: Option<String>,
+    /// A class for the whole page.
+    pub(super) class: &'static str,
+    /// Links that jump to a part of the page: id and message.
+    pub(super) skips: &'a [(&'static str, &'static str)],
+    /// The same page in another language.
+    pub(super) translated: &'a dyn Fn(Language) -> String,
+    /// What is on it.
+    pub(super) content: Markup,
+}
+
+impl Page<'_> {
+    /// The whole document.
+    pub(super) fn render(&self) -> Markup {
+        let language = self.language;
+        let city = self.snapshot.settings().name.as_str();
+        let site = language.text_with("site-title", [("city", city.into())]);
+        let title = match &self.title {
+            Some(title) => format!("{title} – {site}"),
+            None => site,
+        };
+        html! {
+            (DOCTYPE)
+            html lang=(language.tag()) {
+                head {
+                    meta charset="utf-8";
+                    title { (title) }
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="description" content=(language.text_with("site-description", [("city", city.into())]));
+                    (assets())
+                }
+                body class=(self.class) {
+                    div.skips {
+                        @for (target, message) in self.skips {
+                            a.skip href=(format!("#{target}")) { (language.text(message)) }
+                        }
+                    }
+                    (self.header(city))
+                    (self.content)
+                    (self.footer())
+                }
+            }
+        }
+    }
+
+    fn header(&self, city: &str) -> Markup {
+        let language = self.language;
+        html! {
+            header.site {
+                a.brand href=(home(language)) {
+                    @if let Some(assets) = Assets::built() {
+                        img src=(assets.app_icon) alt="" width="28" height="28";
+                    }
+                    span { (language.text("site-name")) " " span { (city) } }
+                }
+                nav aria-label=(language.text("language-nav")) {
+                    @for other in Language::ALL.into_iter().filter(|other| *other != language) {
+                        a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
+                            (other.text("language-own"))
+                        }
+                    }
+                }
+            }
+            (strip(language, self.snapshot))
+            @if Assets::built().is_none() {
+                p.notice role="status" { (language.text("assets-missing")) }
+            }
+        }
+    }
+
+    fn footer(&self) -> Markup {
+        let language = self.language;
+        let revision = super::wording::number(
+            usize::try_from(self.snapshot.revision().0).unwrap_or(usize::MAX),
+        );
+        html! {
+            footer.foot {
+                @if let Some(attribution) = attribution(language, self.snapshot) {
+                    span { (attribution) }
+                }
+                span { (language.text_with("data-revision", [("revision", revision.into())])) }
+                a href="/api" { (language.text("api-link")) }
+            }
+        }
+    }
+}
+
+/// The address of the first page in a language.
+pub(super) fn home(language: Language) -> String {
+    if language == Language::default() {
+        "/".to_owned()
+    } else {
+        format!("/?lang={}", language.tag())
+    }
+}
+
+/// Where the city's data comes from.
+pub(super) fn attribution(language: Language, snapshot: &Snapshot) -> Option<&str> {
+    let sources = snapshot.settings().sources.as_ref()?;
+    language.pick(
+        sources.attribution_de.as_deref(),
+        sources.attribution_en.as_deref(),
+    )
+}
+
+/// What must be said wherever the city's data is shown: sample data, and outlines that are not official.
+fn strip(language: Language, snapshot: &Snapshot) -> Markup {
+    let boundaries = boundary_label(language, snapshot);
+    let is_sample = snapshot.settings().sample;
+    html! {
+        @if is_sample || boundaries.is_some() {
+            p.strip {
+                @if is_sample {
+                    span { strong { (language.text("sample-data")) } " " span.detail { (language.text("sample-data-note")) } }
+                }
+                @if let Some(label) = boundaries { span { (label) } }
+            }
+        }
+    }
+}
+
+/// What must be said about the outlines of districts.
+pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<&str> {
+    let label = snapshot.settings().boundaries.as_ref()?;
+    Some(match language {
+        Language::De => &label.label_de,
+        Language::En => &label.label_en,
+    })
+}
+
+/// An icon of the sprite; decoration beside words that say the same.
+pub(super) fn icon(name: &str) -> Markup {
+    html! {
+        @if let Some(assets) = Assets::built() {
+            svg.icon aria-hidden="true" focusable="false" {
+                use href=(format!("{}#{name}", assets.icons)) {}
+            }
+        }
+    }
+}
+
+fn assets() -> Markup {
+    html! {
+        @if let Some(assets) = Assets::built() {
+            link rel="icon" href=(assets.app_icon) type="image/svg+xml";
+            @if let Some(font) = &assets.font {
+                link rel="preload" href=(font) as="font" type="font/woff2" crossorigin;
+            }
+            @for style in &assets.styles {
+                link rel="stylesheet" href=(style);
+            }
+            script type="module" src=(assets.script) {}
+        }
+    }
+}

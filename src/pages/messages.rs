@@ -1,0 +1,232 @@
+//! What people read, in their language: the Fluent files that the browser's build uses too.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::Invalid;
+
+/// A language the interface speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// German.
+    #[default]
+    De,
+    /// English.
+    En,
+}
+
+static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::De));
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::En));
+
+impl Language {
+    /// Every language, the first one being the default.
+    pub const ALL: [Self; 2] = [Self::De, Self::En];
+
+    /// The language tag (BCP 47).
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
+
+    /// The message `key`.
+    #[must_use]
+    pub fn text(self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The message `key` with values put in.
+    #[must_use]
+    pub fn text_with<const N: usize>(
+        self,
+        key: &str,
+        values: [(&'static str, FluentValue<'_>); N],
+    ) -> String {
+        self.format(key, Some(&values.into_iter().collect()))
+    }
+
+    /// One of two texts that data carries in both languages; the other one where only that is there.
+    #[must_use]
+    pub fn pick<T>(self, de: Option<T>, en: Option<T>) -> Option<T> {
+        match self {
+            Self::De => de.or(en),
+            Self::En => en.or(de),
+        }
+    }
+
+    /// A missing message shows its key: a wrong word on a page is better than no page.
+    fn format(self, key: &str, values: Option<&FluentArgs<'_>>) -> String {
+        let bundle = match self {
+            Self::De => &*GERMAN,
+            Self::En => &*ENGLISH,
+        };
+        let pattern = bundle.get_message(key).and_then(|message| message.value());
+        let Some(pattern) = pattern else {
+            tracing::error!(key, language = self.tag(), "a message is missing");
+            return key.to_owned();
+        };
+        bundle
+            .format_pattern(pattern, values, &mut Vec::new())
+            .into_owned()
+    }
+
+    /// The text of the Fluent file.
+    const fn source(self) -> &'static str {
+        match self {
+            Self::De => include_str!("../../web/messages/de.ftl"),
+            Self::En => include_str!("../../web/messages/en.ftl"),
+        }
+    }
+}
+
+impl std::str::FromStr for Language {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.tag() == text)
+            .ok_or_else(|| Invalid::new("lang", format!("must be de or en, not {text:?}")))
+    }
+}
+
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = language.tag().parse().expect("the tags are well formed");
+    let resource = FluentResource::try_new(language.source().to_owned())
+        .expect("the shipped messages are valid Fluent: a test reads them");
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Direction marks around values would end up in copied text and break searches on the page.
+    bundle.set_use_isolating(false);
+    bundle
+        .add_resource(resource)
+        .expect("no message is defined twice: a test reads them");
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::place::{
+        Access, Cost, OperatorType, Origin, PositionQuality, Restriction, Status, Toilets,
+    };
+    use crate::domain::{Amenity, Fact, Topic};
+
+    fn keys(language: Language) -> BTreeSet<&'static str> {
+        let lines = language.source().lines();
+        lines
+            .filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(key, _)| key)
+            .collect()
+    }
+
+    /// Messages whose keys are made from the members of a type.
+    fn families() -> BTreeSet<String> {
+        fn of<T: ToString>(prefix: &str, members: &[T]) -> Vec<String> {
+            let keys = members.iter();
+            keys.map(|member| format!("{prefix}-{}", member.to_string()))
+                .collect()
+        }
+        let days = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+        let said_otherwise = ["consumption-unknown", "own-food-unknown", "audience-age"];
+        [
+            of("topic", Topic::ALL),
+            of("amenity", Amenity::ALL),
+            of("status", Status::ALL),
+            of("access", Access::ALL),
+            of("cost", Cost::ALL),
+            of("toilets", Toilets::ALL),
+            of("audience", Restriction::ALL),
+            of("origin", Origin::ALL),
+            of("position", PositionQuality::ALL),
+            of("operator", OperatorType::ALL),
+            of("fact", Fact::ALL),
+            of("consumption", Fact::ALL),
+            of("own-food", Fact::ALL),
+            of("day", &days),
+            of("weekday", &days),
+            of("cls", &["room", "outdoor"]),
+            of("place-cls", &["room", "outdoor"]),
+            of("osm-wheelchair", &["yes", "limited", "no", "designated"]),
+            of("language", &super::super::place::LANGUAGES),
+            of("rule", &["unknown", "repeated", "fragment"]),
+            of("rule", &super::super::question::names().collect::<Vec<_>>()),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|key| !said_otherwise.contains(&key.as_str()))
+        .collect()
+    }
+
+    /// Everything quoted in the sources that render pages and in the list of the browser's keys.
+    fn sources() -> String {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let pages = std::fs::read_dir(root.join("src/pages")).unwrap();
+        let files = pages.map(|entry| entry.unwrap().path()).chain([
+            root.join("src/pages.rs"),
+            root.join("web/src/messages/keys.ts"),
+        ]);
+        files
+            .filter(|path| !path.ends_with("messages.rs"))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        assert_eq!(keys(Language::De), keys(Language::En));
+    }
+
+    #[test]
+    fn every_message_is_used() {
+        let (sources, families) = (sources(), families());
+        let is_quoted = |key: &str| {
+            sources.contains(&format!("\"{key}\"")) || sources.contains(&format!("'{key}'"))
+        };
+        let unused: Vec<_> = keys(Language::De)
+            .into_iter()
+            .filter(|key| !families.contains(*key) && !is_quoted(key))
+            .collect();
+        assert_eq!(unused, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn every_member_of_a_type_has_a_word() {
+        let keys = keys(Language::De);
+        let missing: Vec<_> = families()
+            .into_iter()
+            .filter(|key| !keys.contains(key.as_str()))
+            .collect();
+        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_message_the_pages_name_exists() {
+        let keys = keys(Language::De);
+        let sources = sources();
+        let named = sources
+            .split("text(\"")
+            .chain(sources.split("text_with(\""));
+        for key in named.filter_map(|rest| rest.split('"').next()) {
+            let is_key = !key.is_empty()
+                && key
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '-');
+            assert!(!is_key || keys.contains(key), "no message {key}");
+        }
+    }
+
+    #[test]
+    fn a_value_stands_in_the_sentence_without_invisible_marks() {
+        let said = Language::De.text_with("hours-open-until", [("until", "18:00".into())]);
+        assert_eq!(said, "Offen bis 18:00");
+    }
+}

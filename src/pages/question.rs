@@ -1,0 +1,320 @@
+//! What a visitor asks for: the filters in the address of a page, the same ones that the API takes.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::messages::Language;
+use crate::domain::place::Status;
+use crate::domain::{Bbox, Invalid, Location};
+use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
+use crate::snapshot::PlaceFilter;
+
+/// What a page takes besides [`PLACE_PARAMS`].
+const PAGE_PARAMS: &[Param] = &[
+    Param::optional(
+        "lon",
+        Schema::Number(-180.0, 180.0),
+        "Longitude to sort by distance from.",
+    ),
+    Param::optional(
+        "lat",
+        Schema::Number(-90.0, 90.0),
+        "Latitude to sort by distance from.",
+    ),
+    Param::optional("bbox", Schema::Bbox, "Only places that touch this box."),
+    Param::optional(
+        "lang",
+        Schema::OneOf(languages),
+        "The language of the page.",
+    ),
+];
+
+/// Filters that a form sends once per ticked box.
+const LISTS: [&str; 2] = ["kind", "topics"];
+
+/// What residents look for: a closed place stays in history and on its own page.
+const SHOWN: [Status; 4] = [
+    Status::Active,
+    Status::Relocated,
+    Status::TemporarilyClosed,
+    Status::Planned,
+];
+
+/// A checked question, and the filters as they were written.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    /// The language of the answer.
+    pub(super) language: Language,
+    /// What sort of places.
+    pub(super) filter: PlaceFilter,
+    /// Where the list is sorted from.
+    pub(super) near: Option<Location>,
+    /// The box the places must touch.
+    pub(super) bbox: Option<Bbox>,
+    /// The moment the question is about.
+    pub(super) at: DateTime<Utc>,
+    written: Written,
+}
+
+/// A filter that cannot be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Refused {
+    /// The language of the page, as far as it could be read.
+    pub(super) language: Language,
+    /// The filter as it was written.
+    pub(super) name: String,
+    /// Its value as it was written.
+    pub(super) value: String,
+    /// The message that says the rule.
+    pub(super) rule: String,
+}
+
+/// Names and values of an address, none of them empty.
+#[derive(Clone, Debug)]
+struct Written(Vec<(String, String)>);
+
+impl Written {
+    /// An empty value is no filter, because that is how a form sends one; boxes ticked under one name are a list.
+    fn read(query: &str) -> Self {
+        let mut written: Vec<(String, String)> = Vec::new();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            let value = value.trim();
+            let list = written
+                .iter_mut()
+                .find(|(own, _)| *own == name && LISTS.contains(&own.as_str()));
+            match list {
+                _ if value.is_empty() && names().any(|known| known == name) => {}
+                Some((_, list)) => *list = format!("{list},{value}"),
+                None => written.push((name.into_owned(), value.to_owned())),
+            }
+        }
+        Self(written)
+    }
+
+    fn value(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    fn refuse(&self, invalid: &Invalid) -> Refused {
+        let name = invalid.field.as_ref();
+        let times = self.0.iter().filter(|(own, _)| own == name).count();
+        let rule = match times {
+            _ if !names().any(|known| known == name) => "rule-unknown".to_owned(),
+            2.. => "rule-repeated".to_owned(),
+            _ => format!("rule-{name}"),
+        };
+        Refused {
+            language: self.language(),
+            name: name.to_owned(),
+            value: self.value(name).unwrap_or_default().to_owned(),
+            rule,
+        }
+    }
+
+    /// The language asked for, German where none is that is spoken.
+    fn language(&self) -> Language {
+        self.value("lang")
+            .and_then(|tag| tag.parse().ok())
+            .unwrap_or_default()
+    }
+}
+
+impl Question {
+    /// Reads the query string of a page.
+    ///
+    /// # Errors
+    /// The first filter that is unknown or breaks its rule.
+    pub(super) fn read(query: &str, now: DateTime<Utc>, timezone: Tz) -> Result<Self, Refused> {
+        let written = Written::read(query);
+        match Self::check(&written, now, timezone) {
+            Ok(question) => Ok(question),
+            Err(invalid) => Err(written.refuse(&invalid)),
+        }
+    }
+
+    fn check(written: &Written, now: DateTime<Utc>, timezone: Tz) -> Result<Self, Invalid> {
+        let plain = address(
+            "",
+            written
+                .0
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.clone())),
+        );
+        let mut params =
+            Params::parse(plain.trim_start_matches('?'), &[PLACE_PARAMS, PAGE_PARAMS])?;
+        let language = params.take("lang")?.unwrap_or_default();
+        let near = position(&mut params)?;
+        let bbox = params.take("bbox")?;
+        let query = PlaceQuery::read(&mut params)?.with_default_status(&SHOWN);
+        let filter = query.filter(now, timezone);
+        Ok(Self {
+            language,
+            near,
+            bbox,
+            at: filter.open_at.unwrap_or(now),
+            filter,
+            written: written.clone(),
+        })
+    }
+
+    /// Refuses a filter that only the city itself can find wrong.
+    pub(super) fn refuse(&self, name: &'static str) -> Refused {
+        self.written.refuse(&Invalid::new(name, String::new()))
+    }
+
+    /// The value of a filter as it was written.
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        self.written.value(name)
+    }
+
+    /// Whether any filter narrows the list.
+    pub(super) fn is_narrowed(&self) -> bool {
+        self.written.0.iter().any(|(name, _)| name != "lang")
+    }
+
+    /// The address that asks the same with `change` applied to every filter; `None` takes one away.
+    pub(super) fn address(
+        &self,
+        path: &str,
+        change: impl Fn(&str, &str) -> Option<String>,
+    ) -> String {
+        let kept = self.written.0.iter();
+        let kept = kept.filter_map(|(name, value)| Some((name.as_str(), change(name, value)?)));
+        address(path, kept)
+    }
+
+    /// The address of the same question in another language.
+    pub(super) fn address_in(&self, path: &str, language: Language) -> String {
+        let kept = self.written.0.iter().filter(|(name, _)| name != "lang");
+        let kept = kept.map(|(name, value)| (name.as_str(), value.clone()));
+        address(path, kept.chain([("lang", language.tag().to_owned())]))
+    }
+}
+
+/// The names of all filters, in the order of an address.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    PLACE_PARAMS
+        .iter()
+        .chain(PAGE_PARAMS)
+        .map(|param| param.name)
+}
+
+fn languages() -> Vec<&'static str> {
+    Language::ALL.map(Language::tag).to_vec()
+}
+
+fn position(params: &mut Params) -> Result<Option<Location>, Invalid> {
+    match (params.number("lon")?, params.number("lat")?) {
+        (Some(lon), Some(lat)) => Location::from_lon_lat(lon, lat).map(Some),
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(Invalid::new("lat", "must come with lon")),
+        (None, Some(_)) => Err(Invalid::new("lon", "must come with lat")),
+    }
+}
+
+/// An address from its path and filters.
+fn address<'a>(path: &str, filters: impl IntoIterator<Item = (&'a str, String)>) -> String {
+    let filters = filters.into_iter();
+    let parts: Vec<_> = filters
+        .map(|(name, value)| format!("{}={}", encode(name), encode(&value)))
+        .collect();
+    if parts.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", parts.join("&"))
+    }
+}
+
+/// Percent-encoding of everything that is not plain; the comma of lists stays readable.
+fn encode(text: &str) -> String {
+    use std::fmt::Write;
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b',' => {
+                encoded.push(char::from(byte));
+            }
+            _ => write!(encoded, "%{byte:02X}").expect("writing to a string never fails"),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(query: &str) -> Result<Question, Refused> {
+        Question::read(query, DateTime::UNIX_EPOCH, chrono_tz::Europe::Berlin)
+    }
+
+    #[test]
+    fn an_empty_field_of_the_form_is_no_filter() {
+        let question = read("q=&district=+&lon=&lat=").unwrap();
+        assert!(!question.is_narrowed());
+        assert_eq!(question.near, None);
+    }
+
+    #[test]
+    fn topics_ticked_one_by_one_are_a_list_and_nothing_else_may_repeat() {
+        let question = read("topics=advice&topics=language").unwrap();
+        assert_eq!(question.value("topics"), Some("advice,language"));
+        assert_eq!(read("q=a&q=b").unwrap_err().rule, "rule-repeated");
+    }
+
+    #[test]
+    fn a_wrong_filter_is_refused_by_name() {
+        for (name, value) in [
+            ("kind", "castle"),
+            ("cls", "amenity"),
+            ("topics", "coffee"),
+            ("open_at", "later"),
+            ("free", "1"),
+            ("no_consumption", "yes"),
+            ("wc", "gold"),
+            ("bbox", "1,2,3"),
+            ("district", "a/b"),
+            ("status", "gone"),
+            ("datetime", "yesterday"),
+            ("lang", "fr"),
+        ] {
+            let refused = read(&format!("{name}={value}")).unwrap_err();
+            assert_eq!(
+                (refused.name.as_str(), refused.value.as_str()),
+                (name, value)
+            );
+            assert_eq!(refused.rule, format!("rule-{name}"));
+        }
+        let refused = read("colour=red").unwrap_err();
+        assert_eq!(
+            (refused.name.as_str(), refused.rule.as_str()),
+            ("colour", "rule-unknown")
+        );
+        assert_eq!(read("colour=").unwrap_err().rule, "rule-unknown");
+    }
+
+    #[test]
+    fn a_position_is_whole_and_on_the_earth() {
+        assert_eq!(read("lon=9.19").unwrap_err().name, "lat");
+        assert_eq!(read("lat=48.9").unwrap_err().name, "lon");
+        assert_eq!(read("lon=9.19&lat=91").unwrap_err().name, "lat");
+        assert_eq!(read("lon=NaN&lat=48.9").unwrap_err().name, "lon");
+        assert!(read("lon=9.19&lat=48.9").unwrap().near.is_some());
+    }
+
+    #[test]
+    fn a_refusal_speaks_the_language_that_was_asked_for() {
+        assert_eq!(read("wc=gold&lang=en").unwrap_err().language, Language::En);
+    }
+
+    #[test]
+    fn an_address_says_the_same_question_again() {
+        let question = read("q=Caf%C3%A9+%26+Co&topics=advice&free=true").unwrap();
+        let same = question.address("/", |_, value| Some(value.to_owned()));
+        assert_eq!(same, "/?q=Caf%C3%A9%20%26%20Co&topics=advice&free=true");
+        let without = question.address("/", |name, value| (name != "q").then(|| value.to_owned()));
+        assert_eq!(without, "/?topics=advice&free=true");
+        assert!(question.address_in("/", Language::En).ends_with("&lang=en"));
+    }
+}

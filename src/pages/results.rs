@@ -1,0 +1,317 @@
+//! The list: the one rendering of an answer. The map reads it, so it can show nothing else.
+
+use maud::{Markup, html};
+
+use super::frame::icon;
+use super::messages::Language;
+use super::question::{Question, Refused};
+use super::wording::{self, OpenState};
+use crate::domain::{Class, Fact, Location, Topic, folding};
+use crate::snapshot::{Located, Snapshot, Within};
+
+/// The most places one list holds; more help nobody and would make the map slow.
+const LIMIT: usize = 500;
+
+/// A place of the list and how far it is, when the question says from where.
+struct Listed<'a> {
+    located: &'a Located,
+    distance_m: Option<f64>,
+}
+
+/// What a question finds.
+struct Answer<'a> {
+    total: usize,
+    listed: Vec<Listed<'a>>,
+}
+
+/// The list of the places that `question` asks for.
+pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
+    let language = question.language;
+    let answer = answer(snapshot, question);
+    html! {
+        section #results tabindex="-1" aria-labelledby="results-count" {
+            (count(language, &answer))
+            (chosen(snapshot, question))
+            @if answer.listed.is_empty() {
+                div.empty {
+                    p { strong { (language.text("results-none")) } }
+                    p { (language.text("results-none-hint")) }
+                    @if question.is_narrowed() {
+                        a.button.secondary data-find href=(super::frame::home(language)) { (language.text("finder-reset")) }
+                    }
+                }
+            } @else {
+                ul.places role="list" {
+                    @for listed in &answer.listed { (entry(snapshot, question, listed)) }
+                }
+            }
+        }
+    }
+}
+
+/// The list's place on the page when the question cannot be answered.
+pub(super) fn render_refused(refused: &Refused) -> Markup {
+    html! {
+        section #results tabindex="-1" aria-labelledby="results-count" {
+            h2 #results-count { (refused.language.text("problem-query-title")) }
+            p.notice role="alert" { (sentence(refused)) }
+            p { a.button.secondary href=(super::frame::home(refused.language)) { (refused.language.text("finder-reset")) } }
+        }
+    }
+}
+
+/// One sentence that names the filter, its value and the rule.
+pub(super) fn sentence(refused: &Refused) -> String {
+    let rule = refused.language.text(&refused.rule);
+    let shown: String = refused
+        .value
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(80)
+        .collect();
+    refused.language.text_with(
+        "problem-query",
+        [
+            ("field", refused.name.as_str().into()),
+            ("value", shown.into()),
+            ("rule", rule.into()),
+        ],
+    )
+}
+
+fn answer<'a>(snapshot: &'a Snapshot, question: &Question) -> Answer<'a> {
+    let within = question.bbox.map_or(Within::Everywhere, Within::Box);
+    match question.near {
+        None => by_name(snapshot, question, &within),
+        Some(location) => by_distance(snapshot, question, &within, location),
+    }
+}
+
+fn by_name<'a>(snapshot: &'a Snapshot, question: &Question, within: &Within) -> Answer<'a> {
+    let mut found = snapshot
+        .find(within, &question.filter, None, usize::MAX)
+        .places;
+    let total = found.len();
+    let name = |located: &&Located| (folding::fold(&located.place.name), located.place.id);
+    found.sort_by_cached_key(name);
+    found.truncate(LIMIT);
+    let listed = found.into_iter().map(|located| Listed {
+        located,
+        distance_m: None,
+    });
+    Answer {
+        total,
+        listed: listed.collect(),
+    }
+}
+
+fn by_distance<'a>(
+    snapshot: &'a Snapshot,
+    question: &Question,
+    within: &Within,
+    location: Location,
+) -> Answer<'a> {
+    let total = snapshot.find(within, &question.filter, None, 0).matched;
+    // Without a box the nearest are all there is to know; with one, the nearest may lie outside of it.
+    let wanted = if question.bbox.is_some() {
+        usize::MAX
+    } else {
+        LIMIT
+    };
+    let near = snapshot.near(location, &question.filter, f64::INFINITY, wanted);
+    let inside = near.into_iter().filter(|near| {
+        question
+            .bbox
+            .is_none_or(|bbox| near.located.place.shape.touches_box(bbox))
+    });
+    let listed = inside.take(LIMIT).map(|near| Listed {
+        located: near.located,
+        distance_m: Some(near.distance_m),
+    });
+    Answer {
+        total,
+        listed: listed.collect(),
+    }
+}
+
+fn count(language: Language, answer: &Answer<'_>) -> Markup {
+    let total = wording::number(answer.total);
+    let said = if answer.listed.len() < answer.total {
+        let shown = wording::number(answer.listed.len());
+        language.text_with(
+            "results-limited",
+            [("shown", shown.into()), ("total", total.into())],
+        )
+    } else {
+        language.text_with(
+            "results-count",
+            [("count", answer.total.into()), ("total", total.into())],
+        )
+    };
+    html! { h2 #results-count { (said) } }
+}
+
+/// The filters that are on, each a link to the same question without it.
+fn chosen(snapshot: &Snapshot, question: &Question) -> Markup {
+    let chosen = chosen_filters(snapshot, question);
+    let language = question.language;
+    html! {
+        @if !chosen.is_empty() {
+            ul.filters role="list" aria-label=(language.text("results-filters")) {
+                @for (label, href) in &chosen {
+                    li {
+                        a data-find href=(href) aria-label=(language.text_with("results-remove", [("filter", label.as_str().into())])) {
+                            (label) (icon("ui-close"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, String)> {
+    let language = question.language;
+    let without = |names: &'static [&'static str]| {
+        question.address("/", |name, value| {
+            (!names.contains(&name)).then(|| value.to_owned())
+        })
+    };
+    let mut chosen = Vec::new();
+    let filter = &question.filter;
+    let mut push = |is_on: bool, label: String, names: &'static [&'static str]| {
+        if is_on {
+            chosen.push((label, without(names)));
+        }
+    };
+    push(
+        question.near.is_some(),
+        language.text("near-active"),
+        &["lon", "lat"],
+    );
+    push(
+        question.bbox.is_some(),
+        language.text("bbox-active"),
+        &["bbox"],
+    );
+    if let Some(text) = &filter.text {
+        push(true, format!("„{text}“"), &["q"]);
+    }
+    if let Some(id) = &filter.district {
+        let name = snapshot
+            .district(id)
+            .map_or(id.as_str(), |district| &district.name);
+        push(true, name.to_owned(), &["district"]);
+    }
+    for kind in &filter.kinds {
+        push(true, kind_name(language, *kind).to_owned(), &["kind"]);
+    }
+    push(
+        filter.open_at.is_some(),
+        language.text("finder-now"),
+        &["open_at"],
+    );
+    push(filter.free, language.text("finder-free"), &["free"]);
+    push(
+        filter.no_consumption,
+        language.text("finder-no-consumption"),
+        &["no_consumption"],
+    );
+    if let Some(class) = filter.class {
+        push(true, language.text(&format!("cls-{class}")), &["cls"]);
+    }
+    if let Some(wc) = question.value("wc") {
+        push(true, language.text(&format!("finder-wc-{wc}")), &["wc"]);
+    }
+    for topic in filter.topics.iter() {
+        chosen.push((
+            language.text(&format!("topic-{topic}")),
+            without_topic(question, topic),
+        ));
+    }
+    chosen
+}
+
+fn without_topic(question: &Question, topic: Topic) -> String {
+    question.address("/", |name, value| {
+        if name != "topics" {
+            return Some(value.to_owned());
+        }
+        let kept: Vec<_> = value
+            .split(',')
+            .filter(|own| own.trim() != topic.as_str())
+            .collect();
+        (!kept.is_empty()).then(|| kept.join(","))
+    })
+}
+
+fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Markup {
+    let language = question.language;
+    let Listed {
+        located,
+        distance_m,
+    } = *listed;
+    let place = &located.place;
+    let kind = place.kind.kind();
+    let marker = place.shape.label();
+    let slug = super::place::slug(place);
+    let (state, said) = wording::open_state(language, snapshot, located, question.at);
+    html! {
+        li data-slug=(slug) data-name=(place.name.as_str()) data-lon=(marker.lon()) data-lat=(marker.lat())
+            data-cls=(kind.cls) data-icon=(kind.icon) data-open=(state.as_str()) {
+            (mark(kind.cls, &kind.icon))
+            div {
+                h3 { a href=(super::place::address(&slug, language)) { (place.name.as_str()) } }
+                p.what {
+                    (kind_name(language, place.kind))
+                    @if let Some(district) = snapshot.district_of(located) { " · " (district.name) }
+                }
+            }
+            @if let Some(metres) = distance_m {
+                p.distance { (wording::distance(language, metres)) }
+            }
+            p.summary {
+                (state_badge(state, &said))
+                @for fact in plain_facts(language, located) { span { (fact) } }
+            }
+        }
+    }
+}
+
+/// The sign of a kind, round for rooms and square for outdoor places.
+pub(super) fn mark(class: Class, icon_name: &str) -> Markup {
+    html! {
+        span.mark.outdoor[class == Class::Outdoor] aria-hidden="true" { (icon(icon_name)) }
+    }
+}
+
+/// Whether a place is open, with a sign so that colour is not alone.
+pub(super) fn state_badge(state: OpenState, said: &str) -> Markup {
+    html! {
+        span.state.(state.as_str()) { (icon(&format!("state-{}", state.as_str()))) (said) }
+    }
+}
+
+/// The name of a kind in the language.
+pub(super) fn kind_name(language: Language, kind: crate::domain::KindId) -> &'static str {
+    match language {
+        Language::De => &kind.kind().de,
+        Language::En => &kind.kind().en,
+    }
+}
+
+/// What speaks for a place at a glance; only what is known.
+fn plain_facts(language: Language, located: &Located) -> Vec<String> {
+    let facts = &located.place.facts;
+    let mut said = Vec::new();
+    if let Some(cost) = facts.cost {
+        said.push(language.text(&format!("cost-{cost}")));
+    }
+    if facts.consumption_required == Fact::No && located.place.class() == Class::Room {
+        said.push(language.text("consumption-no"));
+    }
+    if let Some(toilets) = facts.toilets.filter(|toilets| toilets.is_for_wheelchairs()) {
+        said.push(language.text(&format!("toilets-{toilets}")));
+    }
+    said
+}

@@ -1,0 +1,294 @@
+# Everything a person reads, in German. `en.ftl` has the same keys; a test keeps it so.
+# The server reads the whole file; the browser gets the keys of src/messages/keys.ts.
+# Write "Sie", short verbs, no claim of "barrierefrei" without a fact.
+
+## Frame of every page
+site-name = Begegnungsorte
+site-title = Begegnungsorte in { $city }
+site-description = Räume und Plätze zum Treffen in { $city }: in der Nähe, jetzt geöffnet, kostenlos, ohne Verzehrzwang.
+skip-list = Zur Liste
+skip-map = Zur Karte
+skip-content = Zum Inhalt
+language-own = Deutsch
+language-nav = Sprache
+data-revision = Datenstand { $revision }
+sample-data = Beispieldaten
+sample-data-note = Lagen und Angaben sind teils geschätzt und nicht amtlich geprüft.
+api-link = Offene Daten (API)
+assets-missing = Karte und Gestaltung fehlen in diesem Programm. Bauen Sie sie mit „make run“ oder mit „npm ci && npm run build“ im Ordner „web“. Die Liste funktioniert auch so.
+
+## Finder
+finder-label = Begegnungsorte suchen
+finder-text = Name, Stadtteil oder Art
+finder-text-hint = zum Beispiel „Bibliothek“
+finder-submit = Suchen
+finder-district = Stadtteil
+finder-district-any = Alle Stadtteile
+finder-kind = Art
+finder-kind-any = Alle Arten
+finder-now = Jetzt geöffnet
+finder-free = Kostenlos
+finder-no-consumption = Ohne Verzehrzwang
+finder-more = Weitere Filter
+finder-cls = Drinnen oder draußen
+finder-cls-any = Beides
+finder-wc = Toilette
+finder-wc-any = Nicht wichtig
+finder-wc-yes = WC vorhanden
+finder-wc-wheelchair = Barrierefreies WC
+finder-topics = Worum geht es?
+finder-reset = Alle Filter zurücksetzen
+cls-room = Raum (drinnen)
+cls-outdoor = Platz (draußen)
+
+## Near me
+near-me = In meiner Nähe
+near-waiting = Ihr Standort wird ermittelt …
+near-denied = Ihr Standort ist nicht freigegeben. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
+near-failed = Ihr Standort lässt sich gerade nicht ermitteln. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
+near-active = Sortiert nach Entfernung (Luftlinie)
+bbox-active = Nur Orte im Kartenausschnitt
+
+## List
+results-count =
+    { $count ->
+        [one] 1 Ort gefunden
+       *[other] { $total } Orte gefunden
+    }
+results-limited = { $shown } von { $total } Orten, bitte eingrenzen
+results-filters = Gewählte Filter
+results-remove = Filter entfernen: { $filter }
+results-none = Kein Ort gefunden
+results-none-hint = Nehmen Sie einen Filter weg oder suchen Sie mit einem anderen Wort.
+results-failed = Die Liste ließ sich nicht laden. Bitte versuchen Sie es noch einmal.
+results-retry = Noch einmal versuchen
+distance-m = { $metres } m
+distance-km = { $kilometres } km
+distance-here = direkt hier
+
+## Views on a small screen
+view-label = Ansicht
+view-list = Liste
+view-map = Karte
+
+## Map
+map-label = Karte der Begegnungsorte
+map-canvas = Interaktive Karte
+map-help = Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab. Eingabe öffnet den Ort im Fadenkreuz oder sucht Orte in der Nähe dieser Stelle.
+map-loading = Karte wird geladen …
+map-failed = Die Karte lässt sich auf diesem Gerät nicht zeigen. Die Liste enthält dieselben Orte.
+map-no-script = Die Karte braucht JavaScript. Die Liste zeigt dieselben Orte.
+map-controls = Karte bewegen
+map-north = Nach Norden
+map-south = Nach Süden
+map-west = Nach Westen
+map-east = Nach Osten
+map-zoom-in = Vergrößern
+map-zoom-out = Verkleinern
+map-city = Ganze Stadt zeigen
+map-only-here = Nur Orte im Kartenausschnitt
+map-under = Im Fadenkreuz: { $name }. Eingabe öffnet den Ort.
+map-under-nothing = Kein Ort im Fadenkreuz. Eingabe sucht in der Nähe.
+
+## Place
+panel-close = Schließen
+panel-loading = Ort wird geladen …
+panel-failed = Der Ort ließ sich nicht laden. Bitte versuchen Sie es noch einmal.
+panel-full-page = Eigene Seite dieses Ortes
+place-ways = Wege zurück
+place-back = Zurück zur Liste
+place-on-map = Auf der Karte zeigen
+place-cls-room = drinnen
+place-cls-outdoor = draußen
+place-quarter = { $quarter } ({ $district })
+place-border = nahe der Grenze des Stadtteils
+place-no-district = außerhalb aller Stadtteile
+place-facts = Auf einen Blick
+place-district = Stadtteil
+place-address = Adresse
+place-access = Zugang
+place-cost = Kosten
+place-consumption = Verzehr
+place-own-food = Eigenes Essen
+place-audience = Für wen
+place-toilets = Toilette
+place-topics = Worum geht es?
+place-amenities = Ausstattung
+place-amenities-unknown = Nicht bekannt: { $list }
+place-hours = Öffnungszeiten
+place-hours-raw = Angabe der Quelle
+place-operator = Betrieben von
+place-languages = Sprachen
+place-seats = Sitzplätze
+place-floor-area = Fläche
+place-floor-area-m2 = { $area } m²
+place-bookable = Raum mieten / reservieren
+place-about = Woher diese Angaben stammen
+place-source = Quelle
+place-licence = Lizenz
+place-verified = Zuletzt geprüft
+place-verified-never = noch nie
+place-verified-stale = bitte prüfen
+place-revision = Datenstand
+place-origin = Gepflegt von
+place-position = Lage auf der Karte
+place-rooms = Räume
+place-hours-source = Quelle der Zeiten
+place-osm-wheelchair = Rollstuhl laut OpenStreetMap (nicht geprüft)
+place-estimated = Einzelne Angaben sind geschätzt: { $fields }.
+place-sample = Dieser Ort gehört zu den Beispieldaten.
+
+## Status of a place
+status-planned = Geplant
+status-active = In Betrieb
+status-temporarily_closed = Vorübergehend geschlossen
+status-relocated = Umgezogen
+status-closed = Dauerhaft geschlossen
+status-from = ab { $from }
+status-until = bis { $until }
+status-from-until = vom { $from } bis { $until }
+status-relocated-to = Jetzt hier: { $name }
+
+## Opening hours
+hours-open-until = Offen bis { $until }
+hours-always = Immer zugänglich
+hours-closed = Geschlossen
+hours-opens = Geschlossen, öffnet { $at }
+hours-unclear = Öffnungszeiten unklar
+hours-unknown = Öffnungszeiten nicht bekannt
+hours-appointment = Nach Vereinbarung
+hours-stale = bitte prüfen
+hours-all-day = ganztägig
+hours-day-closed = geschlossen
+hours-day-unclear = unklar
+hours-today = heute
+day-tomorrow = morgen
+day-mo = Mo
+day-tu = Di
+day-we = Mi
+day-th = Do
+day-fr = Fr
+day-sa = Sa
+day-su = So
+weekday-mo = Montag
+weekday-tu = Dienstag
+weekday-we = Mittwoch
+weekday-th = Donnerstag
+weekday-fr = Freitag
+weekday-sa = Samstag
+weekday-su = Sonntag
+
+## Facts
+fact-yes = ja
+fact-no = nein
+fact-unknown = nicht bekannt
+consumption-no = Ohne Verzehrzwang
+consumption-yes = Verzehr wird erwartet
+own-food-yes = Eigenes Essen erlaubt
+own-food-no = Eigenes Essen nicht erlaubt
+access-public = Offen für alle
+access-drop_in_hours = Offen für alle zu festen Zeiten
+access-registration = Kostenlos mit Anmeldung
+access-members = Nur für Mitglieder
+access-appointment = Nach Vereinbarung
+cost-free = Kostenlos
+cost-donation = Spende willkommen
+cost-fee = Kostet Geld
+toilets-none = Keine Toilette
+toilets-yes = WC vorhanden
+toilets-wheelchair = Barrierefreies WC
+toilets-changing_place = Barrierefreies WC mit Liege
+toilets-eurokey = mit Euroschlüssel
+audience-age-from = ab { $min } Jahren
+audience-age-to = bis { $max } Jahre
+audience-age-between = von { $min } bis { $max } Jahren
+audience-gender = Nur für ein Geschlecht
+audience-membership = Nur für Mitglieder
+audience-other = Mit Einschränkung
+audience-none = Für alle
+amenity-baby_change = Wickeltisch
+amenity-drinking_water = Trinkwasser
+amenity-wifi = WLAN
+amenity-power = Steckdose
+amenity-heating = Beheizt
+amenity-cool_in_heat = Kühl bei Hitze
+amenity-shade = Schatten
+amenity-rain_shelter = Schutz vor Regen
+amenity-seats_with_backrest = Sitze mit Lehne
+amenity-lit_after_dark = Abends beleuchtet
+amenity-assistance_dog = Assistenzhund willkommen
+amenity-quiet_room = Ruhiger Raum
+topic-talk_coffee = Reden und Kaffee trinken
+topic-cook_eat = Kochen und Essen
+topic-play_games = Spielen
+topic-move_sport = Bewegung und Sport
+topic-learn_homework = Lernen und Hausaufgaben
+topic-language = Sprache üben
+topic-digital_help = Hilfe mit Computer und Handy
+topic-read_quiet = Lesen und Ruhe
+topic-music_dance = Musik und Tanz
+topic-arts_crafts = Kunst und Handwerk
+topic-repair_make = Reparieren und Selbermachen
+topic-garden_nature = Garten und Natur
+topic-parents_small_children = Eltern mit kleinen Kindern
+topic-advice = Beratung
+topic-self_help = Selbsthilfe
+topic-neighbourhood_help = Hilfe in der Nachbarschaft
+topic-culture_faith = Kultur und Glaube
+topic-volunteering = Sich engagieren
+topic-just_be_there = Einfach da sein
+
+origin-sample = Beispieldaten
+origin-osm = OpenStreetMap
+origin-local = Stadt
+position-survey = genau
+position-address = geschätzt, etwa 200 m
+position-quarter = nur ungefähr, etwa 700 m
+operator-municipal = Stadt
+operator-religious = Religionsgemeinschaft
+operator-welfare = Wohlfahrtsverband
+operator-association = Verein
+operator-housing_company = Wohnungsunternehmen
+operator-commercial = Unternehmen
+operator-initiative = Initiative
+osm-wheelchair-yes = ja
+osm-wheelchair-limited = mit Einschränkungen
+osm-wheelchair-no = nein
+osm-wheelchair-designated = ja, eigens dafür gedacht
+language-ar = Arabisch
+language-de = Deutsch
+language-de-leicht = Leichte Sprache
+language-dgs = Gebärdensprache (DGS)
+language-en = Englisch
+language-es = Spanisch
+language-fa = Persisch
+language-fr = Französisch
+language-it = Italienisch
+language-ru = Russisch
+language-tr = Türkisch
+language-uk = Ukrainisch
+
+## When something is wrong
+problem-query-title = Diese Suche lässt sich nicht beantworten
+problem-query = Der Filter „{ $field }“ hat den Wert „{ $value }“, den wir nicht verstehen. { $rule }
+rule-unknown = Diesen Filter gibt es nicht.
+rule-repeated = Dieser Filter darf nur einmal vorkommen.
+rule-q = Höchstens 200 Zeichen, keine Steuerzeichen.
+rule-district = Es muss ein Stadtteil dieser Stadt sein.
+rule-kind = Es muss eine Art aus der Auswahl sein.
+rule-cls = Es muss „room“ (drinnen) oder „outdoor“ (draußen) sein.
+rule-topics = Es müssen Themen aus der Auswahl sein, mit Komma getrennt.
+rule-open_at = Es muss „now“ oder ein Zeitpunkt sein wie 2026-11-22T18:00.
+rule-free = Es muss „true“ oder „false“ sein.
+rule-no_consumption = Es muss „true“ oder „false“ sein.
+rule-wc = Es muss „yes“ (WC vorhanden) oder „wheelchair“ (barrierefreies WC) sein.
+rule-status = Es müssen Zustände sein wie active oder closed, mit Komma getrennt.
+rule-datetime = Es muss ein Tag oder ein Zeitraum sein wie 2026-01-01/2026-12-31.
+rule-lon = Es muss eine Zahl zwischen -180 und 180 sein, zusammen mit lat.
+rule-lat = Es muss eine Zahl zwischen -90 und 90 sein, zusammen mit lon.
+rule-bbox = Es müssen vier Zahlen in Grad sein: Westen, Süden, Osten, Norden.
+rule-lang = Es muss „de“ oder „en“ sein.
+rule-fragment = Es muss „panel“ sein.
+problem-place-title = Diesen Ort gibt es nicht
+problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.
+problem-home = Zu allen Orten

@@ -1,0 +1,292 @@
+# Everything a person reads, in English. `de.ftl` comes first; a test keeps the keys the same.
+
+## Frame of every page
+site-name = Meeting places
+site-title = Meeting places in { $city }
+site-description = Rooms and outdoor places to meet in { $city }: near you, open now, free, with no need to buy.
+skip-list = Skip to the list
+skip-map = Skip to the map
+skip-content = Skip to the content
+language-own = English
+language-nav = Language
+data-revision = Data revision { $revision }
+sample-data = Sample data
+sample-data-note = Positions and facts are partly estimated and not officially checked.
+api-link = Open data (API)
+assets-missing = Map and styling are missing from this program. Build them with “make run”, or with “npm ci && npm run build” in the folder “web”. The list works all the same.
+
+## Finder
+finder-label = Find meeting places
+finder-text = Name, district or kind
+finder-text-hint = for example “library”
+finder-submit = Search
+finder-district = District
+finder-district-any = All districts
+finder-kind = Kind
+finder-kind-any = All kinds
+finder-now = Open now
+finder-free = Free
+finder-no-consumption = No need to buy
+finder-more = More filters
+finder-cls = Indoors or outdoors
+finder-cls-any = Either
+finder-wc = Toilet
+finder-wc-any = Not important
+finder-wc-yes = Toilet available
+finder-wc-wheelchair = Accessible toilet
+finder-topics = What is it about?
+finder-reset = Reset all filters
+cls-room = Room (indoor)
+cls-outdoor = Outdoor place
+
+## Near me
+near-me = Near me
+near-waiting = Finding your position …
+near-denied = Your position is not shared. Choose a district instead, or tap the map.
+near-failed = Your position cannot be found right now. Choose a district instead, or tap the map.
+near-active = Sorted by distance (straight line)
+bbox-active = Only places in the map view
+
+## List
+results-count =
+    { $count ->
+        [one] 1 place found
+       *[other] { $total } places found
+    }
+results-limited = { $shown } of { $total } places, please narrow down
+results-filters = Chosen filters
+results-remove = Remove filter: { $filter }
+results-none = No place found
+results-none-hint = Remove a filter or search with another word.
+results-failed = The list could not be loaded. Please try again.
+results-retry = Try again
+distance-m = { $metres } m
+distance-km = { $kilometres } km
+distance-here = right here
+
+## Views on a small screen
+view-label = View
+view-list = List
+view-map = Map
+
+## Map
+map-label = Map of meeting places
+map-canvas = Interactive map
+map-help = Arrow keys move the map, plus and minus zoom. Enter opens the place under the crosshair, or finds places near this spot.
+map-loading = Loading the map …
+map-failed = The map cannot be shown on this device. The list holds the same places.
+map-no-script = The map needs JavaScript. The list shows the same places.
+map-controls = Move the map
+map-north = Move north
+map-south = Move south
+map-west = Move west
+map-east = Move east
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-city = Show the whole city
+map-only-here = Only places in the map view
+map-under = Under the crosshair: { $name }. Enter opens it.
+map-under-nothing = No place under the crosshair. Enter searches near this spot.
+
+## Place
+panel-close = Close
+panel-loading = Loading the place …
+panel-failed = The place could not be loaded. Please try again.
+panel-full-page = Page of this place
+place-ways = Ways back
+place-back = Back to the list
+place-on-map = Show on the map
+place-cls-room = indoors
+place-cls-outdoor = outdoors
+place-quarter = { $quarter } ({ $district })
+place-border = near the district’s border
+place-no-district = outside all districts
+place-facts = At a glance
+place-district = District
+place-address = Address
+place-access = Access
+place-cost = Cost
+place-consumption = Buying something
+place-own-food = Own food
+place-audience = For whom
+place-toilets = Toilet
+place-topics = What is it about?
+place-amenities = What there is
+place-amenities-unknown = Not known: { $list }
+place-hours = Opening hours
+place-hours-raw = As the source says
+place-operator = Run by
+place-languages = Languages
+place-seats = Seats
+place-floor-area = Floor area
+place-floor-area-m2 = { $area } m²
+place-bookable = Bookable
+place-about = Where these facts come from
+place-source = Source
+place-licence = Licence
+place-verified = Last verified
+place-verified-never = never
+place-verified-stale = please check
+place-revision = Data revision
+place-origin = Kept by
+place-position = Position on the map
+place-rooms = Rooms
+place-hours-source = Source of the hours
+place-osm-wheelchair = Wheelchair according to OpenStreetMap (not verified)
+place-estimated = Some facts are estimated: { $fields }.
+place-sample = This place is part of the sample data.
+
+## Status of a place
+status-planned = Planned
+status-active = In use
+status-temporarily_closed = Temporarily closed
+status-relocated = Relocated
+status-closed = Permanently closed
+status-from = from { $from }
+status-until = until { $until }
+status-from-until = from { $from } until { $until }
+status-relocated-to = Now here: { $name }
+
+## Opening hours
+hours-open-until = Open until { $until }
+hours-always = Always accessible
+hours-closed = Closed
+hours-opens = Closed, opens { $at }
+hours-unclear = Opening hours unclear
+hours-unknown = Opening hours not known
+hours-appointment = By appointment
+hours-stale = please check
+hours-all-day = all day
+hours-day-closed = closed
+hours-day-unclear = unclear
+hours-today = today
+day-tomorrow = tomorrow
+day-mo = Mon
+day-tu = Tue
+day-we = Wed
+day-th = Thu
+day-fr = Fri
+day-sa = Sat
+day-su = Sun
+weekday-mo = Monday
+weekday-tu = Tuesday
+weekday-we = Wednesday
+weekday-th = Thursday
+weekday-fr = Friday
+weekday-sa = Saturday
+weekday-su = Sunday
+
+## Facts
+fact-yes = yes
+fact-no = no
+fact-unknown = not known
+consumption-no = No need to buy
+consumption-yes = Buying something is expected
+own-food-yes = Own food allowed
+own-food-no = Own food not allowed
+access-public = Open to everyone
+access-drop_in_hours = Open to everyone at set times
+access-registration = Free, with registration
+access-members = Members only
+access-appointment = By appointment
+cost-free = Free
+cost-donation = Donation welcome
+cost-fee = Costs money
+toilets-none = No toilet
+toilets-yes = Toilet available
+toilets-wheelchair = Accessible toilet
+toilets-changing_place = Accessible toilet with changing bench
+toilets-eurokey = with Eurokey
+audience-age-from = from age { $min }
+audience-age-to = up to age { $max }
+audience-age-between = age { $min } to { $max }
+audience-gender = For one gender only
+audience-membership = Members only
+audience-other = With a restriction
+audience-none = For everyone
+amenity-baby_change = Changing table
+amenity-drinking_water = Drinking water
+amenity-wifi = Wi-Fi
+amenity-power = Power socket
+amenity-heating = Heated
+amenity-cool_in_heat = Cool in the heat
+amenity-shade = Shade
+amenity-rain_shelter = Shelter from rain
+amenity-seats_with_backrest = Seats with a backrest
+amenity-lit_after_dark = Lit after dark
+amenity-assistance_dog = Assistance dogs welcome
+amenity-quiet_room = Quiet room
+topic-talk_coffee = Talk over coffee
+topic-cook_eat = Cook and eat
+topic-play_games = Play games
+topic-move_sport = Move and do sport
+topic-learn_homework = Learn and do homework
+topic-language = Practise a language
+topic-digital_help = Help with computers and phones
+topic-read_quiet = Read and be quiet
+topic-music_dance = Music and dance
+topic-arts_crafts = Arts and crafts
+topic-repair_make = Repair and make
+topic-garden_nature = Garden and nature
+topic-parents_small_children = Parents with small children
+topic-advice = Advice
+topic-self_help = Self-help
+topic-neighbourhood_help = Help among neighbours
+topic-culture_faith = Culture and faith
+topic-volunteering = Volunteering
+topic-just_be_there = Just be there
+
+origin-sample = Sample data
+origin-osm = OpenStreetMap
+origin-local = The city
+position-survey = exact
+position-address = estimated, about 200 m
+position-quarter = rough only, about 700 m
+operator-municipal = the city
+operator-religious = religious community
+operator-welfare = welfare organisation
+operator-association = association
+operator-housing_company = housing company
+operator-commercial = business
+operator-initiative = initiative
+osm-wheelchair-yes = yes
+osm-wheelchair-limited = limited
+osm-wheelchair-no = no
+osm-wheelchair-designated = yes, made for it
+language-ar = Arabic
+language-de = German
+language-de-leicht = Easy German
+language-dgs = German Sign Language
+language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fr = French
+language-it = Italian
+language-ru = Russian
+language-tr = Turkish
+language-uk = Ukrainian
+
+## When something is wrong
+problem-query-title = This search cannot be answered
+problem-query = The filter “{ $field }” has the value “{ $value }”, which we do not understand. { $rule }
+rule-unknown = There is no such filter.
+rule-repeated = This filter may stand only once.
+rule-q = At most 200 characters, no control characters.
+rule-district = It must be a district of this city.
+rule-kind = It must be a kind from the list.
+rule-cls = It must be “room” (indoor) or “outdoor”.
+rule-topics = It must be topics from the list, separated by commas.
+rule-open_at = It must be “now” or an instant such as 2026-11-22T18:00.
+rule-free = It must be “true” or “false”.
+rule-no_consumption = It must be “true” or “false”.
+rule-wc = It must be “yes” (toilet available) or “wheelchair” (accessible toilet).
+rule-status = It must be states such as active or closed, separated by commas.
+rule-datetime = It must be a day or a span such as 2026-01-01/2026-12-31.
+rule-lon = It must be a number between -180 and 180, together with lat.
+rule-lat = It must be a number between -90 and 90, together with lon.
+rule-bbox = It must be four numbers in degrees: west, south, east, north.
+rule-lang = It must be “de” or “en”.
+rule-fragment = It must be “panel”.
+problem-place-title = There is no such place
+problem-place = No place can be found at this address. It may have been deleted.
+problem-home = To all places

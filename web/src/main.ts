@@ -1,0 +1,72 @@
+import './styles/page.css';
+import { flushSync, mount } from 'svelte';
+import { Atlas } from './atlas.svelte';
+import { enhanceFinder, enhanceLinks, isPlainClick } from './finder';
+import ListKeeper from './ListKeeper.svelte';
+import MapView from './MapView.svelte';
+import { translatorFor } from './messages/translate';
+import NearMe from './NearMe.svelte';
+import Panel from './Panel.svelte';
+import ViewSwitch from './ViewSwitch.svelte';
+
+const form = document.querySelector<HTMLFormElement>('#finder');
+// Other pages share the style sheet and need no script.
+if (form !== null) await start(form);
+
+async function start(form: HTMLFormElement): Promise<void> {
+  const language = document.documentElement.lang;
+  const t = await translatorFor(language);
+  const results = () => one('#results');
+  const atlas = new Atlas(results, showResults);
+
+  enhanceFinder(form, atlas);
+  enhanceLinks(one('main'), atlas);
+  enhancePlaceLinks(one('main'), atlas);
+  enhanceSkipLinks(atlas);
+  addEventListener('popstate', () => void atlas.returned());
+
+  mount(ListKeeper, { target: one('#list-keeper'), props: { atlas, t, form, results } });
+  mount(ViewSwitch, { target: one('#view-switch'), props: { atlas, t } });
+  if ('geolocation' in navigator) mount(NearMe, { target: one('#near-me'), props: { atlas, t } });
+  mount(MapView, { target: one('#map'), props: { atlas, t, bounds: one('#map').dataset['bounds'] } });
+  const fallback = () =>
+    document.querySelector<HTMLElement>('#results a[aria-current]') ?? document.querySelector<HTMLElement>('#results');
+  mount(Panel, { target: one('#panel'), props: { atlas, t, language, fallback } });
+  document.documentElement.dataset['ready'] = 'true';
+}
+
+/** Puts a new list in place of the old one; a keyboard that was in the old one stays with the list. */
+function showResults(next: Element): void {
+  const old = one('#results');
+  const hadFocus = old.contains(document.activeElement);
+  old.replaceWith(next);
+  if (hadFocus) one('#results').focus();
+}
+
+/** Lets a place open beside the list instead of on its own page. */
+function enhancePlaceLinks(root: HTMLElement, atlas: Atlas): void {
+  root.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('li[data-slug] a') : null;
+    if (link === null || !isPlainClick(event)) return;
+    event.preventDefault();
+    atlas.select(link.closest<HTMLElement>('li')?.dataset['slug'] ?? null);
+  });
+}
+
+/** A skip link shows what it leads to, and leaves the rest of the address alone. */
+function enhanceSkipLinks(atlas: Atlas): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.skip')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      atlas.look(link.hash === '#map' ? 'map' : 'list');
+      flushSync();
+      one(link.hash).focus();
+    });
+  }
+}
+
+function one(selector: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (element === null) throw new Error(`the page has no ${selector}`);
+  return element;
+}

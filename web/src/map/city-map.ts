@@ -1,0 +1,281 @@
+// The only file that imports MapLibre; it is loaded when the map is first seen.
+import type { Feature, FeatureCollection, Point } from 'geojson';
+import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Camera } from '../address';
+import type { Spot } from '../atlas.svelte';
+import type { ListedPlace } from '../listed-place';
+import { anyWithin, boundsOf, nearestWithin, type Bounds, type Pixel } from './geometry';
+import { markerName, MarkerPainter, PIXEL_RATIO } from './markers';
+import { preferredPalette, type Palette } from './palette';
+import { cityStyle } from './style';
+
+setWorkerUrl(workerUrl);
+
+/** What the map tells the page. */
+export interface MapEvents {
+  /** A person chose a place. */
+  place: (place: ListedPlace) => void;
+  /** A person chose a spot without a place. */
+  spot: (spot: Spot) => void;
+  /** The map came to rest somewhere else. */
+  moved: (camera: Camera, bounds: Bounds, byPerson: boolean) => void;
+}
+
+/** How the map begins. */
+export interface MapStart {
+  readonly bounds: Bounds;
+  readonly camera: Camera | null;
+  /** Name of the canvas and id of the text that explains its keys. */
+  readonly label: string;
+  readonly helpId: string;
+}
+
+/** A marker belongs to the crosshair or the pointer within this many pixels. */
+const REACH_PX = 60;
+const POINTER_REACH_PX = 22;
+
+/** How far one press of a pan button goes. */
+const PAN_PX = 160;
+
+/** A marker nearer to the edge than this is not well in sight. */
+const EDGE_PX = 40;
+
+/** Zoom at which a single place is shown in its street. */
+const PLACE_ZOOM = 15;
+
+const SETTINGS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+
+/** The map: shows what it is given and says what a person does with it. It knows no place the list does not have. */
+export class CityMap {
+  readonly #map: MapLibre;
+  readonly #painter: MarkerPainter;
+  readonly #events: MapEvents;
+  readonly #city: Bounds;
+  readonly #forget = new AbortController();
+  #palette: Palette;
+  #styled = false;
+  // What is wanted is kept here, because a new style (light to dark) forgets what it was given.
+  #places: readonly ListedPlace[] = [];
+  #selected: ListedPlace | null = null;
+  #here: Spot | null = null;
+  #districts: FeatureCollection = collection([]);
+  #names: FeatureCollection = collection([]);
+
+  private constructor(container: HTMLElement, start: MapStart, events: MapEvents, painter: MarkerPainter) {
+    this.#painter = painter;
+    this.#events = events;
+    this.#city = start.bounds;
+    this.#palette = preferredPalette((query) => matchMedia(query).matches);
+    const view = start.camera === null
+      ? { bounds: [...start.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 24 } }
+      : { center: [start.camera.lon, start.camera.lat] as [number, number], zoom: start.camera.zoom };
+    // Throws where there is no WebGL 2; the list stands without a map.
+    this.#map = new MapLibre({
+      container,
+      style: cityStyle(this.#palette),
+      ...view,
+      // Sources stand in the footer, which is always in sight beside the map.
+      attributionControl: false,
+      maxZoom: 19,
+      fadeDuration: 0,
+      dragRotate: false,
+      touchPitch: false,
+      pitchWithRotate: false,
+      locale: { 'Map.Title': start.label },
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#describeCanvas(start);
+    this.#listen();
+  }
+
+  /** A map in `container`. */
+  static async open(container: HTMLElement, start: MapStart, events: MapEvents): Promise<CityMap> {
+    return new CityMap(container, start, events, await MarkerPainter.load());
+  }
+
+  /** Shows the outlines and names of districts. */
+  showDistricts(districts: FeatureCollection, names: FeatureCollection): void {
+    this.#districts = districts;
+    this.#names = names;
+    this.#fill();
+  }
+
+  /** Shows these places and no others. */
+  showPlaces(places: readonly ListedPlace[]): void {
+    this.#places = places;
+    this.#fill();
+  }
+
+  /** Marks one place; moves there when it is out of sight or under the `covered` pixels at the right. */
+  select(place: ListedPlace | null, covered: number): void {
+    this.#selected = place;
+    this.#fill();
+    if (place === null) return;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { x, y } = this.#map.project([place.lon, place.lat]);
+    const isSeen = x > EDGE_PX && x < clientWidth - covered - EDGE_PX && y > EDGE_PX && y < clientHeight - EDGE_PX;
+    if (!isSeen) this.#map.easeTo({ center: [place.lon, place.lat], offset: [-covered / 2, 0] });
+  }
+
+  /** Marks the spot the list is sorted around; moves there when it is out of sight. */
+  markHere(here: Spot | null): void {
+    this.#here = here;
+    this.#fill();
+    if (here !== null && !this.#map.getBounds().contains([here.lon, here.lat])) {
+      this.#map.easeTo({ center: [here.lon, here.lat], zoom: Math.max(this.#map.getZoom(), PLACE_ZOOM - 1) });
+    }
+  }
+
+  /** Moves to the places when none of them is in sight. */
+  comeIntoView(): void {
+    const bounds = boundsOf(this.#places);
+    if (bounds === null || anyWithin(this.#places, this.#bounds())) return;
+    this.#map.fitBounds([...bounds] as [number, number, number, number], { padding: 64, maxZoom: PLACE_ZOOM });
+  }
+
+  /** Moves the view by a step to the east (1) or west (-1) and to the south (1) or north (-1). */
+  pan(east: number, south: number): void {
+    this.#map.panBy([east * PAN_PX, south * PAN_PX], {}, { byPerson: true });
+  }
+
+  /** Zooms by a step in (1) or out (-1). */
+  zoom(step: number): void {
+    this.#map.zoomTo(this.#map.getZoom() + step, {}, { byPerson: true });
+  }
+
+  /** Shows the whole city. */
+  showCity(): void {
+    this.#map.fitBounds([...this.#city] as [number, number, number, number], { padding: 24 }, { byPerson: true });
+  }
+
+  /** Puts the keyboard on the map. */
+  focus(): void {
+    this.#map.getCanvas().focus();
+  }
+
+  /** The place in the crosshair, if there is one. */
+  underCrosshair(): ListedPlace | null {
+    return this.#nearest(this.#centre(), REACH_PX);
+  }
+
+  /** Takes the map away. */
+  close(): void {
+    this.#forget.abort();
+    this.#map.remove();
+  }
+
+  #describeCanvas({ label, helpId }: MapStart): void {
+    const canvas = this.#map.getCanvas();
+    // On the canvas only: arrow keys reach it in a screen reader's browse mode, the buttons around it stay buttons.
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-label', label);
+    canvas.setAttribute('aria-describedby', helpId);
+    canvas.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      this.#choose(this.#centre(), REACH_PX);
+    });
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    map.on('style.load', () => {
+      this.#styled = true;
+      this.#fill();
+    });
+    map.on('idle', () => { map.getContainer().dataset['idle'] = 'true'; });
+    map.on('moveend', (event) => {
+      const { lng: lon, lat } = map.getCenter();
+      const byPerson = 'byPerson' in event || event.originalEvent !== undefined;
+      this.#events.moved({ zoom: map.getZoom(), lat, lon }, this.#bounds(), byPerson);
+    });
+    map.on('click', (event) => { this.#clicked(event); });
+    map.on('mousemove', ({ point }) => {
+      map.getCanvas().style.cursor = this.#nearest(point, POINTER_REACH_PX) === null ? '' : 'pointer';
+    });
+    for (const query of SETTINGS) {
+      matchMedia(query).addEventListener('change', () => { this.#restyle(); }, { signal: this.#forget.signal });
+    }
+  }
+
+  #clicked({ point }: MapMouseEvent): void {
+    const [cluster] = this.#styled ? this.#map.queryRenderedFeatures(point, { layers: ['cluster'] }) : [];
+    if (cluster === undefined) {
+      this.#choose(point, POINTER_REACH_PX);
+      return;
+    }
+    const { coordinates } = cluster.geometry as Point;
+    void this.#source('places')?.getClusterExpansionZoom(cluster.properties['cluster_id'] as number).then((zoom) => {
+      this.#map.easeTo({ center: coordinates as [number, number], zoom }, { byPerson: true });
+    });
+  }
+
+  #choose(pixel: Pixel, reach: number): void {
+    const place = this.#nearest(pixel, reach);
+    if (place !== null) {
+      this.#events.place(place);
+      return;
+    }
+    const { lng: lon, lat } = this.#map.unproject([pixel.x, pixel.y]);
+    this.#events.spot({ lon, lat });
+  }
+
+  #nearest(pixel: Pixel, reach: number): ListedPlace | null {
+    return nearestWithin(this.#places, pixel, reach, ({ lon, lat }) => this.#map.project([lon, lat]));
+  }
+
+  #centre(): Pixel {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    return { x: clientWidth / 2, y: clientHeight / 2 };
+  }
+
+  #bounds(): Bounds {
+    const bounds = this.#map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  #restyle(): void {
+    this.#palette = preferredPalette((query) => matchMedia(query).matches);
+    this.#styled = false;
+    this.#map.setStyle(cityStyle(this.#palette), { diff: false });
+  }
+
+  #fill(): void {
+    if (!this.#styled) return;
+    const shown = this.#selected === null ? this.#places : [...this.#places, this.#selected];
+    for (const place of shown) {
+      const name = markerName(place);
+      if (!this.#map.hasImage(name)) {
+        this.#map.addImage(name, this.#painter.paint(place, this.#palette), { pixelRatio: PIXEL_RATIO });
+      }
+    }
+    this.#put('districts', this.#districts);
+    this.#put('district-names', this.#names);
+    this.#put('places', collection(this.#places.map(feature)));
+    this.#put('selected', collection(this.#selected === null ? [] : [feature(this.#selected)]));
+    this.#put('here', collection(this.#here === null ? [] : [point(this.#here, {})]));
+  }
+
+  #put(id: string, data: FeatureCollection): void {
+    void this.#source(id)?.setData(data);
+  }
+
+  #source(id: string): GeoJSONSource | undefined {
+    return this.#map.getSource<GeoJSONSource>(id);
+  }
+}
+
+function collection(features: Feature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features };
+}
+
+function point({ lon, lat }: Spot, properties: Record<string, string>): Feature<Point> {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
+}
+
+function feature(place: ListedPlace): Feature<Point> {
+  return point(place, { name: place.name, marker: markerName(place) });
+}

@@ -1,0 +1,22 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { MessageKey } from './keys';
+
+/** Says a message in the language of the page. */
+export type Translate = (key: MessageKey, args?: Record<string, FluentVariable>) => string;
+
+/** A translator over Fluent text, for one language. */
+export function translator(language: string, source: string): Translate {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource(source));
+  return (key, args) => {
+    const pattern = bundle.getMessage(key)?.value;
+    if (pattern == null) throw new Error(`no message ${key} in ${language}`);
+    return bundle.formatPattern(pattern, args);
+  };
+}
+
+/** The translator for the page's language; only that language is loaded. */
+export async function translatorFor(language: string): Promise<Translate> {
+  const messages = language === 'en' ? await import('virtual:messages/en') : await import('virtual:messages/de');
+  return translator(language, messages.default);
+}

@@ -17,8 +17,9 @@ pub mod export;
 pub mod import;
 pub mod query;
 
-pub mod api;
 pub mod pages;
+
+pub mod api;
 pub mod server;
 
 pub mod cli;

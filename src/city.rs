@@ -127,10 +127,13 @@ impl City {
         let mut listener = self.listener().await;
         loop {
             let heard = async {
-                match &mut listener {
-                    Some(listener) => drop(listener.try_recv().await),
-                    None => std::future::pending().await,
+                if let Some(listener) = &mut listener
+                    && listener.try_recv().await.is_ok()
+                {
+                    return;
                 }
+                // Nothing to hear, or a database that is away: the poll comes in its own time.
+                std::future::pending::<()>().await;
             };
             let _ = tokio::time::timeout(POLL, heard).await;
             if let Err(error) = self.refresh().await {

@@ -11,18 +11,40 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
-/// More connections than this wait in the queue of the operating system.
-const MOST_CONNECTIONS: usize = 4096;
+/// How much a client may ask of the server's patience.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// More connections than this wait in the queue of the operating system.
+    pub connections: usize,
+    /// A client that has not sent its whole request head by then, or its next one, is cut off.
+    pub head: Duration,
+    /// How long requests under way may finish after the program is told to stop.
+    pub farewell: Duration,
+}
 
-/// A client that has not sent its whole request head by then is cut off.
-const HEAD_LIMIT: Duration = Duration::from_secs(10);
-
-/// How long requests under way may finish after the program is told to stop.
-const FAREWELL: Duration = Duration::from_secs(10);
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 4096,
+            head: Duration::from_secs(10),
+            farewell: Duration::from_secs(10),
+        }
+    }
+}
 
 /// Answers requests on `listener` until `stop` is done, then finishes those under way.
 pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output = ()>) {
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    serve_within(Limits::default(), listener, app, stop).await;
+}
+
+/// The same with other limits.
+pub async fn serve_within(
+    limits: Limits,
+    listener: TcpListener,
+    app: Router,
+    stop: impl Future<Output = ()>,
+) {
+    let places = Arc::new(Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();
     let mut stop = pin!(stop);
     loop {
@@ -34,7 +56,7 @@ pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output 
             () = &mut stop => break,
             (place, accepted) = accepted => match accepted {
                 Ok((stream, _)) => {
-                    let connection = connection(stream, app.clone(), &graceful);
+                    let connection = connection(stream, app.clone(), limits.head, &graceful);
                     tokio::spawn(async move {
                         connection.await;
                         drop(place);
@@ -48,7 +70,7 @@ pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output 
             },
         }
     }
-    if tokio::time::timeout(FAREWELL, graceful.shutdown())
+    if tokio::time::timeout(limits.farewell, graceful.shutdown())
         .await
         .is_err()
     {
@@ -59,13 +81,14 @@ pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output 
 fn connection(
     stream: TcpStream,
     app: Router,
+    head_limit: Duration,
     graceful: &GracefulShutdown,
 ) -> impl Future<Output = ()> + use<> {
     // Answers are sent whole: waiting for more to put into a packet only delays them.
     let _ = stream.set_nodelay(true);
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_LIMIT)
+        .header_read_timeout(head_limit)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(app));
     let watched = graceful.watch(connection);
     async move {

@@ -12,7 +12,7 @@ use crate::domain::place::{
 use crate::domain::shape::{check_area, rounded};
 use crate::domain::{Amenities, Amenity, Catalogue, Class, Fact, KindId, Location, Shape, Topic};
 
-/// Numbers that look random and come again with the same beginning (SplitMix64).
+/// Numbers that look random and come again with the same beginning (`SplitMix64`).
 pub struct Dice(pub u64);
 
 /// The box that random cities lie in: west, south, east, north in degrees, about 7 by 7 km.

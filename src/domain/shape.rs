@@ -3,8 +3,8 @@
 pub mod geojson;
 
 use geo::{
-    Area, BoundingRect, Intersects, LinesIter, MapCoordsInPlace, MultiLineString, MultiPolygon,
-    Orient, Validation,
+    Area, BooleanOps, BoundingRect, Intersects, LinesIter, MapCoordsInPlace, MultiLineString,
+    MultiPolygon, Orient, Validation,
 };
 
 use crate::domain::location::rounded_degrees;
@@ -72,12 +72,16 @@ const MENDINGS: usize = 8;
 /// `area` without its crossings. New corners are cut to the decimals that are stored, which may make new
 /// slivers: what is mended must be valid when it is read back.
 fn mended(area: &MultiPolygon<f64>) -> MultiPolygon<f64> {
-    let mut mended = rounded(geo::unary_union(area));
+    // Ground that is enclosed an odd number of times. The other fill rules ask which way a ring turns, and a
+    // sliver at its westernmost corner turns the other way.
+    let crossed_out =
+        |area: &MultiPolygon<f64>| rounded(area.union(&MultiPolygon::new(Vec::new())));
+    let mut mended = crossed_out(area);
     for _ in 1..MENDINGS {
         if mended.is_valid() {
             break;
         }
-        mended = rounded(geo::unary_union(&mended));
+        mended = crossed_out(&mended);
     }
     mended
 }
@@ -191,6 +195,19 @@ mod tests {
         let checked = check_area(spike.into()).unwrap();
         assert!(checked.mended);
         assert!(checked.area.is_valid());
+    }
+
+    #[test]
+    fn a_sliver_at_the_westernmost_corner_is_mended_too() {
+        // The ring crosses itself a step east of its westernmost corner: the loop there turns the other way.
+        let ring = polygon![
+            (x: 9.0, y: 48.000_003), (x: 9.1, y: 48.0), (x: 9.1, y: 48.1), (x: 9.000_001, y: 48.1),
+            (x: 9.000_001, y: 48.000_002), (x: 8.999_999, y: 48.000_002), (x: 9.0, y: 48.000_004),
+        ];
+        let ground = ring.unsigned_area();
+        let checked = check_area(ring.into()).unwrap();
+        assert!(checked.mended);
+        assert!((checked.area.signed_area() / ground - 1.0).abs() < 1e-4);
     }
 
     #[test]

@@ -5,10 +5,10 @@ use futures_util::TryStreamExt;
 
 use crate::domain::change::OsmRecord;
 use crate::domain::trail::{Author, TrailEntry};
-use crate::domain::{CitySettings, District, Place, PlaceId, Quarter};
+use crate::domain::{CitySettings, District, PlaceId, Quarter};
 use crate::error::Error;
 use crate::snapshot::{CityData, Revision};
-use crate::store::rows::{DistrictRow, PlaceRow, QuarterRow, tags_from_json};
+use crate::store::rows::{DistrictRow, QuarterRow, SELECT_PLACES, place_from_text, tags_from_json};
 use crate::store::{Store, reading};
 
 /// Runs one body in a transaction that sees one state of the database from its first read to its end.
@@ -50,13 +50,9 @@ impl Store {
                 .fetch_all(&mut *tx)
                 .await?;
             let mut places = Vec::new();
-            let mut rows = sqlx::query_as::<_, PlaceRow>(
-                "select id, name, kind, status, valid_from, valid_to, lon, lat, shape, opening_hours, \
-                 last_verified_at, origin, facts from place",
-            )
-            .fetch(&mut *tx);
-            while let Some(row) = rows.try_next().await? {
-                places.push(Place::try_from(row)?);
+            let mut rows = sqlx::query_scalar::<_, String>(SELECT_PLACES).fetch(&mut *tx);
+            while let Some(text) = rows.try_next().await? {
+                places.push(place_from_text(&text)?);
             }
             Ok(Some(CityData {
                 revision: Revision(revision),

@@ -68,6 +68,9 @@ const IMPURE: &[&str] = &[
 /// A file that is longer holds a second idea. Tests may be longer.
 const MOST_LINES: usize = 400;
 
+/// Files that were longer before this was tested. Nothing is added here.
+const LONG_ALREADY: &[&str] = &["pages/place.rs"];
+
 struct Source {
     /// Relative to `src`.
     path: String,
@@ -180,10 +183,9 @@ fn complaints(source: &Source) -> Vec<String> {
             complaints.push(format!("{path}: {room} may not use crate::{named}"));
         }
     }
-    // A detour around the rule above.
-    if source.code.contains("super::super") {
+    if leaves_its_room(source) {
         complaints.push(format!(
-            "{path}: name it from the root of the crate, not by super::super"
+            "{path}: name it from the root of the crate, not by climbing there with super"
         ));
     }
     if PURE.contains(&room) {
@@ -195,7 +197,8 @@ fn complaints(source: &Source) -> Vec<String> {
             }
         }
     }
-    if source.lines > MOST_LINES && !source.is_test() {
+    let is_known = LONG_ALREADY.contains(&path.as_str());
+    if source.lines > MOST_LINES && !source.is_test() && !is_known {
         complaints.push(format!(
             "{path}: {} lines are more than {MOST_LINES}",
             source.lines
@@ -207,6 +210,18 @@ fn complaints(source: &Source) -> Vec<String> {
         ));
     }
     complaints
+}
+
+/// Whether `super::` is repeated until it means the root of the crate: a detour around the table.
+fn leaves_its_room(source: &Source) -> bool {
+    let depth = source.path.split('/').count();
+    let (code, tests) = source
+        .code
+        .split_once("#[cfg(test)]")
+        .unwrap_or((&source.code, ""));
+    let climbs = |code: &str, steps: usize| code.contains(&"super::".repeat(steps));
+    // Tests at the end of a file are a module deeper.
+    climbs(code, depth) || climbs(tests, depth + 1)
 }
 
 fn has_word(code: &str, word: &str) -> bool {
@@ -293,7 +308,13 @@ fn a_planted_violation_is_found() {
             "may not use crate::api",
         ),
         ("city.rs", "use crate::cli::Failure;", "may not use"),
-        ("index.rs", "use super::super::store;", "super::super"),
+        ("index.rs", "use super::store;", "climbing"),
+        ("api/near.rs", "use super::super::store;", "climbing"),
+        (
+            "api/near.rs",
+            "#[cfg(test)] mod tests { use super::super::super::cli; }",
+            "climbing",
+        ),
         (
             "domain/hours.rs",
             "let now = chrono::Utc::now();",
@@ -325,6 +346,11 @@ fn what_is_allowed_and_what_is_only_said_is_no_violation() {
         (
             "domain/place.rs",
             "// crate::store reads this async by sqlx",
+        ),
+        ("city.rs", "#[cfg(test)] mod tests { use super::*; }"),
+        (
+            "pages/place.rs",
+            "#[cfg(test)] mod tests { super::super::row(); super::title(); }",
         ),
         ("domain/place.rs", "let operand = brand_new;"),
     ];

@@ -9,7 +9,7 @@ use miteinander::error::Error;
 use miteinander::snapshot::Revision;
 
 use crate::fixture::{
-    Database, Kept, adding, beginning, begun, both_stores, place, place_id, stored,
+    Database, Kept, adding, beginning, begun, both_stores, place, place_id, stored, tamper,
     wednesday_afternoon,
 };
 
@@ -161,5 +161,32 @@ async fn a_replica_hears_of_a_write_without_asking() {
         "{:?}",
         begin.elapsed()
     );
+    following.abort();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_replica_whose_connections_are_cut_follows_again() {
+    let Some(kept) = Kept::new(Database::Postgres).await else {
+        return;
+    };
+    let one = begun(&kept, []).await;
+    let other = open(&kept).await;
+    let following = tokio::spawn(Arc::clone(&other).follow());
+    for number in 1..=3 {
+        tamper(
+            one.store(),
+            "select pg_terminate_backend(pid) from pg_stat_activity \
+             where datname = current_database() and pid <> pg_backend_pid()",
+        )
+        .await;
+        let made_for = one.snapshot().revision();
+        one.apply(adding([place(number, 9.2, 48.9)]), made_for)
+            .await
+            .unwrap();
+        eventually("the write is followed", || {
+            other.snapshot().place(place_id(number)).is_some()
+        })
+        .await;
+    }
     following.abort();
 }

@@ -28,7 +28,7 @@ pub(crate) enum Database {
 /// A database of one test, empty at first and gone with this value.
 pub(crate) enum Kept {
     Folder(TempDir),
-    Server(TestDatabase),
+    Server(Box<TestDatabase>),
 }
 
 impl Kept {
@@ -36,7 +36,9 @@ impl Kept {
     pub(crate) async fn new(database: Database) -> Option<Self> {
         match database {
             Database::Sqlite => Some(Self::Folder(TempDir::new().unwrap())),
-            Database::Postgres => postgres::fresh_database().await.map(Self::Server),
+            Database::Postgres => postgres::fresh_database()
+                .await
+                .map(|database| Self::Server(Box::new(database))),
         }
     }
 

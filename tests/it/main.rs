@@ -13,8 +13,10 @@ mod api;
 mod architecture;
 mod built_in_city;
 mod city;
+mod cli;
 mod crash;
 mod fixture;
+mod koeln;
 mod openapi;
 mod opening_hours;
 mod osm;
@@ -23,4 +25,5 @@ mod pbf_writer;
 mod postgres;
 #[path = "../../src/domain/random.rs"]
 mod random;
+mod server;
 mod store;

@@ -153,7 +153,7 @@ fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
                         "!?",
                     ])
                     .into(),
-                )
+                );
             }
         }
     }
@@ -184,9 +184,9 @@ fn random_within(dice: &mut Dice, city: &Snapshot) -> Within {
     }
 }
 
-fn is_within(city: &Snapshot, within: &Within, place: &Place) -> bool {
-    let plane = LocalPlane::around(at(9.2, 48.9));
-    match within {
+fn is_within(city: &Snapshot, ground: &Within, place: &Place) -> bool {
+    let flat_map = LocalPlane::around(at(9.2, 48.9));
+    match ground {
         Within::Everywhere => true,
         Within::Box(bbox) => place.shape.touches_box(*bbox),
         Within::Area(area) => place.shape.touches_area(area),
@@ -194,7 +194,7 @@ fn is_within(city: &Snapshot, within: &Within, place: &Place) -> bool {
             scanned_district(city, place.shape.label()).is_some_and(|own| own.id == *id)
         }
         Within::Distance(location, limit_m) => {
-            slow::distance_m(&plane, *location, &place.shape) <= *limit_m
+            slow::distance_m(&flat_map, *location, &place.shape) <= *limit_m
         }
     }
 }
@@ -219,7 +219,7 @@ proptest! {
                 prop_assert!(page.places.len() <= limit);
                 paged.extend(page.places.iter().map(|own| own.place.id));
                 after = page.next;
-                if after.is_none() { break }
+                if after.is_none() { break; }
                 prop_assert_eq!(page.places.len(), limit, "only the last page is short");
             }
             prop_assert_eq!(&paged, &expected, "{:?} {:?}", within, filter);
@@ -242,8 +242,8 @@ proptest! {
             let near = city.near(location, &filter, within_m, limit);
             prop_assert_eq!(near.len(), expected.len(), "{:?}", filter);
             let mut seen = std::collections::HashSet::new();
-            for (near, expected_m) in near.iter().zip(expected) {
-                prop_assert!((near.distance_m - expected_m).abs() < 1e-6);
+            for (near, wanted_m) in near.iter().zip(expected) {
+                prop_assert!((near.distance_m - wanted_m).abs() < 1e-6);
                 prop_assert!((near.distance_m - slow_m(&near.located.place)).abs() < 1e-6);
                 prop_assert!(passes(&city, &filter, &near.located.place));
                 prop_assert!(seen.insert(near.located.place.id), "a place comes once");

@@ -16,10 +16,7 @@ async fn next_leads_through_all_places_once_and_every_page_says_how_many_there_a
             let page = city.get(&path).await;
             let json = page.json();
             assert_eq!(json["numberMatched"], 105);
-            assert_eq!(
-                json["numberReturned"].as_u64().unwrap() as usize,
-                page.names().len()
-            );
+            assert_eq!(json["numberReturned"], page.names().len());
             assert_eq!(page.link("self"), Some(path));
             names.extend(page.names());
             next = page.link("next");

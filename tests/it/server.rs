@@ -1,0 +1,311 @@
+//! Real connections: slow clients, clients that leave, clients that speak no HTTP, and the end of the program.
+
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::routing::get;
+use miteinander::server::{Limits, serve_within};
+use tempfile::TempDir;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::fixture::{Database, Kept, begun};
+
+/// Longer than anything here takes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+const IMPATIENT: Limits = Limits {
+    connections: 100,
+    head: Duration::from_millis(200),
+    farewell: Duration::from_millis(200),
+};
+
+/// A server in this process.
+struct Serving {
+    address: SocketAddr,
+    stop: Arc<Notify>,
+    task: JoinHandle<()>,
+}
+
+impl Serving {
+    async fn start(limits: Limits, app: Router) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let stop = Arc::new(Notify::new());
+        let told = Arc::clone(&stop);
+        let stopped = async move { told.notified().await };
+        let task = tokio::spawn(serve_within(limits, listener, app, stopped));
+        Self {
+            address,
+            stop,
+            task,
+        }
+    }
+
+    async fn send(&self, text: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(text.as_bytes()).await.unwrap();
+        stream
+    }
+
+    /// Asks on a connection of its own and reads to its end.
+    async fn ask(&self, text: &str) -> String {
+        read(self.send(text).await).await
+    }
+
+    async fn assert_alive(&self) {
+        let answer = self
+            .ask("GET /health/live HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            .await;
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
+}
+
+/// What a connection still says; it must end by itself.
+async fn read(mut stream: TcpStream) -> String {
+    let mut bytes = Vec::new();
+    // A reset is an end too.
+    let ended = timeout(PATIENCE, stream.read_to_end(&mut bytes)).await;
+    assert!(ended.is_ok(), "the connection stays open");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+async fn city_app() -> (Router, Kept) {
+    let kept = Kept::new(Database::Sqlite).await.unwrap();
+    let city = begun(&kept, []).await;
+    (miteinander::api::app(city), kept)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_that_dawdles_is_cut_off_and_hurts_nobody() {
+    let (app, _kept) = city_app().await;
+    let serving = Serving::start(IMPATIENT, app).await;
+    let half_a_head = serving.send("GET /health/live HTTP/1.1\r\nhos").await;
+    let nothing_at_all = serving.send("").await;
+    let one_then_nothing = serving
+        .send("GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n")
+        .await;
+    serving.assert_alive().await;
+    assert!(!read(half_a_head).await.contains("200 OK"));
+    assert_eq!(read(nothing_at_all).await, "");
+    assert!(
+        read(one_then_nothing).await.contains("200 OK"),
+        "it was answered before it went silent"
+    );
+    serving.assert_alive().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn when_all_connections_are_taken_by_dawdlers_the_next_client_waits_and_is_served() {
+    let (app, _kept) = city_app().await;
+    let serving = Serving::start(
+        Limits {
+            connections: 2,
+            ..IMPATIENT
+        },
+        app,
+    )
+    .await;
+    let _dawdlers = [serving.send("GET /").await, serving.send("GET /").await];
+    serving.assert_alive().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn clients_that_leave_in_the_middle_hurt_nobody() {
+    let (app, _kept) = city_app().await;
+    let serving = Serving::start(IMPATIENT, app).await;
+    for text in [
+        "",
+        "GE",
+        "GET /api HTTP/1.1\r\nhost: x\r\n\r\n",
+        "POST /api HTTP/1.1\r\nhost: x\r\ncontent-length: 9999\r\n\r\nabc",
+    ] {
+        for _ in 0..20 {
+            drop(serving.send(text).await);
+        }
+    }
+    serving.assert_alive().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_no_request_is_refused_and_the_server_stays_up() {
+    let (app, _kept) = city_app().await;
+    let serving = Serving::start(IMPATIENT, app).await;
+    let long_path = format!("GET /{} HTTP/1.1\r\nhost: x\r\n\r\n", "a".repeat(70_000));
+    let long_head = format!(
+        "GET / HTTP/1.1\r\nhost: x\r\n{}\r\n",
+        "x-y: z\r\n".repeat(200)
+    );
+    let cases = [
+        ("hello\r\n\r\n", "400"),
+        ("\u{16}\u{3}\u{1}TLS\r\n\r\n", "400"),
+        ("GET /api HTTP/1.1\r\nho st: x\r\n\r\n", "400"),
+        (&*long_path, "414"),
+        (&*long_head, "431"),
+        (
+            "POST /api HTTP/1.1\r\nhost: x\r\ncontent-length: 10485760\r\n\r\nxxxx",
+            "413",
+        ),
+    ];
+    for (text, status) in cases {
+        let answer = serving.ask(text).await;
+        let expected = format!("HTTP/1.1 {status}");
+        assert!(
+            answer.starts_with(&expected),
+            "{}: {}",
+            &text[..20.min(text.len())],
+            answer
+        );
+        serving.assert_alive().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_request_under_way_is_finished_before_the_end_but_not_waited_for_for_ever() {
+    for (farewell, is_answered) in [(PATIENCE, true), (Duration::from_millis(50), false)] {
+        let (begun, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (begins, waits) = (Arc::clone(&begun), Arc::clone(&go_on));
+        let slow = get(async move || {
+            begins.notify_one();
+            waits.notified().await;
+            "done"
+        });
+        let limits = Limits {
+            farewell,
+            ..IMPATIENT
+        };
+        let serving = Serving::start(limits, Router::new().route("/slow", slow)).await;
+        let client = serving.send("GET /slow HTTP/1.1\r\nhost: x\r\n\r\n").await;
+        begun.notified().await;
+        serving.stop.notify_one();
+        if is_answered {
+            go_on.notify_one();
+            assert!(read(client).await.ends_with("done"));
+        }
+        timeout(PATIENCE, serving.task)
+            .await
+            .expect("the server ends")
+            .unwrap();
+        assert!(
+            TcpStream::connect(serving.address).await.is_err(),
+            "nobody listens any more"
+        );
+    }
+}
+
+/// The real program, ended with this value.
+struct Program {
+    process: Child,
+    address: String,
+    first_line: String,
+}
+
+impl Program {
+    async fn start(data: &TempDir) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_miteinander"))
+            .args(["serve", "--bind", "127.0.0.1:0", "--data"])
+            .arg(data.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let stdout = process.stdout.take().unwrap();
+        let first_line = tokio::task::spawn_blocking(move || {
+            let mut line = String::new();
+            std::io::BufRead::read_line(&mut std::io::BufReader::new(stdout), &mut line).unwrap();
+            line
+        });
+        let first_line = timeout(PATIENCE, first_line).await.unwrap().unwrap();
+        let (_, address) = first_line.trim().split_once("http://").unwrap();
+        Self {
+            process,
+            address: address.to_owned(),
+            first_line,
+        }
+    }
+
+    async fn ask(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).await.unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        read(stream).await
+    }
+
+    /// Sends a signal and waits for the end: the exit code and what was written to standard error.
+    async fn end(mut self, signal: &str) -> (Option<i32>, String) {
+        let id = self.process.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args([signal, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let ended = tokio::task::spawn_blocking(move || {
+            let status = self.process.wait().unwrap();
+            let mut said = String::new();
+            std::io::Read::read_to_string(&mut self.process.stderr.take().unwrap(), &mut said)
+                .unwrap();
+            (status.code(), said)
+        });
+        timeout(PATIENCE, ended)
+            .await
+            .expect("the program ends")
+            .unwrap()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_program_says_where_it_listens_serves_and_ends_when_told_with_nothing_to_report() {
+    let data = TempDir::new().unwrap();
+    for signal in ["-TERM", "-INT"] {
+        let program = Program::start(&data).await;
+        assert!(
+            program
+                .first_line
+                .starts_with("Ludwigsburg: http://127.0.0.1:"),
+            "{}",
+            program.first_line
+        );
+        let answer = program.ask("/api/collections/places/items?limit=1").await;
+        assert!(answer.contains("\"numberMatched\":46"), "{answer}");
+        // The second start finds the city of the first.
+        assert!(
+            program
+                .ask("/health/ready")
+                .await
+                .contains("\"revision\":1")
+        );
+        let (code, said) = program.end(signal).await;
+        assert_eq!((code, &*said), (Some(0), ""), "{signal}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_port_that_is_taken_is_named_with_the_way_out() {
+    let (data, taken) = (
+        TempDir::new().unwrap(),
+        TcpListener::bind(("127.0.0.1", 0)).await.unwrap(),
+    );
+    let address = taken.local_addr().unwrap().to_string();
+    let output = Command::new(env!("CARGO_BIN_EXE_miteinander"))
+        .args(["serve", "--bind", &address, "--data"])
+        .arg(data.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains(&address) && said.contains("--bind"), "{said}");
+}

@@ -23,6 +23,11 @@ pub mod topic;
 pub mod trail;
 pub mod words;
 
+#[cfg(test)]
+pub(crate) mod random;
+#[cfg(test)]
+pub(crate) mod slow;
+
 pub use bbox::Bbox;
 pub use catalogue::{Catalogue, Class, Kind, KindId};
 pub use city::CitySettings;

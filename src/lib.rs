@@ -7,16 +7,19 @@ pub mod domain;
 pub mod index;
 pub mod snapshot;
 
-pub mod city;
 pub mod error;
+
 pub mod store;
+
+pub mod city;
 
 pub mod export;
 pub mod import;
 pub mod query;
 
-pub mod api;
 pub mod pages;
+
+pub mod api;
 pub mod server;
 
 pub mod cli;

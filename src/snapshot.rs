@@ -82,6 +82,7 @@ pub struct Snapshot {
     lineage: Box<str>,
     settings: CitySettings,
     calendar: Arc<Calendar>,
+    bbox: Option<Bbox>,
     districts: Vec<District>,
     district_index: DistrictIndex,
     quarters: Vec<Quarter>,
@@ -105,6 +106,7 @@ impl Snapshot {
         let center = center_of(&data);
         let plane = LocalPlane::around(center);
         let calendar = Arc::new(data.settings.calendar(center));
+        let bbox = box_around(&data);
         let district_index = DistrictIndex::build(plane, &data.districts);
         let place_index = PlaceIndex::build(plane, data.places.iter().map(|place| &place.shape));
         let mut hours = HoursTable::new(Arc::clone(&calendar));
@@ -118,6 +120,7 @@ impl Snapshot {
             lineage: data.lineage,
             settings: data.settings,
             calendar,
+            bbox,
             districts: data.districts,
             district_index,
             quarters: data.quarters,
@@ -218,9 +221,11 @@ impl Snapshot {
     /// The first place whose id begins with these eight hexadecimal digits (see [`PlaceId::short`]).
     #[must_use]
     pub fn place_by_short_id(&self, short: &str) -> Option<&Located> {
+        // The number parser would take a plus sign for a digit.
+        let is_short_id = short.len() == 8 && short.bytes().all(|byte| byte.is_ascii_hexdigit());
         let first = u32::from_str_radix(short, 16)
             .ok()
-            .filter(|_| short.len() == 8)?;
+            .filter(|_| is_short_id)?;
         let slot = self
             .places
             .partition_point(|own| own.place.id.0.as_fields().0 < first);
@@ -240,19 +245,7 @@ impl Snapshot {
     /// The box around all districts and places; none for an empty city.
     #[must_use]
     pub fn bbox(&self) -> Option<Bbox> {
-        let districts = self
-            .districts
-            .iter()
-            .filter_map(|district| district.area.bounding_rect());
-        let around = districts.reduce(union);
-        let around = around.or_else(|| {
-            let places = self
-                .places
-                .iter()
-                .map(|own| own.place.shape.label().point().bounding_rect());
-            places.reduce(union)
-        });
-        around.map(Bbox::around)
+        self.bbox
     }
 
     /// Who is open at `instant`, to the minute.
@@ -317,6 +310,13 @@ fn center_of(data: &CityData) -> Location {
         .flatten()
         .or_else(|| middle().and_then(|middle| Location::from_lon_lat(middle.x, middle.y).ok()))
         .unwrap_or_default()
+}
+
+fn box_around(data: &CityData) -> Option<Bbox> {
+    let districts = data.districts.iter().map(District::bbox);
+    let places = data.places.iter().map(|place| place.shape.bbox());
+    let rects = districts.chain(places).flat_map(Bbox::rects);
+    rects.reduce(union).map(Bbox::around)
 }
 
 fn union(a: geo::Rect<f64>, b: geo::Rect<f64>) -> geo::Rect<f64> {

@@ -130,7 +130,10 @@ impl Store {
             .max_lifetime(None)
             .connect_with(options.clone())
             .await?;
-        migrator().run(&writer).await?;
+        // Under the write lock: of two programs that find a new file together, the second must not make the tables again.
+        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+        migrator().run(&mut *tx).await?;
+        tx.commit().await?;
         let reader = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_lazy_with(options.read_only(true).create_if_missing(false));

@@ -204,6 +204,8 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
             "a request body may have at most {} bytes",
             super::BODY_LIMIT_BYTES
         )),
+        // No handler answers so: the router could not read what stands between the slashes.
+        StatusCode::BAD_REQUEST => Invalid::new("path", "must be UTF-8, percent-encoded").into(),
         _ => Problem {
             status: status.as_u16(),
             ..Problem::new(INTERNAL)

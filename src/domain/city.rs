@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::calendar::{Calendar, Holidays};
 use crate::domain::words::Name;
-use crate::domain::{Invalid, Location, folding};
+use crate::domain::{DistrictId, Invalid, Location, folding};
 
 /// A city's own settings, as its `city.toml` writes them.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -82,8 +82,18 @@ impl CitySettings {
             Invalid::new("city.toml", error.to_string().trim().replace('\n', " "))
         })?;
         settings.center()?;
+        settings.check_names()?;
         settings.text = text.into();
         Ok(settings)
+    }
+
+    fn check_names(&self) -> Result<(), Invalid> {
+        let broken = |field, invalid: Invalid| Invalid::new(field, invalid.reason);
+        let id = self.id.parse::<DistrictId>();
+        let name = self.name.parse::<Name>();
+        id.map_err(|invalid| broken("id", invalid))?;
+        name.map_err(|invalid| broken("name", invalid))?;
+        Ok(())
     }
 
     /// The `city.toml` these settings were read from.
@@ -153,5 +163,14 @@ mod tests {
         let refused =
             CitySettings::from_toml("id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Atlantis\"\n");
         assert!(refused.unwrap_err().reason.contains("Atlantis"));
+        for (id, name, field) in [
+            ("X/..", "X", "id"),
+            ("", "X", "id"),
+            ("x", "", "name"),
+            ("x", "\\u0000", "name"),
+        ] {
+            let text = format!("id = \"{id}\"\nname = \"{name}\"\ntimezone = \"Europe/Berlin\"\n");
+            assert_eq!(CitySettings::from_toml(&text).unwrap_err().field, field);
+        }
     }
 }

@@ -85,10 +85,15 @@ pub fn read(
 pub fn read_quarters(file: &str, bytes: &[u8]) -> Result<Vec<Quarter>, Refused> {
     let mut complaints = Complaints::about(file);
     let mut quarters = Vec::new();
+    let mut ids = HashSet::new();
     for record in record::read(file, bytes)? {
         let mut fields = Fields::of(record, &mut complaints);
         let outline = outline(&mut fields, &Naming::default());
         let district = fields.require("district");
+        if let Some(own) = outline.as_ref().filter(|own| !ids.insert(own.id.clone())) {
+            let reason = format!("{} stands twice in the file", own.id);
+            fields.complain(Invalid::new("id", reason));
+        }
         quarters.extend(outline.zip(district).map(|(outline, district)| Quarter {
             id: outline.id,
             name: outline.name,
@@ -136,9 +141,7 @@ fn outline(fields: &mut Fields, naming: &Naming) -> Option<Outline> {
 
 fn population(fields: &mut Fields) -> Option<Population> {
     let year = fields.number("population_year");
-    let estimated = fields
-        .text("population_estimated")
-        .is_some_and(|text| text == "yes" || text == "true");
+    let estimated = fields.flag("population_estimated");
     fields.number("population").map(|count| Population {
         count,
         year,
@@ -161,17 +164,14 @@ pub fn read_population(
         let mut fields = Fields::of(record, &mut complaints);
         let district = fields.require("district_id");
         let year = fields.number("year");
-        let estimated = fields
-            .text("estimated")
-            .is_some_and(|text| text == "true" || text == "yes");
+        let estimated = fields.flag("estimated");
+        if !fields.has("population") {
+            fields.complain(Invalid::new("population", "is missing"));
+        }
         let count = fields.number("population");
         fields.ignore(["source"]);
         fields.refuse_the_rest();
         let Some((district, count)) = district.zip(count) else {
-            fields.complain(Invalid::new(
-                "population",
-                "needs a district_id and a population",
-            ));
             continue;
         };
         let figure = Population {

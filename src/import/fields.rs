@@ -51,16 +51,33 @@ impl<'a, 'b> Fields<'a, 'b> {
         self.checked(parsed)
     }
 
+    /// Whether a field is there and not empty.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.record.fields.get(field).is_some_and(|value| {
+            !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty())
+        })
+    }
+
     /// Takes a field that has to be there.
     pub(super) fn require<T: FromStr<Err = Invalid>>(&mut self, field: &'static str) -> Option<T> {
-        let is_there = self.record.fields.get(field).is_some_and(|value| {
-            !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty())
-        });
-        if !is_there {
+        if !self.has(field) {
             self.complain(Invalid::new(field, "is missing"));
             return None;
         }
         self.take(field)
+    }
+
+    /// Takes yes or no; left out is no.
+    pub(super) fn flag(&mut self, field: &'static str) -> bool {
+        match self.text(field).as_deref() {
+            None | Some("no" | "false") => false,
+            Some("yes" | "true") => true,
+            Some(other) => {
+                let reason = format!("must be yes or no, not \"{}\"", other.escape_debug());
+                self.complain(Invalid::new(field, reason));
+                false
+            }
+        }
     }
 
     /// Takes a whole number from 0 to the largest of its type.

@@ -2,17 +2,18 @@
 //! `population.csv` and `places.geojson`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
 use crate::domain::change::{CityChange, Districts, PlaceChange};
-use crate::domain::district::Boundary;
+use crate::domain::district::{Boundary, District, DistrictId, Population, Quarter};
 use crate::domain::place::{Origin, Place};
 use crate::domain::trail::{Action, Author};
 use crate::domain::{CitySettings, Invalid};
 use crate::import::districts::{self, Naming};
-use crate::import::{Complaints, Refused, places, record};
+use crate::import::{Complaint, Complaints, Refused, places, record};
 
 /// A folder with a city's files, on the disk or inside the program.
 pub enum CityFolder {
@@ -27,6 +28,8 @@ pub enum CityFolder {
 struct BuiltIn;
 
 const SETTINGS: &str = "city.toml";
+const QUARTERS: &str = "quarters.geojson";
+const POPULATION: &str = "population.csv";
 
 impl CityFolder {
     /// The settings of the city alone.
@@ -36,58 +39,84 @@ impl CityFolder {
     pub fn settings(&self) -> Result<CitySettings, Refused> {
         let bytes = self.need(SETTINGS)?;
         let text = record::utf8(SETTINGS, &bytes)?;
-        CitySettings::from_toml(text).map_err(|invalid| Refused::file(SETTINGS, invalid.reason))
+        CitySettings::from_toml(text).map_err(|invalid| match &*invalid.field {
+            SETTINGS => Refused::file(SETTINGS, invalid.reason),
+            _ => Refused::file(SETTINGS, invalid.to_string()),
+        })
     }
 
     /// Everything the folder holds, as the first change of a new store.
     ///
     /// # Errors
-    /// Every complaint about the first file that has any.
+    /// Every complaint about every file.
     pub fn read(&self) -> Result<CityChange, Refused> {
-        let settings = self.settings()?;
         let (author, origin) = match self {
             Self::BuiltIn => (Author::built_in(), Origin::Sample),
             Self::Disk(_) => (Author::import("folder"), Origin::Local),
         };
-        let districts = self.districts()?;
+        let mut complaints = Vec::new();
+        let settings = noted(self.settings(), &mut complaints);
+        let districts = noted(self.districts(), &mut complaints);
+        let places = noted(self.places(origin), &mut complaints);
+        if !complaints.is_empty() {
+            return Err(Refused(complaints));
+        }
         let mut change = CityChange::by(author);
-        let places = match self.file("places.geojson")? {
-            Some(bytes) => places::read("places.geojson", &bytes, origin, &[], Uuid::new_v4)?,
-            None => Vec::new(),
-        };
-        change.settings = Some(settings);
-        change.districts = Some(districts);
-        change.places = places.into_iter().map(added).collect();
+        change.settings = settings;
+        change.districts = districts;
+        change.places = places.into_iter().flatten().map(added).collect();
         Ok(change)
     }
 
+    fn places(&self, origin: Origin) -> Result<Vec<Place>, Refused> {
+        const FILE: &str = "places.geojson";
+        match self.file(FILE)? {
+            Some(bytes) => places::read(FILE, &bytes, origin, &[], Uuid::new_v4),
+            None => Ok(Vec::new()),
+        }
+    }
+
     fn districts(&self) -> Result<Districts, Refused> {
+        let mut complaints = Vec::new();
+        let districts = noted(self.outlines(), &mut complaints);
+        let quarters = noted(self.quarters(), &mut complaints);
+        let figures = noted(self.population(), &mut complaints);
+        let mut all = Districts {
+            districts: districts.unwrap_or_default(),
+            quarters: quarters.unwrap_or_default(),
+        };
+        // Whether the files agree can only be said of files that can be read.
+        if complaints.is_empty() {
+            let agreed = put_figures(&mut all.districts, figures.unwrap_or_default());
+            noted(agreed, &mut complaints);
+            noted(check_quarters(&all), &mut complaints);
+        }
+        if complaints.is_empty() {
+            Ok(all)
+        } else {
+            Err(Refused(complaints))
+        }
+    }
+
+    fn outlines(&self) -> Result<Vec<District>, Refused> {
         const FILE: &str = "districts.geojson";
         let bytes = self.need(FILE)?;
-        let mut districts =
-            districts::read(FILE, &bytes, &Naming::default(), Boundary::Official)?.districts;
-        if let Some(bytes) = self.file("population.csv")? {
-            let figures = districts::read_population("population.csv", &bytes)?;
-            let mut complaints = Complaints::about("population.csv");
-            for (id, figure) in figures {
-                match districts.iter_mut().find(|district| district.id == id) {
-                    Some(district) => district.population = Some(figure),
-                    None => complaints.add(
-                        id.as_str(),
-                        Invalid::new("district_id", "is no district of the city"),
-                    ),
-                }
-            }
-            complaints.or(())?;
+        let found = districts::read(FILE, &bytes, &Naming::default(), Boundary::Official)?;
+        Ok(found.districts)
+    }
+
+    fn quarters(&self) -> Result<Vec<Quarter>, Refused> {
+        match self.file(QUARTERS)? {
+            Some(bytes) => districts::read_quarters(QUARTERS, &bytes),
+            None => Ok(Vec::new()),
         }
-        let quarters = match self.file("quarters.geojson")? {
-            Some(bytes) => districts::read_quarters("quarters.geojson", &bytes)?,
-            None => Vec::new(),
-        };
-        Ok(Districts {
-            districts,
-            quarters,
-        })
+    }
+
+    fn population(&self) -> Result<BTreeMap<DistrictId, Population>, Refused> {
+        match self.file(POPULATION)? {
+            Some(bytes) => districts::read_population(POPULATION, &bytes),
+            None => Ok(BTreeMap::new()),
+        }
     }
 
     fn need(&self, name: &str) -> Result<Cow<'static, [u8]>, Refused> {
@@ -123,6 +152,40 @@ fn built_in_folder() -> String {
     BuiltIn::iter()
         .find_map(|path| path.strip_suffix("/city.toml").map(ToOwned::to_owned))
         .expect("the program is built with a city: a test reads it")
+}
+
+/// The value, or its complaints among `complaints`.
+fn noted<T>(read: Result<T, Refused>, complaints: &mut Vec<Complaint>) -> Option<T> {
+    read.map_err(|refused| complaints.extend(refused.0)).ok()
+}
+
+/// Gives each district its figure.
+fn put_figures(
+    districts: &mut [District],
+    figures: BTreeMap<DistrictId, Population>,
+) -> Result<(), Refused> {
+    let mut complaints = Complaints::about(POPULATION);
+    for (id, figure) in figures {
+        match districts.iter_mut().find(|district| district.id == id) {
+            Some(district) => district.population = Some(figure),
+            None => complaints.add(
+                id.as_str(),
+                Invalid::new("district_id", "is no district of the city"),
+            ),
+        }
+    }
+    complaints.or(())
+}
+
+fn check_quarters(all: &Districts) -> Result<(), Refused> {
+    let mut complaints = Complaints::about(QUARTERS);
+    for quarter in &all.quarters {
+        if !all.districts.iter().any(|own| own.id == quarter.district) {
+            let reason = format!("{} is no district of the city", quarter.district);
+            complaints.add(quarter.id.as_str(), Invalid::new("district", reason));
+        }
+    }
+    complaints.or(())
 }
 
 fn added(place: Place) -> PlaceChange {

@@ -22,6 +22,7 @@ mod rings;
 mod scan;
 mod stray;
 mod strings;
+mod unpack;
 mod words;
 
 use std::path::Path;

@@ -19,7 +19,6 @@ const DERIVED: &[&str] = &[
     "district_name",
     "quarter",
     "quarter_name",
-    "near_border",
     "stale",
     "completeness",
     "origin",
@@ -89,9 +88,7 @@ fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid)
         let rule = "is on the shelter block list: places of refuge are never stored";
         fields.complain(Invalid::new("name", rule));
     }
-    if opening_hours.as_ref().is_some_and(|text| text.len() > 1000) {
-        fields.complain(Invalid::new("opening_hours", "must be at most 1000 bytes"));
-    }
+    fields.checked(check_hours(opening_hours.as_deref().unwrap_or_default()));
     fields.is_fine().then_some(Place {
         id,
         name: name?,
@@ -103,6 +100,18 @@ fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid)
         origin,
         facts: Box::new(facts),
     })
+}
+
+/// Hours are kept as written, but not what no database takes and no browser shows.
+fn check_hours(text: &str) -> Result<(), Invalid> {
+    let reason = if text.len() > 1000 {
+        "must be at most 1000 bytes"
+    } else if text.contains(char::is_control) {
+        "must not contain control characters"
+    } else {
+        return Ok(());
+    };
+    Err(Invalid::new("opening_hours", reason))
 }
 
 fn lifecycle(fields: &mut Fields) -> Option<Lifecycle> {
@@ -151,7 +160,7 @@ fn facts(fields: &mut Fields) -> Facts {
         operator_type: fields.take("operator_type"),
         source: fields.take("source"),
         licence: fields.take("licence"),
-        named_district: fields.take("district"),
+        named_district: named_district(fields),
         position_quality: fields.take("position_quality"),
         osm_id: fields.take("osm_id"),
         osm_wheelchair: fields.take("osm_wheelchair"),
@@ -159,6 +168,17 @@ fn facts(fields: &mut Fields) -> Facts {
         note_de: fields.take("note_de"),
         note_en: fields.take("note_en"),
     }
+}
+
+/// The district that the source names. In our own exports, which say `near_border`, the member `district` is where
+/// the place lies, and what the source named stands beside it.
+fn named_district(fields: &mut Fields) -> Option<Name> {
+    if fields.has("near_border") {
+        fields.ignore(["district", "near_border"]);
+    }
+    let named = fields.take("named_district");
+    let district = fields.take("district");
+    named.or(district)
 }
 
 fn audience(fields: &mut Fields) -> Option<Audience> {

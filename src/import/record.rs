@@ -12,7 +12,7 @@ use crate::import::{Complaint, Refused};
 pub struct Record {
     /// Its number in the file, counted from 1, with its name if it has one.
     pub label: String,
-    /// Its fields; members of a nested object stand beside the others.
+    /// Its fields; members of an address, of amenities and of an audience stand beside the others.
     pub fields: BTreeMap<String, Value>,
     /// Its geometry, if it has one.
     pub geometry: Option<Geometry>,
@@ -60,12 +60,15 @@ fn read_geojson(file: &str, text: &str) -> Result<Vec<Record>, Refused> {
         .collect())
 }
 
+/// Objects whose members have names of their own. Of any other object a member called `name` must not pass for the
+/// feature's name.
+const NESTED: [&str; 3] = ["address", "amenities", "audience"];
+
 fn record(number: usize, feature: Feature) -> Record {
     let mut fields = BTreeMap::new();
     for (name, value) in feature.properties.into_iter().flatten() {
         match value {
-            // The members of `address`, `audience` and `amenities` have names of their own.
-            Value::Object(members) => fields.extend(members),
+            Value::Object(members) if NESTED.contains(&name.as_str()) => fields.extend(members),
             value => drop(fields.insert(name, value)),
         }
     }
@@ -203,9 +206,10 @@ mod tests {
 
     #[test]
     fn nested_members_stand_beside_the_others() {
-        let text = r#"{"type":"Feature","id":7,"geometry":null,"properties":{"name":"A","address":{"street":"B"}}}"#;
+        let text = r#"{"type":"Feature","id":7,"geometry":null,"properties":{"name":"A","address":{"street":"B"},"meta":{"name":"C"}}}"#;
         let records = read("x.geojson", text.as_bytes()).unwrap();
         assert_eq!(records[0].fields["street"], "B");
         assert_eq!(records[0].fields["id"], 7);
+        assert_eq!(records[0].fields["name"], "A");
     }
 }

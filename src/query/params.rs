@@ -89,6 +89,7 @@ impl Params {
             if pairs.iter().any(|(own, _)| *own == name) {
                 return Err(Invalid::new(shown(&name), "is given twice"));
             }
+            check_text(&value).map_err(|reason| Invalid::new(shown(&name), reason))?;
             pairs.push((name.into_owned(), value.into_owned()));
         }
         Ok(Self { pairs })
@@ -196,6 +197,23 @@ impl Params {
     }
 }
 
+/// Longer than any list of all kinds or topics.
+const MOST_BYTES: usize = 2_000;
+
+/// Refuses what no value can be: an unreadable one must not be searched for as if it were empty.
+fn check_text(value: &str) -> Result<(), String> {
+    // The decoder writes this sign for bytes that are no UTF-8.
+    if value.contains(char::REPLACEMENT_CHARACTER) {
+        Err("must be UTF-8, percent-encoded".to_owned())
+    } else if value.contains(char::is_control) {
+        Err("must not contain control characters".to_owned())
+    } else if value.len() > MOST_BYTES {
+        Err(format!("must be at most {MOST_BYTES} bytes"))
+    } else {
+        Ok(())
+    }
+}
+
 /// A name as a caller wrote it, short and without control characters.
 fn shown(name: &str) -> String {
     name.chars().take(40).flat_map(char::escape_debug).collect()
@@ -218,6 +236,16 @@ mod tests {
                 .reason
                 .contains("twice")
         );
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_read_is_refused_and_not_taken_for_an_empty_one() {
+        let long = format!("limit={}", "9".repeat(2001));
+        for wrong in ["limit=%FF", "limit=%C3", "limit=%00", "limit=1%0A", &long] {
+            let refused = Params::parse(wrong, &[KNOWN]).unwrap_err();
+            assert_eq!(refused.field, "limit", "{wrong}");
+        }
+        assert!(Params::parse(&"a=b&".repeat(9000), &[KNOWN]).is_err());
     }
 
     #[test]

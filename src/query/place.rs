@@ -78,10 +78,12 @@ fn wc_needs() -> Vec<&'static str> {
 /// What a web address asks about places.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceQuery {
-    /// The filter, without its moment.
+    /// The filter, without what depends on the city's clock.
     filter: PlaceFilter,
     /// When the places must be open.
     pub open_at: Option<Moment>,
+    /// When they must be valid.
+    valid: Option<TimeSpan>,
 }
 
 impl PlaceQuery {
@@ -114,11 +116,12 @@ impl PlaceQuery {
                 no_consumption: params.flag("no_consumption")?,
                 wc,
                 status: params.list("status")?,
-                span: params.take::<TimeSpan>("datetime")?.map(|span| span.0),
+                span: None,
                 district: params.take::<DistrictId>("district")?,
                 text,
             },
             open_at: params.take("open_at")?,
+            valid: params.take("datetime")?,
         })
     }
 
@@ -127,6 +130,7 @@ impl PlaceQuery {
     pub fn filter(&self, now: DateTime<Utc>, timezone: Tz) -> PlaceFilter {
         PlaceFilter {
             open_at: self.open_at.map(|moment| moment.resolve(now, timezone)),
+            span: self.valid.map(|span| span.days(timezone)),
             ..self.filter.clone()
         }
     }

@@ -1,6 +1,6 @@
 //! Moments and spans of time in a web address.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::Invalid;
@@ -48,7 +48,10 @@ impl std::str::FromStr for Moment {
         if text == "now" {
             return Ok(Self::Now);
         }
-        let wall = |format| NaiveDateTime::parse_from_str(text, format).ok();
+        let wall = |format| {
+            let wall = NaiveDateTime::parse_from_str(text, format).ok();
+            wall.filter(|wall| YEARS.contains(&wall.year()))
+        };
         instant(text)
             .map(Self::At)
             .or_else(|| {
@@ -69,7 +72,32 @@ impl std::str::FromStr for Moment {
 
 /// A span of days: a moment, or `from/to` with `..` for an open end (OGC API Features, 7.15.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TimeSpan(pub Span);
+pub struct TimeSpan {
+    from: Option<End>,
+    to: Option<End>,
+}
+
+/// One end of a span: a day of the city, or an instant that lies on one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Day(NaiveDate),
+    At(DateTime<Utc>),
+}
+
+impl TimeSpan {
+    /// The days in the city that are meant: which one an instant lies on depends on its time zone.
+    #[must_use]
+    pub fn days(self, timezone: Tz) -> Span {
+        let day = |end| match end {
+            End::Day(day) => day,
+            End::At(instant) => instant.with_timezone(&timezone).date_naive(),
+        };
+        Span {
+            from: self.from.map(day),
+            to: self.to.map(day),
+        }
+    }
+}
 
 impl std::str::FromStr for TimeSpan {
     type Err = Invalid;
@@ -77,33 +105,47 @@ impl std::str::FromStr for TimeSpan {
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let (from, to) = match text.split_once('/') {
             None => {
-                let day = day(text)?;
-                (Some(day), Some(day))
+                let end = end(text)?;
+                (Some(end), Some(end))
             }
-            Some((from, to)) => (end(from)?, end(to)?),
+            Some((from, to)) => (open_end(from)?, open_end(to)?),
         };
         if from.is_none() && to.is_none() {
             return Err(Invalid::new("datetime", "must have a beginning or an end"));
         }
-        if from.zip(to).is_some_and(|(from, to)| to < from) {
+        if from.zip(to).is_some_and(|(from, to)| to.is_before(from)) {
             return Err(Invalid::new("datetime", "must not end before it begins"));
         }
-        Ok(Self(Span { from, to }))
+        Ok(Self { from, to })
     }
 }
 
-fn end(text: &str) -> Result<Option<NaiveDate>, Invalid> {
+impl End {
+    /// Whether this end lies before `other` in every time zone.
+    fn is_before(self, other: Self) -> bool {
+        let next_day = |instant: DateTime<Utc>| instant.date_naive() + Days::new(1);
+        match (self, other) {
+            (Self::Day(own), Self::Day(other)) => own < other,
+            (Self::At(own), Self::At(other)) => own < other,
+            (Self::At(own), Self::Day(other)) => next_day(own) < other,
+            (Self::Day(own), Self::At(other)) => own + Days::new(1) < other.date_naive(),
+        }
+    }
+}
+
+fn open_end(text: &str) -> Result<Option<End>, Invalid> {
     if text.is_empty() || text == ".." {
         Ok(None)
     } else {
-        day(text).map(Some)
+        end(text).map(Some)
     }
 }
 
-fn day(text: &str) -> Result<NaiveDate, Invalid> {
-    let date = text.parse::<NaiveDate>().ok();
-    date.or_else(|| instant(text).map(|instant| instant.date_naive()))
-        .filter(|day| day.checked_add_days(Days::new(1)).is_some())
+fn end(text: &str) -> Result<End, Invalid> {
+    let day = text.parse::<NaiveDate>().ok();
+    day.filter(|day| YEARS.contains(&day.year()))
+        .map(End::Day)
+        .or_else(|| instant(text).map(End::At))
         .ok_or_else(|| {
             let rule = "must be a date, a date and time with offset, or two of them joined by /";
             Invalid::new(
@@ -113,10 +155,14 @@ fn day(text: &str) -> Result<NaiveDate, Invalid> {
         })
 }
 
+/// Years that RFC 3339 can write; beyond them a time zone's offset could lead out of what can be counted.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9998;
+
 /// An RFC 3339 date and time. In a web address `+` stands for a space, so a space is taken for one.
 fn instant(text: &str) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(&text.replace(' ', "+"))
         .ok()
+        .filter(|instant| YEARS.contains(&instant.year()))
         .map(|instant| instant.to_utc())
 }
 
@@ -156,7 +202,7 @@ mod tests {
 
     #[test]
     fn spans_read_with_open_ends_and_refuse_nonsense() {
-        let span = |text: &str| text.parse::<TimeSpan>().map(|span| span.0);
+        let span = |text: &str| text.parse::<TimeSpan>().map(|span| span.days(BERLIN));
         assert_eq!(span("2026-01-01/..").unwrap().to, None);
         assert_eq!(
             span("2026-01-01T00:00:00Z").unwrap().from,
@@ -168,8 +214,45 @@ mod tests {
             "yesterday",
             "",
             "2026-13-01",
+            "+262142-12-31",
+            "-0001-01-01/..",
+            "2026-01-01/2026-01-02/2026-01-03",
+            "2026-02-01/2026-01-30T23:30:00Z",
         ] {
             assert!(span(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_instant_lies_on_the_day_it_is_in_the_city() {
+        let day = |text: &str| {
+            text.parse::<TimeSpan>()
+                .unwrap()
+                .days(BERLIN)
+                .from
+                .unwrap()
+                .to_string()
+        };
+        assert_eq!(day("2026-01-31T23:30:00Z"), "2026-02-01");
+        assert_eq!(day("2026-02-01T00:30:00+01:00"), "2026-02-01");
+        assert_eq!(day("2026-07-31T21:59:59Z"), "2026-07-31");
+        // Before the city's midnight by the clock of Greenwich, but not before it in the city.
+        assert!(
+            "2026-02-01/2026-01-31T23:30:00Z"
+                .parse::<TimeSpan>()
+                .is_ok()
+        );
+    }
+
+    #[test]
+    fn a_moment_beyond_all_calendars_is_refused() {
+        for text in [
+            "+262142-12-31T23:30",
+            "-262143-01-01T00:00",
+            "9999-12-31T23:30",
+            "0000-01-01T00:00:00Z",
+        ] {
+            assert!(text.parse::<Moment>().is_err(), "{text}");
         }
     }
 }

@@ -61,7 +61,8 @@ impl Store {
             Ok(Some(CityData {
                 revision: Revision(revision),
                 lineage: lineage.into(),
-                settings: CitySettings::from_toml(&settings)?,
+                settings: CitySettings::from_toml(&settings)
+                    .map_err(|invalid| Error::Corrupt { table: "city", id: "1".into(), invalid })?,
                 districts: districts.into_iter().map(District::try_from).collect::<Result<_, _>>()?,
                 quarters: quarters.into_iter().map(Quarter::try_from).collect::<Result<_, _>>()?,
                 places,

@@ -1,6 +1,26 @@
 //! Every integration test: one binary, the real router, real databases.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test may fail and speak; the lints only spare functions marked as tests, not their fixtures"
+)]
 
+/// Where the generator of random cities, which the unit tests share, finds the domain.
+use miteinander::domain;
+
+mod api;
+mod architecture;
+mod built_in_city;
+mod city;
+mod crash;
+mod fixture;
 mod openapi;
+mod opening_hours;
 mod osm;
 mod pages;
 mod pbf_writer;
+mod postgres;
+#[path = "../../src/domain/random.rs"]
+mod random;
+mod store;

@@ -1,1 +1,149 @@
+use std::fs;
 
+use super::*;
+
+const SETTINGS_TEXT: &str = "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Berlin\"\n";
+const SQUARE: &str =
+    r#"{"type":"Polygon","coordinates":[[[9,48],[9.1,48],[9.1,48.1],[9,48.1],[9,48]]]}"#;
+
+fn features(list: &[(&str, &str)]) -> String {
+    let feature = |(properties, geometry): &(&str, &str)| {
+        format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
+    };
+    let list: Vec<_> = list.iter().map(feature).collect();
+    format!(
+        r#"{{"type":"FeatureCollection","features":[{}]}}"#,
+        list.join(",")
+    )
+}
+
+/// A folder with these files, and the smallest good ones beside them.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let districts = features(&[(r#"{"id":"a","name":"A"}"#, SQUARE)]);
+    for (name, text) in [
+        ("city.toml", SETTINGS_TEXT),
+        ("districts.geojson", &*districts),
+    ]
+    .iter()
+    .chain(files)
+    {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn read(folder: &tempfile::TempDir) -> Result<CityChange, Refused> {
+    CityFolder::from(folder.path()).read()
+}
+
+/// File, feature and field of every complaint.
+fn complaints(folder: &tempfile::TempDir) -> Vec<(String, String, String)> {
+    let refused = read(folder).unwrap_err();
+    let parts = |own: Complaint| (own.file, own.feature, own.field);
+    refused.0.into_iter().map(parts).collect()
+}
+
+#[test]
+fn a_city_needs_only_its_settings_and_its_districts() {
+    let change = read(&folder(&[])).unwrap();
+    assert_eq!(change.settings.unwrap().name, "X");
+    assert_eq!(change.districts.unwrap().districts.len(), 1);
+    assert!(change.places.is_empty());
+}
+
+#[test]
+fn the_population_of_its_own_file_stands_before_that_of_the_outline() {
+    let districts = features(&[(r#"{"id":"a","name":"A","population":5}"#, SQUARE)]);
+    let figures = "district_id,year,population,estimated\na,2024,7,false\n";
+    let folder = folder(&[
+        ("districts.geojson", &districts),
+        ("population.csv", figures),
+    ]);
+    let districts = read(&folder).unwrap().districts.unwrap().districts;
+    assert_eq!(districts[0].population.unwrap().count, 7);
+}
+
+#[test]
+fn everything_that_is_wrong_in_any_file_is_told_at_once() {
+    let bow_tie =
+        r#"{"type":"Polygon","coordinates":[[[9,48],[9.1,48.1],[9.1,48],[9,48.1],[9,48]]]}"#;
+    let districts = features(&[
+        (r#"{"id":"a","name":"A"}"#, SQUARE),
+        (r#"{"id":"b","name":"B"}"#, bow_tie),
+    ]);
+    let quarters = features(&[(r#"{"id":"q","name":"Q"}"#, SQUARE)]);
+    let point = r#"{"type":"Point","coordinates":[9.05,98]}"#;
+    let places = features(&[(r#"{"name":"Treff","kind":"sauna"}"#, point)]);
+    let folder = folder(&[
+        ("city.toml", "id = \"x\"\n"),
+        ("districts.geojson", &districts),
+        ("quarters.geojson", &quarters),
+        ("population.csv", "district_id,population\nz,many\n"),
+        ("places.geojson", &places),
+    ]);
+    let told = complaints(&folder);
+    let expected = [
+        ("city.toml", "", ""),
+        ("districts.geojson", "feature 2 (B)", "geometry"),
+        ("quarters.geojson", "feature 1 (Q)", "district"),
+        ("population.csv", "row 1", "population"),
+        ("places.geojson", "feature 1 (Treff)", "kind"),
+        ("places.geojson", "feature 1 (Treff)", "geometry"),
+    ];
+    for (file, feature, field) in expected {
+        let is_told = told
+            .iter()
+            .any(|own| own.0.ends_with(file) && own.1 == feature && own.2 == field);
+        assert!(is_told, "{file}, {feature}, {field} is missing in {told:?}");
+    }
+    assert_eq!(told.len(), expected.len(), "{told:?}");
+}
+
+#[test]
+fn a_missing_file_is_named_with_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = read(&folder).unwrap_err().to_string();
+    for name in ["city.toml", "districts.geojson"] {
+        let path = folder.path().join(name).display().to_string();
+        assert!(refused.contains(&path), "{refused}");
+    }
+}
+
+#[test]
+fn a_population_of_a_district_that_is_not_there_is_refused() {
+    let folder = folder(&[("population.csv", "district_id,population\nz,7\n")]);
+    assert_eq!(
+        complaints(&folder),
+        [("population.csv".into(), "z".into(), "district_id".into())]
+    );
+}
+
+#[test]
+fn a_quarter_that_stands_twice_or_in_no_district_is_refused() {
+    let complaint = |quarters: &[(&str, &str)]| {
+        let told = complaints(&folder(&[("quarters.geojson", &features(quarters))]));
+        assert_eq!(told.len(), 1, "{told:?}");
+        told[0].clone()
+    };
+    let twice = complaint(&[
+        (r#"{"id":"q","name":"Q","district":"a"}"#, SQUARE),
+        (r#"{"id":"q","name":"R","district":"a"}"#, SQUARE),
+    ]);
+    assert_eq!((&*twice.1, &*twice.2), ("feature 2 (R)", "id"));
+    let nowhere = complaint(&[(r#"{"id":"s","name":"S","district":"z"}"#, SQUARE)]);
+    assert_eq!((&*nowhere.1, &*nowhere.2), ("s", "district"));
+}
+
+#[test]
+fn the_city_that_came_with_the_program_is_labelled_as_a_sample() {
+    let change = CityFolder::BuiltIn.read().unwrap();
+    assert!(change.settings.unwrap().sample);
+    assert!(
+        change
+            .places
+            .iter()
+            .all(|change| change.place.origin == Origin::Sample)
+    );
+    assert_eq!(change.author, Author::built_in());
+}

@@ -8,9 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use osmpbf::blob::{MAX_BLOB_HEADER_SIZE, MAX_BLOB_MESSAGE_SIZE};
-use osmpbf::{BlobError, BlobReader, BlobType, ByteOffset, ErrorKind, PrimitiveBlock};
+use osmpbf::{Blob, BlobReader, BlobType, ByteOffset, PrimitiveBlock};
 
 use super::error::OsmError;
+use super::unpack;
 
 /// Features a file may require of its reader.
 const KNOWN_FEATURES: [&str; 2] = ["OsmSchema-V0.6", "DenseNodes"];
@@ -21,6 +22,14 @@ struct Start {
     /// Its number in the file, counted from 0.
     block: usize,
     byte: u64,
+}
+
+/// Where the content of a block lies.
+#[derive(Clone, Copy, Debug)]
+struct Content {
+    start: Start,
+    from: u64,
+    to: u64,
 }
 
 impl Start {
@@ -36,7 +45,7 @@ impl Start {
 /// A PBF file whose blocks are all there.
 pub(super) struct Blocks {
     path: PathBuf,
-    data: Vec<Start>,
+    data: Vec<Content>,
 }
 
 impl Blocks {
@@ -50,14 +59,16 @@ impl Blocks {
         }
         let mut reader = BlobReader::seekable_from_path(path).map_err(unreadable)?;
         let mut data = Vec::new();
-        let (mut block, mut byte) = (0, 0);
-        while byte < length {
-            let start = Start { block, byte };
-            let (is_data, end) = step_over(&mut file, &mut reader, start, length)?;
+        let mut start = Start { block: 0, byte: 0 };
+        while start.byte < length {
+            let (is_data, content) = step_over(&mut file, &mut reader, start, length)?;
             if is_data {
-                data.push(start);
+                data.push(content);
             }
-            (block, byte) = (block + 1, end);
+            start = Start {
+                block: start.block + 1,
+                byte: content.to,
+            };
         }
         Ok(Self {
             path: path.to_owned(),
@@ -72,16 +83,16 @@ impl Blocks {
         wanted: impl Fn(usize) -> bool,
         work: impl Fn(&PrimitiveBlock) -> T + Sync,
     ) -> Result<Vec<T>, OsmError> {
-        let starts = self.data.iter().enumerate();
-        let starts: Vec<Start> = starts
+        let blocks = self.data.iter().enumerate();
+        let blocks: Vec<Content> = blocks
             .filter(|(number, _)| wanted(*number))
-            .map(|(_, start)| *start)
+            .map(|(_, block)| *block)
             .collect();
         let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let worker = || self.take_turns(&starts, &next, &failed, &work);
+        let worker = || self.take_turns(&blocks, &next, &failed, &work);
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let mut done: Vec<(usize, Result<T, OsmError>)> = thread::scope(|scope| {
-            let others: Vec<_> = (1..cores.min(starts.len()))
+            let others: Vec<_> = (1..cores.min(blocks.len()))
                 .map(|_| scope.spawn(worker))
                 .collect();
             let mut done = worker();
@@ -97,19 +108,19 @@ impl Blocks {
     /// Takes the next block nobody has taken, until none is left or one is damaged.
     fn take_turns<T>(
         &self,
-        starts: &[Start],
+        blocks: &[Content],
         next: &AtomicUsize,
         failed: &AtomicBool,
         work: &(impl Fn(&PrimitiveBlock) -> T + Sync),
     ) -> Vec<(usize, Result<T, OsmError>)> {
         let mut done = Vec::new();
-        let mut reader = None;
+        let mut file = None;
         while !failed.load(Ordering::Relaxed) {
             let number = next.fetch_add(1, Ordering::Relaxed);
-            let Some(&start) = starts.get(number) else {
+            let Some(&block) = blocks.get(number) else {
                 break;
             };
-            let result = self.decode(&mut reader, start, work);
+            let result = self.decode(&mut file, block, work);
             failed.fetch_or(result.is_err(), Ordering::Relaxed);
             done.push((number, result));
         }
@@ -118,32 +129,42 @@ impl Blocks {
 
     fn decode<T>(
         &self,
-        reader: &mut Option<BlobReader<std::io::BufReader<File>>>,
-        start: Start,
+        file: &mut Option<File>,
+        block: Content,
         work: &(impl Fn(&PrimitiveBlock) -> T + Sync),
     ) -> Result<T, OsmError> {
-        let reader = match reader {
-            Some(reader) => reader,
-            None => reader.insert(BlobReader::seekable_from_path(&self.path).map_err(unreadable)?),
+        let file = match file {
+            Some(file) => file,
+            None => file.insert(File::open(&self.path)?),
         };
+        let blob = blob(file, block, "OSMData")?;
         // The decoder panics on some nonsense, such as a relation member that is neither node,
         // way nor relation.
-        catch_unwind(AssertUnwindSafe(|| {
-            let blob = reader.blob_from_offset(ByteOffset(start.byte))?;
-            Ok(work(&blob.to_primitiveblock()?))
-        }))
-        .map_err(|_panic| start.damaged("its content makes no sense"))?
-        .map_err(|error| start.damaged(&reason(&error)))
+        catch_unwind(AssertUnwindSafe(|| Ok(work(&blob.to_primitiveblock()?))))
+            .map_err(|_panic| block.start.damaged("its content makes no sense"))?
+            .map_err(|error: osmpbf::Error| block.start.damaged(&error))
     }
 }
 
-/// Checks the frame of one block; returns whether it holds data, and where it ends.
+/// A block unpacked within limits.
+fn blob(file: &mut File, block: Content, block_type: &str) -> Result<Blob, OsmError> {
+    let mut packed = Vec::new();
+    file.seek(SeekFrom::Start(block.from))?;
+    file.take(block.to - block.from).read_to_end(&mut packed)?;
+    let content = unpack::unpack(&packed).map_err(|reason| block.start.damaged(&reason))?;
+    let frame = unpack::framed(block_type, &content);
+    let blob = BlobReader::new(&frame[..]).next();
+    blob.expect("a frame holds a block")
+        .map_err(|error| block.start.damaged(&error))
+}
+
+/// Checks the frame of one block; returns whether it holds data, and where its content lies.
 fn step_over(
     file: &mut File,
     reader: &mut BlobReader<std::io::BufReader<File>>,
     start: Start,
     length: u64,
-) -> Result<(bool, u64), OsmError> {
+) -> Result<(bool, Content), OsmError> {
     let cut_off = |end| OsmError::CutOff {
         block: start.block,
         byte: start.byte,
@@ -177,13 +198,18 @@ fn step_over(
     if end > length {
         return Err(cut_off(end));
     }
+    let content = Content {
+        start,
+        from: header_end,
+        to: end,
+    };
     let kind = header.blob_type();
     match (&kind, start.block) {
-        (BlobType::OsmHeader, _) => check_features(reader, start)?,
+        (BlobType::OsmHeader, _) => check_features(file, content)?,
         (_, 0) => return Err(not_pbf(file)),
         _ => {}
     }
-    Ok((kind == BlobType::OsmData, end))
+    Ok((kind == BlobType::OsmData, content))
 }
 
 /// The size of a block's header, or nothing where the file ends before it.
@@ -208,14 +234,10 @@ fn header_size(file: &mut File, start: Start, length: u64) -> Result<Option<u64>
     }
 }
 
-fn check_features(
-    reader: &mut BlobReader<std::io::BufReader<File>>,
-    start: Start,
-) -> Result<(), OsmError> {
-    let header = reader
-        .blob_from_offset(ByteOffset(start.byte))
-        .and_then(|blob| blob.to_headerblock())
-        .map_err(|error| start.damaged(&reason(&error)))?;
+fn check_features(file: &mut File, block: Content) -> Result<(), OsmError> {
+    let header = blob(file, block, "OSMHeader")?
+        .to_headerblock()
+        .map_err(|error| block.start.damaged(&error))?;
     let unknown = header
         .required_features()
         .iter()
@@ -251,13 +273,4 @@ fn not_pbf(file: &mut File) -> OsmError {
 
 fn unreadable(error: osmpbf::Error) -> OsmError {
     OsmError::Io(error.into())
-}
-
-fn reason(error: &osmpbf::Error) -> String {
-    match error.kind() {
-        ErrorKind::Blob(BlobError::Empty) => {
-            "it has no content, or is compressed in another way than zlib".into()
-        }
-        _ => error.to_string(),
-    }
 }

@@ -1,0 +1,222 @@
+//! The city that comes with the program: is it valid, does it agree with itself and with what is known of it?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use geo::{Contains, Distance, Euclidean, LineString};
+use miteinander::domain::place::Origin;
+use miteinander::domain::{LocalPlane, Place, shape};
+use miteinander::export::geojson::place_collection;
+use miteinander::import::folder::CityFolder;
+use miteinander::import::places;
+use miteinander::snapshot::{CityData, Revision, Snapshot, agreement};
+
+use crate::fixture::settings;
+use crate::random::Dice;
+
+fn built_in() -> Snapshot {
+    let change = CityFolder::BuiltIn.read().unwrap();
+    let districts = change.districts.unwrap();
+    Snapshot::build(CityData {
+        revision: Revision(1),
+        lineage: "test".into(),
+        settings: change.settings.unwrap(),
+        districts: districts.districts,
+        quarters: districts.quarters,
+        places: change
+            .places
+            .into_iter()
+            .map(|change| change.place)
+            .collect(),
+    })
+}
+
+#[test]
+fn it_agrees_with_itself() {
+    let findings = agreement::findings(&built_in());
+    assert_eq!(findings.faults, Vec::<String>::new());
+    assert!(
+        findings
+            .to_string()
+            .starts_with("Ludwigsburg: 12 districts, 46 places\n")
+    );
+}
+
+#[test]
+fn its_population_sums_to_that_of_the_city() {
+    let city = built_in();
+    let counts = city
+        .districts()
+        .iter()
+        .map(|own| own.population.unwrap().count);
+    assert_eq!(counts.sum::<u32>(), 94_083);
+    let estimated: BTreeSet<_> = city
+        .districts()
+        .iter()
+        .filter(|own| own.population.unwrap().estimated)
+        .map(|own| own.id.as_str())
+        .collect();
+    assert_eq!(estimated, ["mitte", "nord", "ost", "sued", "west"].into());
+}
+
+#[test]
+fn every_place_lies_in_the_district_it_names_and_none_is_without() {
+    let city = built_in();
+    for own in city.places() {
+        let named = own.place.facts.named_district.as_ref().unwrap();
+        let district = city.district_of(own).map(|own| own.id.as_str());
+        assert_eq!(district, Some(named.as_str()), "{}", own.place.name);
+    }
+    let ids: BTreeSet<_> = city
+        .places()
+        .iter()
+        .map(|own| own.place.id.0.get_version_num())
+        .collect();
+    assert_eq!(ids, [4].into(), "ids are random");
+}
+
+#[test]
+fn every_text_of_opening_hours_is_understood() {
+    let city = built_in();
+    for own in city.places() {
+        if let Some(hours) = city.hours_of(own) {
+            assert!(hours.is_understood(), "{}: {}", own.place.name, hours.raw());
+        }
+    }
+}
+
+#[test]
+fn districts_that_are_neighbours_touch() {
+    const NEIGHBOURS: &[(&str, &[&str])] = &[
+        ("mitte", &["west", "nord", "ost", "sued"]),
+        ("nord", &["eglosheim", "hoheneck", "ost"]),
+        (
+            "ost",
+            &[
+                "hoheneck",
+                "neckarweihingen",
+                "ossweil",
+                "sued",
+                "gruenbuehl",
+            ],
+        ),
+        ("sued", &["west", "gruenbuehl"]),
+        ("west", &["eglosheim", "pflugfelden"]),
+        ("eglosheim", &["hoheneck"]),
+        ("gruenbuehl", &["ossweil"]),
+        ("hoheneck", &["neckarweihingen"]),
+        ("neckarweihingen", &["ossweil", "poppenweiler"]),
+        ("ossweil", &["poppenweiler"]),
+    ];
+    let city = built_in();
+    let plane = LocalPlane::around(city.settings().center().unwrap().unwrap());
+    let ground: BTreeMap<_, _> = city
+        .districts()
+        .iter()
+        .map(|own| (own.id.as_str(), plane.project_all(&own.area)))
+        .collect();
+    for (one, others) in NEIGHBOURS {
+        for other in *others {
+            let gap_m = Euclidean.distance(&ground[one], &ground[other]);
+            assert!(gap_m < 1.0, "{gap_m} m between {one} and {other}");
+        }
+    }
+    let apart_m = Euclidean.distance(&ground["pflugfelden"], &ground["poppenweiler"]);
+    assert!(apart_m > 3_000.0, "not everything touches everything");
+}
+
+#[test]
+fn the_neckar_parts_the_districts_on_its_banks() {
+    let neckar = line("barriers.geojson", "neckar");
+    let city = built_in();
+    // Crossings of the river on the straight way between two markers: odd means opposite banks.
+    let is_parted = |one: &str, other: &str| {
+        let label = |id: &str| city.district(&id.parse().unwrap()).unwrap().label().point();
+        let way = geo::Line::new(label(one), label(other));
+        let crossed = neckar
+            .lines()
+            .filter(|piece| geo::Intersects::intersects(piece, &way));
+        crossed.count() % 2 == 1
+    };
+    for (one, other) in [
+        ("hoheneck", "neckarweihingen"),
+        ("ossweil", "poppenweiler"),
+        ("ost", "neckarweihingen"),
+        ("mitte", "poppenweiler"),
+    ] {
+        assert!(is_parted(one, other), "{one} and {other}");
+    }
+    for (one, other) in [
+        ("hoheneck", "ost"),
+        ("neckarweihingen", "poppenweiler"),
+        ("west", "ossweil"),
+    ] {
+        assert!(!is_parted(one, other), "{one} and {other}");
+    }
+    let hoheneck = &city.district(&"hoheneck".parse().unwrap()).unwrap().area;
+    let river_in_hoheneck = neckar.coords().filter(|corner| hoheneck.contains(*corner));
+    assert_eq!(river_in_hoheneck.count(), 0, "the river is its border");
+}
+
+/// A line of a file of the built-in city.
+fn line(file: &str, id: &str) -> LineString<f64> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/ludwigsburg");
+    let text = std::fs::read_to_string(folder.join(file)).unwrap();
+    let geojson::GeoJson::FeatureCollection(all) = text.parse().unwrap() else {
+        panic!("{file} is no collection");
+    };
+    let is_it = |feature: &geojson::Feature| {
+        feature.id == Some(geojson::feature::Id::String(id.to_owned()))
+    };
+    let feature = all.features.into_iter().find(is_it).unwrap();
+    feature.geometry.unwrap().try_into().unwrap()
+}
+
+/// What the program writes about these places, read as a city's own file.
+fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
+    let city = Snapshot::build(CityData {
+        revision: Revision(1),
+        lineage: "test".into(),
+        settings: settings(),
+        districts: Dice(1).districts(3, 3),
+        quarters: Vec::new(),
+        places,
+    });
+    let head = serde_json::json!({ "type": "FeatureCollection" });
+    let all = city.places().iter().map(|own| (own, Some(12.3)));
+    let text = place_collection(&city, &head, all);
+    let read = places::read("export", &text, Origin::Local, &[], uuid::Uuid::new_v4);
+    let written = city.places().iter().map(|own| own.place.clone());
+    let as_local = |place| Place {
+        origin: Origin::Local,
+        ..place
+    };
+    (written.map(as_local).collect(), read.unwrap())
+}
+
+#[test]
+fn what_is_exported_is_imported_again_the_same() {
+    let change = CityFolder::BuiltIn.read().unwrap();
+    let (written, read) = exported_and_imported(
+        change
+            .places
+            .into_iter()
+            .map(|change| change.place)
+            .collect(),
+    );
+    assert_eq!(read, written);
+    let mut dice = Dice(77);
+    let (written, read) =
+        exported_and_imported((0..50).map(|number| dice.place(number * 2)).collect());
+    for (read, written) in read.iter().zip(&written) {
+        assert_eq!(read, written);
+    }
+    assert_eq!(read.len(), 50);
+}
+
+#[test]
+fn every_shape_of_it_is_kept_as_it_is() {
+    for own in built_in().districts() {
+        assert_eq!(shape::check_area(own.area.clone()).unwrap().area, own.area);
+    }
+}

@@ -1,0 +1,165 @@
+//! Several programs on one store: what one writes, the others serve, and nothing is lost.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use miteinander::city::{City, Clock};
+use miteinander::error::Error;
+use miteinander::snapshot::Revision;
+
+use crate::fixture::{
+    Database, Kept, adding, beginning, begun, both_stores, place, place_id, stored,
+    wednesday_afternoon,
+};
+
+/// Longer than anything here takes; a test that waits so long has failed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+async fn open(kept: &Kept) -> Arc<City> {
+    City::open(kept.open().await, Clock::Stopped(wednesday_afternoon()))
+        .await
+        .unwrap()
+}
+
+/// Looks again and again until `is_so`, and fails when that takes too long.
+async fn eventually(what: &str, mut is_so: impl FnMut() -> bool) {
+    let looking = async {
+        while !is_so() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let found = tokio::time::timeout(PATIENCE, looking).await;
+    assert!(found.is_ok(), "waited in vain until {what}");
+}
+
+both_stores! {
+    async fn a_store_without_a_city_is_said_to_have_none(kept: &Kept) {
+        let opened = City::open(kept.open().await, Clock::System).await;
+        assert!(matches!(opened, Err(Error::NoCity)));
+    }
+
+    async fn a_write_is_in_the_next_read_of_the_same_program(kept: &Kept) {
+        let city = begun(kept, [place(1, 9.2, 48.9)]).await;
+        let before = city.snapshot();
+        let revision = city.apply(adding([place(2, 9.2, 48.9)]), before.revision()).await.unwrap();
+        assert_eq!(revision, Revision(2));
+        assert_eq!(city.snapshot().revision(), revision);
+        assert!(city.snapshot().place(place_id(2)).is_some());
+        // Who took the city before still sees it as it was.
+        assert!(before.place(place_id(2)).is_none());
+    }
+
+    async fn a_write_of_one_program_is_seen_by_another_when_it_looks(kept: &Kept) {
+        let one = begun(kept, [place(1, 9.2, 48.9)]).await;
+        let other = open(kept).await;
+        one.apply(adding([place(2, 9.2, 48.9)]), Revision(1)).await.unwrap();
+        assert!(other.snapshot().place(place_id(2)).is_none());
+        other.refresh().await.unwrap();
+        assert!(other.snapshot().place(place_id(2)).is_some());
+        assert_eq!(other.snapshot().lineage(), one.snapshot().lineage());
+        // Nothing new: the same snapshot is served on, not an equal one.
+        let served = other.snapshot();
+        other.refresh().await.unwrap();
+        assert!(Arc::ptr_eq(&served, &other.snapshot()));
+    }
+
+    async fn a_follower_serves_what_another_program_wrote(kept: &Kept) {
+        let one = begun(kept, []).await;
+        let other = open(kept).await;
+        let following = tokio::spawn(Arc::clone(&other).follow());
+        for number in 1..=3 {
+            one.apply(adding([place(number, 9.2, 48.9)]), one.snapshot().revision()).await.unwrap();
+            eventually("the write is followed", || other.snapshot().place(place_id(number)).is_some()).await;
+        }
+        following.abort();
+    }
+
+    async fn of_two_writers_at_once_one_is_told_and_nothing_is_lost(kept: &Kept) {
+        let one = begun(kept, []).await;
+        let other = open(kept).await;
+        let mut stored_numbers = Vec::new();
+        for round in 0..10u128 {
+            one.refresh().await.unwrap();
+            other.refresh().await.unwrap();
+            let seen = one.snapshot().revision();
+            let (mine, yours) = (1000 + round, 2000 + round);
+            let (a, b) = tokio::join!(
+                one.apply(adding([place(mine, 9.2, 48.9)]), seen),
+                other.apply(adding([place(yours, 9.2, 48.9)]), seen),
+            );
+            let winner = match (a, b) {
+                (Ok(_), Err(Error::Outdated { .. })) => mine,
+                (Err(Error::Outdated { .. }), Ok(_)) => yours,
+                (a, b) => panic!("{a:?} and {b:?}"),
+            };
+            stored_numbers.push(place_id(winner));
+        }
+        stored_numbers.sort();
+        let places: Vec<_> = stored(one.store()).await.places.iter().map(|own| own.id).collect();
+        assert_eq!(places, stored_numbers);
+    }
+
+    async fn a_write_whose_caller_leaves_is_finished_and_published(kept: &Kept) {
+        let city = begun(kept, []).await;
+        for number in 1..=20u32 {
+            let before = city.snapshot().revision();
+            let apply = city.apply(adding([place(number.into(), 9.2, 48.9)]), before);
+            // The caller gives up at its first, second, third … pause.
+            let mut apply = Box::pin(apply);
+            for _ in 0..=number % 4 {
+                let once = std::future::poll_fn(|context| {
+                    let _ = apply.as_mut().poll(context);
+                    std::task::Poll::Ready(())
+                });
+                once.await;
+                tokio::task::yield_now().await;
+            }
+            drop(apply);
+            eventually("the write is published", || city.snapshot().revision() > before).await;
+            assert!(city.snapshot().place(place_id(number.into())).is_some());
+        }
+        assert_eq!(stored(city.store()).await.places.len(), 20);
+    }
+
+    async fn of_two_programs_that_begin_together_both_serve_the_same_city(kept: &Kept) {
+        let (a, b) = tokio::join!(
+            City::begin(kept.open().await, beginning([place(1, 9.2, 48.9)]), Clock::System),
+            City::begin(kept.open().await, beginning([place(2, 9.2, 48.9)]), Clock::System),
+        );
+        let (a, b) = (a.unwrap().snapshot(), b.unwrap().snapshot());
+        assert_eq!(a.revision(), Revision(1));
+        assert_eq!(a.places().len(), 1);
+        assert_eq!(a.places()[0].place, b.places()[0].place);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_replica_hears_of_a_write_without_asking() {
+    let Some(kept) = Kept::new(Database::Postgres).await else {
+        return;
+    };
+    let one = begun(&kept, []).await;
+    let other = open(&kept).await;
+    let following = tokio::spawn(Arc::clone(&other).follow());
+    // It polls every two seconds in any case; ten writes that are each seen within one poll would take twenty.
+    let begin = std::time::Instant::now();
+    for number in 1..=10 {
+        one.apply(
+            adding([place(number, 9.2, 48.9)]),
+            one.snapshot().revision(),
+        )
+        .await
+        .unwrap();
+        eventually("the write is heard of", || {
+            other.snapshot().place(place_id(number)).is_some()
+        })
+        .await;
+    }
+    assert!(
+        begin.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        begin.elapsed()
+    );
+    following.abort();
+}

@@ -117,7 +117,7 @@ pub(super) fn home(language: Language) -> String {
     }
 }
 
-/// Whether anything shown comes from OpenStreetMap, whose licence (ODbL 1.0, 4.3) asks to be named.
+/// Whether anything shown comes from OpenStreetMap, whose licence (`ODbL` 1.0, 4.3) asks to be named.
 fn is_from_osm(snapshot: &Snapshot) -> bool {
     let mut districts = snapshot.districts().iter();
     let mut places = snapshot.places().iter();

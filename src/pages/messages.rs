@@ -169,15 +169,24 @@ mod tests {
     /// Everything quoted in the sources that render pages and in the list of the browser's keys.
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let pages = std::fs::read_dir(root.join("src/pages")).unwrap();
-        let files = pages.map(|entry| entry.unwrap().path()).chain([
+        let mut open = vec![
             root.join("src/pages.rs"),
+            root.join("src/pages"),
             root.join("web/src/messages/keys.ts"),
-        ]);
-        files
-            .filter(|path| !path.ends_with("messages.rs"))
-            .map(|path| std::fs::read_to_string(path).unwrap())
-            .collect()
+        ];
+        let mut sources = String::new();
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                open.extend(
+                    std::fs::read_dir(&path)
+                        .unwrap()
+                        .map(|entry| entry.unwrap().path()),
+                );
+            } else if !path.ends_with("messages.rs") {
+                sources += &std::fs::read_to_string(&path).unwrap();
+            }
+        }
+        sources
     }
 
     #[test]

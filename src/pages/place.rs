@@ -1,14 +1,19 @@
 //! A place in full: the same article beside the list, on its own page, and on paper.
 
+mod about;
+mod facts;
+
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
+
+#[cfg(test)]
+pub(super) use facts::LANGUAGES;
 
 use super::frame::{self, Page, icon};
 use super::messages::Language;
 use super::results::{kind_name, mark, state_badge};
 use super::wording;
-use crate::domain::place::{Audience, Place, Restriction};
-use crate::domain::words::Name;
+use crate::domain::place::Place;
 use crate::domain::{Amenity, Fact, folding};
 use crate::snapshot::{Located, Snapshot};
 
@@ -157,133 +162,6 @@ impl View<'_> {
             }
         }
     }
-
-    fn facts(&self, is_page: bool) -> Markup {
-        let language = self.language;
-        let facts = &self.located.place.facts;
-        let named = |family: &str, member: Option<String>| {
-            member.map(|member| language.text(&format!("{family}-{member}")))
-        };
-        let cost = named("cost", facts.cost.map(|cost| cost.to_string()));
-        let cost = match (&facts.cost_text, cost) {
-            (Some(text), Some(cost)) => Some(format!("{cost} ({})", text.as_str())),
-            (Some(text), None) => Some(text.to_string()),
-            (None, cost) => cost,
-        };
-        let known = |family: &str, fact: Fact| {
-            fact.is_known()
-                .then(|| wording::fact(language, family, fact))
-        };
-        let rows = [
-            ("place-district", Some(self.district())),
-            ("place-address", facts.address.as_deref().and_then(postal)),
-            (
-                "place-access",
-                named("access", facts.access.map(|access| access.to_string())),
-            ),
-            (
-                "place-audience",
-                facts
-                    .audience
-                    .map(|audience| audience_text(language, audience)),
-            ),
-            ("place-cost", cost),
-            (
-                "place-consumption",
-                known("consumption", facts.consumption_required),
-            ),
-            ("place-own-food", known("own-food", facts.own_food_allowed)),
-            ("place-toilets", self.toilets()),
-        ];
-        let extra = [
-            ("place-bookable", known("fact", facts.bookable)),
-            ("place-seats", facts.seats.map(|seats| seats.to_string())),
-            (
-                "place-rooms",
-                facts.room_count.map(|rooms| rooms.to_string()),
-            ),
-            (
-                "place-floor-area",
-                facts.floor_area_m2.map(|area| {
-                    language.text_with(
-                        "place-floor-area-m2",
-                        [("area", wording::number(area as usize).into())],
-                    )
-                }),
-            ),
-            (
-                "place-languages",
-                (!facts.languages.is_empty()).then(|| spoken(language, &facts.languages)),
-            ),
-            ("place-operator", self.operator()),
-            ("place-osm-wheelchair", self.osm_wheelchair()),
-        ];
-        html! {
-            section {
-                (title(is_page, &language.text("place-facts")))
-                dl.facts {
-                    @for (label, said) in rows { (row(language, label, said)) }
-                    @for (label, said) in extra.into_iter().filter(|(_, said)| said.is_some()) { (row(language, label, said)) }
-                }
-            }
-        }
-    }
-
-    fn district(&self) -> String {
-        let language = self.language;
-        let Some(district) = self.snapshot.district_of(self.located) else {
-            return language.text("place-no-district");
-        };
-        let quarter = self.snapshot.quarter_at(self.located.place.shape.label());
-        let name = match quarter.filter(|quarter| quarter.district == district.id) {
-            Some(quarter) if quarter.name != district.name => language.text_with(
-                "place-quarter",
-                [
-                    ("quarter", (*quarter.name).into()),
-                    ("district", (*district.name).into()),
-                ],
-            ),
-            _ => district.name.to_string(),
-        };
-        if self.located.near_border {
-            format!("{name}, {}", language.text("place-border"))
-        } else {
-            name
-        }
-    }
-
-    fn toilets(&self) -> Option<String> {
-        let facts = &self.located.place.facts;
-        let said = self.language.text(&format!("toilets-{}", facts.toilets?));
-        Some(if facts.eurokey.is_yes() {
-            format!("{said}, {}", self.language.text("toilets-eurokey"))
-        } else {
-            said
-        })
-    }
-
-    fn operator(&self) -> Option<String> {
-        let facts = &self.located.place.facts;
-        let sort = facts
-            .operator_type
-            .map(|sort| self.language.text(&format!("operator-{sort}")));
-        match (&facts.operator, sort) {
-            (Some(name), Some(sort)) => Some(format!("{} ({sort})", name.as_str())),
-            (Some(name), None) => Some(name.to_string()),
-            (None, sort) => sort,
-        }
-    }
-
-    fn osm_wheelchair(&self) -> Option<String> {
-        let said = self.located.place.facts.osm_wheelchair.as_ref()?.as_str();
-        let is_known = ["yes", "limited", "no", "designated"].contains(&said);
-        Some(if is_known {
-            self.language.text(&format!("osm-wheelchair-{said}"))
-        } else {
-            said.to_owned()
-        })
-    }
-
     fn hours(&self, is_page: bool) -> Markup {
         let language = self.language;
         let place = &self.located.place;
@@ -369,85 +247,7 @@ impl View<'_> {
             }
         }
     }
-
-    fn about(&self, is_page: bool) -> Markup {
-        let language = self.language;
-        let place = &self.located.place;
-        let facts = &place.facts;
-        let today = self.snapshot.date_at(self.at);
-        let verified = place.last_verified_at.map_or_else(
-            || language.text("place-verified-never"),
-            |day| wording::date(language, day),
-        );
-        let rows = [
-            (
-                "place-source",
-                facts.source.as_ref().map(ToString::to_string),
-            ),
-            (
-                "place-licence",
-                facts.licence.as_ref().map(ToString::to_string),
-            ),
-            (
-                "place-origin",
-                Some(language.text(&format!("origin-{}", place.origin))),
-            ),
-            (
-                "place-position",
-                facts
-                    .position_quality
-                    .map(|quality| language.text(&format!("position-{quality}"))),
-            ),
-        ];
-        html! {
-            section.about {
-                (title(is_page, &language.text("place-about")))
-                @if self.snapshot.settings().sample { p { (language.text("place-sample")) } }
-                @if !facts.estimated.is_empty() {
-                    p { (language.text_with("place-estimated", [("fields", self.estimated().into())])) }
-                }
-                dl.facts {
-                    @for (label, said) in rows { (row(language, label, said)) }
-                    dt { (language.text("place-verified")) }
-                    dd {
-                        (verified)
-                        @if place.is_stale(today) { " " span.badge.stale { (language.text("place-verified-stale")) } }
-                    }
-                    dt { (language.text("place-revision")) }
-                    dd { (self.snapshot.revision().0) }
-                }
-            }
-        }
-    }
-
-    /// The facts that are estimates, in words where there are words for them.
-    fn estimated(&self) -> String {
-        let words = self.located.place.facts.estimated.iter().map(|field| {
-            let label = ESTIMATED.iter().find(|(own, _)| *own == field.as_str());
-            label.map_or_else(
-                || field.to_string(),
-                |(_, message)| self.language.text(message),
-            )
-        });
-        words.collect::<Vec<_>>().join(", ")
-    }
 }
-
-/// What people call the members of a place that may be estimates.
-const ESTIMATED: [(&str, &str); 12] = [
-    ("opening_hours", "place-hours"),
-    ("last_verified_at", "place-verified"),
-    ("topics", "place-topics"),
-    ("access", "place-access"),
-    ("cost", "place-cost"),
-    ("consumption_required", "place-consumption"),
-    ("own_food_allowed", "place-own-food"),
-    ("audience", "place-audience"),
-    ("toilets", "place-toilets"),
-    ("seats", "place-seats"),
-    ("floor_area_m2", "place-floor-area"),
-    ("amenities", "place-amenities"),
-];
 
 fn row(language: Language, label: &str, said: Option<String>) -> Markup {
     html! {
@@ -464,60 +264,4 @@ fn title(is_page: bool, text: &str) -> Markup {
     html! {
         @if is_page { h2 { (text) } } @else { h3 { (text) } }
     }
-}
-
-fn postal(address: &crate::domain::place::Address) -> Option<String> {
-    let line = |parts: [&Option<Name>; 2]| {
-        let words: Vec<_> = parts.into_iter().flatten().map(Name::as_str).collect();
-        (!words.is_empty()).then(|| words.join(" "))
-    };
-    let lines = [
-        line([&address.street, &address.housenumber]),
-        line([&address.postcode, &address.city]),
-    ];
-    let lines: Vec<_> = lines.into_iter().flatten().collect();
-    (!lines.is_empty()).then(|| lines.join(", "))
-}
-
-fn audience_text(language: Language, audience: Audience) -> String {
-    if audience.restriction != Restriction::Age {
-        return language.text(&format!("audience-{}", audience.restriction));
-    }
-    match (audience.min_age, audience.max_age) {
-        (Some(min), Some(max)) => language.text_with(
-            "audience-age-between",
-            [("min", min.into()), ("max", max.into())],
-        ),
-        (Some(min), None) => language.text_with("audience-age-from", [("min", min.into())]),
-        (None, Some(max)) => language.text_with("audience-age-to", [("max", max.into())]),
-        (None, None) => language.text("audience-other"),
-    }
-}
-
-/// Codes of languages that have a name in the messages.
-pub(super) const LANGUAGES: [&str; 12] = [
-    "ar",
-    "de",
-    "de-leicht",
-    "dgs",
-    "en",
-    "es",
-    "fa",
-    "fr",
-    "it",
-    "ru",
-    "tr",
-    "uk",
-];
-
-fn spoken(language: Language, codes: &[Name]) -> String {
-    let names = codes.iter().map(|code| {
-        let is_named = LANGUAGES.contains(&code.as_str());
-        if is_named {
-            language.text(&format!("language-{}", code.as_str()))
-        } else {
-            code.to_string()
-        }
-    });
-    names.collect::<Vec<_>>().join(", ")
 }

@@ -6,6 +6,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../address';
 import type { Spot } from '../atlas.svelte';
 import type { ListedPlace } from '../listed-place';
+import { nameOf, type District } from './districts';
 import { anyWithin, boundsOf, nearestWithin, type Bounds, type Pixel } from './geometry';
 import { markerName, MarkerPainter, PIXEL_RATIO } from './markers';
 import { preferredPalette, type Palette } from './palette';
@@ -60,8 +61,7 @@ export class CityMap {
   #places: readonly ListedPlace[] = [];
   #selected: ListedPlace | null = null;
   #here: Spot | null = null;
-  #districts: FeatureCollection = collection([]);
-  #names: FeatureCollection = collection([]);
+  #districts: readonly District[] = [];
 
   private constructor(container: HTMLElement, start: MapStart, events: MapEvents, painter: MarkerPainter) {
     this.#painter = painter;
@@ -97,9 +97,8 @@ export class CityMap {
   }
 
   /** Shows the outlines and names of districts. */
-  showDistricts(districts: FeatureCollection, names: FeatureCollection): void {
+  showDistricts(districts: readonly District[]): void {
     this.#districts = districts;
-    this.#names = names;
     this.#fill();
   }
 
@@ -253,8 +252,8 @@ export class CityMap {
         this.#map.addImage(name, this.#painter.paint(place, this.#palette), { pixelRatio: PIXEL_RATIO });
       }
     }
-    this.#put('districts', this.#districts);
-    this.#put('district-names', this.#names);
+    this.#put('districts', collection([...this.#districts]));
+    this.#put('district-names', collection(this.#districts.map(nameOf)));
     this.#put('places', collection(this.#places.map(feature)));
     this.#put('selected', collection(this.#selected === null ? [] : [feature(this.#selected)]));
     this.#put('here', collection(this.#here === null ? [] : [point(this.#here, {})]));

@@ -79,7 +79,7 @@ function placeLayers(palette: Palette): LayerSpecification[] {
       id: 'place-name', type: 'symbol', source: 'places', filter: ALONE, minzoom: 13.5,
       layout: {
         'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': 13, 'text-anchor': 'top',
-        'text-offset': [0, 1.5], 'text-max-width': 9, 'text-optional': true,
+        'text-offset': [0, 1.8], 'text-padding': 1, 'text-max-width': 9, 'text-optional': true,
       },
       paint: { 'text-color': palette.label, 'text-halo-color': palette.labelHalo, 'text-halo-width': 2 },
     },

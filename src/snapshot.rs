@@ -19,8 +19,10 @@ pub use openings::{HoursTable, Openings};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;
+use crate::domain::place::Origin;
 use crate::domain::{
-    Bbox, CitySettings, District, DistrictId, LocalPlane, Location, Place, PlaceId, Quarter,
+    Bbox, Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, PlaceId,
+    Quarter,
 };
 use crate::index::{DistrictIndex, PlaceIndex};
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
@@ -58,6 +60,14 @@ pub struct Located {
     rendering: Rendering,
 }
 
+impl Located {
+    /// The name as people search it: without case, accents and punctuation.
+    #[must_use]
+    pub fn folded_name(&self) -> &str {
+        &self.folded_name
+    }
+}
+
 /// A place and how far it is.
 pub struct Near<'a> {
     /// The place.
@@ -83,6 +93,7 @@ pub struct Snapshot {
     settings: CitySettings,
     calendar: Arc<Calendar>,
     bbox: Option<Bbox>,
+    has_osm_data: bool,
     districts: Vec<District>,
     district_index: DistrictIndex,
     quarters: Vec<Quarter>,
@@ -108,9 +119,23 @@ impl Snapshot {
         let calendar = Arc::new(data.settings.calendar(center));
         let bbox = box_around(&data);
         let district_index = DistrictIndex::build(plane, &data.districts);
-        let place_index = PlaceIndex::build(plane, data.places.iter().map(|place| &place.shape));
         let mut hours = HoursTable::new(Arc::clone(&calendar));
-        let places = locate::all(data.places, &data.districts, &district_index, &mut hours);
+        // The tree and the whereabouts know nothing of each other: a large city has two threads for them.
+        let (place_index, whereabouts) = std::thread::scope(|scope| {
+            let shapes = data.places.iter().map(|place| &place.shape);
+            let index = scope.spawn(|| PlaceIndex::build(plane, shapes));
+            let whereabouts = locate::whereabouts(&data.places, &data.districts, &district_index);
+            (
+                index.join().expect("building a tree does not fail"),
+                whereabouts,
+            )
+        });
+        let places = locate::all(data.places, whereabouts, &mut hours);
+        let has_osm_data = data
+            .districts
+            .iter()
+            .any(|own| own.boundary == Boundary::Osm)
+            || places.iter().any(|own| own.place.origin == Origin::Osm);
         let traits = places
             .iter()
             .map(|own| Traits::of(&own.place, own.district, own.hours))
@@ -121,6 +146,7 @@ impl Snapshot {
             settings: data.settings,
             calendar,
             bbox,
+            has_osm_data,
             districts: data.districts,
             district_index,
             quarters: data.quarters,
@@ -269,6 +295,12 @@ impl Snapshot {
         use_bytes: impl FnOnce(&[u8]) -> R,
     ) -> R {
         located.rendering.with(&self.renderings, render, use_bytes)
+    }
+
+    /// Whether anything here comes from OpenStreetMap, whose licence (`ODbL` 1.0, 4.3) asks to be named.
+    #[must_use]
+    pub fn has_osm_data(&self) -> bool {
+        self.has_osm_data
     }
 
     /// What a place's opening hours mean, if it has any.

@@ -4,8 +4,6 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::assets::Assets;
 use super::messages::Language;
-use crate::domain::district::Boundary;
-use crate::domain::place::Origin;
 use crate::snapshot::Snapshot;
 
 /// One page.
@@ -98,7 +96,7 @@ impl Page<'_> {
                 @if let Some(attribution) = attribution(language, self.snapshot) {
                     span { (attribution) }
                 }
-                @if is_from_osm(self.snapshot) {
+                @if self.snapshot.has_osm_data() {
                     a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
                 }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
@@ -115,14 +113,6 @@ pub(super) fn home(language: Language) -> String {
     } else {
         format!("/?lang={}", language.tag())
     }
-}
-
-/// Whether anything shown comes from OpenStreetMap, whose licence (`ODbL` 1.0, 4.3) asks to be named.
-fn is_from_osm(snapshot: &Snapshot) -> bool {
-    let mut districts = snapshot.districts().iter();
-    let mut places = snapshot.places().iter();
-    districts.any(|district| district.boundary == Boundary::Osm)
-        || places.any(|located| located.place.origin == Origin::Osm)
 }
 
 /// Where the city's data comes from.

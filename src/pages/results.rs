@@ -8,7 +8,7 @@ use super::frame::icon;
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::wording::{self, OpenState};
-use crate::domain::{Class, Fact, KindId, Location, folding};
+use crate::domain::{Class, Fact, KindId, Location};
 use crate::snapshot::{Located, Snapshot, Within};
 
 /// The most places one list holds; more help nobody and would make the map slow.
@@ -94,9 +94,16 @@ fn by_name<'a>(snapshot: &'a Snapshot, question: &Question, within: &Within) -> 
         .find(within, &question.filter, None, usize::MAX)
         .places;
     let total = found.len();
-    let name = |located: &&Located| (folding::fold(&located.place.name), located.place.id);
-    found.sort_by_cached_key(name);
-    found.truncate(LIMIT);
+    let by_name = |a: &&Located, b: &&Located| {
+        let name = a.folded_name().cmp(b.folded_name());
+        name.then_with(|| a.place.id.cmp(&b.place.id))
+    };
+    if found.len() > LIMIT {
+        // Of a million only the first few hundred are put in order.
+        found.select_nth_unstable_by(LIMIT, by_name);
+        found.truncate(LIMIT);
+    }
+    found.sort_unstable_by(by_name);
     let listed = found.into_iter().map(|located| Listed {
         located,
         distance_m: None,

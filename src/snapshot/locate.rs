@@ -11,56 +11,65 @@ const BORDER_M: f64 = 25.0;
 /// Below this many places another thread costs more than it saves.
 const WORTH_A_THREAD: usize = 10_000;
 
-/// All `places` located, in the same order.
-pub(super) fn all(
-    places: Vec<Place>,
+/// What follows from where a place is and how it is called.
+#[derive(Clone, Default)]
+pub(super) struct Whereabouts {
+    district: Option<u16>,
+    near_border: bool,
+    folded_name: Box<str>,
+}
+
+/// The whereabouts of all `places`, in the same order.
+pub(super) fn whereabouts(
+    places: &[Place],
     districts: &[District],
     index: &DistrictIndex,
-    hours: &mut HoursTable,
-) -> Vec<Located> {
-    let entries: Vec<_> = places
-        .iter()
-        .map(|place| place.opening_hours.as_deref().map(|text| hours.entry(text)))
-        .collect();
+) -> Vec<Whereabouts> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = places.len().div_ceil(cores).max(WORTH_A_THREAD);
-    let mut found = vec![(None, false, Box::default()); places.len()];
+    let mut found = vec![Whereabouts::default(); places.len()];
     std::thread::scope(|scope| {
         for (places, found) in places.chunks(share).zip(found.chunks_mut(share)) {
             scope.spawn(move || {
                 for (place, found) in places.iter().zip(found) {
-                    *found = whereabouts(place, districts, index);
+                    let label = place.shape.label();
+                    *found = Whereabouts {
+                        district: index.district_at(districts, label),
+                        near_border: index.is_near_border(label, BORDER_M),
+                        folded_name: folding::fold(&place.name).into(),
+                    };
                 }
             });
         }
     });
+    found
+}
+
+/// Places with their whereabouts and the entry of their hours.
+pub(super) fn all(
+    places: Vec<Place>,
+    whereabouts: Vec<Whereabouts>,
+    hours: &mut HoursTable,
+) -> Vec<Located> {
     places
         .into_iter()
-        .zip(entries)
-        .zip(found)
+        .zip(whereabouts)
         .map(
-            |((place, hours), (district, near_border, folded_name))| Located {
+            |(
+                place,
+                Whereabouts {
+                    district,
+                    near_border,
+                    folded_name,
+                },
+            )| Located {
+                hours: place.opening_hours.as_deref().map(|text| hours.entry(text)),
                 place,
                 near_border,
                 district,
-                hours,
                 folded_name,
                 rendering: Rendering::default(),
             },
         )
         .collect()
-}
-
-/// The district of a place, whether its border is near, and the name as people search it.
-fn whereabouts(
-    place: &Place,
-    districts: &[District],
-    index: &DistrictIndex,
-) -> (Option<u16>, bool, Box<str>) {
-    let label = place.shape.label();
-    (
-        index.district_at(districts, label),
-        index.is_near_border(label, BORDER_M),
-        folding::fold(&place.name).into(),
-    )
 }

@@ -1,7 +1,6 @@
 //! Answers over HTTP, side by side with a bare axum handler that sends the same bytes.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -31,7 +30,7 @@ pub fn measure(table: &mut Table) {
             let places = (0..500)
                 .map(|_| dice.location())
                 .map(|at| make(at.lon(), at.lat()));
-            Arc::new(places.collect::<Vec<_>>())
+            places.collect::<Vec<_>>()
         };
         let near = paths(|lon, lat| format!("/api/places/near?lon={lon}&lat={lat}&free=true"));
         let boxes = paths(|lon, lat| {
@@ -53,13 +52,13 @@ pub fn measure(table: &mut Table) {
 }
 
 /// Asks both servers in turn, three rounds each, and compares the best of each: other programs only take away.
-async fn compare(table: &mut Table, name: &str, own: SocketAddr, paths: Arc<Vec<String>>) {
+async fn compare(table: &mut Table, name: &str, own: SocketAddr, paths: Vec<String>) {
     let (body, mean) = typical_body(own, &paths).await;
     let bare = listen(Router::new().fallback(get(move || async move { body.clone() }))).await;
     let (mut ours, mut limit) = (0.0_f64, 0.0_f64);
     for _ in 0..ROUNDS {
-        ours = ours.max(answers_per_second(own, Arc::clone(&paths), SPAN).await);
-        limit = limit.max(answers_per_second(bare, Arc::clone(&paths), SPAN).await);
+        ours = ours.max(answers_per_second(own, &paths, SPAN).await);
+        limit = limit.max(answers_per_second(bare, &paths, SPAN).await);
     }
     table.row(
         &format!("{name} over HTTP ({mean} bytes), against a bare handler with as many"),

@@ -1,8 +1,9 @@
 //! Putting a synthetic city into a store, and clients that ask a server as fast as it answers.
 
+use std::net::SocketAddr;
 use std::path::Path;
+use std::process::Stdio;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::Utc;
@@ -38,44 +39,77 @@ pub fn store_city(runtime: &tokio::runtime::Runtime, folder: &Path, city: CityDa
     });
 }
 
-/// Answers per second on 32 kept-alive connections, each asking the paths in turn.
-pub async fn answers_per_second(
-    address: std::net::SocketAddr,
-    paths: Arc<Vec<String>>,
-    span: Duration,
-) -> f64 {
-    let (done, stop) = (
-        Arc::new(AtomicU64::new(0)),
-        Arc::new(AtomicBool::new(false)),
+/// How a process is told that it is the client: where to ask, and for how many seconds.
+const CLIENT: &str = "MITEINANDER_BENCH_CLIENT";
+
+/// Answers per second to 32 kept-alive connections of a client in a process of its own, as clients are.
+pub async fn answers_per_second(address: SocketAddr, paths: &[String], span: Duration) -> f64 {
+    let own = std::env::current_exe().unwrap();
+    let mut client = tokio::process::Command::new(own)
+        .env(CLIENT, format!("{address} {}", span.as_secs_f64()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = client.stdin.take().unwrap();
+    input.write_all(paths.join("\n").as_bytes()).await.unwrap();
+    drop(input);
+    let output = client.wait_with_output().await.unwrap();
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .trim()
+        .parse()
+        .unwrap()
+}
+
+/// Plays the client and ends the process, if it was started as one.
+pub fn play_client() {
+    let Ok(task) = std::env::var(CLIENT) else {
+        return;
+    };
+    let (address, seconds) = task.split_once(' ').unwrap();
+    let (address, seconds) = (address.parse().unwrap(), seconds.parse().unwrap());
+    let paths: Vec<String> = std::io::stdin().lines().map(Result::unwrap).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    println!(
+        "{}",
+        runtime.block_on(ask(address, paths.into(), Duration::from_secs_f64(seconds)))
     );
+    std::process::exit(0);
+}
+
+/// Asks the paths in turn on each connection, as fast as they are answered.
+async fn ask(address: SocketAddr, paths: Arc<[String]>, span: Duration) -> f64 {
     let begin = Instant::now();
-    let clients: Vec<_> = (0..32)
+    let connections: Vec<_> = (0..32)
         .map(|number| {
-            let (paths, done, stop) = (Arc::clone(&paths), Arc::clone(&done), Arc::clone(&stop));
+            let paths = Arc::clone(&paths);
             tokio::spawn(async move {
                 let mut stream = TcpStream::connect(address).await.unwrap();
                 stream.set_nodelay(true).unwrap();
                 let mut buffer = vec![0; 1 << 20];
+                let mut count = 0_u32;
                 for path in paths.iter().cycle().skip(number * 7) {
-                    if stop.load(Ordering::Relaxed) {
+                    if begin.elapsed() > span {
                         break;
                     }
                     let request = format!("GET {path} HTTP/1.1\r\nhost: bench\r\n\r\n");
                     stream.write_all(request.as_bytes()).await.unwrap();
                     read_answer(&mut stream, &mut buffer).await;
-                    done.fetch_add(1, Ordering::Relaxed);
+                    count += 1;
                 }
+                f64::from(count)
             })
         })
         .collect();
-    tokio::time::sleep(span).await;
-    stop.store(true, Ordering::Relaxed);
-    let elapsed = begin.elapsed();
-    let count = done.load(Ordering::Relaxed);
-    for client in clients {
-        client.await.unwrap();
+    let mut total = 0.0;
+    for connection in connections {
+        total += connection.await.unwrap();
     }
-    count as f64 / elapsed.as_secs_f64()
+    total / begin.elapsed().as_secs_f64()
 }
 
 /// Reads one answer with a content length; it must be 200.

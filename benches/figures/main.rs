@@ -21,6 +21,7 @@ use table::Table;
 type Measure = fn(&mut Table);
 
 fn main() {
+    load::play_client();
     let wanted: Vec<String> = std::env::args()
         .skip(1)
         .filter(|arg| !arg.starts_with("--"))

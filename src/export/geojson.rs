@@ -77,6 +77,9 @@ impl<'a> PlaceFeature<'a> {
     }
 }
 
+/// Most places take less than this as a feature.
+const TYPICAL_BYTES: usize = 1024;
+
 /// Writes a feature collection: the members of `head`, then `places`, each with its straight distance in metres
 /// where there is one.
 ///
@@ -87,7 +90,9 @@ pub fn place_collection<'a>(
     head: &impl Serialize,
     places: impl Iterator<Item = (&'a Located, Option<f64>)>,
 ) -> Vec<u8> {
-    let mut bytes = json(head);
+    let head = json(head);
+    let mut bytes = Vec::with_capacity(head.len() + places.size_hint().0 * TYPICAL_BYTES);
+    bytes.extend_from_slice(&head);
     bytes.pop_if(|last| *last == b'}');
     bytes.extend_from_slice(b",\"features\":[");
     for (number, (located, distance_m)) in places.enumerate() {

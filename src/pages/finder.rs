@@ -42,11 +42,13 @@ fn page(
     let city = snapshot.settings().name.as_str();
     let content = html! {
         main.atlas {
+            // Outside of what a small screen hides while a place is open.
+            h1.visually-hidden { (language.text_with("site-title", [("city", city.into())])) }
             div.finding {
-                h1.visually-hidden { (language.text_with("site-title", [("city", city.into())])) }
                 div #view-switch {}
                 (form(snapshot, language, question))
                 div #list-keeper {}
+                noscript { p.notice { (language.text("map-no-script")) } }
                 (list)
             }
             (map(snapshot, language))
@@ -74,7 +76,6 @@ fn map(snapshot: &Snapshot, language: Language) -> Markup {
             .join(",")
     });
     html! {
-        noscript { p.notice { (language.text("map-no-script")) } }
         section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] {
             @if let Some(label) = frame::boundary_label(language, snapshot) {
                 p.badge.boundary { (label) }

@@ -4,6 +4,8 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::assets::Assets;
 use super::messages::Language;
+use crate::domain::district::Boundary;
+use crate::domain::place::Origin;
 use crate::snapshot::Snapshot;
 
 /// One page.
@@ -62,24 +64,26 @@ impl Page<'_> {
     fn header(&self, city: &str) -> Markup {
         let language = self.language;
         html! {
-            header.site {
-                a.brand href=(home(language)) {
-                    @if let Some(assets) = Assets::built() {
-                        img src=(assets.app_icon) alt="" width="28" height="28";
+            header {
+                div.site {
+                    a.brand href=(home(language)) {
+                        @if let Some(assets) = Assets::built() {
+                            img src=(assets.app_icon) alt="" width="28" height="28";
+                        }
+                        span { (language.text("site-name")) " " span { (city) } }
                     }
-                    span { (language.text("site-name")) " " span { (city) } }
-                }
-                nav aria-label=(language.text("language-nav")) {
-                    @for other in Language::ALL.into_iter().filter(|other| *other != language) {
-                        a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
-                            (other.text("language-own"))
+                    nav aria-label=(language.text("language-nav")) {
+                        @for other in Language::ALL.into_iter().filter(|other| *other != language) {
+                            a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
+                                (other.text("language-own"))
+                            }
                         }
                     }
                 }
-            }
-            (strip(language, self.snapshot))
-            @if Assets::built().is_none() {
-                p.notice role="status" { (language.text("assets-missing")) }
+                (strip(language, self.snapshot))
+                @if Assets::built().is_none() {
+                    p.notice role="status" { (language.text("assets-missing")) }
+                }
             }
         }
     }
@@ -93,6 +97,9 @@ impl Page<'_> {
             footer.foot {
                 @if let Some(attribution) = attribution(language, self.snapshot) {
                     span { (attribution) }
+                }
+                @if is_from_osm(self.snapshot) {
+                    a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
                 }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
                 a href="/api" { (language.text("api-link")) }
@@ -110,8 +117,16 @@ pub(super) fn home(language: Language) -> String {
     }
 }
 
+/// Whether anything shown comes from OpenStreetMap, whose licence (ODbL 1.0, 4.3) asks to be named.
+fn is_from_osm(snapshot: &Snapshot) -> bool {
+    let mut districts = snapshot.districts().iter();
+    let mut places = snapshot.places().iter();
+    districts.any(|district| district.boundary == Boundary::Osm)
+        || places.any(|located| located.place.origin == Origin::Osm)
+}
+
 /// Where the city's data comes from.
-pub(super) fn attribution(language: Language, snapshot: &Snapshot) -> Option<&str> {
+fn attribution(language: Language, snapshot: &Snapshot) -> Option<&str> {
     let sources = snapshot.settings().sources.as_ref()?;
     language.pick(
         sources.attribution_de.as_deref(),
@@ -136,12 +151,12 @@ fn strip(language: Language, snapshot: &Snapshot) -> Markup {
 }
 
 /// What must be said about the outlines of districts.
-pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<&str> {
+pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<String> {
     let label = snapshot.settings().boundaries.as_ref()?;
-    Some(match language {
+    Some(super::wording::capitalised(match language {
         Language::De => &label.label_de,
         Language::En => &label.label_en,
-    })
+    }))
 }
 
 /// An icon of the sprite; decoration beside words that say the same.

@@ -6,7 +6,7 @@ use super::frame::icon;
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::wording::{self, OpenState};
-use crate::domain::{Class, Fact, Location, Topic, folding};
+use crate::domain::{Class, Fact, KindId, Location, Topic, folding};
 use crate::snapshot::{Located, Snapshot, Within};
 
 /// The most places one list holds; more help nobody and would make the map slow.
@@ -204,7 +204,7 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
         push(true, name.to_owned(), &["district"]);
     }
     for kind in &filter.kinds {
-        push(true, kind_name(language, *kind).to_owned(), &["kind"]);
+        push(true, kind_name(language, *kind), &["kind"]);
     }
     push(
         filter.open_at.is_some(),
@@ -293,11 +293,11 @@ pub(super) fn state_badge(state: OpenState, said: &str) -> Markup {
 }
 
 /// The name of a kind in the language.
-pub(super) fn kind_name(language: Language, kind: crate::domain::KindId) -> &'static str {
-    match language {
+pub(super) fn kind_name(language: Language, kind: KindId) -> String {
+    wording::capitalised(match language {
         Language::De => &kind.kind().de,
         Language::En => &kind.kind().en,
-    }
+    })
 }
 
 /// What speaks for a place at a glance; only what is known.
@@ -314,4 +314,83 @@ fn plain_facts(language: Language, located: &Located) -> Vec<String> {
         said.push(language.text(&format!("toilets-{toilets}")));
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::place::{Lifecycle, Origin, Place};
+    use crate::domain::{CitySettings, PlaceId, Shape};
+    use crate::snapshot::{CityData, Revision};
+
+    /// A city of `count` libraries in a row.
+    fn city(count: u128) -> Snapshot {
+        let place = |number: u128| Place {
+            id: PlaceId(Uuid::from_u128(number << 96)),
+            name: format!("Bücherei {number:05}").parse().unwrap(),
+            kind: "library".parse().unwrap(),
+            lifecycle: Lifecycle::default(),
+            shape: Shape::Point(
+                Location::from_lon_lat(9.0 + number as f64 / 10_000.0, 48.9).unwrap(),
+            ),
+            opening_hours: None,
+            last_verified_at: None,
+            origin: Origin::Local,
+            facts: Box::default(),
+        };
+        Snapshot::build(CityData {
+            revision: Revision(1),
+            lineage: "test".into(),
+            settings: CitySettings::named("Musterstadt").unwrap(),
+            districts: Vec::new(),
+            quarters: Vec::new(),
+            places: (0..count).map(place).collect(),
+        })
+    }
+
+    fn list(snapshot: &Snapshot, query: &str) -> String {
+        let question = Question::read(query, DateTime::UNIX_EPOCH, chrono_tz::Europe::Berlin);
+        render(snapshot, &question.unwrap()).into_string()
+    }
+
+    #[test]
+    fn a_long_list_says_how_much_it_leaves_out() {
+        let snapshot = city(1_234);
+        for query in ["", "lon=9&lat=48.9", "lon=9&lat=48.9&bbox=8,48,10,49"] {
+            let list = list(&snapshot, query);
+            assert_eq!(list.matches("<li data-slug").count(), LIMIT, "{query}");
+            assert!(
+                list.contains("500 von 1\u{202f}234 Orten, bitte eingrenzen"),
+                "{query}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_list_without_a_position_is_in_the_order_of_names() {
+        let list = list(&city(3), "");
+        let at = |name: &str| list.find(name).unwrap();
+        assert!(
+            at("Bücherei 00000") < at("Bücherei 00001")
+                && at("Bücherei 00001") < at("Bücherei 00002")
+        );
+        assert!(!list.contains("class=\"distance\""));
+    }
+
+    #[test]
+    fn an_empty_list_offers_a_way_back_only_from_filters() {
+        assert!(!list(&city(0), "").contains("data-find"));
+        assert!(list(&city(0), "free=true&lang=en").contains("href=\"/?lang=en\""));
+    }
+
+    #[test]
+    fn each_topic_is_taken_away_by_itself() {
+        let list = list(&city(1), "topics=advice,language&free=true");
+        assert!(list.contains("href=\"/?topics=language&amp;free=true\""));
+        assert!(list.contains("href=\"/?topics=advice&amp;free=true\""));
+        assert!(list.contains("href=\"/?topics=advice,language\""));
+    }
 }

@@ -202,6 +202,13 @@ pub(super) fn number(count: usize) -> String {
     parted
 }
 
+/// `text` as the beginning of a line: data files write English labels as within a sentence.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.as_str().chars()).collect()
+}
+
 /// A three-valued fact with words of its own for yes and no.
 pub(super) fn fact(language: Language, family: &str, fact: Fact) -> String {
     if fact.is_known() {

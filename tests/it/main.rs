@@ -17,8 +17,10 @@ mod cli;
 mod crash;
 mod fixture;
 mod koeln;
+mod openapi;
 mod opening_hours;
 mod osm;
+mod pages;
 mod pbf_writer;
 mod postgres;
 #[path = "../../src/domain/random.rs"]

@@ -14,6 +14,7 @@ language-nav = Sprache
 data-revision = Datenstand { $revision }
 sample-data = Beispieldaten
 sample-data-note = Lagen und Angaben sind teils geschätzt und nicht amtlich geprüft.
+osm-attribution = © OpenStreetMap-Mitwirkende
 api-link = Offene Daten (API)
 assets-missing = Karte und Gestaltung fehlen in diesem Programm. Bauen Sie sie mit „make run“ oder mit „npm ci && npm run build“ im Ordner „web“. Die Liste funktioniert auch so.
 

@@ -12,6 +12,7 @@ language-nav = Language
 data-revision = Data revision { $revision }
 sample-data = Sample data
 sample-data-note = Positions and facts are partly estimated and not officially checked.
+osm-attribution = © OpenStreetMap contributors
 api-link = Open data (API)
 assets-missing = Map and styling are missing from this program. Build them with “make run”, or with “npm ci && npm run build” in the folder “web”. The list works all the same.
 

@@ -42,6 +42,8 @@ export function fillFinder(form: HTMLFormElement, { query }: Address): void {
     const value = wanted.get(field.name) ?? '';
     if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value.split(',').includes(field.value);
     else if (field !== document.activeElement || !isText(field)) field.value = value;
+    // A choice that does not exist is refused by the server; the form then shows "any".
+    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';
   }
 }
 

@@ -27,11 +27,15 @@ export function listedPlaces(results: ParentNode): ListedPlace[] {
   }));
 }
 
-/** Marks the entry of the selected place, and no other. */
+/** Marks the entry of the selected place, and no other, and brings it into sight. */
 export function markSelected(results: ParentNode, slug: string | null): void {
   for (const entry of results.querySelectorAll<HTMLElement>('li[data-slug]')) {
     const link = entry.querySelector('a');
-    if (entry.dataset['slug'] === slug) link?.setAttribute('aria-current', 'true');
-    else link?.removeAttribute('aria-current');
+    if (entry.dataset['slug'] === slug) {
+      link?.setAttribute('aria-current', 'true');
+      entry.scrollIntoView({ block: 'nearest' });
+    } else {
+      link?.removeAttribute('aria-current');
+    }
   }
 }

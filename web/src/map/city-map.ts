@@ -1,6 +1,6 @@
 // The only file that imports MapLibre; it is loaded when the map is first seen.
 import type { Feature, FeatureCollection, Point } from 'geojson';
-import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent, type PaddingOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../address';
@@ -69,7 +69,7 @@ export class CityMap {
     this.#city = start.bounds;
     this.#palette = preferredPalette((query) => matchMedia(query).matches);
     const view = start.camera === null
-      ? { bounds: [...start.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 24 } }
+      ? { bounds: [...start.bounds] as [number, number, number, number], fitBoundsOptions: { padding: roomFor(container) } }
       : { center: [start.camera.lon, start.camera.lat] as [number, number], zoom: start.camera.zoom };
     // Throws where there is no WebGL 2; the list stands without a map.
     this.#map = new MapLibre({
@@ -148,7 +148,8 @@ export class CityMap {
 
   /** Shows the whole city. */
   showCity(): void {
-    this.#map.fitBounds([...this.#city] as [number, number, number, number], { padding: 24 }, { byPerson: true });
+    const padding = roomFor(this.#map.getContainer());
+    this.#map.fitBounds([...this.#city] as [number, number, number, number], { padding }, { byPerson: true });
   }
 
   /** Puts the keyboard on the map. */
@@ -186,7 +187,7 @@ export class CityMap {
       this.#styled = true;
       this.#fill();
     });
-    map.on('idle', () => { map.getContainer().dataset['idle'] = 'true'; });
+    map.on('idle', () => void this.#sayWhatIsDrawn());
     map.on('moveend', (event) => {
       const { lng: lon, lat } = map.getCenter();
       const byPerson = 'byPerson' in event || event.originalEvent !== undefined;
@@ -259,6 +260,14 @@ export class CityMap {
     this.#put('here', collection(this.#here === null ? [] : [point(this.#here, {})]));
   }
 
+  /** Leaves word of what the map holds, for those who must compare it with the list: tests. */
+  async #sayWhatIsDrawn(): Promise<void> {
+    const drawn = (await this.#source('places')?.getData()) as FeatureCollection | undefined;
+    const { dataset } = this.#map.getContainer();
+    dataset['places'] = JSON.stringify(drawn?.features.map(({ id }) => id) ?? []);
+    dataset['idle'] = 'true';
+  }
+
   #put(id: string, data: FeatureCollection): void {
     void this.#source(id)?.setData(data);
   }
@@ -266,6 +275,13 @@ export class CityMap {
   #source(id: string): GeoJSONSource | undefined {
     return this.#map.getSource<GeoJSONSource>(id);
   }
+}
+
+/** What buttons cover at the edges of the map, so that the city can be shown beside them (pixels). */
+function roomFor({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
+  const edge = 16;
+  if (clientWidth >= 640) return { top: edge, right: edge, bottom: edge, left: 160 };
+  return { top: 64, right: edge, bottom: clientHeight >= 340 ? 152 : edge, left: edge };
 }
 
 function collection(features: Feature[]): FeatureCollection {
@@ -277,5 +293,5 @@ function point({ lon, lat }: Spot, properties: Record<string, string>): Feature<
 }
 
 function feature(place: ListedPlace): Feature<Point> {
-  return point(place, { name: place.name, marker: markerName(place) });
+  return { ...point(place, { name: place.name, marker: markerName(place) }), id: place.slug };
 }

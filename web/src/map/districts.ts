@@ -1,4 +1,8 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type { components } from '../api/types';
+
+/** A district as the API describes it. */
+type District = Feature<Polygon | MultiPolygon, components['schemas']['DistrictProperties']>;
 
 /** What the map shows of districts. */
 export interface Districts {
@@ -10,18 +14,18 @@ export interface Districts {
 export async function fetchDistricts(signal: AbortSignal): Promise<Districts> {
   const response = await fetch('/api/collections/districts/items?limit=1000', { signal });
   if (!response.ok) throw new Error(`districts: ${response.status}`);
-  const areas = (await response.json()) as FeatureCollection<Polygon | MultiPolygon>;
+  const areas = (await response.json()) as FeatureCollection<District['geometry'], District['properties']>;
   return { areas, names: { type: 'FeatureCollection', features: areas.features.map(nameOf) } };
 }
 
 /** One name per district, in the middle of its largest piece; a label on the area itself would stand once per tile. */
-function nameOf({ geometry, properties }: Feature<Polygon | MultiPolygon>): Feature<Point> {
+function nameOf({ geometry, properties }: District): Feature<Point> {
   const pieces = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const rings = pieces.map(([outer]) => outer ?? []).sort((a, b) => ringArea(b) - ringArea(a));
   return {
     type: 'Feature',
     geometry: { type: 'Point', coordinates: middleOf(rings[0] ?? []) },
-    properties: { name: String(properties?.['name'] ?? '') },
+    properties: { name: properties.name },
   };
 }
 

@@ -5,10 +5,13 @@ import type { Palette } from './palette';
 export const REGULAR = 'noto_sans_regular';
 export const BOLD = 'noto_sans_bold';
 
-/** Every layer from bottom to top; one that is not named here is a mistake. */
+/**
+ * Every layer from bottom to top; one that is not named here is a mistake. What is higher is placed first, so names
+ * make room for markers.
+ */
 const ORDER = [
   'ground', 'district-area', 'district-border', 'district-name', 'here', 'cluster', 'cluster-count',
-  'place', 'place-name', 'selected-ring', 'selected-place',
+  'place-name', 'place', 'selected-ring', 'selected-place',
 ] as const;
 
 type LayerId = (typeof ORDER)[number];
@@ -44,8 +47,8 @@ function districtLayers(palette: Palette): LayerSpecification[] {
       id: 'district-name', type: 'symbol', source: 'district-names',
       layout: {
         'text-field': ['get', 'name'], 'text-font': [BOLD], 'text-max-width': 8, 'text-letter-spacing': 0.04,
-        // A name makes room for markers.
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.4,
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right', 'bottom-left', 'bottom-right', 'top-left', 'top-right'],
+        'text-radial-offset': 1.3,
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 15, 17],
       },
       paint: { 'text-color': palette.label, 'text-halo-color': palette.labelHalo, 'text-halo-width': 2 },

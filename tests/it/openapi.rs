@@ -1,0 +1,20 @@
+//! The API document the browser's types are made from.
+
+use std::path::Path;
+
+/// The committed snapshot: a change of the API is a visible change here.
+const SNAPSHOT: &str = "web/src/api/openapi.json";
+
+#[test]
+fn the_committed_document_is_the_one_that_is_served() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SNAPSHOT);
+    let served = format!("{:#}\n", miteinander::api::document());
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &served).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        committed == served,
+        "{SNAPSHOT} is stale: run `UPDATE_SNAPSHOTS=1 cargo test openapi` and `npm run generate` in web"
+    );
+}

@@ -1,0 +1,96 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import { expect, test } from './atlas';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong, as rule and elements. */
+async function violations(page: Page): Promise<unknown[]> {
+  // Not as a script element: the page's own policy would refuse it, as it should.
+  await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const { axe: runner } = window as unknown as { axe: typeof axe };
+    const { violations: found } = await runner.run({ runOnly: tags });
+    return found.map(({ id, nodes }) => [id, ...nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`)]);
+  }, TAGS);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing on the first page, list and map', async ({ atlas, page }) => {
+      await atlas.open();
+      await page.getByText('Weitere Filter').click();
+      expect(await violations(page)).toEqual([]);
+      await atlas.showMap();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing with filters and a place open', async ({ atlas, page }) => {
+      await atlas.open('/?free=true&lon=9.19&lat=48.9&bbox=9,48,10,49');
+      await atlas.place('Marktplatz').click();
+      await expect(atlas.panel.getByRole('heading', { name: 'Marktplatz' })).toBeFocused();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing on the page of a place', async ({ atlas, page }) => {
+      await atlas.open();
+      await page.goto(`/orte/${(await atlas.items.filter({ hasText: 'Schlösslesfeld' }).getAttribute('data-slug')) ?? ''}`);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing where a question is refused or a place is missing', async ({ atlas, page, unexpected }) => {
+      await atlas.open('/?wc=gold');
+      expect(await violations(page)).toEqual([]);
+      await page.goto('/orte/nirgendwo-00000000');
+      expect(await violations(page)).toEqual([]);
+      unexpected.splice(0, unexpected.length, ...unexpected.filter((line) => !/40[04]/.test(line)));
+    });
+  });
+}
+
+test('axe finds nothing in English, in high contrast, nor at 320 pixels', async ({ atlas, page }) => {
+  await atlas.open('/?lang=en');
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ contrast: 'more' });
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await violations(page)).toEqual([]);
+});
+
+test('nothing scrolls sideways at 320 pixels', async ({ atlas, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await atlas.open('/?free=true&lon=9.19&lat=48.9');
+  await page.getByText('Weitere Filter').click();
+  expect(await overflow()).toBe(0);
+  await page.getByRole('button', { name: 'Karte', exact: true }).click();
+  expect(await overflow()).toBe(0);
+  await page.getByRole('button', { name: 'Liste', exact: true }).click();
+  const slug = await atlas.items.first().getAttribute('data-slug');
+  await atlas.items.first().getByRole('link').click();
+  await expect(atlas.panel.getByRole('heading').first()).toBeFocused();
+  expect(await overflow()).toBe(0);
+  await page.goto(`/orte/${slug ?? ''}`);
+  expect(await overflow()).toBe(0);
+});
+
+test('everything to press is large enough for a finger', async ({ atlas, page }) => {
+  await atlas.openMap('/?free=true');
+  await atlas.showList();
+  const small = await page.locator('button, select, input[type=search], label.chip, summary, .filters a, .language, .brand').evaluateAll((elements) =>
+    elements
+      .map((element) => ({ text: element.textContent.trim().slice(0, 30), box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 43.9 || box.width < 43.9))
+      .map(({ text, box }) => `${text}: ${box.width} x ${box.height}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('forced colours keep what is chosen visible', async ({ atlas, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await atlas.open('/?free=true');
+  const width = (name: string) => page.locator('label.chip', { hasText: name }).evaluate((chip) => parseFloat(getComputedStyle(chip).borderTopWidth));
+  expect(await width('Kostenlos')).toBeGreaterThan(await width('Jetzt geöffnet'));
+});

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Sunday, 22 November 2026, 15:00 in Ludwigsburg: what is open does not depend on when the tests run. */
+const NOW = '2026-11-22T15:00:00+01:00';
+
+/** How long the program may take to say where it listens. */
+const PATIENCE_MS = 30_000;
+
+/** Starts the real program on an empty data folder, with the built-in city; stops it when all tests are done. */
+export default async function startServer(): Promise<() => Promise<void>> {
+  const binary = process.env['MITEINANDER_BIN'] ?? fileURLToPath(new URL('../../target/debug/miteinander', import.meta.url));
+  const data = mkdtempSync(join(tmpdir(), 'miteinander-e2e-'));
+  const server = spawn(binary, ['serve', '--data', data, '--bind', '127.0.0.1:0', '--stop-clock-at', NOW], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => { resolve(); }));
+  process.env['BASE_URL'] = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    const impatience = setTimeout(() => { reject(new Error(`${binary} did not say where it listens: ${said}`)); }, PATIENCE_MS);
+    server.once('error', reject);
+    server.once('exit', (code) => { reject(new Error(`${binary} ended with ${String(code)}: ${said}`)); });
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (address === null) return;
+      clearTimeout(impatience);
+      resolve(address[0]);
+    });
+  });
+  return async () => {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,1047 @@
+// Generated from openapi.json by `npm run generate`.
+export interface paths {
+    "/api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entrance, with links to everything else */
+        get: operations["getLandingPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which collections there are */
+        get: operations["getCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/districts/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Districts by id, page by page */
+        get: operations["getDistricts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/districts/items/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One district */
+        get: operations["getDistrict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/places/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meeting places by id, page by page */
+        get: operations["getPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/places/items/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place */
+        get: operations["getPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One collection */
+        get: operations["getCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which classes of OGC API Features hold */
+        get: operations["getConformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/districts/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which district and quarter a location is in */
+        get: operations["getDistrictAt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nearest places in use, nearest first */
+        get: operations["getPlacesNear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the program runs */
+        get: operations["getLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the store answers, and which revision is served */
+        get: operations["getReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ApiDocument: Record<string, never>;
+        Collection: {
+            crs?: string[];
+            description?: string;
+            extent?: Record<string, never>;
+            id: string;
+            itemType?: string;
+            links: components["schemas"]["Link"][];
+            title?: string;
+        };
+        Collections: {
+            collections: components["schemas"]["Collection"][];
+            links: components["schemas"]["Link"][];
+            revision?: number;
+        };
+        Conformance: {
+            conformsTo: string[];
+        };
+        District: {
+            bbox?: number[];
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            links?: components["schemas"]["Link"][];
+            properties: components["schemas"]["DistrictProperties"];
+            revision?: number;
+            /** @enum {string} */
+            type: "Feature";
+        };
+        DistrictAt: {
+            /** @description Metres to the nearest border of any district */
+            border_distance_m?: number | null;
+            district?: components["schemas"]["Named"] | null;
+            quarter?: components["schemas"]["Named"] | null;
+            revision: number;
+        };
+        DistrictCollection: {
+            features: components["schemas"]["DistrictFeature"][];
+            links: components["schemas"]["Link"][];
+            numberMatched: number;
+            numberReturned: number;
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        DistrictFeature: {
+            bbox?: number[];
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            properties: components["schemas"]["DistrictProperties"];
+            /** @enum {string} */
+            type: "Feature";
+        };
+        DistrictProperties: {
+            /**
+             * @description Where the outline comes from
+             * @enum {string}
+             */
+            boundary: "official" | "osm" | "demo";
+            id: string;
+            /** @description Longitude and latitude where its name fits on a map */
+            label: number[];
+            name: string;
+            population?: number;
+            population_estimated?: boolean;
+            population_year?: number;
+        };
+        Geometry: {
+            coordinates: unknown[];
+            /** @enum {string} */
+            type: "Point" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
+        };
+        Landing: {
+            description?: string;
+            links: components["schemas"]["Link"][];
+            revision?: number;
+            sample?: boolean;
+            title: string;
+        };
+        Link: {
+            href: string;
+            rel: string;
+            title?: string;
+            type?: string;
+        };
+        Live: {
+            /** @enum {string} */
+            status: "live";
+        };
+        Named: {
+            id: string;
+            name: string;
+        };
+        NearCollection: {
+            /**
+             * @description How distances were measured
+             * @enum {string}
+             */
+            engine: "straight_line";
+            features: components["schemas"]["PlaceFeature"][];
+            numberReturned: number;
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        Place: {
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            links?: components["schemas"]["Link"][];
+            properties: components["schemas"]["PlaceProperties"];
+            revision?: number;
+            /** @enum {string} */
+            type: "Feature";
+        };
+        PlaceCollection: {
+            features: components["schemas"]["PlaceFeature"][];
+            links: components["schemas"]["Link"][];
+            numberMatched: number;
+            numberReturned: number;
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        PlaceFeature: {
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            properties: components["schemas"]["PlaceProperties"];
+            /** @enum {string} */
+            type: "Feature";
+        };
+        PlaceProperties: {
+            /** @enum {string} */
+            access?: "public" | "drop_in_hours" | "registration" | "members" | "appointment";
+            address?: {
+                city?: string;
+                housenumber?: string;
+                postcode?: string;
+                street?: string;
+            };
+            amenities?: {
+                /** @enum {string} */
+                assistance_dog?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                baby_change?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                cool_in_heat?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                drinking_water?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                heating?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                lit_after_dark?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                power?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                quiet_room?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                rain_shelter?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                seats_with_backrest?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                shade?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                wifi?: "yes" | "no" | "unknown";
+            };
+            audience?: {
+                max_age?: number;
+                min_age?: number;
+                /** @enum {string} */
+                restriction: "none" | "age" | "gender" | "membership" | "other";
+            };
+            /** @enum {string} */
+            bookable?: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            cls: "room" | "outdoor";
+            /** @description Share of twelve key facts that is known, in percent */
+            completeness: number;
+            /** @enum {string} */
+            consumption_required?: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            cost?: "free" | "donation" | "fee";
+            cost_text?: string;
+            /** @description Straight distance to the nearest edge in metres, 0 inside */
+            distance_m?: number;
+            /** @description The id of the district its marker lies in */
+            district?: string;
+            /** @description Members whose values are estimates */
+            estimated?: string[];
+            /** @enum {string} */
+            eurokey?: "yes" | "no" | "unknown";
+            floor_area_m2?: number;
+            /** @enum {string} */
+            kind: "neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction";
+            /** @description ISO 639-1, dgs (sign language) or de-leicht */
+            languages?: string[];
+            /** Format: date */
+            last_verified_at?: string;
+            licence?: string;
+            name: string;
+            name_easy?: string;
+            /** @description The district the source names */
+            named_district?: string;
+            /** @description Within 25 m of a district's border: it serves both sides */
+            near_border: boolean;
+            note_de?: string;
+            note_en?: string;
+            /** @description As OpenStreetMap writes opening hours; as entered, perhaps not understood */
+            opening_hours?: string;
+            opening_hours_source?: string;
+            operator?: string;
+            /** @enum {string} */
+            operator_type?: "municipal" | "religious" | "welfare" | "association" | "housing_company" | "commercial" | "initiative";
+            /** @enum {string} */
+            origin: "sample" | "osm" | "local";
+            osm_id?: string;
+            /** @description OpenStreetMap's word on wheelchair access; not verified by the city */
+            osm_wheelchair?: string;
+            /** @enum {string} */
+            own_food_allowed?: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            position_quality?: "survey" | "address" | "quarter";
+            /** Format: uuid */
+            relocated_to?: string;
+            room_count?: number;
+            seats?: number;
+            source?: string;
+            /** @enum {string} */
+            status: "planned" | "active" | "temporarily_closed" | "relocated" | "closed";
+            status_reason?: string;
+            /** @enum {string} */
+            toilets?: "none" | "yes" | "wheelchair" | "changing_place";
+            topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+            /** @description The page of the place */
+            url: string;
+            /** Format: date */
+            valid_from?: string;
+            /** Format: date */
+            valid_to?: string;
+            verified_by_role?: string;
+        };
+        Problem: {
+            detail?: string;
+            /** @description The parameter or field that is wrong */
+            field?: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        Ready: {
+            revision: number;
+            /** @enum {string} */
+            status: "ready";
+        };
+    };
+    responses: {
+        /** @description Invalid value (`/problems/invalid-value`) */
+        400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unknown path (`/problems/unknown-path`), Unknown feature (`/problems/unknown-feature`), Unknown collection (`/problems/unknown-collection`) */
+        404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Wrong method (`/problems/wrong-method`) */
+        405: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed at the same time (`/problems/conflict`) */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large (`/problems/too-large`) */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Internal error (`about:blank`) */
+        500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not ready (`/problems/not-ready`) */
+        503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getLandingPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entrance, with links to everything else */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Landing"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCollections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which collections there are */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collections"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDistricts: {
+        parameters: {
+            query?: {
+                /** @description Only features that touch this box: west,south,east,north in degrees. */
+                bbox?: number[];
+                /** @description At most so many features; more than 10000 means 10000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+                /** @description Accepted and without effect: districts have no validity. */
+                datetime?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Districts by id, page by page */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["DistrictCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDistrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the district */
+                feature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One district */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["District"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPlaces: {
+        parameters: {
+            query?: {
+                /** @description Only features that touch this box: west,south,east,north in degrees. */
+                bbox?: number[];
+                /** @description At most so many features; more than 10000 means 10000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+                /** @description Words that the name, the kind or the district must contain, each of them. */
+                q?: string;
+                /** @description The id of the district. */
+                district?: string;
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open. */
+                open_at?: string;
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places with a toilet (yes) or a toilet for wheelchairs (wheelchair). */
+                wc?: "yes" | "wheelchair";
+                /** @description Any of these states; all of them when left out. */
+                status?: ("planned" | "active" | "temporarily_closed" | "relocated" | "closed")[];
+                /** @description Valid then: a date, a time, or an interval such as 2020-01-01/.. . */
+                datetime?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Meeting places by id, page by page */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PlaceCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the place (UUID) */
+                feature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One place */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["Place"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places or districts */
+                collection: "places" | "districts";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One collection */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getConformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which classes of OGC API Features hold */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conformance"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDistrictAt: {
+        parameters: {
+            query: {
+                /** @description Longitude in degrees east (WGS 84). */
+                lon: number;
+                /** @description Latitude in degrees north (WGS 84). */
+                lat: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which district and quarter a location is in */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictAt"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This document */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.oai.openapi+json;version=3.0": components["schemas"]["ApiDocument"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPlacesNear: {
+        parameters: {
+            query: {
+                /** @description Longitude in degrees east (WGS 84). */
+                lon: number;
+                /** @description Latitude in degrees north (WGS 84). */
+                lat: number;
+                /** @description Only places whose nearest edge is at most so many metres away. */
+                within_m?: number;
+                /** @description At most so many places. */
+                limit?: number;
+                /** @description Words that the name, the kind or the district must contain, each of them. */
+                q?: string;
+                /** @description The id of the district. */
+                district?: string;
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open. */
+                open_at?: string;
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places with a toilet (yes) or a toilet for wheelchairs (wheelchair). */
+                wc?: "yes" | "wheelchair";
+                /** @description Any of these states; all of them when left out. */
+                status?: ("planned" | "active" | "temporarily_closed" | "relocated" | "closed")[];
+                /** @description Valid then: a date, a time, or an interval such as 2020-01-01/.. . */
+                datetime?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nearest places in use, nearest first */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["NearCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the program runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Live"];
+                };
+            };
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the store answers, and which revision is served */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+}

@@ -9,13 +9,15 @@ use miteinander::city::{City, Clock};
 use miteinander::domain::Location;
 use miteinander::store::Store;
 
+use crate::postgres::say;
+
 /// The folder with the city's open data, or nothing, with the reason printed.
 fn data() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/koeln");
     if folder.join("stadtteile-wgs84.geojson").is_file() {
         return Some(folder);
     }
-    println!("skipped: {} is not here", folder.display());
+    say(&format!("skipped: {} is not here", folder.display()));
     None
 }
 

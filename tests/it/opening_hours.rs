@@ -12,6 +12,8 @@ use miteinander::domain::calendar::{Calendar, Holidays};
 use miteinander::domain::hours::{Answer, Hours};
 use serde::Deserialize;
 
+use crate::postgres::say;
+
 const BADEN_WUERTTEMBERG: &str = r#"
     public = [
         { name = "Neujahr", on = "01-01" },
@@ -140,7 +142,7 @@ fn real_opening_hours_are_answered_as_an_independent_evaluator_does() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../shared/data/opening_hours/oracle-opening_hours-js-3.15.0.jsonl");
     let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {} is not here", path.display());
+        say(&format!("skipped: {} is not here", path.display()));
         return;
     };
     let tally = compare(&text);

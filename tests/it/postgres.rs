@@ -21,6 +21,7 @@ use std::{
     thread,
 };
 
+pub(crate) use server::say;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
 
 /// An empty PostgreSQL database that is dropped with this value.
@@ -68,7 +69,7 @@ impl Drop for TestDatabase {
         });
         // A panic here would hide the failure of the test; a database that stays harms nobody.
         if !matches!(dropped.join(), Ok(Ok(Ok(())))) {
-            server::say(&format!(
+            say(&format!(
                 "the test database {} could not be dropped",
                 self.name
             ));

@@ -192,7 +192,7 @@ fn pg_config_folder() -> Option<PathBuf> {
 }
 
 /// Writes to the real standard error: the test harness would swallow a macro's output of a test that passes.
-pub(super) fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     writeln!(io::stderr(), "{line}").ok();
 }
 

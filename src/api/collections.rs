@@ -72,8 +72,8 @@ impl Collection {
             "itemType": "feature",
             "crs": ["http://www.opengis.net/def/crs/OGC/1.3/CRS84"],
             "links": [
-                link(&path, "self", JSON, "This collection"),
-                link(&format!("{path}/items"), "items", GEOJSON, self.title()),
+                link(path.clone(), "self", JSON, "This collection"),
+                link(format!("{path}/items"), "items", GEOJSON, self.title()),
             ],
         });
         if let Some(bbox) = snapshot.bbox() {

@@ -6,11 +6,10 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::api::answer::{GEOJSON, Key, revisioned, revisioned_bytes};
 use crate::api::collections::Collection;
-use crate::api::landing::link;
+use crate::api::landing::{Link, link};
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::{Bbox, DistrictId, Invalid, PlaceId};
@@ -57,7 +56,7 @@ struct Head {
     number_matched: usize,
     #[serde(rename = "numberReturned")]
     number_returned: usize,
-    links: Vec<Value>,
+    links: Vec<Link>,
 }
 
 impl Head {
@@ -219,7 +218,7 @@ struct Alone<F> {
     #[serde(flatten)]
     feature: F,
     revision: i64,
-    links: [Value; 2],
+    links: [Link; 2],
 }
 
 fn with_links<F>(feature: F, snapshot: &Snapshot, path: &str, collection: Collection) -> Alone<F> {
@@ -229,7 +228,7 @@ fn with_links<F>(feature: F, snapshot: &Snapshot, path: &str, collection: Collec
         revision: snapshot.revision().0,
         links: [
             link(path, "self", GEOJSON, "This feature"),
-            link(&parent, "collection", super::answer::JSON, "Its collection"),
+            link(parent, "collection", super::answer::JSON, "Its collection"),
         ],
     }
 }
@@ -239,7 +238,7 @@ fn path_and_query(uri: &Uri) -> &str {
 }
 
 /// A link to this page, and to the next one where there is one.
-fn links(uri: &Uri, next: Option<String>) -> Vec<Value> {
+fn links(uri: &Uri, next: Option<String>) -> Vec<Link> {
     let mut links = vec![link(path_and_query(uri), "self", GEOJSON, "This page")];
     if let Some(next) = next {
         let kept = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
@@ -249,7 +248,7 @@ fn links(uri: &Uri, next: Option<String>) -> Vec<Value> {
             .append_pair("after", &next)
             .finish();
         links.push(link(
-            &format!("{}?{query}", uri.path()),
+            format!("{}?{query}", uri.path()),
             "next",
             GEOJSON,
             "The next page",

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 use crate::api::answer::{JSON, Key, revisioned};
 use crate::api::problem::Problem;
@@ -75,6 +76,26 @@ pub async fn conformance(
 }
 
 /// A link to another document, relative to this server.
-pub fn link(href: &str, rel: &str, media_type: &str, title: &str) -> Value {
-    json!({ "href": href, "rel": rel, "type": media_type, "title": title })
+#[derive(Serialize)]
+pub struct Link {
+    href: String,
+    rel: &'static str,
+    #[serde(rename = "type")]
+    media_type: &'static str,
+    title: &'static str,
+}
+
+/// A link to another document, relative to this server.
+pub fn link(
+    href: impl Into<String>,
+    rel: &'static str,
+    media_type: &'static str,
+    title: &'static str,
+) -> Link {
+    Link {
+        href: href.into(),
+        rel,
+        media_type,
+        title,
+    }
 }

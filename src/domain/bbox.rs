@@ -53,8 +53,13 @@ impl Bbox {
     /// Whether `location` lies in the box, its border included.
     #[must_use]
     pub fn contains(self, location: Location) -> bool {
-        self.rects()
-            .any(|rect| geo::Intersects::intersects(&rect, &location.point()))
+        let (lon, lat) = (location.lon(), location.lat());
+        let is_between = if self.west <= self.east {
+            (self.west..=self.east).contains(&lon)
+        } else {
+            lon >= self.west || lon <= self.east
+        };
+        is_between && (self.south..=self.north).contains(&lat)
     }
 
     /// The box as one rectangle, or two where it crosses the antimeridian (x = lon, y = lat).

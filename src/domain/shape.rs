@@ -139,11 +139,11 @@ impl Shape {
     /// Whether any part of the shape lies in `bbox`, its border included.
     #[must_use]
     pub fn touches_box(&self, bbox: Bbox) -> bool {
-        bbox.rects().any(|rect| match self {
-            Self::Point(location) => rect.intersects(&location.point()),
-            Self::Line(line) => rect.intersects(line),
-            Self::Area(area) => rect.intersects(area),
-        })
+        match self {
+            Self::Point(location) => bbox.contains(*location),
+            Self::Line(line) => bbox.rects().any(|rect| rect.intersects(line)),
+            Self::Area(area) => bbox.rects().any(|rect| rect.intersects(area)),
+        }
     }
 
     /// Whether any part of the shape lies in `area`, its border included.

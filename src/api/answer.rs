@@ -20,6 +20,8 @@ pub const JSON: &str = "application/json";
 pub struct Key<'a> {
     /// The path with its query string.
     pub path_and_query: &'a str,
+    /// What its links begin with, where it has links.
+    pub base: &'a str,
     /// The moment asked about, where the question is about now.
     pub moment: Option<DateTime<Utc>>,
 }
@@ -61,6 +63,7 @@ fn entity_tag(snapshot: &Snapshot, key: &Key<'_>) -> HeaderValue {
     snapshot.lineage().hash(&mut hasher);
     env!("CARGO_PKG_VERSION").hash(&mut hasher);
     key.path_and_query.hash(&mut hasher);
+    key.base.hash(&mut hasher);
     key.moment
         .map(|moment| moment.timestamp() / 60)
         .hash(&mut hasher);

@@ -81,6 +81,7 @@ pub async fn near(
     let key = Key {
         path_and_query: uri.path_and_query().map_or("", |all| all.as_str()),
         moment: query.is_about_now().then_some(now),
+        ..Key::default()
     };
     Ok(revisioned_bytes(&snapshot, &key, &headers, GEOJSON, || {
         let filter = query.filter(now, snapshot.settings().timezone);

@@ -6,6 +6,7 @@ mod districts;
 mod health;
 mod items;
 mod landing;
+mod links;
 mod near;
 mod problems;
 

@@ -30,19 +30,25 @@ pub const ITEMS_PARAMS: &[Param] = &[
         Schema::Count(1, MOST, DEFAULT),
         "At most so many features; more than 10000 means 10000.",
     ),
+];
+
+/// How places are paged.
+pub const PLACE_ITEMS_PARAMS: &[Param] = &[after(Schema::Uuid)];
+
+/// What districts can be asked besides: their outlines have no time, so any is theirs.
+pub const DISTRICT_PARAMS: &[Param] = &[
+    after(Schema::DistrictId),
     Param::optional(
-        "after",
-        Schema::Text(64),
-        "Go on after the feature with this id; the link `next` has it.",
+        "datetime",
+        Schema::Text(80),
+        "Accepted and without effect: districts have no validity.",
     ),
 ];
 
-/// What districts can be asked besides: their outlines have no time, so any is theirs.
-pub const DISTRICT_PARAMS: &[Param] = &[Param::optional(
-    "datetime",
-    Schema::Text(80),
-    "Accepted and without effect: districts have no validity.",
-)];
+const fn after(id: Schema) -> Param {
+    let description = "Go on after the feature with this id; the link `next` has it.";
+    Param::optional("after", id, description)
+}
 
 const MOST: u32 = 10_000;
 const DEFAULT: u32 = 100;
@@ -106,7 +112,7 @@ pub async fn list(
 fn places(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<Response, Problem> {
     let mut params = Params::parse(
         address.uri.query().unwrap_or_default(),
-        &[ITEMS_PARAMS, PLACE_PARAMS],
+        &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, PLACE_PARAMS],
     )?;
     let within = params
         .take::<Bbox>("bbox")?

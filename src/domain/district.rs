@@ -14,6 +14,9 @@ use crate::domain::{Bbox, Invalid, Location, Shape, folding};
 pub struct DistrictId(Box<str>);
 
 impl DistrictId {
+    /// What an id looks like, as a regular expression for those who write one.
+    pub const PATTERN: &str = "^[a-z0-9_-]{1,64}$";
+
     /// A district id made from a name.
     #[must_use]
     pub fn from_name(name: &str) -> Self {

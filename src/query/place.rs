@@ -15,7 +15,7 @@ pub const PLACE_PARAMS: &[Param] = &[
         Schema::Text(200),
         "Words that the name, the kind or the district must contain, each of them.",
     ),
-    Param::optional("district", Schema::Text(64), "The id of the district."),
+    Param::optional("district", Schema::DistrictId, "The id of the district."),
     Param::optional("kind", Schema::ListOf(kinds), "Any of these kinds."),
     Param::optional("cls", Schema::OneOf(classes), "Indoors (room) or outdoors."),
     Param::optional("topics", Schema::ListOf(topics), "Any of these topics."),

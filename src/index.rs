@@ -3,22 +3,25 @@
 //! The trees know slots (positions in a list), not places: what a slot means is the snapshot's business.
 //! Distances to areas and lines are to their nearest edge, 0 inside.
 
+use std::ops::ControlFlow;
+
 use geo::{Distance, Euclidean, Intersects};
-use rstar::{AABB, PointDistance, RTree, RTreeObject};
+use rstar::{AABB, Envelope as _, PointDistance, RTree, RTreeObject};
 
 use crate::domain::{Bbox, District, LocalPlane, Location, Metres, Shape};
 
 /// The ground of one slot, in metres.
-struct Ground {
+struct Ground<T> {
     slot: u32,
+    tag: T,
     lower: [f64; 2],
     upper: [f64; 2],
     /// Absent for a point, whose box says everything.
     extent: Option<Box<geo::Geometry<f64>>>,
 }
 
-impl Ground {
-    fn new(slot: u32, shape: &Shape, plane: &LocalPlane) -> Self {
+impl<T> Ground<T> {
+    fn new(slot: u32, shape: &Shape, tag: T, plane: &LocalPlane) -> Self {
         let [west, south, east, north] = shape.bbox().to_array();
         let corner = |lon, lat| {
             let at = plane.project(geo::Coord { x: lon, y: lat });
@@ -31,6 +34,7 @@ impl Ground {
         };
         Self {
             slot,
+            tag,
             lower: corner(west, south),
             upper: corner(east, north),
             extent: extent.map(Box::new),
@@ -38,7 +42,7 @@ impl Ground {
     }
 }
 
-impl RTreeObject for Ground {
+impl<T> RTreeObject for Ground<T> {
     type Envelope = AABB<[f64; 2]>;
 
     fn envelope(&self) -> Self::Envelope {
@@ -46,7 +50,7 @@ impl RTreeObject for Ground {
     }
 }
 
-impl PointDistance for Ground {
+impl<T> PointDistance for Ground<T> {
     fn distance_2(&self, point: &[f64; 2]) -> f64 {
         match &self.extent {
             None => self.envelope().distance_2(point),
@@ -58,21 +62,22 @@ impl PointDistance for Ground {
     }
 }
 
-/// Where the places are.
-pub struct PlaceIndex {
+/// Where the places are. Beside its slot each has a tag: what is asked of every place that is looked at
+/// lies next to its box, not somewhere else in memory.
+pub struct PlaceIndex<T = ()> {
     plane: LocalPlane,
-    tree: RTree<Ground>,
+    tree: RTree<Ground<T>>,
 }
 
-impl PlaceIndex {
-    /// An index of `shapes`, whose slots are their positions.
+impl<T> PlaceIndex<T> {
+    /// An index of tagged shapes, whose slots are their positions.
     ///
     /// # Panics
     /// With more than 4,294,967,295 shapes.
-    pub fn build<'a>(plane: LocalPlane, shapes: impl IntoIterator<Item = &'a Shape>) -> Self {
+    pub fn build<'a>(plane: LocalPlane, shapes: impl IntoIterator<Item = (&'a Shape, T)>) -> Self {
         let slots = (0..=u32::MAX).zip(shapes);
         let grounds = slots
-            .map(|(slot, shape)| Ground::new(slot, shape, &plane))
+            .map(|(slot, (shape, tag))| Ground::new(slot, shape, tag, &plane))
             .collect();
         Self {
             plane,
@@ -114,27 +119,40 @@ impl PlaceIndex {
         location: Location,
         limit: usize,
         within_m: f64,
-        passes: impl Fn(u32) -> bool,
+        passes: impl Fn(u32, &T) -> bool,
     ) -> Vec<(u32, f64)> {
         let Metres { x, y } = self.plane.to_metres(location);
         let farthest_m = within_m.min(self.farthest_from(location));
-        let mut reach_m = FIRST_REACH_M.min(farthest_m);
+        let mut reach_m = self.first_reach_m(limit).min(farthest_m);
+        let mut found = Vec::with_capacity(4 * limit.min(MOST_AT_ONCE));
         loop {
-            let square = self.square(location, reach_m);
-            let mut found: Vec<(u32, f64)> = self
-                .tree
-                .locate_in_envelope_intersecting(square)
-                .filter(|ground| passes(ground.slot))
-                .map(|ground| (ground.slot, ground.distance_2(&[x, y]).sqrt()))
+            found.clear();
+            let look = |ground: &Ground<T>| {
                 // Beyond the reach something nearer may lie outside the square.
-                .filter(|&(_, distance_m)| distance_m <= reach_m)
-                .collect();
+                if passes(ground.slot, &ground.tag) {
+                    let distance_m = ground.distance_2(&[x, y]).sqrt();
+                    if distance_m <= reach_m {
+                        found.push((ground.slot, distance_m));
+                    }
+                }
+                ControlFlow::<()>::Continue(())
+            };
+            let square = self.square(location, reach_m);
+            let _ = self.tree.locate_in_envelope_intersecting_int(square, look);
             if found.len() >= limit || reach_m >= farthest_m {
                 keep_nearest(&mut found, limit);
                 return found;
             }
             reach_m = (reach_m * growth(found.len(), limit)).min(farthest_m);
         }
+    }
+
+    /// How far the first look goes (metres): a quarter of `limit` would lie there if places lay everywhere
+    /// alike; where people are, they lie closer.
+    fn first_reach_m(&self, limit: usize) -> f64 {
+        let ground_m2 = self.tree.root().envelope().area();
+        let wanted_m2 = ground_m2 * limit as f64 / self.tree.size().max(1) as f64;
+        (wanted_m2.sqrt() / 4.0).max(SHORTEST_REACH_M)
     }
 
     fn square(&self, location: Location, reach_m: f64) -> AABB<[f64; 2]> {
@@ -158,8 +176,11 @@ impl PlaceIndex {
     }
 }
 
-/// How far the first look goes (metres): a few hundred steps, where most of what is near lies.
-const FIRST_REACH_M: f64 = 200.0;
+/// No look is shorter (metres): places this close lie around the same square.
+const SHORTEST_REACH_M: f64 = 20.0;
+
+/// Room is made for no more places than this before any is found.
+const MOST_AT_ONCE: usize = 1000;
 
 /// By how much to widen a look that found `found` of `limit`: enough for half as many again if places lie as
 /// densely further out, at least by a half, at most fourfold.

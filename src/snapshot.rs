@@ -101,7 +101,7 @@ pub struct Snapshot {
     places: Vec<Located>,
     /// What filters ask, by the same positions.
     traits: Vec<Traits>,
-    place_index: PlaceIndex,
+    place_index: PlaceIndex<Traits>,
     hours: HoursTable,
     renderings: RenderingBudget,
     /// Who is open at the minute asked for last: most questions are about now.
@@ -120,26 +120,19 @@ impl Snapshot {
         let bbox = box_around(&data);
         let district_index = DistrictIndex::build(plane, &data.districts);
         let mut hours = HoursTable::new(Arc::clone(&calendar));
-        // The tree and the whereabouts know nothing of each other: a large city has two threads for them.
-        let (place_index, whereabouts) = std::thread::scope(|scope| {
-            let shapes = data.places.iter().map(|place| &place.shape);
-            let index = scope.spawn(|| PlaceIndex::build(plane, shapes));
-            let whereabouts = locate::whereabouts(&data.places, &data.districts, &district_index);
-            (
-                index.join().expect("building a tree does not fail"),
-                whereabouts,
-            )
-        });
+        let whereabouts = locate::whereabouts(&data.places, &data.districts, &district_index);
         let places = locate::all(data.places, whereabouts, &mut hours);
+        let traits: Vec<_> = places
+            .iter()
+            .map(|own| Traits::of(&own.place, own.district, own.hours))
+            .collect();
+        let shapes = places.iter().map(|own| &own.place.shape);
+        let place_index = PlaceIndex::build(plane, shapes.zip(traits.iter().copied()));
         let has_osm_data = data
             .districts
             .iter()
             .any(|own| own.boundary == Boundary::Osm)
             || places.iter().any(|own| own.place.origin == Origin::Osm);
-        let traits = places
-            .iter()
-            .map(|own| Traits::of(&own.place, own.district, own.hours))
-            .collect();
         Self {
             revision: data.revision,
             lineage: data.lineage,

@@ -244,7 +244,7 @@ fn likely_duplicates(existing: &Existing<'_>, change: &CityChange) -> Vec<String
     };
     let index = PlaceIndex::build(
         LocalPlane::around(first.shape.label()),
-        places.iter().map(|place| &place.shape),
+        places.iter().map(|place| (&place.shape, ())),
     );
     let names: Vec<_> = places
         .iter()

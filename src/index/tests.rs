@@ -14,6 +14,11 @@ fn shapes(dice: &mut Dice, count: usize) -> Vec<Shape> {
     (0..count).map(|_| dice.shape()).collect()
 }
 
+/// Shapes for an index that asks nothing of them.
+fn untagged(shapes: &[Shape]) -> impl Iterator<Item = (&Shape, ())> {
+    shapes.iter().map(|shape| (shape, ()))
+}
+
 proptest! {
     #[test]
     fn the_nearest_that_pass_come_first_and_none_is_left_out(seed: u64, count in 0..60usize, limit in 0..70usize) {
@@ -21,14 +26,14 @@ proptest! {
         let (shapes, location) = (shapes(&mut dice, count), dice.location());
         let passing: BTreeSet<u32> = (0..60).filter(|_| dice.chance(60)).collect();
         let within_m = dice.pick(&[0.0, 200.0, 2_500.0, 1e9, f64::INFINITY]);
-        let index = PlaceIndex::build(plane(), &shapes);
+        let index = PlaceIndex::build(plane(), untagged(&shapes));
         let slow_m = |slot: u32| slow::distance_m(&plane(), location, &shapes[slot as usize]);
         let mut expected: Vec<u32> = (0..u32::try_from(count).unwrap())
             .filter(|slot| passing.contains(slot) && slow_m(*slot) <= within_m)
             .collect();
         expected.sort_by(|a, b| slow_m(*a).total_cmp(&slow_m(*b)));
         expected.truncate(limit);
-        let found = index.nearest(location, limit, within_m, |slot| passing.contains(&slot));
+        let found = index.nearest(location, limit, within_m, |slot, ()| passing.contains(&slot));
         prop_assert_eq!(found.len(), expected.len());
         // Of places at the same distance either may come first, or be the last one.
         prop_assert_eq!(found.iter().map(|(slot, _)| slot).collect::<BTreeSet<_>>().len(), found.len());
@@ -44,7 +49,7 @@ proptest! {
         let mut dice = Dice(seed);
         let (shapes, location) = (shapes(&mut dice, count), dice.location());
         let within_m = dice.between(0.0, 6_000.0);
-        let index = PlaceIndex::build(plane(), &shapes);
+        let index = PlaceIndex::build(plane(), untagged(&shapes));
         let found: BTreeSet<_> = index.within(location, within_m).map(|(slot, _)| slot).collect();
         let is_near = |slot: &u32| slow::distance_m(&plane(), location, &shapes[*slot as usize]) <= within_m;
         prop_assert_eq!(found, (0..u32::try_from(count).unwrap()).filter(is_near).collect::<BTreeSet<_>>());
@@ -54,7 +59,7 @@ proptest! {
     fn whatever_touches_a_box_is_a_candidate(seed: u64, count in 0..60usize) {
         let mut dice = Dice(seed);
         let shapes = shapes(&mut dice, count);
-        let index = PlaceIndex::build(plane(), &shapes);
+        let index = PlaceIndex::build(plane(), untagged(&shapes));
         let (a, b) = (dice.location(), dice.location());
         let bbox = Bbox::around(geo::Rect::new(a.point().0, b.point().0));
         let candidates: BTreeSet<_> = index.candidates_in(bbox).collect();
@@ -117,12 +122,12 @@ fn the_distance_to_the_border_is_to_the_nearest_edge_from_inside_and_outside() {
 
 #[test]
 fn nothing_is_found_where_nothing_is() {
-    let places = PlaceIndex::build(plane(), []);
+    let places = PlaceIndex::build(plane(), untagged(&[]));
     let [west, south, ..] = GROUND;
     let location = Location::from_lon_lat(west, south).unwrap();
     assert!(
         places
-            .nearest(location, 5, f64::INFINITY, |_| true)
+            .nearest(location, 5, f64::INFINITY, |_, ()| true)
             .is_empty()
     );
     assert_eq!(places.within(location, 1e9).count(), 0);

@@ -122,8 +122,8 @@ impl<'a> Sieve<'a> {
         })
     }
 
-    pub(super) fn passes(&self, slot: u32) -> bool {
-        let (filter, traits) = (self.filter, &self.snapshot.traits[slot as usize]);
+    pub(super) fn passes(&self, slot: u32, traits: &Traits) -> bool {
+        let filter = self.filter;
         (!filter.free || traits.cost.is_some_and(Cost::is_free))
             && (!filter.no_consumption || traits.consumption_required == Fact::No)
             && (self.kinds.is_empty() || self.kinds[traits.kind.index()])

@@ -49,7 +49,9 @@ impl Snapshot {
             return Vec::new();
         };
         self.place_index
-            .nearest(location, limit, within_m, |slot| sieve.passes(slot))
+            .nearest(location, limit, within_m, |slot, traits| {
+                sieve.passes(slot, traits)
+            })
             .into_iter()
             .map(|(slot, distance_m)| Near {
                 located: &self.places[slot as usize],
@@ -63,7 +65,7 @@ impl Snapshot {
         let Some(sieve) = Sieve::new(self, filter) else {
             return Vec::new();
         };
-        let passes = |slot: &u32| sieve.passes(*slot);
+        let passes = |slot: &u32| sieve.passes(*slot, &self.traits[*slot as usize]);
         let shape = |slot: u32| &self.places[slot as usize].place.shape;
         let mut slots: Vec<u32> = match within {
             Within::Everywhere => return self.all_slots().filter(passes).collect(),

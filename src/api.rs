@@ -1,6 +1,7 @@
 //! The HTTP interface: every path on one screen.
 
 mod answer;
+mod base;
 mod collections;
 mod districts;
 mod health;
@@ -21,6 +22,7 @@ use tower_http::compression::predicate::SizeAbove;
 use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 
+pub use base::PublicUrl;
 pub use openapi::document;
 
 use crate::city::City;
@@ -35,6 +37,8 @@ pub fn router(city: Arc<City>) -> Router {
         .allow_methods([axum::http::Method::GET]);
     Router::new()
         .route("/api", get(landing::landing))
+        // Some clients put a slash behind the address they are given.
+        .route("/api/", get(landing::landing))
         .route("/api/conformance", get(landing::conformance))
         .route("/api/openapi.json", get(openapi::serve))
         .route("/api/collections", get(collections::list))

@@ -66,12 +66,27 @@ impl City {
     /// The city that `first` brings to an empty `store`.
     ///
     /// # Errors
-    /// What the store says.
+    /// [`Error::Outdated`] when another program was faster, or what the store says.
     pub async fn begin(store: Store, first: CityChange, clock: Clock) -> Result<Arc<Self>, Error> {
-        match store.commit(&first, Revision::default(), clock.now()).await {
-            // Another replica was faster: its city is as good.
-            Ok(_) | Err(Error::Outdated { .. }) => Self::open(store, clock).await,
-            Err(error) => Err(error),
+        store
+            .commit(&first, Revision::default(), clock.now())
+            .await?;
+        Self::open(store, clock).await
+    }
+
+    /// The city that `first` brings to an empty `store`, or the one that another program brought meanwhile:
+    /// replicas that start together on one database serve the same city.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn begin_or_join(
+        store: Store,
+        first: CityChange,
+        clock: Clock,
+    ) -> Result<Arc<Self>, Error> {
+        match Self::begin(store.clone(), first, clock).await {
+            Err(Error::Outdated { .. }) => Self::open(store, clock).await,
+            begun => begun,
         }
     }
 
@@ -106,7 +121,10 @@ impl City {
         tokio::spawn(async move {
             let _turn = city.writing.lock().await;
             let revision = city.store.commit(&change, made_for, city.now()).await?;
-            city.reload().await?;
+            // The write is stored whatever comes now; followers try again.
+            if let Err(error) = city.reload().await {
+                tracing::error!(%error, "the city could not be refreshed");
+            }
             Ok(revision)
         })
         .await?

@@ -135,7 +135,7 @@ impl WhereKept {
     ) -> Result<std::sync::Arc<City>, Failure> {
         let store = self.open().await?;
         match City::open(store.clone(), clock).await {
-            Err(Error::NoCity) => Ok(City::begin(store, folder.read()?, clock).await?),
+            Err(Error::NoCity) => Ok(City::begin_or_join(store, folder.read()?, clock).await?),
             opened => Ok(opened?),
         }
     }

@@ -70,10 +70,7 @@ pub struct PlaceIndex<T = ()> {
 }
 
 impl<T> PlaceIndex<T> {
-    /// An index of tagged shapes, whose slots are their positions.
-    ///
-    /// # Panics
-    /// With more than 4,294,967,295 shapes.
+    /// An index of tagged shapes, whose slots are their positions; memory ends before the numbers do.
     pub fn build<'a>(plane: LocalPlane, shapes: impl IntoIterator<Item = (&'a Shape, T)>) -> Self {
         let slots = (0..=u32::MAX).zip(shapes);
         let grounds = slots

@@ -1,5 +1,7 @@
 //! Listening: a bounded number of connections, none of which may dawdle.
 
+mod stalling;
+
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +13,8 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
+use stalling::Stalling;
+
 /// How much a client may ask of the server's patience.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -18,6 +22,8 @@ pub struct Limits {
     pub connections: usize,
     /// A client that has not sent its whole request head by then, or its next one, is cut off.
     pub head: Duration,
+    /// A client that takes nothing of its answer for so long is cut off.
+    pub stall: Duration,
     /// How long requests under way may finish after the program is told to stop.
     pub farewell: Duration,
 }
@@ -27,6 +33,7 @@ impl Default for Limits {
         Self {
             connections: 4096,
             head: Duration::from_secs(10),
+            stall: Duration::from_secs(20),
             farewell: Duration::from_secs(10),
         }
     }
@@ -56,7 +63,7 @@ pub async fn serve_within(
             () = &mut stop => break,
             (place, accepted) = accepted => match accepted {
                 Ok((stream, _)) => {
-                    let connection = connection(stream, app.clone(), limits.head, &graceful);
+                    let connection = connection(stream, app.clone(), limits, &graceful);
                     tokio::spawn(async move {
                         connection.await;
                         drop(place);
@@ -78,18 +85,25 @@ pub async fn serve_within(
     }
 }
 
+/// What one connection may hold in each direction; longer request heads are refused.
+const BUFFER_BYTES: usize = 128 * 1024;
+
 fn connection(
     stream: TcpStream,
     app: Router,
-    head_limit: Duration,
+    limits: Limits,
     graceful: &GracefulShutdown,
 ) -> impl Future<Output = ()> + use<> {
     // Answers are sent whole: waiting for more to put into a packet only delays them.
     let _ = stream.set_nodelay(true);
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(head_limit)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(app));
+        .header_read_timeout(limits.head)
+        .max_buf_size(BUFFER_BYTES)
+        .serve_connection(
+            TokioIo::new(Stalling::new(stream, limits.stall)),
+            TowerToHyperService::new(app),
+        );
     let watched = graceful.watch(connection);
     async move {
         // What goes wrong here is the client's: it left, or it spoke no HTTP.

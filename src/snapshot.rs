@@ -237,20 +237,18 @@ impl Snapshot {
         self.slot_of(id).ok().map(|slot| &self.places[slot])
     }
 
-    /// The first place whose id begins with these eight hexadecimal digits (see [`PlaceId::short`]).
+    /// The places whose ids begin with these eight hexadecimal digits (see [`PlaceId::short`]): almost always one,
+    /// but random ids share their beginning once in some 100,000 places.
     #[must_use]
-    pub fn place_by_short_id(&self, short: &str) -> Option<&Located> {
-        // The number parser would take a plus sign for a digit.
-        let is_short_id = short.len() == 8 && short.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let first = u32::from_str_radix(short, 16)
-            .ok()
-            .filter(|_| is_short_id)?;
-        let slot = self
-            .places
-            .partition_point(|own| own.place.id.0.as_fields().0 < first);
-        self.places
-            .get(slot)
-            .filter(|own| own.place.id.0.as_fields().0 == first)
+    pub fn places_by_short_id(&self, short: &str) -> &[Located] {
+        let is_plain = short.len() == 8 && short.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let Some(first) = u32::from_str_radix(short, 16).ok().filter(|_| is_plain) else {
+            return &[];
+        };
+        let beginning = |own: &Located| own.place.id.0.as_fields().0;
+        let begin = self.places.partition_point(|own| beginning(own) < first);
+        let count = self.places[begin..].partition_point(|own| beginning(own) == first);
+        &self.places[begin..begin + count]
     }
 
     /// The district a place belongs to: the one its marker lies in.

@@ -118,25 +118,22 @@ fn place(number: usize, dice: &mut Dice) -> Place {
         kind: dice.pick(&kinds),
         lifecycle: Lifecycle::default(),
         shape: Shape::Point(dice.location()),
-        opening_hours: dice.pick(&[true, true, false]).then(|| hours(number, dice)),
+        opening_hours: dice
+            .pick(&[true, true, false])
+            .then(|| hours(number, dice))
+            .and_then(|text| text.parse().ok()),
         last_verified_at: NaiveDate::from_ymd_opt(2026, 1, 1),
         origin: Origin::Local,
         facts: Box::new(facts),
     }
 }
 
-/// One of a few thousand distinct texts, as real cities have them.
-fn hours(number: usize, dice: &mut Dice) -> Box<str> {
-    match number % 4 {
-        0 => dice.pick(HOURS).into(),
-        _ => format!(
-            "Mo-Fr {:02}:{:02}-{}:{:02}; Sa 10:00-1{}:00",
-            7 + dice.next() % 5,
-            5 * (dice.next() % 12),
-            15 + dice.next() % 7,
-            5 * (dice.next() % 12),
-            dice.next() % 9
-        )
-        .into(),
+/// One of some three thousand distinct texts, as real cities have them.
+fn hours(number: usize, dice: &mut Dice) -> String {
+    if number.is_multiple_of(4) {
+        return dice.pick(HOURS).to_owned();
     }
+    let (from, to) = (7 + dice.next() % 5, 15 + dice.next() % 7);
+    let (minute, end) = (15 * (dice.next() % 4), dice.next() % 9);
+    format!("Mo-Fr {from:02}:{minute:02}-{to}:{minute:02}; Sa 10:00-1{end}:00")
 }

@@ -20,6 +20,8 @@ pub const JSON: &str = "application/json";
 pub struct Key<'a> {
     /// The path with its query string.
     pub path_and_query: &'a str,
+    /// What its links begin with, where it has links.
+    pub base: &'a str,
     /// The moment asked about, where the question is about now.
     pub moment: Option<DateTime<Utc>>,
 }
@@ -43,7 +45,16 @@ pub fn revisioned_bytes(
     media_type: &'static str,
     body: impl FnOnce() -> Vec<u8>,
 ) -> Response {
-    let tag = entity_tag(snapshot, key);
+    tagged(entity_tag(snapshot, key), headers, media_type, body)
+}
+
+/// `body` under `tag`, or 304 when the caller has it already.
+pub fn tagged(
+    tag: HeaderValue,
+    headers: &HeaderMap,
+    media_type: &'static str,
+    body: impl FnOnce() -> Vec<u8>,
+) -> Response {
     let mut answer = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -61,10 +72,26 @@ fn entity_tag(snapshot: &Snapshot, key: &Key<'_>) -> HeaderValue {
     snapshot.lineage().hash(&mut hasher);
     env!("CARGO_PKG_VERSION").hash(&mut hasher);
     key.path_and_query.hash(&mut hasher);
+    key.base.hash(&mut hasher);
     key.moment
         .map(|moment| moment.timestamp() / 60)
         .hash(&mut hasher);
-    let tag = format!("W/\"{}-{:016x}\"", snapshot.revision().0, hasher.finish());
+    weak_tag(&format!(
+        "{}-{:016x}",
+        snapshot.revision().0,
+        hasher.finish()
+    ))
+}
+
+/// A weak tag for a text that is the same for every city.
+pub fn text_tag(text: &str) -> HeaderValue {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    weak_tag(&format!("{:016x}", hasher.finish()))
+}
+
+fn weak_tag(opaque: &str) -> HeaderValue {
+    let tag = format!("W/\"{opaque}\"");
     HeaderValue::from_str(&tag).expect("digits and quotes are a header value")
 }
 

@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use crate::api::answer::{GEOJSON, JSON, Key, revisioned};
-use crate::api::landing::link;
+use crate::api::base::Base;
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::query::Params;
@@ -63,7 +63,7 @@ impl Collection {
             .ok_or_else(|| Problem::unknown_collection(id))
     }
 
-    fn describe(self, snapshot: &Snapshot) -> Value {
+    fn describe(self, snapshot: &Snapshot, base: &Base) -> Value {
         let path = format!("/api/collections/{}", self.id());
         let mut collection = json!({
             "id": self.id(),
@@ -72,8 +72,8 @@ impl Collection {
             "itemType": "feature",
             "crs": ["http://www.opengis.net/def/crs/OGC/1.3/CRS84"],
             "links": [
-                link(path.clone(), "self", JSON, "This collection"),
-                link(format!("{path}/items"), "items", GEOJSON, self.title()),
+                base.link(&path, "self", JSON, "This collection"),
+                base.link(&format!("{path}/items"), "items", GEOJSON, self.title()),
             ],
         });
         if let Some(bbox) = snapshot.bbox() {
@@ -89,6 +89,7 @@ impl Collection {
 /// `GET /api/collections`
 pub async fn list(
     State(city): State<Arc<City>>,
+    base: Base,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -96,16 +97,17 @@ pub async fn list(
     let snapshot = city.snapshot();
     let key = Key {
         path_and_query: uri.path(),
+        base: base.as_str(),
         moment: None,
     };
     Ok(revisioned(&snapshot, &key, &headers, JSON, || {
         let collections: Vec<_> = Collection::ALL
             .iter()
-            .map(|own| own.describe(&snapshot))
+            .map(|own| own.describe(&snapshot, &base))
             .collect();
         json!({
             "revision": snapshot.revision().0,
-            "links": [link("/api/collections", "self", JSON, "The collections")],
+            "links": [base.link("/api/collections", "self", JSON, "The collections")],
             "collections": collections,
         })
     }))
@@ -115,6 +117,7 @@ pub async fn list(
 pub async fn one(
     State(city): State<Arc<City>>,
     Path(id): Path<String>,
+    base: Base,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -123,9 +126,10 @@ pub async fn one(
     let snapshot = city.snapshot();
     let key = Key {
         path_and_query: uri.path(),
+        base: base.as_str(),
         moment: None,
     };
     Ok(revisioned(&snapshot, &key, &headers, JSON, || {
-        collection.describe(&snapshot)
+        collection.describe(&snapshot, &base)
     }))
 }

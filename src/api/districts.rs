@@ -54,7 +54,7 @@ pub async fn at(
     let location = location(&mut params, &snapshot)?;
     let key = Key {
         path_and_query: uri.path_and_query().map_or("", |all| all.as_str()),
-        moment: None,
+        ..Key::default()
     };
     Ok(revisioned(&snapshot, &key, &headers, JSON, || At {
         revision: snapshot.revision().0,

@@ -7,9 +7,9 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use serde::Serialize;
 
-use crate::api::answer::{GEOJSON, Key, revisioned, revisioned_bytes};
+use crate::api::answer::{GEOJSON, JSON, Key, revisioned, revisioned_bytes};
+use crate::api::base::{Base, Link};
 use crate::api::collections::Collection;
-use crate::api::landing::{Link, link};
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::{Bbox, DistrictId, Invalid, PlaceId};
@@ -29,19 +29,25 @@ pub const ITEMS_PARAMS: &[Param] = &[
         Schema::Count(1, MOST, DEFAULT),
         "At most so many features; more than 10000 means 10000.",
     ),
+];
+
+/// How places are paged.
+pub const PLACE_ITEMS_PARAMS: &[Param] = &[after(Schema::Uuid)];
+
+/// What districts can be asked besides: their outlines have no time, so any is theirs.
+pub const DISTRICT_PARAMS: &[Param] = &[
+    after(Schema::DistrictId),
     Param::optional(
-        "after",
-        Schema::Text(64),
-        "Go on after the feature with this id; the link `next` has it.",
+        "datetime",
+        Schema::Text(80),
+        "Accepted and without effect: districts have no validity.",
     ),
 ];
 
-/// What districts can be asked besides: their outlines have no time, so any is theirs.
-pub const DISTRICT_PARAMS: &[Param] = &[Param::optional(
-    "datetime",
-    Schema::Text(80),
-    "Accepted and without effect: districts have no validity.",
-)];
+const fn after(id: Schema) -> Param {
+    let description = "Go on after the feature with this id; the link `next` has it.";
+    Param::optional("after", id, description)
+}
 
 const MOST: u32 = 10_000;
 const DEFAULT: u32 = 100;
@@ -62,7 +68,7 @@ struct Head {
 impl Head {
     fn new(
         snapshot: &Snapshot,
-        uri: &Uri,
+        page: &Address<'_>,
         matched: usize,
         returned: usize,
         next: Option<String>,
@@ -72,7 +78,7 @@ impl Head {
             revision: snapshot.revision().0,
             number_matched: matched,
             number_returned: returned,
-            links: links(uri, next),
+            links: page.links(next),
         }
     }
 }
@@ -88,19 +94,24 @@ struct FeatureCollection<F> {
 pub async fn list(
     State(city): State<Arc<City>>,
     Path(collection): Path<String>,
+    base: Base,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    let page = Address {
+        base: &base,
+        uri: &uri,
+    };
     match Collection::named(&collection)? {
-        Collection::Places => places(&city, &uri, &headers),
-        Collection::Districts => districts(&city, &uri, &headers),
+        Collection::Places => places(&city, &page, &headers),
+        Collection::Districts => districts(&city, &page, &headers),
     }
 }
 
-fn places(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Problem> {
+fn places(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<Response, Problem> {
     let mut params = Params::parse(
-        uri.query().unwrap_or_default(),
-        &[ITEMS_PARAMS, PLACE_PARAMS],
+        address.uri.query().unwrap_or_default(),
+        &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, PLACE_PARAMS],
     )?;
     let within = params
         .take::<Bbox>("bbox")?
@@ -110,21 +121,22 @@ fn places(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Probl
     let query = PlaceQuery::read(&mut params)?;
     let (snapshot, now) = (city.snapshot(), city.now());
     let key = Key {
-        path_and_query: path_and_query(uri),
+        path_and_query: address.path_and_query(),
+        base: address.base.as_str(),
         moment: query.is_about_now().then_some(now),
     };
     Ok(revisioned_bytes(&snapshot, &key, headers, GEOJSON, || {
         let filter = query.filter(now, snapshot.settings().timezone);
         let page = snapshot.find(&within, &filter, after, limit);
         let next = page.next.map(|id| id.to_string());
-        let head = Head::new(&snapshot, uri, page.matched, page.places.len(), next);
+        let head = Head::new(&snapshot, address, page.matched, page.places.len(), next);
         place_collection(&snapshot, &head, page.places.iter().map(|own| (*own, None)))
     }))
 }
 
-fn districts(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Problem> {
+fn districts(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<Response, Problem> {
     let mut params = Params::parse(
-        uri.query().unwrap_or_default(),
+        address.uri.query().unwrap_or_default(),
         &[ITEMS_PARAMS, DISTRICT_PARAMS],
     )?;
     let bbox = params.take::<Bbox>("bbox")?;
@@ -133,7 +145,8 @@ fn districts(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Pr
     params.take::<TimeSpan>("datetime")?;
     let snapshot = city.snapshot();
     let key = Key {
-        path_and_query: path_and_query(uri),
+        path_and_query: address.path_and_query(),
+        base: address.base.as_str(),
         moment: None,
     };
     Ok(revisioned(&snapshot, &key, headers, GEOJSON, || {
@@ -155,7 +168,7 @@ fn districts(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Pr
             .filter(|_| has_more)
             .map(|own| own.id.to_string());
         FeatureCollection {
-            head: Head::new(&snapshot, uri, matched.len(), page.len(), next),
+            head: Head::new(&snapshot, address, matched.len(), page.len(), next),
             features: page.iter().map(|own| DistrictFeature::new(own)).collect(),
         }
     }))
@@ -165,6 +178,7 @@ fn districts(city: &City, uri: &Uri, headers: &HeaderMap) -> Result<Response, Pr
 pub async fn one(
     State(city): State<Arc<City>>,
     Path((collection, feature)): Path<(String, String)>,
+    base: Base,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -173,6 +187,7 @@ pub async fn one(
     Params::parse(uri.query().unwrap_or_default(), &[])?;
     let key = Key {
         path_and_query: uri.path(),
+        base: base.as_str(),
         moment: None,
     };
     let unknown = || Problem::unknown_feature(collection.id(), &feature);
@@ -183,7 +198,10 @@ pub async fn one(
                 with_links(
                     PlaceFeature::new(&snapshot, place),
                     &snapshot,
-                    uri.path(),
+                    &Address {
+                        base: &base,
+                        uri: &uri,
+                    },
                     collection,
                 )
             };
@@ -199,7 +217,10 @@ pub async fn one(
                 with_links(
                     DistrictFeature::new(district),
                     &snapshot,
-                    uri.path(),
+                    &Address {
+                        base: &base,
+                        uri: &uri,
+                    },
                     collection,
                 )
             };
@@ -221,38 +242,49 @@ struct Alone<F> {
     links: [Link; 2],
 }
 
-fn with_links<F>(feature: F, snapshot: &Snapshot, path: &str, collection: Collection) -> Alone<F> {
+fn with_links<F>(
+    feature: F,
+    snapshot: &Snapshot,
+    address: &Address<'_>,
+    collection: Collection,
+) -> Alone<F> {
+    let (base, path) = (address.base, address.uri.path());
     let parent = format!("/api/collections/{}", collection.id());
     Alone {
         feature,
         revision: snapshot.revision().0,
         links: [
-            link(path, "self", GEOJSON, "This feature"),
-            link(parent, "collection", super::answer::JSON, "Its collection"),
+            base.link(path, "self", GEOJSON, "This feature"),
+            base.link(&parent, "collection", JSON, "Its collection"),
         ],
     }
 }
 
-fn path_and_query(uri: &Uri) -> &str {
-    uri.path_and_query().map_or("", |all| all.as_str())
+/// Where an answer is found, seen from outside.
+struct Address<'a> {
+    base: &'a Base,
+    uri: &'a Uri,
 }
 
-/// A link to this page, and to the next one where there is one.
-fn links(uri: &Uri, next: Option<String>) -> Vec<Link> {
-    let mut links = vec![link(path_and_query(uri), "self", GEOJSON, "This page")];
-    if let Some(next) = next {
-        let kept = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
-            .filter(|(name, _)| name != "after");
-        let query = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(kept)
-            .append_pair("after", &next)
-            .finish();
-        links.push(link(
-            format!("{}?{query}", uri.path()),
-            "next",
-            GEOJSON,
-            "The next page",
-        ));
+impl Address<'_> {
+    fn path_and_query(&self) -> &str {
+        self.uri.path_and_query().map_or("", |all| all.as_str())
     }
-    links
+
+    /// A link to this page, and to the one that goes on after `next` where there is one.
+    fn links(&self, next: Option<String>) -> Vec<Link> {
+        let link = |path: &str, rel, title| self.base.link(path, rel, GEOJSON, title);
+        let mut links = vec![link(self.path_and_query(), "self", "This page")];
+        if let Some(next) = next {
+            let kept = form_urlencoded::parse(self.uri.query().unwrap_or_default().as_bytes())
+                .filter(|(name, _)| name != "after");
+            let query = form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(kept)
+                .append_pair("after", &next)
+                .finish();
+            let path = format!("{}?{query}", self.uri.path());
+            links.push(link(&path, "next", "The next page"));
+        }
+        links
+    }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use serde::Serialize;
 use serde_json::json;
 
 use crate::api::answer::{JSON, Key, revisioned};
+use crate::api::base::Base;
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::query::Params;
@@ -23,6 +23,7 @@ const CONFORMS_TO: &[&str] = &[
 /// `GET /api`
 pub async fn landing(
     State(city): State<Arc<City>>,
+    base: Base,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -32,7 +33,8 @@ pub async fn landing(
     Ok(revisioned(
         &snapshot,
         &Key {
-            path_and_query: uri.path(),
+            path_and_query: "/api",
+            base: base.as_str(),
             moment: None,
         },
         &headers,
@@ -44,11 +46,11 @@ pub async fn landing(
                 "revision": snapshot.revision().0,
                 "sample": snapshot.settings().sample,
                 "links": [
-                    link("/api", "self", JSON, "This document"),
-                    link("/api/openapi.json", "service-desc", "application/vnd.oai.openapi+json;version=3.0", "The API document"),
-                    link("/", "service-doc", "text/html", "The map"),
-                    link("/api/conformance", "conformance", JSON, "Conformance classes"),
-                    link("/api/collections", "data", JSON, "The collections"),
+                    base.link("/api", "self", JSON, "This document"),
+                    base.link("/api/openapi.json", "service-desc", "application/vnd.oai.openapi+json;version=3.0", "The API document"),
+                    base.link("/", "service-doc", "text/html", "The map"),
+                    base.link("/api/conformance", "conformance", JSON, "Conformance classes"),
+                    base.link("/api/collections", "data", JSON, "The collections"),
                 ],
             })
         },
@@ -64,7 +66,7 @@ pub async fn conformance(
     Params::parse(uri.query().unwrap_or_default(), &[])?;
     let key = Key {
         path_and_query: uri.path(),
-        moment: None,
+        ..Key::default()
     };
     Ok(revisioned(
         &city.snapshot(),
@@ -73,29 +75,4 @@ pub async fn conformance(
         JSON,
         || json!({ "conformsTo": CONFORMS_TO }),
     ))
-}
-
-/// A link to another document, relative to this server.
-#[derive(Serialize)]
-pub struct Link {
-    href: String,
-    rel: &'static str,
-    #[serde(rename = "type")]
-    media_type: &'static str,
-    title: &'static str,
-}
-
-/// A link to another document, relative to this server.
-pub fn link(
-    href: impl Into<String>,
-    rel: &'static str,
-    media_type: &'static str,
-    title: &'static str,
-) -> Link {
-    Link {
-        href: href.into(),
-        rel,
-        media_type,
-        title,
-    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
+use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::api::answer::{GEOJSON, Key, revisioned_bytes};
@@ -15,6 +16,7 @@ use crate::domain::Invalid;
 use crate::domain::place::Status;
 use crate::export::geojson::place_collection;
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
+use crate::snapshot::Span;
 
 /// Where one stands, and how many places to name.
 pub const NEAR_PARAMS: &[Param] = &[
@@ -76,14 +78,31 @@ pub async fn near(
         return Err(Invalid::new("within_m", "must be from 0 to 100000 metres").into());
     }
     let limit = params.count("limit", DEFAULT, MOST)?;
-    let query = PlaceQuery::read(&mut params)?.with_default_status(IN_USE);
+    let query = PlaceQuery::read(&mut params)?;
+    let is_about_use = !query.names_status();
+    let query = query.with_default_status(IN_USE);
     let now = city.now();
+    let timezone = snapshot.settings().timezone;
+    let today = snapshot.date_at(now);
     let key = Key {
         path_and_query: uri.path_and_query().map_or("", |all| all.as_str()),
-        moment: query.is_about_now().then_some(now),
+        // Without a moment of its own the question is about today.
+        moment: Some(if query.is_about_now() {
+            now
+        } else {
+            today.and_time(NaiveTime::MIN).and_utc()
+        }),
+        ..Key::default()
     };
     Ok(revisioned_bytes(&snapshot, &key, &headers, GEOJSON, || {
-        let filter = query.filter(now, snapshot.settings().timezone);
+        let mut filter = query.filter(now, timezone);
+        if is_about_use && filter.open_at.is_none() {
+            let today = Span {
+                from: Some(today),
+                to: Some(today),
+            };
+            filter.span = filter.span.or(Some(today));
+        }
         let near = snapshot.near(location, &filter, within_m, limit);
         let head = NearHead {
             kind: "FeatureCollection",

@@ -4,15 +4,16 @@ mod schemas;
 
 use std::sync::LazyLock;
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use serde_json::{Map, Value, json};
 
-use crate::api::answer::{GEOJSON, JSON};
+use crate::api::answer::{GEOJSON, JSON, tagged, text_tag};
 use crate::api::districts::AT_PARAMS;
-use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS};
+use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
+use crate::domain::DistrictId;
 use crate::query::{PLACE_PARAMS, Param, Schema};
 
 /// One path with its one method, GET.
@@ -91,7 +92,7 @@ const OPERATIONS: &[Operation] = &[
         path: "/api/collections/places/items",
         id: "getPlaces",
         summary: "Meeting places by id, page by page",
-        params: &[ITEMS_PARAMS, PLACE_PARAMS],
+        params: &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, PLACE_PARAMS],
         media_type: GEOJSON,
         schema: "PlaceCollection",
         ..PLAIN
@@ -231,7 +232,7 @@ fn responses(own: &Operation) -> Value {
         );
     }
     responses.insert("200".into(), done);
-    for status in own.failures.iter().copied().chain([413, 500, 503]) {
+    for status in own.failures.iter().copied().chain([406, 413, 500, 503]) {
         responses.insert(
             status.to_string(),
             json!({ "$ref": format!("#/components/responses/{status}") }),
@@ -263,6 +264,10 @@ fn failure_responses() -> Value {
 fn parameter_schema(schema: Schema) -> (Value, Option<&'static str>) {
     match schema {
         Schema::Text(most) => (json!({ "type": "string", "maxLength": most }), None),
+        Schema::DistrictId => (
+            json!({ "type": "string", "pattern": DistrictId::PATTERN }),
+            None,
+        ),
         Schema::OneOf(names) => (json!({ "type": "string", "enum": names() }), None),
         Schema::ListOf(names) => (
             json!({ "type": "array", "items": { "type": "string", "enum": names() } }),
@@ -288,19 +293,9 @@ fn parameter_schema(schema: Schema) -> (Value, Option<&'static str>) {
 /// `GET /api/openapi.json`
 pub async fn serve(headers: HeaderMap) -> Response {
     static TEXT: LazyLock<String> = LazyLock::new(|| document().to_string());
-    let tag = concat!("\"", env!("CARGO_PKG_VERSION"), "\"");
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .is_some_and(|known| known.as_bytes() == tag.as_bytes());
-    let mut answer = if known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, OPENAPI)], TEXT.as_str()).into_response()
-    };
-    answer
-        .headers_mut()
-        .insert(header::ETAG, HeaderValue::from_static(tag));
-    answer
+    // Two programs of one version may still differ in their document, so the text decides.
+    static TAG: LazyLock<HeaderValue> = LazyLock::new(|| text_tag(&TEXT));
+    tagged(TAG.clone(), &headers, OPENAPI, || TEXT.as_bytes().to_vec())
 }
 
 #[cfg(test)]

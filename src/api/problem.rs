@@ -36,6 +36,7 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     UNKNOWN_PLACE,
     UNKNOWN_COLLECTION,
     WRONG_METHOD,
+    NOT_ACCEPTABLE,
     TOO_LARGE,
     CONFLICT,
     NOT_READY,
@@ -67,6 +68,11 @@ const WRONG_METHOD: Sort = (
     "/problems/wrong-method",
     "Wrong method",
     StatusCode::METHOD_NOT_ALLOWED,
+);
+const NOT_ACCEPTABLE: Sort = (
+    "/problems/not-acceptable",
+    "Not acceptable",
+    StatusCode::NOT_ACCEPTABLE,
 );
 const TOO_LARGE: Sort = (
     "/problems/too-large",
@@ -170,6 +176,10 @@ const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+
 
 /// The answer to a path that is not there.
 pub async fn unknown_path(uri: Uri) -> Problem {
+    nothing_at(&uri)
+}
+
+fn nothing_at(uri: &Uri) -> Problem {
     let path: String = uri.path().chars().take(100).collect();
     Problem::new(UNKNOWN_PATH).detail(format!(
         "there is nothing at {path}; the API begins at /api"
@@ -189,7 +199,7 @@ pub fn panicked(reason: Box<dyn Any + Send>) -> Response {
 
 /// Gives every failure without a body of its own (wrong method, too large, too slow) a problem document.
 pub async fn for_every_failure(request: Request, next: Next) -> Response {
-    let method = request.method().clone();
+    let (method, uri) = (request.method().clone(), request.uri().clone());
     let answer = next.run(request).await;
     let status = answer.status();
     if !(status.is_client_error() || status.is_server_error()) || has_own_document(answer.headers())
@@ -197,6 +207,7 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
         return answer;
     }
     let problem = match status {
+        StatusCode::NOT_FOUND => Problem::new(UNKNOWN_PATH).detail("there is nothing at this path"),
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(WRONG_METHOD).detail(format!(
             "{method} is not possible here; see the header Allow"
         )),
@@ -204,10 +215,14 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
             "a request body may have at most {} bytes",
             super::BODY_LIMIT_BYTES
         )),
+        StatusCode::NOT_FOUND => nothing_at(&uri),
+        StatusCode::NOT_ACCEPTABLE => Problem::new(NOT_ACCEPTABLE)
+            .detail("an answer is sent as it is or with gzip; Accept-Encoding refuses both"),
         // No handler answers so: the router could not read what stands between the slashes.
         StatusCode::BAD_REQUEST => Invalid::new("path", "must be UTF-8, percent-encoded").into(),
         _ => Problem {
             status: status.as_u16(),
+            title: status.canonical_reason().unwrap_or(INTERNAL.1),
             ..Problem::new(INTERNAL)
         },
     };

@@ -26,6 +26,10 @@ pub(super) struct Options {
     /// Folder of the city's own data (city.toml, districts.geojson, …) for an empty data folder
     #[arg(long, env = "MITEINANDER_CITY", value_name = "DIR")]
     city: Option<PathBuf>,
+    /// What the public calls this server, when that is not what it is asked by: behind a proxy, with TLS
+    /// (`https://treff.example.org`). Links in the API begin with it
+    #[arg(long, env = "MITEINANDER_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<api::PublicUrl>,
     /// Stop the clock at this moment, for tests and demonstrations (2026-01-31T18:30:00+01:00)
     #[arg(long, env = "MITEINANDER_STOP_CLOCK_AT", value_name = "TIME")]
     stop_clock_at: Option<DateTime<Utc>>,
@@ -53,12 +57,12 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         "{}: http://{address}",
         city.snapshot().settings().name
     ));
-    server::serve(
-        listener,
-        api::within_limits(api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)))),
-        server::until_told_to_stop(),
-    )
-    .await;
+    let mut app =
+        api::within_limits(api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city))));
+    if let Some(public_url) = options.public_url {
+        app = app.layer(axum::Extension(public_url));
+    }
+    server::serve(listener, app, server::until_told_to_stop()).await;
     city.store().close().await;
     Ok(())
 }

@@ -7,13 +7,16 @@ use serde::Serialize;
 
 use crate::domain::choice::choice;
 use crate::domain::words::Name;
-use crate::domain::{Bbox, Invalid, Location, Shape, folding};
+use crate::domain::{Bbox, Invalid, Location, folding, shape};
 
 /// The name of a district in addresses and files, e.g. `ossweil`: lower-case letters, digits, `-` and `_`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct DistrictId(Box<str>);
 
 impl DistrictId {
+    /// What an id looks like, as a regular expression for those who write one.
+    pub const PATTERN: &str = "^[a-z0-9_-]{1,64}$";
+
     /// A district id made from a name.
     #[must_use]
     pub fn from_name(name: &str) -> Self {
@@ -93,13 +96,13 @@ impl District {
     /// The box around the district.
     #[must_use]
     pub fn bbox(&self) -> Bbox {
-        Shape::Area(self.area.clone()).bbox()
+        shape::bbox_of(&self.area)
     }
 
     /// A point inside to put the name on.
     #[must_use]
     pub fn label(&self) -> Location {
-        Shape::Area(self.area.clone()).label()
+        shape::label_of(&self.area)
     }
 }
 

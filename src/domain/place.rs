@@ -15,7 +15,7 @@ pub use facts::{
 pub use lifecycle::{Lifecycle, Status};
 
 use crate::domain::choice::choice;
-use crate::domain::words::Name;
+use crate::domain::words::{HoursText, Name};
 use crate::domain::{Class, Invalid, KindId, Shape};
 
 /// The random identity of a place (UUID version 4, never sequential).
@@ -74,7 +74,7 @@ pub struct Place {
     /// Where it is.
     pub shape: Shape,
     /// Public access hours in OpenStreetMap's `opening_hours` syntax, as written.
-    pub opening_hours: Option<Box<str>>,
+    pub opening_hours: Option<HoursText>,
     /// When somebody last confirmed the entry.
     pub last_verified_at: Option<NaiveDate>,
     /// Who looks after the entry.
@@ -157,7 +157,7 @@ mod tests {
         let mut place = place(None);
         assert_eq!(place.completeness_percent(), 0);
         place.facts.seats = Some(20);
-        place.opening_hours = Some("24/7".into());
+        place.opening_hours = "24/7".parse().ok();
         place.facts.cost = Some(Cost::Free);
         assert_eq!(place.completeness_percent(), 25);
     }

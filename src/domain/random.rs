@@ -167,7 +167,7 @@ impl Dice {
             shape: self.shape(),
             opening_hours: self
                 .pick_unless(unknown_percent, OPENING_HOURS)
-                .map(Into::into),
+                .and_then(|text| text.parse().ok()),
             last_verified_at: self.pick_unless(unknown_percent, &[from]),
             origin: self.pick(Origin::ALL),
             facts: Box::new(self.facts(unknown_percent)),

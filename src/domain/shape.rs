@@ -115,25 +115,23 @@ impl Shape {
     /// A point to put a marker on: inside an area wherever possible, on a line, or the point itself.
     #[must_use]
     pub fn label(&self) -> Location {
-        let point = match self {
-            Self::Point(location) => return *location,
-            Self::Line(line) => middle_of(line),
-            Self::Area(area) => geo::InteriorPoint::interior_point(area),
-        };
-        let point = point.expect("a checked shape has corners");
-        Location::from_lon_lat(point.x(), point.y())
-            .expect("a point inside a checked shape is on the earth")
+        match self {
+            Self::Point(location) => *location,
+            Self::Line(line) => on_earth(middle_of(line)),
+            Self::Area(area) => label_of(area),
+        }
     }
 
     /// The box around the shape.
     #[must_use]
     pub fn bbox(&self) -> Bbox {
-        let rect = match self {
-            Self::Point(location) => Some(location.point().bounding_rect()),
-            Self::Line(line) => line.bounding_rect(),
-            Self::Area(area) => area.bounding_rect(),
-        };
-        Bbox::around(rect.expect("a checked shape has corners"))
+        match self {
+            Self::Point(location) => Bbox::around(location.point().bounding_rect()),
+            Self::Line(line) => {
+                Bbox::around(line.bounding_rect().expect("a checked line has corners"))
+            }
+            Self::Area(area) => bbox_of(area),
+        }
     }
 
     /// Whether any part of the shape lies in `bbox`, its border included.
@@ -155,6 +153,24 @@ impl Shape {
             Self::Area(own) => area.intersects(own),
         }
     }
+}
+
+/// A point inside a checked area.
+#[must_use]
+pub fn label_of(area: &MultiPolygon<f64>) -> Location {
+    on_earth(geo::InteriorPoint::interior_point(area))
+}
+
+/// The box around a checked area.
+#[must_use]
+pub fn bbox_of(area: &MultiPolygon<f64>) -> Bbox {
+    Bbox::around(area.bounding_rect().expect("a checked area has corners"))
+}
+
+fn on_earth(point: Option<geo::Point<f64>>) -> Location {
+    let point = point.expect("a checked shape has corners");
+    Location::from_lon_lat(point.x(), point.y())
+        .expect("a point inside a checked shape is on the earth")
 }
 
 /// The middle corner of the longest piece: always on the way itself.

@@ -63,6 +63,6 @@ pub struct TrailEntry {
     pub action: Action,
     /// What it was done to, e.g. `place/<id>` or `district/<id>`.
     pub subject: Box<str>,
-    /// What changed, as JSON for people who ask later; may be empty.
+    /// The members that changed, or the name of what is new or gone; may be empty.
     pub detail: Box<str>,
 }

@@ -14,6 +14,9 @@ pub struct Words<const MAX: usize>(Box<str>);
 /// The name of a place or a district.
 pub type Name = Words<200>;
 
+/// Opening hours as somebody wrote them, understood or not.
+pub type HoursText = Words<1000>;
+
 /// A remark, a reason, a source.
 pub type Remark = Words<2000>;
 

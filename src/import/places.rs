@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::domain::place::{
     Address, Audience, Facts, Lifecycle, Origin, Place, PlaceId, Restriction, Status,
 };
-use crate::domain::words::Name;
+use crate::domain::words::{Name, Remark};
 use crate::domain::{Amenities, Amenity, Catalogue, Fact, Invalid, Location, Shape, shape};
 use crate::import::fields::Fields;
 use crate::import::record;
@@ -62,13 +62,26 @@ pub fn read(
     complaints.or(places)
 }
 
-/// Whether the name or any remark of a record names a shelter: then nothing else of it is looked at or repeated.
-fn is_blocked(record_texts: &[Option<&str>]) -> bool {
-    let catalogue = Catalogue::shipped();
-    record_texts
-        .iter()
-        .flatten()
-        .any(|text| catalogue.is_blocked_name(text))
+/// Whether any text of a record names a shelter.
+fn is_blocked(name: Option<&Name>, facts: &Facts) -> bool {
+    let names = [
+        name,
+        facts.name_easy.as_ref(),
+        facts.operator.as_ref(),
+        facts.named_district.as_ref(),
+    ];
+    let remarks = [
+        &facts.note_de,
+        &facts.note_en,
+        &facts.status_reason,
+        &facts.source,
+        &facts.cost_text,
+    ];
+    let names = names.into_iter().flatten().map(Name::as_str);
+    let remarks = remarks.into_iter().flatten().map(Remark::as_str);
+    names
+        .chain(remarks)
+        .any(|text| Catalogue::shipped().is_blocked_name(text))
 }
 
 fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid) -> Option<Place> {
@@ -77,18 +90,15 @@ fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid)
     let kind = fields.require("kind");
     let lifecycle = lifecycle(fields);
     let shape = shape(fields);
-    let opening_hours = fields.text("opening_hours").map(String::into_boxed_str);
+    let opening_hours = fields.take("opening_hours");
     let last_verified_at = fields.date("last_verified_at");
     let facts = facts(fields);
     fields.ignore(DERIVED.iter().copied());
     fields.refuse_the_rest();
-    let operator = facts.operator.as_deref();
-    let easy = facts.name_easy.as_deref();
-    if is_blocked(&[name.as_deref(), operator, easy]) {
+    if is_blocked(name.as_ref(), &facts) {
         let rule = "is on the shelter block list: places of refuge are never stored";
         fields.complain(Invalid::new("name", rule));
     }
-    fields.checked(check_hours(opening_hours.as_deref().unwrap_or_default()));
     fields.is_fine().then_some(Place {
         id,
         name: name?,
@@ -100,18 +110,6 @@ fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid)
         origin,
         facts: Box::new(facts),
     })
-}
-
-/// Hours are kept as written, but not what no database takes and no browser shows.
-fn check_hours(text: &str) -> Result<(), Invalid> {
-    let reason = if text.len() > 1000 {
-        "must be at most 1000 bytes"
-    } else if text.contains(char::is_control) {
-        "must not contain control characters"
-    } else {
-        return Ok(());
-    };
-    Err(Invalid::new("opening_hours", reason))
 }
 
 fn lifecycle(fields: &mut Fields) -> Option<Lifecycle> {

@@ -35,7 +35,9 @@ pub(super) fn address(slug: &str, language: Language) -> String {
 /// The place that a slug names, whatever its name part says.
 pub(super) fn find<'a>(snapshot: &'a Snapshot, slug: &str) -> Option<&'a Located> {
     let (_, short) = slug.rsplit_once('-')?;
-    snapshot.place_by_short_id(short)
+    let places = snapshot.places_by_short_id(short);
+    let named = places.iter().find(|own| self::slug(&own.place) == slug);
+    named.or(places.first())
 }
 
 /// What a rendering of a place depends on.

@@ -42,6 +42,10 @@ pub(super) fn open_state(
     at: DateTime<Utc>,
 ) -> (OpenState, String) {
     let lifecycle = &located.place.lifecycle;
+    let today = Some(snapshot.date_at(at));
+    if lifecycle.status.is_in_use() && !lifecycle.meets(today, today) {
+        return (OpenState::Closed, language.text("status-not-today"));
+    }
     if !lifecycle.status.is_in_use() {
         return (
             OpenState::Closed,
@@ -52,7 +56,13 @@ pub(super) fn open_state(
         return (OpenState::Unknown, language.text("hours-unknown"));
     };
     let now = at.with_timezone(&snapshot.settings().timezone);
-    opening(language, &hours.state(at), now)
+    match hours.state(at) {
+        // No end within sight is not yet "always": only the text can say that.
+        Opening::Open { until: None } if hours.raw() != "24/7" => {
+            (OpenState::Open, language.text("hours-open"))
+        }
+        opening => self::opening(language, &opening, now),
+    }
 }
 
 fn opening(language: Language, opening: &Opening, now: DateTime<Tz>) -> (OpenState, String) {
@@ -78,7 +88,7 @@ fn opening(language: Language, opening: &Opening, now: DateTime<Tz>) -> (OpenSta
     }
 }
 
-/// A moment as short as it is clear: "18:00", "morgen 9:00", "Di 14:00", "3.12. 14:00".
+/// A moment as short as it is clear: "18:00", "morgen 9:00", "Di 14:00", "3.12.2026 14:00".
 fn moment(language: Language, at: DateTime<Tz>, now: DateTime<Tz>) -> String {
     let time = clock(at.time());
     let days = (at.date_naive() - now.date_naive()).num_days();

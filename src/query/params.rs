@@ -46,6 +46,8 @@ impl Param {
 pub enum Schema {
     /// Any text up to so many characters.
     Text(usize),
+    /// The id of a district.
+    DistrictId,
     /// One of a few names.
     OneOf(fn() -> Vec<&'static str>),
     /// A list of names, separated by commas.
@@ -187,8 +189,8 @@ impl Params {
         };
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         // A number too large for its type is only more than `most`.
-        match text.parse::<u32>().ok().or(digits.then_some(u32::MAX)) {
-            Some(1..) => Ok(text.parse::<u32>().unwrap_or(most).min(most) as usize),
+        match digits.then(|| text.parse().unwrap_or(u32::MAX)) {
+            Some(count @ 1..) => Ok(count.min(most) as usize),
             _ => Err(Invalid::new(
                 name,
                 format!("must be a whole number from 1 to {most}"),
@@ -258,7 +260,7 @@ mod tests {
         assert_eq!(count("").unwrap(), 5);
         assert_eq!(count("limit=7").unwrap(), 7);
         assert_eq!(count("limit=99999999999999999999").unwrap(), 10);
-        for wrong in ["limit=0", "limit=-1", "limit=x", "limit=1.5"] {
+        for wrong in ["limit=0", "limit=-1", "limit=x", "limit=1.5", "limit=%2B5"] {
             assert!(count(wrong).is_err(), "{wrong}");
         }
     }

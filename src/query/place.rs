@@ -15,7 +15,7 @@ pub const PLACE_PARAMS: &[Param] = &[
         Schema::Text(200),
         "Words that the name, the kind or the district must contain, each of them.",
     ),
-    Param::optional("district", Schema::Text(64), "The id of the district."),
+    Param::optional("district", Schema::DistrictId, "The id of the district."),
     Param::optional("kind", Schema::ListOf(kinds), "Any of these kinds."),
     Param::optional("cls", Schema::OneOf(classes), "Indoors (room) or outdoors."),
     Param::optional("topics", Schema::ListOf(topics), "Any of these topics."),
@@ -142,6 +142,12 @@ impl PlaceQuery {
             self.filter.status = status.to_vec();
         }
         self
+    }
+
+    /// Whether the question names states of its own.
+    #[must_use]
+    pub fn names_status(&self) -> bool {
+        !self.filter.status.is_empty()
     }
 
     /// Whether the answer depends on when the question is asked.

@@ -71,6 +71,9 @@ pub struct PlaceFilter {
     pub text: Option<String>,
 }
 
+/// Words of a search text beyond this many narrow nothing that is left.
+const MOST_WORDS: usize = 12;
+
 /// A filter made ready for one snapshot: names looked up, texts folded, hours worked out.
 pub(super) struct Sieve<'a> {
     snapshot: &'a Snapshot,
@@ -78,7 +81,8 @@ pub(super) struct Sieve<'a> {
     /// By kind; empty means every kind.
     kinds: Vec<bool>,
     district: Option<u16>,
-    openings: Option<Arc<Openings>>,
+    /// Who is open at the moment asked about, and the day it lies in.
+    openings: Option<(Arc<Openings>, NaiveDate)>,
     words: Vec<Word>,
 }
 
@@ -113,10 +117,13 @@ impl<'a> Sieve<'a> {
             filter,
             kinds,
             district,
-            openings: filter.open_at.map(|instant| snapshot.openings_at(instant)),
+            openings: filter
+                .open_at
+                .map(|instant| (snapshot.openings_at(instant), snapshot.date_at(instant))),
             words: text
                 .split(' ')
                 .filter(|word| !word.is_empty())
+                .take(MOST_WORDS)
                 .map(|word| Word::new(word, snapshot))
                 .collect(),
         })
@@ -138,7 +145,7 @@ impl<'a> Sieve<'a> {
                 Some(WcNeed::Any) => traits.toilets.is_some_and(Toilets::is_available),
                 Some(WcNeed::Wheelchair) => traits.toilets.is_some_and(Toilets::is_for_wheelchairs),
             }
-            && self.is_open(traits)
+            && self.is_open(slot, traits)
             && self.passes_closer_look(slot)
     }
 
@@ -155,14 +162,19 @@ impl<'a> Sieve<'a> {
             && self.words.iter().all(|word| word.is_in(located))
     }
 
-    fn is_open(&self, traits: &Traits) -> bool {
-        let Some(openings) = &self.openings else {
+    fn is_open(&self, slot: u32, traits: &Traits) -> bool {
+        let Some((openings, day)) = &self.openings else {
             return true;
         };
+        let day = Some(*day);
         traits.status.is_in_use()
             && traits
                 .hours
                 .is_some_and(|entry| openings.is_open(&self.snapshot.hours, entry))
+            && self.snapshot.places[slot as usize]
+                .place
+                .lifecycle
+                .meets(day, day)
     }
 }
 

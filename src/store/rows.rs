@@ -44,7 +44,7 @@ impl PlaceRow {
             lon: label.lon(),
             lat: label.lat(),
             shape: (!is_point).then(|| json(&place.shape)),
-            opening_hours: place.opening_hours.as_deref().map(Into::into),
+            opening_hours: place.opening_hours.as_ref().map(ToString::to_string),
             last_verified_at: place.last_verified_at.as_ref().map(ToString::to_string),
             origin: place.origin.to_string(),
             facts: json(&place.facts),
@@ -93,14 +93,17 @@ fn place(text: &str) -> Result<Place, Invalid> {
         "" => Shape::Point(Location::from_lon_lat(lon, lat)?),
         geojson => shape::geojson::read(from_json("shape", geojson)?)?.0,
     };
-    let opening_hours = Some(next("opening_hours")?).filter(|text| !text.is_empty());
+    let opening_hours = match next("opening_hours")? {
+        "" => None,
+        text => Some(text.parse()?),
+    };
     Ok(Place {
         id,
         name,
         kind,
         lifecycle: Lifecycle::new(status, valid_from, valid_to)?,
         shape,
-        opening_hours: opening_hours.map(Into::into),
+        opening_hours,
         last_verified_at: date("last_verified_at", next("last_verified_at")?)?,
         origin: next("origin")?.parse()?,
         facts: Box::new(from_json("facts", next("facts")?)?),

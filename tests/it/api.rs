@@ -6,6 +6,7 @@ mod districts;
 mod health;
 mod items;
 mod landing;
+mod links;
 mod near;
 mod problems;
 
@@ -146,7 +147,7 @@ impl Answer {
 
 fn six_places() -> Vec<Place> {
     let mut library = named(1, "Bücherei", "library", 9.19, 48.9);
-    library.opening_hours = Some("Tu-Sa 10:00-18:00".into());
+    library.opening_hours = "Tu-Sa 10:00-18:00".parse().ok();
     library.facts.cost = Some(Cost::Free);
     library.facts.consumption_required = Fact::No;
     library.facts.toilets = Some(Toilets::Wheelchair);
@@ -155,7 +156,7 @@ fn six_places() -> Vec<Place> {
         .collect();
 
     let mut night = named(2, "Nachtcafé", "youth_centre", 9.21, 48.9);
-    night.opening_hours = Some("Sa 22:00-04:00".into());
+    night.opening_hours = "Sa 22:00-04:00".parse().ok();
     night.facts.cost = Some(Cost::Fee);
     night.facts.consumption_required = Fact::Yes;
     night.facts.toilets = Some(Toilets::Yes);
@@ -163,19 +164,19 @@ fn six_places() -> Vec<Place> {
 
     let mut park = named(3, "Stadtpark", "park", 0.0, 0.0);
     park.shape = Shape::Area(rectangle(9.22, 48.90, 9.23, 48.91));
-    park.opening_hours = Some("siehe Aushang".into());
+    park.opening_hours = "siehe Aushang".parse().ok();
     park.facts.cost = Some(Cost::Free);
 
     let mut closed = named(4, "Altes Haus", "neighbourhood_centre", 9.18, 48.91);
     let day = |text: &str| Some(text.parse().unwrap());
     closed.lifecycle =
         Lifecycle::new(Status::Closed, day("2001-05-01"), day("2024-12-31")).unwrap();
-    closed.opening_hours = Some("24/7".into());
+    closed.opening_hours = "24/7".parse().ok();
 
     let mut trail = named(5, "Uferweg", "trail", 0.0, 0.0);
     let way: LineString<f64> = vec![(9.16, 48.86), (9.17, 48.87), (9.18, 48.87)].into();
     trail.shape = Shape::Line(MultiLineString::new(vec![way]));
-    trail.opening_hours = Some("24/7".into());
+    trail.opening_hours = "24/7".parse().ok();
 
     let outside = named(6, "Draußen", "square", 9.4, 48.9);
     vec![library, night, park, closed, trail, outside]

@@ -122,10 +122,16 @@ both_stores! {
         assert_eq!(stored(city.store()).await.places.len(), 20);
     }
 
+    async fn an_import_that_finds_the_store_filled_meanwhile_says_so(kept: &Kept) {
+        City::begin(kept.open().await, beginning([place(1, 9.2, 48.9)]), Clock::System).await.unwrap();
+        let late = City::begin(kept.open().await, beginning([place(2, 9.2, 48.9)]), Clock::System).await;
+        assert!(matches!(late, Err(Error::Outdated { expected: 0, found: 1 })));
+    }
+
     async fn of_two_programs_that_begin_together_both_serve_the_same_city(kept: &Kept) {
         let (a, b) = tokio::join!(
-            City::begin(kept.open().await, beginning([place(1, 9.2, 48.9)]), Clock::System),
-            City::begin(kept.open().await, beginning([place(2, 9.2, 48.9)]), Clock::System),
+            City::begin_or_join(kept.open().await, beginning([place(1, 9.2, 48.9)]), Clock::System),
+            City::begin_or_join(kept.open().await, beginning([place(2, 9.2, 48.9)]), Clock::System),
         );
         let (a, b) = (a.unwrap().snapshot(), b.unwrap().snapshot());
         assert_eq!(a.revision(), Revision(1));

@@ -297,10 +297,9 @@ async fn nothing_but_what_was_built_is_served_below_assets() {
         "/assets/%2e%2e%2f%2e%2e%2fCargo.toml",
         "/assets/%00",
     ] {
-        assert_eq!(
-            site.get(address).await.status,
-            StatusCode::NOT_FOUND,
-            "{address}"
-        );
+        let answer = site.get(address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        let problem = "\"type\":\"/problems/unknown-path\"";
+        assert!(answer.text.contains(problem), "{}", answer.text);
     }
 }

@@ -23,6 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const IMPATIENT: Limits = Limits {
     connections: 100,
     head: Duration::from_millis(200),
+    stall: Duration::from_millis(200),
     farewell: Duration::from_millis(200),
 };
 
@@ -99,6 +100,56 @@ async fn a_client_that_dawdles_is_cut_off_and_hurts_nobody() {
         "it was answered before it went silent"
     );
     serving.assert_alive().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_that_does_not_read_its_answer_is_cut_off_and_the_answer_let_go() {
+    /// Says so when it is let go.
+    struct Held(Arc<Notify>);
+    impl Drop for Held {
+        fn drop(&mut self) {
+            self.0.notify_one();
+        }
+    }
+    let let_go = Arc::new(Notify::new());
+    let tells = Arc::clone(&let_go);
+    let endless = get(async move || {
+        let chunks = futures_util::stream::repeat_with({
+            let held = Held(tells);
+            move || {
+                let _held = &held;
+                Ok::<_, std::convert::Infallible>(vec![b'x'; 64 * 1024])
+            }
+        });
+        axum::body::Body::from_stream(chunks)
+    });
+    let serving = Serving::start(IMPATIENT, Router::new().route("/endless", endless)).await;
+    let _deaf = serving
+        .send("GET /endless HTTP/1.1\r\nhost: x\r\n\r\n")
+        .await;
+    timeout(PATIENCE, let_go.notified())
+        .await
+        .expect("the connection ends");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_that_reads_slowly_gets_its_whole_answer() {
+    const BYTES: usize = 16 * 1024 * 1024;
+    let large = get(|| async { vec![b'x'; BYTES] });
+    let serving = Serving::start(IMPATIENT, Router::new().route("/large", large)).await;
+    let mut slow = serving
+        .send("GET /large HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+        .await;
+    let (mut received, mut part) = (0, vec![0; 256 * 1024]);
+    let mut pause = tokio::time::interval(IMPATIENT.stall / 20);
+    loop {
+        pause.tick().await;
+        match slow.read(&mut part).await.unwrap() {
+            0 => break,
+            count => received += count,
+        }
+    }
+    assert!(received > BYTES, "{received}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

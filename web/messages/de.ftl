@@ -28,6 +28,7 @@ finder-district-any = Alle Stadtteile
 finder-kind = Art
 finder-kind-any = Alle Arten
 finder-now = Jetzt geöffnet
+chosen-open-at = Geöffnet: { $moment }
 finder-free = Kostenlos
 finder-no-consumption = Ohne Verzehrzwang
 finder-more = Weitere Filter
@@ -141,6 +142,7 @@ place-sample = Dieser Ort gehört zu den Beispieldaten.
 
 ## Status of a place
 status-planned = Geplant
+status-not-today = Heute nicht in Betrieb
 status-active = In Betrieb
 status-temporarily_closed = Vorübergehend geschlossen
 status-relocated = Umgezogen
@@ -153,6 +155,7 @@ status-relocated-to = Jetzt hier: { $name }
 ## Opening hours
 hours-open-until = Offen bis { $until }
 hours-always = Immer zugänglich
+hours-open = Offen
 hours-closed = Geschlossen
 hours-opens = Geschlossen, öffnet { $at }
 hours-unclear = Öffnungszeiten unklar

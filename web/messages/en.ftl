@@ -26,6 +26,7 @@ finder-district-any = All districts
 finder-kind = Kind
 finder-kind-any = All kinds
 finder-now = Open now
+chosen-open-at = Open: { $moment }
 finder-free = Free
 finder-no-consumption = No need to buy
 finder-more = More filters
@@ -139,6 +140,7 @@ place-sample = This place is part of the sample data.
 
 ## Status of a place
 status-planned = Planned
+status-not-today = Not in use today
 status-active = In use
 status-temporarily_closed = Temporarily closed
 status-relocated = Relocated
@@ -151,6 +153,7 @@ status-relocated-to = Now here: { $name }
 ## Opening hours
 hours-open-until = Open until { $until }
 hours-always = Always accessible
+hours-open = Open
 hours-closed = Closed
 hours-opens = Closed, opens { $at }
 hours-unclear = Opening hours unclear

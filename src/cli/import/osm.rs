@@ -13,11 +13,12 @@ use crate::cli::import::{Common, commit, existing_places, new_city, open, report
 use crate::cli::{Failure, WhereKept};
 use crate::domain::change::{CityChange, Districts, OsmRecord};
 use crate::domain::district::{Boundary, District};
+use crate::domain::place::Origin;
 use crate::domain::{CitySettings, PlaceId};
 use crate::import::Refused;
 use crate::import::osm::{self, DistrictReport, Extract, Report};
 use crate::import::reconcile::{self, Existing, Incoming, Reconciled};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Located, Snapshot};
 
 #[derive(Args)]
 pub(in crate::cli) struct Options {
@@ -29,9 +30,12 @@ pub(in crate::cli) struct Options {
     /// Name of the city; guessed from the extract if not given
     #[arg(long, value_name = "NAME")]
     city_name: Option<String>,
-    /// Take this city in place of another one that is no sample
+    /// Take this city in place of the one that is stored, even if that is no sample or has places of its own
     #[arg(long)]
     replace_city: bool,
+    /// Close the places that the extract no longer has, even if they are many
+    #[arg(long)]
+    close_missing: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -69,9 +73,9 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     let (store, city) = open(place).await?;
     let before = city.as_ref().map(|city| city.snapshot());
     let kept = match before.as_deref() {
-        Some(before) if !before.settings().sample && !options.replace_city => {
+        Some(before) if !options.replace_city => {
             refuse_another_city(before, &extract, &file)?;
-            Some(before)
+            (!before.settings().sample).then_some(before)
         }
         _ => None,
     };
@@ -85,6 +89,9 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     };
     let today = kept.map_or_else(|| Utc::now().date_naive(), |kept| kept.date_at(Utc::now()));
     let (mut change, places) = reconcile::osm(&existing, incoming(&extract, &existing), today);
+    if !options.close_missing && !options.common.dry_run {
+        refuse_a_thin_extract(&places, &file)?;
+    }
     let new_settings = match kept {
         Some(_) => None,
         None => Some(new_city(
@@ -167,20 +174,44 @@ fn replace_districts(change: &mut CityChange, mut found: Vec<District>, kept: Op
     }
 }
 
-/// A city of one's own is not lost to a file of another one by mistake.
+/// A city of one's own, or work put into the sample, is not lost to a file of another city by mistake.
 fn refuse_another_city(before: &Snapshot, extract: &Extract, file: &str) -> Result<(), Failure> {
+    let is_sample = before.settings().sample;
+    let is_own = |place: &Located| place.place.origin == Origin::Local;
     let is_here = before.bbox().is_none_or(|bbox| {
         extract
             .objects
             .iter()
             .any(|object| object.shape.touches_box(bbox))
     });
-    if is_here {
+    let name = &before.settings().name;
+    let reason = if is_sample && before.places().iter().any(is_own) {
+        format!("{name} is sample data, but has places of your own, which would go with it")
+    } else if !is_sample && !is_here {
+        format!("no place of it lies in {name}, which is stored here")
+    } else {
+        return Ok(());
+    };
+    Err(Refused::file(
+        file,
+        format!("{reason}: use another --data folder, or --replace-city"),
+    )
+    .into())
+}
+
+/// An extract that lacks more than this share of the places may be cut smaller than the one before.
+const MANY_MISSING: f64 = 0.2;
+
+/// Places are not closed in masses because a file is smaller than the last one.
+fn refuse_a_thin_extract(places: &Reconciled, file: &str) -> Result<(), Failure> {
+    let (gone, stays) = (places.gone.len(), places.unchanged + places.changed.len());
+    if gone < 10 || gone as f64 <= MANY_MISSING * (gone + stays) as f64 {
         return Ok(());
     }
-    let name = &before.settings().name;
     let reason = format!(
-        "no place of it lies in {name}, which is stored here: use another --data folder, or --replace-city"
+        "{gone} of {} places are not in it, perhaps because it is cut smaller than the last one: look at --dry-run, \
+         then say --close-missing if they are really gone",
+        gone + stays
     );
     Err(Refused::file(file, reason).into())
 }

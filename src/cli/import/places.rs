@@ -8,13 +8,16 @@ use uuid::Uuid;
 
 use crate::cli::import::{Common, commit, existing_places, open, read_file, report};
 use crate::cli::{Failure, WhereKept};
-use crate::domain::place::Origin;
-use crate::import::places;
+use crate::domain::Location;
+use crate::domain::place::{Origin, Place};
 use crate::import::reconcile::{self, Existing};
+use crate::import::{Complaint, Refused, places};
+use crate::snapshot::Snapshot;
 
 #[derive(Args)]
 pub(in crate::cli) struct Options {
-    /// GeoJSON or CSV file with one place per feature or row
+    /// GeoJSON or CSV file with one place per feature or row; a row with a known id replaces the whole place, so
+    /// what it leaves out becomes unknown
     file: PathBuf,
     /// Field of the file that is let be; may be given several times
     #[arg(long, value_name = "FIELD")]
@@ -33,6 +36,7 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         ));
     };
     let snapshot = city.snapshot();
+    refuse_swapped(&found, &snapshot, &name)?;
     let records = store.osm_records().await?.into_iter().collect();
     let existing = Existing {
         places: existing_places(&snapshot),
@@ -43,4 +47,25 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         commit(store, Some(Arc::clone(&city)), change).await?;
     }
     report(&options.common, &said)
+}
+
+/// Longitude and latitude are easily swapped, and 48.9, 9.2 is a place on earth too: but not in the city.
+fn refuse_swapped(found: &[Place], snapshot: &Snapshot, file: &str) -> Result<(), Refused> {
+    let is_here = |location| snapshot.bbox().is_some_and(|bbox| bbox.contains(location));
+    let is_swapped = |place: &&Place| {
+        let label = place.shape.label();
+        !is_here(label) && Location::from_lon_lat(label.lat(), label.lon()).is_ok_and(is_here)
+    };
+    let complaint = |place: &Place| Complaint {
+        file: file.to_owned(),
+        feature: place.name.to_string(),
+        field: "lon".to_owned(),
+        reason: "and lat seem to be swapped: lon is east, lat is north".to_owned(),
+    };
+    let complaints: Vec<_> = found.iter().filter(is_swapped).map(complaint).collect();
+    if complaints.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused(complaints))
+    }
 }

@@ -48,7 +48,7 @@ choice! {
     Toilets: "toilets" {
         /// None at all.
         None = "none",
-        /// One, but not for wheelchairs.
+        /// One; whether a wheelchair user can use it is not known.
         Yes = "yes",
         /// One for wheelchairs.
         Wheelchair = "wheelchair",

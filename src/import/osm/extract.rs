@@ -81,7 +81,9 @@ impl Object {
             kind: self.kind,
             lifecycle: Lifecycle::default(),
             shape: self.shape.clone(),
-            opening_hours: reader.text("opening_hours").map(Into::into),
+            opening_hours: reader
+                .text("opening_hours")
+                .and_then(|text| text.parse().ok()),
             last_verified_at: facts::last_verified_at(&reader),
             origin: Origin::Osm,
             facts: Box::new(facts),

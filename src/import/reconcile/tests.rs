@@ -101,7 +101,7 @@ fn what_differs_is_changed_and_the_members_that_differ_are_named() {
     city.import(&incoming);
     incoming[0].place.name = "Neuer Name".parse().unwrap();
     incoming[0].place.facts.seats = Some(7);
-    incoming[1].place.opening_hours = Some("24/7 open".into());
+    incoming[1].place.opening_hours = "24/7 open".parse().ok();
     let (change, report) = city.import(&incoming);
     assert_eq!(
         report.changed,

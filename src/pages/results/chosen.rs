@@ -63,11 +63,15 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
     for kind in &filter.kinds {
         push(true, kind_name(language, *kind), &["kind"]);
     }
-    push(
-        filter.open_at.is_some(),
-        language.text("finder-now"),
-        &["open_at"],
-    );
+    match question.value("open_at") {
+        None => {}
+        Some("now") => push(true, language.text("finder-now"), &["open_at"]),
+        Some(moment) => {
+            let moment = moment.replace('T', " ");
+            let label = language.text_with("chosen-open-at", [("moment", moment.into())]);
+            push(true, label, &["open_at"]);
+        }
+    }
     push(filter.free, language.text("finder-free"), &["free"]);
     push(
         filter.no_consumption,

@@ -17,7 +17,13 @@ fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {
     let facts = &place.facts;
     let district = scanned_district(city, place.shape.label());
     let is_open = |instant| {
-        let in_use = matches!(place.lifecycle.status, Status::Active | Status::Relocated);
+        let day = city.date_at(instant);
+        let in_use = matches!(place.lifecycle.status, Status::Active | Status::Relocated)
+            && place
+                .lifecycle
+                .valid_from()
+                .is_none_or(|first| first <= day)
+            && place.lifecycle.valid_to().is_none_or(|last| last >= day);
         let hours = place
             .opening_hours
             .as_deref()

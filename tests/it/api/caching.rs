@@ -167,3 +167,22 @@ async fn head_says_what_get_says_without_the_body() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_api_document_is_sent_again_only_to_those_who_have_another() {
+    let city = TestCity::of_six().await;
+    let path = "/api/openapi.json";
+    let first = city.get(path).await;
+    let tag = first.header(header::ETAG).to_owned();
+    // It may come packed or plain under one tag, so the tag has to be weak.
+    let opaque = tag.strip_prefix("W/").expect("a weak tag");
+    for known in [&*tag, opaque, "*", &format!("\"a\", {opaque} ,W/\"b\"")] {
+        let again = city.get_with(path, &[("if-none-match", known)]).await;
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{known}");
+        assert!(again.body.is_empty());
+    }
+    for other in ["", "\"\"", concat!("\"", env!("CARGO_PKG_VERSION"), "\"")] {
+        let again = city.get_with(path, &[("if-none-match", other)]).await;
+        assert_eq!(again.body, first.body, "{other}");
+    }
+}

@@ -7,7 +7,6 @@ async fn a_path_that_is_not_there_is_a_problem_document() {
     let city = TestCity::of_six().await;
     let long = format!("/{}", "a".repeat(5000));
     for path in [
-        "/api/",
         "/api/plces",
         "/nothing",
         "/API",
@@ -177,4 +176,22 @@ async fn what_the_caller_wrote_is_repeated_as_text_and_never_as_markup_or_a_head
     let detail = answer.problem(404, "/problems/unknown-collection", None);
     assert!(detail.contains("<script>\\r\\nSet-Cookie:x"), "{detail}");
     assert_eq!(answer.headers.get("set-cookie"), None);
+}
+
+#[tokio::test]
+async fn who_refuses_every_encoding_is_told_so_and_who_refuses_gzip_gets_plain_text() {
+    let city = TestCity::with(many()).await;
+    let path = "/api/collections/places/items";
+    let ask = async |accepted| city.get_with(path, &[("accept-encoding", accepted)]).await;
+    for nothing in ["identity;q=0", "gzip;q=0, *;q=0"] {
+        let detail = ask(nothing)
+            .await
+            .problem(406, "/problems/not-acceptable", None);
+        assert!(detail.contains("Accept-Encoding"), "{detail}");
+    }
+    for plain in ["gzip;q=0", "", "br", "gzip;q=0, identity;q=0.1"] {
+        let answer = ask(plain).await;
+        assert_eq!(answer.header(header::CONTENT_ENCODING), "", "{plain}");
+        assert_eq!(answer.names().len(), 100, "{plain}");
+    }
 }

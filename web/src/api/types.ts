@@ -506,6 +506,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Not acceptable (`/problems/not-acceptable`) */
+        406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Changed at the same time (`/problems/conflict`) */
         409: {
             headers: {
@@ -578,6 +587,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -611,6 +621,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -653,6 +664,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -690,6 +702,7 @@ export interface operations {
             };
             400: components["responses"]["400"];
             404: components["responses"]["404"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -752,6 +765,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -789,6 +803,7 @@ export interface operations {
             };
             400: components["responses"]["400"];
             404: components["responses"]["404"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -826,6 +841,7 @@ export interface operations {
             };
             400: components["responses"]["400"];
             404: components["responses"]["404"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -859,6 +875,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -897,6 +914,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -929,6 +947,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -993,6 +1012,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -1016,6 +1036,7 @@ export interface operations {
                     "application/json": components["schemas"]["Live"];
                 };
             };
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -1039,6 +1060,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ready"];
                 };
             };
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

@@ -79,6 +79,8 @@ export class CityMap {
       // Sources stand in the footer, which is always in sight beside the map.
       attributionControl: false,
       maxZoom: 19,
+      // A city is seen once: positions on a second world would be off the earth.
+      renderWorldCopies: false,
       fadeDuration: 0,
       dragRotate: false,
       touchPitch: false,

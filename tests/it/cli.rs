@@ -10,15 +10,15 @@ use miteinander::store::Store;
 use tempfile::TempDir;
 
 /// A data folder and a place for files.
-struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
 /// How a command ended.
-struct Ended {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Ended {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 const SQUARE: &str = r#"{"type":"Polygon","coordinates":[[[9.0,48.0],[9.1,48.0],[9.1,48.1],[9.0,48.1],[9.0,48.0]]]}"#;
@@ -30,14 +30,14 @@ fn collection(properties: &str, geometry: &str) -> String {
 }
 
 impl Desk {
-    fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
         }
     }
 
     /// With a city of one district.
-    fn with_city() -> Self {
+    pub(crate) fn with_city() -> Self {
         let desk = Self::empty();
         let file = desk.file(
             "d.geojson",
@@ -52,13 +52,13 @@ impl Desk {
         self.folder.path().join("data")
     }
 
-    fn file(&self, name: &str, bytes: &[u8]) -> String {
+    pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> String {
         let path = self.folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
         path.display().to_string()
     }
 
-    fn run(&self, arguments: &[&str]) -> Ended {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
         let output = Command::new(env!("CARGO_BIN_EXE_miteinander"))
             .args(arguments)
             .env("MITEINANDER_DATA", self.data())

@@ -14,6 +14,7 @@ mod architecture;
 mod built_in_city;
 mod city;
 mod cli;
+mod cli_osm;
 mod crash;
 mod fixture;
 mod koeln;

@@ -1,0 +1,104 @@
+//! `import osm` on extracts drawn by hand: what a second file may do to a city, and what it may not.
+
+use crate::cli::Desk;
+use crate::pbf_writer::Pbf;
+
+/// An extract with playgrounds at these numbers, 100 m apart.
+fn playgrounds(numbers: std::ops::Range<i64>) -> Vec<u8> {
+    let mut pbf = Pbf::new();
+    for number in numbers {
+        let lon = 9.0 + 0.001 * f64::from(i32::try_from(number).unwrap());
+        let name = format!("Spielplatz {number}");
+        pbf.node(
+            number + 1,
+            (lon, 48.05),
+            &[("leisure", "playground"), ("name", &name)],
+        );
+    }
+    pbf.bytes()
+}
+
+#[test]
+fn a_second_import_of_the_same_extract_changes_nothing() {
+    let desk = Desk::empty();
+    let file = desk.file("a.osm.pbf", &playgrounds(0..30));
+    let first = desk.run(&["import", "osm", &file]);
+    assert!(
+        first.out.contains("added: 30"),
+        "{}{}",
+        first.out,
+        first.err
+    );
+    let second = desk.run(&["import", "osm", &file]);
+    assert!(second.out.contains("unchanged: 30"), "{}", second.out);
+    assert!(second.out.contains("added: 0"), "{}", second.out);
+}
+
+#[test]
+fn an_extract_that_is_cut_smaller_does_not_close_the_city() {
+    let desk = Desk::empty();
+    let whole = desk.file("a.osm.pbf", &playgrounds(0..30));
+    let thin = desk.file("b.osm.pbf", &playgrounds(0..15));
+    assert_eq!(desk.run(&["import", "osm", &whole]).code, Some(0));
+    let refused = desk.run(&["import", "osm", &thin]);
+    assert_eq!(refused.code, Some(1));
+    assert!(
+        refused.err.contains("15 of 30 places are not in it"),
+        "{}",
+        refused.err
+    );
+    assert!(
+        desk.run(&["import", "osm", &whole])
+            .out
+            .contains("unchanged: 30")
+    );
+    let meant = desk.run(&["import", "osm", &thin, "--close-missing"]);
+    assert!(meant.out.contains("gone: 15"), "{}{}", meant.out, meant.err);
+}
+
+#[test]
+fn a_city_of_ones_own_is_not_lost_to_another_citys_extract() {
+    let desk = Desk::with_city();
+    let mut far = Pbf::new();
+    far.node(1, (10.5, 50.0), &[("leisure", "playground")]);
+    let file = desk.file("far.osm.pbf", &far.bytes());
+    let refused = desk.run(&["import", "osm", &file]);
+    assert_eq!(refused.code, Some(1));
+    assert!(
+        refused.err.contains("no place of it lies in Teststadt"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(
+        desk.run(&["import", "osm", &file, "--replace-city"]).code,
+        Some(0)
+    );
+}
+
+#[test]
+fn hours_with_characters_that_no_text_has_never_break_the_store() {
+    let desk = Desk::empty();
+    let mut pbf = Pbf::new();
+    let tags = [
+        ("leisure", "playground"),
+        ("opening_hours", "Mo-Fr\u{1f}10:00\u{1f}"),
+    ];
+    pbf.node(1, (9.05, 48.05), &tags);
+    let file = desk.file("odd.osm.pbf", &pbf.bytes());
+    assert_eq!(desk.run(&["import", "osm", &file]).code, Some(0));
+    let checked = desk.run(&["check"]);
+    assert_eq!(checked.code, Some(0), "{}", checked.err);
+}
+
+#[test]
+fn places_whose_longitude_and_latitude_are_swapped_are_refused() {
+    let desk = Desk::with_city();
+    let file = desk.file("p.csv", b"name,kind,lon,lat\nTreff,library,48.05,9.05\n");
+    let refused = desk.run(&["import", "places", &file]);
+    assert_eq!(refused.code, Some(1));
+    assert!(
+        refused.err.contains("seem to be swapped"),
+        "{}",
+        refused.err
+    );
+}

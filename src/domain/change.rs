@@ -15,6 +15,8 @@ pub struct CityChange {
     pub districts: Option<Districts>,
     /// Whether all places that were there before go with the city they belonged to.
     pub forget_places: bool,
+    /// Places that must not be kept, not even in history, such as one that became a place of refuge.
+    pub removed: Vec<crate::domain::PlaceId>,
     /// Places added, changed or closed.
     pub places: Vec<PlaceChange>,
     /// OpenStreetMap records that changed without changing their place.
@@ -61,6 +63,7 @@ impl CityChange {
             settings: None,
             districts: None,
             forget_places: false,
+            removed: Vec::new(),
             places: Vec::new(),
             osm_records: Vec::new(),
         }
@@ -72,6 +75,7 @@ impl CityChange {
         self.settings.is_none()
             && self.districts.is_none()
             && !self.forget_places
+            && self.removed.is_empty()
             && self.places.is_empty()
             && self.osm_records.is_empty()
     }

@@ -1,6 +1,6 @@
 //! What an import means for the places that are there: added, changed, gone, and likely the same thing twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -40,6 +40,8 @@ pub struct Reconciled {
     pub gone: Vec<String>,
     /// Names of places that the city has edited itself: its word stands.
     pub kept_local: Vec<String>,
+    /// How many became places of refuge and are no longer stored.
+    pub removed: usize,
     /// How many are as they were.
     pub unchanged: usize,
     /// Pairs that are likely the same thing; nothing is done about them.
@@ -56,6 +58,13 @@ impl fmt::Display for Reconciled {
             ("likely duplicates", &self.likely_duplicates),
         ];
         writeln!(f, "unchanged: {}", self.unchanged)?;
+        if self.removed > 0 {
+            writeln!(
+                f,
+                "removed, as places of refuge are never kept: {}",
+                self.removed
+            )?;
+        }
         for (title, names) in groups {
             writeln!(f, "{title}: {}", names.len())?;
             for name in names.iter().take(EXAMPLES) {
@@ -78,20 +87,30 @@ const GONE_REASON: &str = "no longer in OpenStreetMap";
 /// Brings a complete set of OpenStreetMap places together with what is there.
 ///
 /// Places that came from OpenStreetMap and are not in `incoming` are closed as of `today`; places that the city
-/// edited itself are never touched.
+/// edited itself are never touched. What became one of the `shelters` (OpenStreetMap ids) is removed altogether.
 #[must_use]
 pub fn osm(
     existing: &Existing<'_>,
     incoming: Vec<Incoming>,
+    shelters: &[String],
     today: NaiveDate,
 ) -> (CityChange, Reconciled) {
     let mut change = CityChange::by(Author::import("osm"));
     let mut report = Reconciled::default();
+    let shelters: HashSet<&str> = shelters.iter().map(String::as_str).collect();
+    let is_shelter = |id: &PlaceId| {
+        let record = existing.records.get(id);
+        record.is_some_and(|record| shelters.contains(record.osm_id.as_str()))
+    };
+    change.removed = existing.places.keys().copied().filter(is_shelter).collect();
+    change.removed.sort_unstable();
+    report.removed = change.removed.len();
     let mut missing: HashMap<PlaceId, &Place> = existing.places.clone();
     missing.retain(|id, place| {
         place.origin == Origin::Osm
             && place.lifecycle.status != Status::Closed
             && existing.records.contains_key(id)
+            && !is_shelter(id)
     });
     for incoming in incoming {
         missing.remove(&incoming.place.id);

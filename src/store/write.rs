@@ -152,6 +152,10 @@ impl Store {
             if let Some(all) = &change.districts {
                 replace_districts!(tx, all);
             }
+            for id in &change.removed {
+                let statement = sqlx::query("delete from place where id = $1");
+                statement.bind(id.to_string()).execute(&mut *tx).await?;
+            }
             put_places!(tx, change.places);
             let records = osm_rows(change);
             insert_rows!(
@@ -243,7 +247,16 @@ fn trail_lines(change: &CityChange) -> Vec<Line> {
             (*action, format!("place/{}", place.id), detail)
         },
     );
-    let lines = settings.chain(forgotten).chain(districts).chain(places);
+    // Not even the trail keeps a name.
+    let removed = change
+        .removed
+        .iter()
+        .map(|id| (Action::Removed, format!("place/{id}"), String::new()));
+    let lines = settings
+        .chain(forgotten)
+        .chain(districts)
+        .chain(removed)
+        .chain(places);
     (0..)
         .zip(lines)
         .map(|(position, (action, subject, detail))| Line {

@@ -102,3 +102,37 @@ fn places_whose_longitude_and_latitude_are_swapped_are_refused() {
         refused.err
     );
 }
+
+#[test]
+fn a_place_that_became_a_place_of_refuge_is_removed_from_the_store_and_never_named() {
+    let desk = Desk::empty();
+    let playground = [("leisure", "playground"), ("name", "Hof")];
+    let hall = [("amenity", "community_centre"), ("name", "Haus am Rain")];
+    let refuge = [
+        ("amenity", "community_centre"),
+        ("name", "Frauenhaus am Rain"),
+    ];
+    let extract = |tags: &[(&str, &str)]| {
+        let mut pbf = Pbf::new();
+        pbf.node(1, (9.05, 48.05), &playground);
+        pbf.node(2, (9.06, 48.05), tags);
+        pbf.bytes()
+    };
+    let before = desk.file("a.osm.pbf", &extract(&hall));
+    let after = desk.file("b.osm.pbf", &extract(&refuge));
+    assert!(
+        desk.run(&["import", "osm", &before])
+            .out
+            .contains("added: 2")
+    );
+    let done = desk.run(&["import", "osm", &after]);
+    assert!(
+        done.out
+            .contains("removed, as places of refuge are never kept: 1"),
+        "{}{}",
+        done.out,
+        done.err
+    );
+    assert!(!done.out.contains("am Rain"), "{}", done.out);
+    assert!(desk.run(&["check"]).out.contains("1 places"));
+}

@@ -87,8 +87,10 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         places: kept.map(existing_places).unwrap_or_default(),
         records,
     };
+    let shelters: Vec<_> = extract.shelters.iter().map(ToString::to_string).collect();
     let today = kept.map_or_else(|| Utc::now().date_naive(), |kept| kept.date_at(Utc::now()));
-    let (mut change, places) = reconcile::osm(&existing, incoming(&extract, &existing), today);
+    let (mut change, places) =
+        reconcile::osm(&existing, incoming(&extract, &existing), &shelters, today);
     if !options.close_missing && !options.common.dry_run {
         refuse_a_thin_extract(&places, &file)?;
     }

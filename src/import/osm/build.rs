@@ -30,11 +30,12 @@ pub(super) fn build(scan: Scan, members: &Members, far_away_m: f64) -> Extract {
         outlined: HashMap::new(),
         objects: Vec::new(),
         boundaries: Vec::new(),
+        shelters: scan.shelters.clone(),
         report: Report {
             nodes: scan.node_count,
             ways: scan.way_count,
             relations: scan.relation_count,
-            shelters: scan.shelters,
+            shelters: scan.shelters.len(),
             nodes_off_earth: scan.nodes_off_earth,
             tags_dropped: scan.tags_dropped,
             ..Report::default()
@@ -62,6 +63,7 @@ struct Building<'a> {
     outlined: HashMap<i64, (KindId, Option<String>)>,
     objects: Vec<Object>,
     boundaries: Vec<Boundary>,
+    shelters: Vec<OsmId>,
     report: Report,
 }
 
@@ -261,6 +263,7 @@ impl Building<'_> {
         Extract {
             boundaries: self.boundaries,
             objects: self.objects,
+            shelters: self.shelters,
             report: self.report,
         }
     }

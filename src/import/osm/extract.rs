@@ -57,6 +57,8 @@ pub struct Extract {
     pub boundaries: Vec<Boundary>,
     /// Places.
     pub objects: Vec<Object>,
+    /// Shelters, which are never stored or shown: named only so that an object that became one can be removed.
+    pub shelters: Vec<OsmId>,
     /// What was found.
     pub report: Report,
 }

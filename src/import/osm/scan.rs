@@ -6,6 +6,7 @@ use osmpbf::{Element, PrimitiveBlock, RelMemberType};
 
 use super::blocks::Blocks;
 use super::error::OsmError;
+use super::id::OsmId;
 use super::rings::Corner;
 use super::strings::{self, Strings};
 use crate::domain::catalogue::Tags;
@@ -47,7 +48,8 @@ pub(super) struct Scan {
     pub(super) nodes: BTreeMap<i64, NodePlace>,
     pub(super) ways: BTreeMap<i64, WayPlace>,
     pub(super) groups: BTreeMap<i64, Group>,
-    pub(super) shelters: usize,
+    /// Only so that what is stored of them can go: they are never shown.
+    pub(super) shelters: Vec<OsmId>,
     pub(super) nodes_off_earth: u64,
     pub(super) tags_dropped: usize,
     /// Which blocks hold nodes, and which ways, by number.
@@ -91,7 +93,9 @@ fn scan_block(block: &PrimitiveBlock) -> Scan {
             }
             Element::Way(way) => {
                 scan.way_count += 1;
-                if let Some((kind, tags)) = tagged.place(way.raw_tags().map(strings::indices)) {
+                if let Some((kind, tags)) =
+                    tagged.place(OsmId::Way(way.id()), way.raw_tags().map(strings::indices))
+                {
                     scan.ways.insert(way.id(), WayPlace { kind, tags });
                 }
             }
@@ -118,7 +122,7 @@ impl Scan {
             self.nodes_off_earth += 1;
             return;
         };
-        if let Some((kind, tags)) = tagged.place(tags) {
+        if let Some((kind, tags)) = tagged.place(OsmId::Node(id), tags) {
             self.nodes.insert(id, NodePlace { kind, tags, corner });
         }
     }
@@ -126,7 +130,7 @@ impl Scan {
     fn relation(&mut self, relation: &osmpbf::Relation<'_>, tagged: &mut Tagged) {
         self.relation_count += 1;
         let indices = relation.raw_tags().map(strings::indices);
-        let place = tagged.place(indices.clone());
+        let place = tagged.place(OsmId::Relation(relation.id()), indices.clone());
         let is_boundary = tagged.strings.is_boundary(indices.clone());
         if place.is_none() && !is_boundary {
             return;
@@ -160,7 +164,7 @@ impl Scan {
         self.nodes.extend(other.nodes);
         self.ways.extend(other.ways);
         self.groups.extend(other.groups);
-        self.shelters += other.shelters;
+        self.shelters.extend(other.shelters);
         self.nodes_off_earth += other.nodes_off_earth;
         self.tags_dropped += other.tags_dropped;
         self.has_nodes.extend(other.has_nodes);
@@ -173,7 +177,7 @@ struct Tagged<'a> {
     strings: Strings<'a>,
     /// Whether a tag hints at a place: asked once per pair of strings and block.
     hints: HashMap<(usize, usize), bool>,
-    shelters: usize,
+    shelters: Vec<OsmId>,
     tags_dropped: usize,
 }
 
@@ -182,7 +186,7 @@ impl<'a> Tagged<'a> {
         Self {
             strings: Strings::of(block),
             hints: HashMap::new(),
-            shelters: 0,
+            shelters: Vec::new(),
             tags_dropped: 0,
         }
     }
@@ -190,6 +194,7 @@ impl<'a> Tagged<'a> {
     /// The kind and the tags of an object, if it is a place.
     fn place(
         &mut self,
+        id: OsmId,
         tags: impl Iterator<Item = (usize, usize)> + Clone,
     ) -> Option<(KindId, Tags)> {
         let catalogue = Catalogue::shipped();
@@ -207,7 +212,7 @@ impl<'a> Tagged<'a> {
         // A shelter is told by all its tags, usable or not.
         let tags = self.strings.tags(tags);
         if catalogue.is_blocked(&tags) {
-            self.shelters += 1;
+            self.shelters.push(id);
             return None;
         }
         let tags = self.usable(tags);

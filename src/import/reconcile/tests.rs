@@ -28,7 +28,7 @@ impl City {
 
     /// Imports from OpenStreetMap and says what happened.
     fn import(&mut self, incoming: &[Incoming]) -> (CityChange, Reconciled) {
-        let (change, report) = osm(&self.existing(), incoming.to_vec(), today());
+        let (change, report) = osm(&self.existing(), incoming.to_vec(), &[], today());
         self.store(change.clone());
         (change, report)
     }

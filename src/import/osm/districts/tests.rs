@@ -28,6 +28,7 @@ fn extract(boundaries: Vec<Boundary>) -> Extract {
     Extract {
         boundaries,
         objects: Vec::new(),
+        shelters: Vec::new(),
         report: Report::default(),
     }
 }

@@ -1,7 +1,6 @@
 //! What can go wrong in a city operation, free of HTTP.
 
 use crate::domain::Invalid;
-use crate::domain::place::PlaceId;
 
 /// Why an operation on the city failed.
 #[derive(Debug, thiserror::Error)]
@@ -9,9 +8,6 @@ pub enum Error {
     /// A value broke a rule.
     #[error(transparent)]
     Invalid(#[from] Invalid),
-    /// There is no such place.
-    #[error("no place has the id {0}")]
-    UnknownPlace(PlaceId),
     /// No city is loaded yet.
     #[error("no city is loaded: start the server once, or import one")]
     NoCity,

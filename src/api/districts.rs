@@ -15,7 +15,7 @@ use crate::query::{Param, Params, Schema};
 use crate::snapshot::Snapshot;
 
 /// The location asked about.
-pub const AT_PARAMS: &[Param] = &[
+pub const LOCATION_PARAMS: &[Param] = &[
     Param::required(
         "lon",
         Schema::Number(-180.0, 180.0),
@@ -49,7 +49,7 @@ pub async fn at(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let mut params = Params::parse(uri.query().unwrap_or_default(), &[AT_PARAMS])?;
+    let mut params = Params::parse(uri.query().unwrap_or_default(), &[LOCATION_PARAMS])?;
     let snapshot = city.snapshot();
     let location = location(&mut params, &snapshot)?;
     let key = Key {

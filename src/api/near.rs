@@ -9,7 +9,7 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::api::answer::{GEOJSON, Key, revisioned_bytes};
-use crate::api::districts::location;
+use crate::api::districts::{LOCATION_PARAMS, location};
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::Invalid;
@@ -18,18 +18,8 @@ use crate::export::geojson::place_collection;
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
 use crate::snapshot::Span;
 
-/// Where one stands, and how many places to name.
+/// How far to look, and how many places to name; beside them stands where one is.
 pub const NEAR_PARAMS: &[Param] = &[
-    Param::required(
-        "lon",
-        Schema::Number(-180.0, 180.0),
-        "Longitude in degrees east (WGS 84).",
-    ),
-    Param::required(
-        "lat",
-        Schema::Number(-90.0, 90.0),
-        "Latitude in degrees north (WGS 84).",
-    ),
     Param::optional(
         "within_m",
         Schema::Number(0.0, 100_000.0),
@@ -69,7 +59,7 @@ pub async fn near(
 ) -> Result<Response, Problem> {
     let mut params = Params::parse(
         uri.query().unwrap_or_default(),
-        &[NEAR_PARAMS, PLACE_PARAMS],
+        &[LOCATION_PARAMS, NEAR_PARAMS, PLACE_PARAMS],
     )?;
     let snapshot = city.snapshot();
     let location = location(&mut params, &snapshot)?;

@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use crate::api::answer::{GEOJSON, JSON, tagged, text_tag};
-use crate::api::districts::AT_PARAMS;
+use crate::api::districts::LOCATION_PARAMS;
 use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
@@ -131,7 +131,7 @@ const OPERATIONS: &[Operation] = &[
         id: "getPlacesNear",
         tag: "Nearby",
         summary: "The nearest places in use, nearest first",
-        params: &[NEAR_PARAMS, PLACE_PARAMS],
+        params: &[LOCATION_PARAMS, NEAR_PARAMS, PLACE_PARAMS],
         media_type: GEOJSON,
         schema: "NearCollection",
         ..PLAIN
@@ -141,7 +141,7 @@ const OPERATIONS: &[Operation] = &[
         id: "getDistrictAt",
         tag: "Nearby",
         summary: "Which district and quarter a location is in",
-        params: &[AT_PARAMS],
+        params: &[LOCATION_PARAMS],
         schema: "DistrictAt",
         ..PLAIN
     },

@@ -33,7 +33,7 @@ pub struct Problem {
 pub const KINDS: &[(&str, &str, StatusCode)] = &[
     INVALID_VALUE,
     UNKNOWN_PATH,
-    UNKNOWN_PLACE,
+    UNKNOWN_FEATURE,
     UNKNOWN_COLLECTION,
     WRONG_METHOD,
     NOT_ACCEPTABLE,
@@ -54,7 +54,7 @@ const UNKNOWN_PATH: Sort = (
     "Unknown path",
     StatusCode::NOT_FOUND,
 );
-const UNKNOWN_PLACE: Sort = (
+const UNKNOWN_FEATURE: Sort = (
     "/problems/unknown-feature",
     "Unknown feature",
     StatusCode::NOT_FOUND,
@@ -114,7 +114,7 @@ impl Problem {
     /// No feature of a collection has this id.
     pub fn unknown_feature(collection: &str, id: &str) -> Self {
         let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
-        Self::new(UNKNOWN_PLACE).detail(format!("{collection} has no feature \"{id}\""))
+        Self::new(UNKNOWN_FEATURE).detail(format!("{collection} has no feature \"{id}\""))
     }
 
     /// There is no such collection.
@@ -150,7 +150,6 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Invalid(invalid) => invalid.into(),
-            Error::UnknownPlace(id) => Self::unknown_feature("places", &id.to_string()),
             Error::Outdated { .. } => Self::new(CONFLICT).detail(error.to_string()),
             Error::NoCity => Self::not_ready(&error),
             Error::OtherCity { .. }
@@ -242,18 +241,15 @@ fn has_own_document(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::place::PlaceId;
 
     #[test]
     fn every_error_has_its_status_and_type() {
-        let place = PlaceId(uuid::Uuid::nil());
         let cases = [
             (
                 Error::Invalid(Invalid::new("lon", "x")),
                 400,
                 "/problems/invalid-value",
             ),
-            (Error::UnknownPlace(place), 404, "/problems/unknown-feature"),
             (
                 Error::Outdated {
                     expected: 1,

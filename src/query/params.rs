@@ -121,15 +121,6 @@ impl Params {
         }
     }
 
-    /// Takes and parses a parameter that has to be there.
-    ///
-    /// # Errors
-    /// When it is missing or breaks a rule.
-    pub fn require<T: FromStr<Err = Invalid>>(&mut self, name: &'static str) -> Result<T, Invalid> {
-        self.take(name)?
-            .ok_or_else(|| Invalid::new(name, "is missing"))
-    }
-
     /// Takes a list, separated by commas.
     ///
     /// # Errors

@@ -6,7 +6,9 @@
 use std::ops::ControlFlow;
 
 use geo::{Distance, Euclidean, Intersects};
-use rstar::{AABB, Envelope as _, PointDistance, RTree, RTreeObject};
+use rstar::{
+    AABB, Envelope as _, PointDistance, RStarInsertionStrategy, RTree, RTreeObject, RTreeParams,
+};
 
 use crate::domain::{Bbox, District, LocalPlane, Location, Metres, Shape};
 
@@ -62,11 +64,21 @@ impl<T> PointDistance for Ground<T> {
     }
 }
 
+/// A tree of few levels: it is filled once, and a look reads neighbours that lie beside each other.
+struct Wide;
+
+impl RTreeParams for Wide {
+    const MIN_SIZE: usize = 8;
+    const MAX_SIZE: usize = 24;
+    const REINSERTION_COUNT: usize = 7;
+    type DefaultInsertionStrategy = RStarInsertionStrategy;
+}
+
 /// Where the places are. Beside its slot each has a tag: what is asked of every place that is looked at
 /// lies next to its box, not somewhere else in memory.
 pub struct PlaceIndex<T = ()> {
     plane: LocalPlane,
-    tree: RTree<Ground<T>>,
+    tree: RTree<Ground<T>, Wide>,
 }
 
 impl<T> PlaceIndex<T> {
@@ -78,7 +90,7 @@ impl<T> PlaceIndex<T> {
             .collect();
         Self {
             plane,
-            tree: RTree::bulk_load(grounds),
+            tree: RTree::bulk_load_with_params(grounds),
         }
     }
 

@@ -29,7 +29,7 @@ use std::path::Path;
 
 pub use districts::{DistrictReport, Districts};
 pub use error::OsmError;
-pub use extract::{Boundary, Extract, Object, Outline};
+pub use extract::{Boundary, Extract, Object, Outline, Shelters};
 pub use id::OsmId;
 pub use report::{Finding, Found, Level, Report};
 

@@ -87,7 +87,7 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         places: kept.map(existing_places).unwrap_or_default(),
         records,
     };
-    let shelters: Vec<_> = extract.shelters.iter().map(ToString::to_string).collect();
+    let shelters = extract.shelters.ids();
     let today = kept.map_or_else(|| Utc::now().date_naive(), |kept| kept.date_at(Utc::now()));
     let (mut change, places) =
         reconcile::osm(&existing, incoming(&extract, &existing), &shelters, today);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use geo::{MultiLineString, MultiPolygon};
 
-use super::extract::{Boundary, Extract, Object, Outline};
+use super::extract::{Boundary, Extract, Object, Outline, Shelters};
 use super::id::OsmId;
 use super::members::Members;
 use super::report::{Finding, Report};
@@ -30,7 +30,7 @@ pub(super) fn build(scan: Scan, members: &Members, far_away_m: f64) -> Extract {
         outlined: HashMap::new(),
         objects: Vec::new(),
         boundaries: Vec::new(),
-        shelters: scan.shelters.clone(),
+        shelters: Shelters(scan.shelters.clone()),
         report: Report {
             nodes: scan.node_count,
             ways: scan.way_count,
@@ -63,7 +63,7 @@ struct Building<'a> {
     outlined: HashMap<i64, (KindId, Option<String>)>,
     objects: Vec<Object>,
     boundaries: Vec<Boundary>,
-    shelters: Vec<OsmId>,
+    shelters: Shelters,
     report: Report,
 }
 

@@ -1,5 +1,7 @@
 //! What an extract holds: places and boundaries with their ground.
 
+use std::fmt;
+
 use geo::MultiPolygon;
 
 use super::facts;
@@ -50,6 +52,24 @@ pub struct Boundary {
     pub tags: Tags,
 }
 
+/// Shelters of an extract: they can be removed by their ids, but nothing that is printed or logged names one.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Shelters(pub(super) Vec<OsmId>);
+
+impl Shelters {
+    /// Their ids as text, to be compared with what is stored.
+    #[must_use]
+    pub fn ids(&self) -> Vec<String> {
+        self.0.iter().map(ToString::to_string).collect()
+    }
+}
+
+impl fmt::Debug for Shelters {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} shelters", self.0.len())
+    }
+}
+
 /// Places and boundaries of an extract, in the order of their ids, and what was odd about them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extract {
@@ -58,7 +78,7 @@ pub struct Extract {
     /// Places.
     pub objects: Vec<Object>,
     /// Shelters, which are never stored or shown: named only so that an object that became one can be removed.
-    pub shelters: Vec<OsmId>,
+    pub shelters: Shelters,
     /// What was found.
     pub report: Report,
 }

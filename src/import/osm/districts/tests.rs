@@ -28,7 +28,7 @@ fn extract(boundaries: Vec<Boundary>) -> Extract {
     Extract {
         boundaries,
         objects: Vec::new(),
-        shelters: Vec::new(),
+        shelters: crate::import::osm::Shelters::default(),
         report: Report::default(),
     }
 }

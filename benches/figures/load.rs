@@ -1,8 +1,9 @@
 //! Putting a synthetic city into a store, and clients that ask a server as fast as it answers.
 
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -44,22 +45,27 @@ const CLIENT: &str = "MITEINANDER_BENCH_CLIENT";
 
 /// Answers per second to 32 kept-alive connections of a client in a process of its own, as clients are.
 pub async fn answers_per_second(address: SocketAddr, paths: &[String], span: Duration) -> f64 {
-    let own = std::env::current_exe().unwrap();
-    let mut client = tokio::process::Command::new(own)
-        .env(CLIENT, format!("{address} {}", span.as_secs_f64()))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = client.stdin.take().unwrap();
-    input.write_all(paths.join("\n").as_bytes()).await.unwrap();
-    drop(input);
-    let output = client.wait_with_output().await.unwrap();
-    String::from_utf8(output.stdout)
-        .unwrap()
-        .trim()
-        .parse()
-        .unwrap()
+    let (task, paths) = (
+        format!("{address} {}", span.as_secs_f64()),
+        paths.join("\n"),
+    );
+    let client = move || {
+        let mut client = Command::new(std::env::current_exe().unwrap())
+            .env(CLIENT, task)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        client
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(paths.as_bytes())
+            .unwrap();
+        client.wait_with_output().unwrap().stdout
+    };
+    let output = tokio::task::spawn_blocking(client).await.unwrap();
+    String::from_utf8(output).unwrap().trim().parse().unwrap()
 }
 
 /// Plays the client and ends the process, if it was started as one.

@@ -231,9 +231,7 @@ impl RTreeObject for Envelope {
 
 impl DistrictIndex {
     /// An index of `districts`, whose slots are their positions.
-    ///
-    /// # Panics
-    /// With more than 65,535 districts.
+    /// No city has more than the 65,536 that are looked at.
     #[must_use]
     pub fn build(plane: LocalPlane, districts: &[District]) -> Self {
         let envelopes = (0..=u16::MAX).zip(districts).map(|(slot, district)| {

@@ -134,8 +134,13 @@ test.describe('by keyboard alone', () => {
     await page.goto('about:blank');
     await atlas.openMap(address);
     await atlas.canvas.focus();
+    // Each step comes to rest, and is in the address, before the next one.
+    const before = page.url();
     await page.keyboard.press('ArrowRight');
+    await expect(page).not.toHaveURL(before);
+    const aside = page.url();
     await page.keyboard.press('ArrowLeft');
+    await expect(page).not.toHaveURL(aside);
     await expect(page.getByRole('status').filter({ hasText: 'Im Fadenkreuz: Favoritepark' })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(atlas.panel.getByRole('heading', { name: 'Favoritepark' })).toBeFocused();

@@ -178,7 +178,10 @@ export class CityMap {
     canvas.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter') return;
       event.preventDefault();
-      this.#choose(this.#centre(), REACH_PX);
+      const choose = () => { this.#choose(this.#centre(), REACH_PX); };
+      // What the crosshair is said to lie on holds where the map comes to rest.
+      if (this.#map.isMoving()) void this.#map.once('moveend', choose);
+      else choose();
     });
   }
 

@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 
 use crate::domain::change::CityChange;
 use crate::error::Error;
-use crate::snapshot::{Revision, Snapshot};
+use crate::snapshot::{MapLayers, Revision, Snapshot};
 use crate::store::Store;
 
 /// How often the store is asked for a revision that another program wrote.
@@ -54,7 +54,7 @@ impl City {
     /// # Errors
     /// [`Error::NoCity`] when it holds none, or what the store says.
     pub async fn open(store: Store, clock: Clock) -> Result<Arc<Self>, Error> {
-        let snapshot = load(&store).await?.ok_or(Error::NoCity)?;
+        let snapshot = load(&store, None).await?.ok_or(Error::NoCity)?;
         Ok(Arc::new(Self {
             store,
             clock,
@@ -181,7 +181,7 @@ impl City {
         if self.store.revision().await? == self.snapshot().revision() {
             return Ok(());
         }
-        if let Some(snapshot) = load(&self.store).await? {
+        if let Some(snapshot) = load(&self.store, Some(self.snapshot())).await? {
             self.current.store(Arc::new(snapshot));
         }
         Ok(())
@@ -189,10 +189,13 @@ impl City {
 }
 
 /// Reads and indexes the stored city; the indexing runs where it does not hold up other tasks.
-async fn load(store: &Store) -> Result<Option<Snapshot>, Error> {
-    let Some(data) = store.load().await? else {
+async fn load(store: &Store, before: Option<Arc<Snapshot>>) -> Result<Option<Snapshot>, Error> {
+    let known_map = before.as_ref().and_then(|before| before.map());
+    let known_map = known_map.map(MapLayers::revision);
+    let Some(data) = store.load(known_map).await? else {
         return Ok(None);
     };
-    let snapshot = tokio::task::spawn_blocking(|| Snapshot::build(data));
+    let snapshot =
+        tokio::task::spawn_blocking(move || Snapshot::build_after(data, before.as_deref()));
     Ok(Some(snapshot.await?))
 }

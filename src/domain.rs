@@ -5,14 +5,18 @@
 
 mod choice;
 
+pub mod address;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;
 pub mod change;
 pub mod city;
+pub mod city_map;
+pub mod corner;
 pub mod district;
 pub mod fact;
 pub mod folding;
+pub mod ground;
 pub mod hours;
 pub mod invalid;
 pub mod location;
@@ -21,6 +25,7 @@ pub mod plane;
 pub mod shape;
 pub mod topic;
 pub mod trail;
+pub mod walkway;
 pub mod words;
 
 #[cfg(test)]
@@ -31,6 +36,8 @@ pub(crate) mod slow;
 pub use bbox::Bbox;
 pub use catalogue::{Catalogue, Class, Kind, KindId};
 pub use city::CitySettings;
+pub use city_map::CityMap;
+pub use corner::{Corner, Trace};
 pub use district::{Boundary, District, DistrictId, Population, Quarter};
 pub use fact::{Amenities, Amenity, Fact};
 pub use invalid::Invalid;

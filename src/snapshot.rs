@@ -4,6 +4,7 @@ pub mod agreement;
 mod filter;
 mod find;
 mod locate;
+mod map;
 mod openings;
 mod rendering;
 mod traits;
@@ -15,14 +16,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use geo::BoundingRect;
 
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
+pub use map::MapLayers;
 pub use openings::{HoursTable, Openings};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
 use crate::domain::{
-    Bbox, Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, PlaceId,
-    Quarter,
+    Bbox, Boundary, CityMap, CitySettings, District, DistrictId, LocalPlane, Location, Place,
+    PlaceId, Quarter,
 };
 use crate::index::{DistrictIndex, PlaceIndex};
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
@@ -46,6 +48,10 @@ pub struct CityData {
     pub quarters: Vec<Quarter>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
+    /// The write that brought the drawn city, if there is one.
+    pub map_revision: Option<Revision>,
+    /// The drawn city, unless the reader knows it already.
+    pub map: Option<CityMap>,
 }
 
 /// A place with what follows from where and when it is.
@@ -106,16 +112,29 @@ pub struct Snapshot {
     renderings: RenderingBudget,
     /// Who is open at the minute asked for last: most questions are about now.
     openings: ArcSwapOption<Openings>,
+    map: Option<Arc<MapLayers>>,
 }
 
 impl Snapshot {
     /// Sorts, locates and indexes what was read from the store.
     #[must_use]
-    pub fn build(mut data: CityData) -> Self {
+    pub fn build(data: CityData) -> Self {
+        Self::build_after(data, None)
+    }
+
+    /// The same, taking over what `before` made of a drawn city that has not changed since.
+    #[must_use]
+    pub fn build_after(mut data: CityData, before: Option<&Self>) -> Self {
         data.districts.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         data.places.sort_unstable_by_key(|place| place.id);
         let center = center_of(&data);
         let plane = LocalPlane::around(center);
+        let known = before.and_then(|before| before.map.clone());
+        let map = match (data.map_revision, data.map.take()) {
+            (Some(revision), Some(map)) => Some(Arc::new(MapLayers::build(revision, map, plane))),
+            (Some(revision), None) => known.filter(|known| known.revision() == revision),
+            (None, _) => None,
+        };
         let calendar = Arc::new(data.settings.calendar(center));
         let bbox = box_around(&data);
         let district_index = DistrictIndex::build(plane, &data.districts);
@@ -149,6 +168,7 @@ impl Snapshot {
             hours,
             renderings: RenderingBudget::default(),
             openings: ArcSwapOption::empty(),
+            map,
         }
     }
 
@@ -174,6 +194,12 @@ impl Snapshot {
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// The drawn city with what is computed from it; none before a map is imported.
+    #[must_use]
+    pub fn map(&self) -> Option<&MapLayers> {
+        self.map.as_deref()
     }
 
     /// The date in the city at an instant.

@@ -4,6 +4,7 @@
 //! A write is one transaction: rows, audit trail and revision together. On SQLite an acknowledged write
 //! is on the disk (write-ahead log with `synchronous=FULL`); on PostgreSQL by its synchronous commit.
 
+mod map;
 mod read;
 mod rows;
 mod write;
@@ -72,8 +73,10 @@ pub(crate) use {reading, writing};
 const CHANNEL: &str = "miteinander_revision";
 
 /// Migrations in order; never edited once shipped.
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "city", include_str!("../migrations/0001_city.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "city", include_str!("../migrations/0001_city.sql")),
+    (3, "map", include_str!("../migrations/0003_map.sql")),
+];
 
 /// How long a question to an unreachable server takes to fail.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);

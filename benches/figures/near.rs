@@ -125,7 +125,7 @@ fn grow(count: usize, table: &mut Table) {
     let (snapshot, loaded, opened) = runtime.block_on(async {
         let begin = Instant::now();
         let store = Store::open_folder(folder.path()).await.unwrap();
-        let data = store.load().await.unwrap().unwrap();
+        let data = store.load(None).await.unwrap().unwrap();
         let loaded = begin.elapsed();
         (Snapshot::build(data), loaded, begin.elapsed())
     });

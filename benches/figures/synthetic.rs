@@ -54,6 +54,8 @@ const HOURS: &[&str] = &[
 pub fn city(count: usize) -> CityData {
     let mut dice = Dice(count as u64);
     CityData {
+        map_revision: None,
+        map: None,
         revision: Revision(1),
         lineage: "synthetic".into(),
         settings: CitySettings::named("Musterstadt").unwrap(),

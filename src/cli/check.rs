@@ -47,6 +47,8 @@ fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
     let change = folder.read()?;
     let districts = change.districts.unwrap_or_default();
     Ok(Snapshot::build(CityData {
+        map_revision: None,
+        map: None,
         revision: Revision::default(),
         lineage: "".into(),
         settings: change

@@ -1,8 +1,10 @@
 //! A change of the city that is stored as one whole or not at all.
 
+use std::sync::Arc;
+
 use crate::domain::catalogue::Tags;
 use crate::domain::trail::{Action, Author};
-use crate::domain::{CitySettings, District, Place, Quarter};
+use crate::domain::{CityMap, CitySettings, District, Place, Quarter};
 
 /// Everything one write does. An empty change writes nothing and makes no revision.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub struct CityChange {
     pub places: Vec<PlaceChange>,
     /// OpenStreetMap records that changed without changing their place.
     pub osm_records: Vec<(crate::domain::PlaceId, OsmRecord)>,
+    /// A new drawing of the city in place of the old one.
+    pub map: Option<Arc<CityMap>>,
 }
 
 /// All districts of a city with their quarters.
@@ -66,6 +70,7 @@ impl CityChange {
             removed: Vec::new(),
             places: Vec::new(),
             osm_records: Vec::new(),
+            map: None,
         }
     }
 
@@ -78,5 +83,6 @@ impl CityChange {
             && self.removed.is_empty()
             && self.places.is_empty()
             && self.osm_records.is_empty()
+            && self.map.is_none()
     }
 }

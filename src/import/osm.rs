@@ -15,6 +15,7 @@ mod extract;
 mod facts;
 mod graph;
 mod id;
+mod map;
 mod members;
 mod nesting;
 mod report;
@@ -60,5 +61,7 @@ pub fn read(path: &Path, options: &Options) -> Result<Extract, OsmError> {
     let blocks = Blocks::open(path)?;
     let scan = scan::scan(&blocks)?;
     let members = Members::read(&blocks, &scan)?;
-    Ok(build::build(scan, &members, options.far_away_m))
+    let mut extract = build::build(scan, &members, options.far_away_m);
+    extract.map = map::read(&blocks)?;
+    Ok(extract)
 }

@@ -257,6 +257,8 @@ mod tests {
             facts: Box::default(),
         };
         Snapshot::build(CityData {
+            map_revision: None,
+            map: None,
             revision: Revision(1),
             lineage: "test".into(),
             settings: CitySettings::named("Musterstadt").unwrap(),

@@ -15,6 +15,8 @@ fn settings() -> CitySettings {
 
 fn snapshot(districts: Vec<District>, places: Vec<Place>) -> Snapshot {
     Snapshot::build(CityData {
+        map_revision: None,
+        map: None,
         revision: Revision(1),
         lineage: "test".into(),
         settings: settings(),

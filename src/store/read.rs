@@ -9,7 +9,7 @@ use crate::domain::{CitySettings, District, PlaceId, Quarter};
 use crate::error::Error;
 use crate::snapshot::{CityData, Revision};
 use crate::store::rows::{DistrictRow, QuarterRow, SELECT_PLACES, place_from_text, tags_from_json};
-use crate::store::{Store, reading};
+use crate::store::{Store, map, reading};
 
 /// Runs one body in a transaction that sees one state of the database from its first read to its end.
 macro_rules! at_one_revision {
@@ -30,11 +30,12 @@ macro_rules! at_one_revision {
 }
 
 impl Store {
-    /// Everything stored about the city, all of one revision; none while no city is loaded.
+    /// Everything stored about the city, all of one revision; none while no city is loaded. The drawn city is
+    /// left out where the one brought by the write `known_map` is still the stored one.
     ///
     /// # Errors
     /// When the database fails or a row breaks a rule.
-    pub async fn load(&self) -> Result<Option<CityData>, Error> {
+    pub async fn load(&self, known_map: Option<Revision>) -> Result<Option<CityData>, Error> {
         at_one_revision!(self, tx => {
             let (lineage, revision, settings): (String, i64, Option<String>) =
                 sqlx::query_as("select lineage, revision, settings from city where one = 1")
@@ -54,7 +55,22 @@ impl Store {
             while let Some(text) = rows.try_next().await? {
                 places.push(place_from_text(&text)?);
             }
+            drop(rows);
+            let (map_revision,): (Option<i64>,) = sqlx::query_as("select max(revision) from map_part")
+                .fetch_one(&mut *tx)
+                .await?;
+            let map_revision = map_revision.map(Revision);
+            let map = if map_revision.is_some() && map_revision != known_map {
+                let parts: Vec<Vec<u8>> = sqlx::query_scalar("select data from map_part order by position")
+                    .fetch_all(&mut *tx)
+                    .await?;
+                Some(map::map_from(&parts)?)
+            } else {
+                None
+            };
             Ok(Some(CityData {
+                map_revision,
+                map,
                 revision: Revision(revision),
                 lineage: lineage.into(),
                 settings: CitySettings::from_toml(&settings)

@@ -9,7 +9,7 @@ use crate::domain::trail::Action;
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::rows::{DistrictRow, PlaceRow, QuarterRow, json};
-use crate::store::{Store, writing};
+use crate::store::{Store, map, writing};
 
 /// Rows per statement: thirteen values each stay below SQLite's limit of 32,766.
 const CHUNK: usize = 2000;
@@ -139,6 +139,7 @@ impl Store {
         let number = expected.0;
         // PostgreSQL keeps microseconds: nanoseconds would not come back.
         let at = at.trunc_subsecs(6);
+        let map = change.map.as_deref().map(map::parts_of).transpose()?;
         writing!(self, tx => {
             move_revision!(tx, number);
             if let Some(settings) = &change.settings {
@@ -151,6 +152,13 @@ impl Store {
             }
             if let Some(all) = &change.districts {
                 replace_districts!(tx, all);
+            }
+            if change.forget_places || map.is_some() {
+                sqlx::query("delete from map_part").execute(&mut *tx).await?;
+            }
+            for (position, part) in (0_i64..).zip(map.iter().flatten()) {
+                let statement = sqlx::query("insert into map_part (position, revision, data) values ($1, $2, $3)");
+                statement.bind(position).bind(number + 1).bind(part).execute(&mut *tx).await?;
             }
             for id in &change.removed {
                 let statement = sqlx::query("delete from place where id = $1");
@@ -252,9 +260,14 @@ fn trail_lines(change: &CityChange) -> Vec<Line> {
         .removed
         .iter()
         .map(|id| (Action::Removed, format!("place/{id}"), String::new()));
+    let map = change
+        .map
+        .iter()
+        .map(|_| (Action::Changed, "map".to_owned(), String::new()));
     let lines = settings
         .chain(forgotten)
         .chain(districts)
+        .chain(map)
         .chain(removed)
         .chain(places);
     (0..)

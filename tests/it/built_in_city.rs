@@ -18,6 +18,8 @@ fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
+        map_revision: None,
+        map: None,
         revision: Revision(1),
         lineage: "test".into(),
         settings: change.settings.unwrap(),
@@ -175,6 +177,8 @@ fn line(file: &str, id: &str) -> LineString<f64> {
 /// What the program writes about these places, read as a city's own file.
 fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
     let city = Snapshot::build(CityData {
+        map_revision: None,
+        map: None,
         revision: Revision(1),
         lineage: "test".into(),
         settings: settings(),

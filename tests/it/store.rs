@@ -72,7 +72,7 @@ both_stores! {
 
     async fn an_empty_store_holds_no_city_and_an_empty_change_writes_nothing(kept: &Kept) {
         let store = kept.open().await;
-        assert!(store.load().await.unwrap().is_none());
+        assert!(store.load(None).await.unwrap().is_none());
         assert_eq!(store.revision().await.unwrap(), Revision(0));
         let nothing = CityChange::by(Author::import("places"));
         assert_eq!(commit(&store, &nothing).await.unwrap(), Revision(0));
@@ -256,7 +256,7 @@ both_stores! {
         ];
         for (wanted_table, wanted_id, harm, mend) in cases {
             tamper(&store, harm).await;
-            match store.load().await {
+            match store.load(None).await {
                 Err(Error::Corrupt { table, id, .. }) => {
                     assert_eq!(table, *wanted_table, "{harm}");
                     assert_eq!(id, *wanted_id, "{harm}");
@@ -265,7 +265,7 @@ both_stores! {
                 Ok(_) => panic!("{harm}: was served"),
             }
             tamper(&store, mend).await;
-            store.load().await.unwrap();
+            store.load(None).await.unwrap();
         }
         tamper(&store, "update place_osm set tags = '[]'").await;
         let refused = store.osm_records().await.unwrap_err().to_string();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::Utc;
 use clap::Args;
@@ -14,7 +15,7 @@ use crate::cli::{Failure, WhereKept};
 use crate::domain::change::{CityChange, Districts, OsmRecord};
 use crate::domain::district::{Boundary, District};
 use crate::domain::place::Origin;
-use crate::domain::{CitySettings, PlaceId};
+use crate::domain::{CityMap, CitySettings, PlaceId};
 use crate::import::Refused;
 use crate::import::osm::{self, DistrictReport, Extract, Report};
 use crate::import::reconcile::{self, Existing, Incoming, Reconciled};
@@ -124,10 +125,18 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     };
     change.forget_places = said.replaces.is_some();
     change.settings = new_settings;
+    change.map = changed_map(kept, extract.map);
     if !options.common.dry_run {
         commit(store, city, change).await?;
     }
     report(&options.common, &said)
+}
+
+/// The drawing of the extract, unless it is the one there is. An extract that draws nothing takes nothing away.
+fn changed_map(kept: Option<&Snapshot>, map: CityMap) -> Option<Arc<CityMap>> {
+    let known = kept.and_then(Snapshot::map);
+    let is_news = !map.is_empty() && known.is_none_or(|known| *known.map() != map);
+    is_news.then(|| Arc::new(map))
 }
 
 /// Every place of the extract; one that is known already keeps its id.

@@ -15,7 +15,7 @@ use super::words::Reader;
 use crate::domain::catalogue::Tags;
 use crate::domain::shape::{CheckedArea, check_area};
 use crate::domain::words::Name;
-use crate::domain::{KindId, Location, Shape};
+use crate::domain::{CityMap, KindId, Location, Shape};
 
 /// The kind that is a line, closed or not; every other way or relation encloses ground.
 const TRAIL: &str = "trail";
@@ -261,6 +261,7 @@ impl Building<'_> {
             self.report.note(Finding::FarAway, id);
         }
         Extract {
+            map: CityMap::default(),
             boundaries: self.boundaries,
             objects: self.objects,
             shelters: self.shelters,

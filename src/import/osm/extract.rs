@@ -11,7 +11,7 @@ use super::words::Reader;
 use crate::domain::catalogue::Tags;
 use crate::domain::place::{Lifecycle, Origin};
 use crate::domain::words::Name;
-use crate::domain::{KindId, Place, PlaceId, Shape};
+use crate::domain::{CityMap, KindId, Place, PlaceId, Shape};
 
 /// A place of the extract.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +79,8 @@ pub struct Extract {
     pub objects: Vec<Object>,
     /// Shelters, which are never stored or shown: named only so that an object that became one can be removed.
     pub shelters: Shelters,
+    /// The ground, the ways for walking and the addresses.
+    pub map: CityMap,
     /// What was found.
     pub report: Report,
 }

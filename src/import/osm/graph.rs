@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::rings::Corner;
+use crate::domain::Corner;
 
 /// A segment between two corners, by their numbers.
 struct Edge {

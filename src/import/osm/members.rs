@@ -6,9 +6,10 @@ use osmpbf::{Element, PrimitiveBlock};
 
 use super::blocks::Blocks;
 use super::error::OsmError;
-use super::rings::{Corner, Strand};
+use super::rings::Strand;
 use super::scan::Scan;
 use super::strings;
+use crate::domain::Corner;
 
 /// The ways and corners that the objects of a scan need, as far as the file has them.
 pub(super) struct Members {
@@ -108,7 +109,8 @@ fn ways_of(block: &PrimitiveBlock, wanted: &[i64]) -> Vec<(i64, Vec<i64>)> {
     ways
 }
 
-fn corners_of(block: &PrimitiveBlock, wanted: &[i64]) -> Vec<(usize, Option<Corner>)> {
+/// Where the `wanted` nodes (ascending) lie that are in `block`, by their positions among the wanted.
+pub(super) fn corners_of(block: &PrimitiveBlock, wanted: &[i64]) -> Vec<(usize, Option<Corner>)> {
     let mut corners = Vec::new();
     for element in block.elements() {
         let (id, nano_lon, nano_lat) = match &element {

@@ -2,7 +2,8 @@
 
 use geo::{LineString, MultiPolygon, Polygon};
 
-use super::rings::{Corner, Ring};
+use super::rings::Ring;
+use crate::domain::Corner;
 
 /// An area made of rings.
 pub(super) struct Nested {

@@ -12,25 +12,7 @@ use geo::MultiPolygon;
 
 use super::graph::Graph;
 use super::nesting;
-
-/// A corner in millionths of a degree (about 0.1 m), the decimals everything is kept at: corners are equal
-/// exactly when they will lie on the same spot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Corner {
-    /// East of Greenwich.
-    pub(super) lon: i32,
-    /// North of the equator.
-    pub(super) lat: i32,
-}
-
-impl From<Corner> for geo::Coord<f64> {
-    fn from(corner: Corner) -> Self {
-        Self {
-            x: f64::from(corner.lon) / 1e6,
-            y: f64::from(corner.lat) / 1e6,
-        }
-    }
-}
+use crate::domain::Corner;
 
 /// A connected piece of a way.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,10 +7,9 @@ use osmpbf::{Element, PrimitiveBlock, RelMemberType};
 use super::blocks::Blocks;
 use super::error::OsmError;
 use super::id::OsmId;
-use super::rings::Corner;
 use super::strings::{self, Strings};
 use crate::domain::catalogue::Tags;
-use crate::domain::{Catalogue, KindId};
+use crate::domain::{Catalogue, Corner, KindId};
 
 /// A place that is a point.
 pub(super) struct NodePlace {

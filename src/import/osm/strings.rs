@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use osmpbf::PrimitiveBlock;
 
-use super::rings::Corner;
+use crate::domain::Corner;
 use crate::domain::catalogue::Tags;
 
 /// `OpenStreetMap` itself allows 255 characters in a key or a value; other tools write a little more.
@@ -34,6 +34,16 @@ impl<'a> Strings<'a> {
             .filter_map(|pair| self.pair(pair))
             .map(|(key, value)| (key.to_owned(), value.to_owned()))
             .collect()
+    }
+
+    /// Whether one of the keys is among `keys`, which are in ascending order.
+    pub(super) fn has_key(
+        &self,
+        indices: impl Iterator<Item = (usize, usize)>,
+        keys: &[&str],
+    ) -> bool {
+        let mut known = indices.filter_map(|(key, _)| self.0.get(key));
+        known.any(|key| keys.binary_search(&key.as_ref()).is_ok())
     }
 
     /// Whether the tags are those of an administrative boundary.

@@ -71,6 +71,8 @@ fn a_move_to_nowhere_and_a_quarter_of_nowhere_are_found() {
         area,
     };
     let city = Snapshot::build(CityData {
+        map_revision: None,
+        map: None,
         revision: Revision(1),
         lineage: "test".into(),
         settings: settings(),

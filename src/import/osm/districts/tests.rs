@@ -26,6 +26,7 @@ fn open(number: i64, level: u8, name: &str) -> Boundary {
 
 fn extract(boundaries: Vec<Boundary>) -> Extract {
     Extract {
+        map: crate::domain::CityMap::default(),
         boundaries,
         objects: Vec::new(),
         shelters: crate::import::osm::Shelters::default(),

@@ -1,0 +1,28 @@
+//! What OpenStreetMap draws of a city beside its places: the ground, the ways people walk on, the addresses.
+//!
+//! It is imported as one whole, kept compactly and never edited: only another import replaces it.
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::domain::address::Address;
+pub use crate::domain::ground::Drawn;
+pub use crate::domain::walkway::Walkways;
+
+/// The drawn city, as an import brings it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CityMap {
+    /// Everything that is drawn under the places: streets, water, buildings, names.
+    pub ground: Vec<Drawn>,
+    /// The ways that may be walked, joined at common nodes.
+    pub walkways: Walkways,
+    /// House numbers with their streets.
+    pub addresses: Vec<Address>,
+}
+
+impl CityMap {
+    /// Whether nothing is drawn.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ground.is_empty() && self.walkways.ways.is_empty() && self.addresses.is_empty()
+    }
+}

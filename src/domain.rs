@@ -3,7 +3,7 @@
 //! Every value that can be wrong is parsed here once ([`Invalid`] names the field and the rule);
 //! the rest of the program never checks again.
 
-mod choice;
+pub(crate) mod choice;
 
 pub mod address;
 pub mod bbox;

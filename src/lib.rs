@@ -5,6 +5,8 @@
 
 pub mod domain;
 pub mod index;
+pub mod walk;
+
 pub mod snapshot;
 
 pub mod error;

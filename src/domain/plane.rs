@@ -63,6 +63,15 @@ impl LocalPlane {
         }
     }
 
+    /// Metres on the plane as longitude and latitude in degrees.
+    #[must_use]
+    pub fn unproject(&self, metres: geo::Coord<f64>) -> geo::Coord<f64> {
+        geo::Coord {
+            x: metres.x / self.metres_per_degree_lon + self.origin.lon(),
+            y: metres.y / METRES_PER_DEGREE_LAT + self.origin.lat(),
+        }
+    }
+
     /// A whole geometry in metres.
     #[must_use]
     pub fn project_all<G: MapCoords<f64, f64, Output = G>>(&self, geometry: &G) -> G {

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("index", &["domain"]),
-    ("snapshot", &["domain", "index"]),
+    ("walk", &["domain"]),
+    ("snapshot", &["domain", "index", "walk"]),
     ("error", &["domain"]),
     (
         "store",

@@ -4,6 +4,7 @@ mod addresses;
 mod elements;
 mod ground;
 mod walkways;
+mod way_facts;
 
 use super::blocks::Blocks;
 use super::error::OsmError;

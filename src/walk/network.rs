@@ -1,0 +1,89 @@
+//! The graph of ways: junctions in Morton order, edges with their shape, arcs row by row.
+
+use rstar::RTree;
+
+use crate::domain::walkway::WayFacts;
+use crate::domain::{Corner, LocalPlane};
+use crate::walk::snap::Segment;
+
+/// A way between two junctions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) length_dm: u32,
+    /// Passages of a crossing with signals, in halves: each of the two sides of a crossing counts one.
+    pub(super) half_signals: u8,
+    /// The way it is a part of.
+    pub(super) way: u32,
+    /// Where its corners begin in [`Network::corners`]; they end where those of the next edge begin.
+    pub(super) first_corner: u32,
+}
+
+/// One direction of an edge.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arc {
+    pub(super) to: u32,
+    pub(super) length_dm: u32,
+    pub(super) edge: u32,
+    pub(super) half_signals: u8,
+    pub(super) barred_to_wheelchairs: bool,
+}
+
+/// What a way says of all its edges.
+#[derive(Clone, Debug)]
+pub(super) struct WayWords {
+    pub(super) name: Option<Box<str>>,
+    pub(super) facts: WayFacts,
+}
+
+/// Ways that may be walked. Lengths are whole decimetres, so that sums never depend on their order.
+pub struct Network {
+    pub(super) plane: LocalPlane,
+    /// Where the arcs of each junction begin, and one more entry for the end.
+    pub(super) offsets: Vec<u32>,
+    pub(super) arcs: Vec<Arc>,
+    pub(super) edges: Vec<Edge>,
+    pub(super) corners: Vec<Corner>,
+    pub(super) ways: Vec<WayWords>,
+    /// For each junction, whether its part of the network is large enough to get anywhere.
+    pub(super) is_mainland: Vec<bool>,
+    pub(super) segments: RTree<Segment>,
+}
+
+impl Network {
+    /// How many junctions there are.
+    #[must_use]
+    pub fn junction_count(&self) -> usize {
+        self.offsets.len().saturating_sub(1)
+    }
+
+    /// How many edges there are.
+    #[must_use]
+    pub fn edge_count(&self) -> usize {
+        self.edges.len()
+    }
+
+    /// Every edge as its two junctions and its length in decimetres.
+    pub fn edges(&self) -> impl Iterator<Item = (u32, u32, u32)> {
+        self.edges
+            .iter()
+            .map(|edge| (edge.from, edge.to, edge.length_dm))
+    }
+
+    pub(super) fn arcs_of(&self, junction: u32) -> &[Arc] {
+        let at = junction as usize;
+        &self.arcs[self.offsets[at] as usize..self.offsets[at + 1] as usize]
+    }
+
+    pub(super) fn corners_of(&self, edge: u32) -> &[Corner] {
+        let at = edge as usize;
+        let end = self.edges.get(at + 1);
+        let end = end.map_or(self.corners.len(), |next| next.first_corner as usize);
+        &self.corners[self.edges[at].first_corner as usize..end]
+    }
+
+    pub(super) fn facts_of(&self, edge: u32) -> WayFacts {
+        self.ways[self.edges[edge as usize].way as usize].facts
+    }
+}

@@ -1,0 +1,48 @@
+//! Who walks, and how fast.
+
+use crate::domain::choice::choice;
+
+choice! {
+    /// Whose walking is asked about.
+    Profile: "profile" {
+        /// 1.3 m/s, the value of German planning guides (1.2 to 1.4).
+        Adult = "adult",
+        /// 0.9 m/s, measured for people over 65; the default wherever a city is judged.
+        Older = "older",
+        /// 0.7 m/s, with a walking aid or over 85 (Swiss microcensus on mobility).
+        Walker = "walker",
+        /// 0.55 m/s, a child under six (DIN 18034-1: 200 m in 6 minutes).
+        Child = "child_6",
+        /// 1.0 m/s, on ways without steps and without known slopes above 6 %.
+        Wheelchair = "wheelchair",
+    }
+}
+
+/// Waiting at a crossing with signals, in seconds.
+pub(super) const SIGNAL_S: f64 = 30.0;
+
+impl Profile {
+    /// Speed on level ground in metres a second.
+    #[must_use]
+    pub const fn metres_per_second(self) -> f64 {
+        match self {
+            Self::Adult => 1.3,
+            Self::Older => 0.9,
+            Self::Walker => 0.7,
+            Self::Child => 0.55,
+            Self::Wheelchair => 1.0,
+        }
+    }
+
+    /// Whether ways with known steps or steep slopes are left out.
+    #[must_use]
+    pub const fn needs_step_free(self) -> bool {
+        matches!(self, Self::Wheelchair)
+    }
+
+    /// Seconds for a number of metres.
+    #[must_use]
+    pub fn seconds(self, metres: f64) -> f64 {
+        metres / self.metres_per_second()
+    }
+}

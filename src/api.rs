@@ -10,6 +10,7 @@ mod landing;
 mod near;
 mod openapi;
 mod problem;
+mod route;
 
 use std::sync::Arc;
 
@@ -49,6 +50,7 @@ pub fn router(city: Arc<City>) -> Router {
             get(items::one),
         )
         .route("/api/places/near", get(near::near))
+        .route("/api/route", get(route::route))
         .route("/api/districts/at", get(districts::at))
         .layer(open_to_all_sites)
         .route("/health/live", get(health::live))

@@ -6,6 +6,7 @@
 pub(crate) mod choice;
 
 pub mod address;
+pub mod barrier;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;

@@ -1,5 +1,6 @@
 //! Files become domain values, or every complaint about them at once. Nothing is stored here.
 
+pub mod barriers;
 pub mod districts;
 mod fields;
 pub mod folder;

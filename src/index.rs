@@ -94,6 +94,12 @@ impl<T> PlaceIndex<T> {
         }
     }
 
+    /// The plane distances are measured on.
+    #[must_use]
+    pub fn plane(&self) -> &LocalPlane {
+        &self.plane
+    }
+
     /// Slots that may touch `bbox`, in no order: every one that does, and a few at its edge that do not.
     pub fn candidates_in(&self, bbox: Bbox) -> impl Iterator<Item = u32> {
         bbox.rects().flat_map(|rect| {

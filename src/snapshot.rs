@@ -5,6 +5,7 @@ mod filter;
 mod find;
 mod locate;
 mod map;
+mod on_foot;
 mod openings;
 mod rendering;
 mod traits;
@@ -16,7 +17,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use geo::BoundingRect;
 
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
-pub use map::MapLayers;
+pub use map::{MapLayers, Walks};
+pub use on_foot::{OnFoot, Way};
 pub use openings::{HoursTable, Openings};
 
 use crate::domain::calendar::Calendar;
@@ -113,6 +115,8 @@ pub struct Snapshot {
     /// Who is open at the minute asked for last: most questions are about now.
     openings: ArcSwapOption<Openings>,
     map: Option<Arc<MapLayers>>,
+    without_map: Walks,
+    doors: Option<on_foot::Doors>,
 }
 
 impl Snapshot {
@@ -141,6 +145,8 @@ impl Snapshot {
         let mut hours = HoursTable::new(Arc::clone(&calendar));
         let whereabouts = locate::whereabouts(&data.places, &data.districts, &district_index);
         let places = locate::all(data.places, whereabouts, &mut hours);
+        let network = map.as_ref().and_then(|map| map.walks().network.as_ref());
+        let doors = network.map(|network| on_foot::Doors::build(network, &places));
         let traits: Vec<_> = places
             .iter()
             .map(|own| Traits::of(&own.place, own.district, own.hours))
@@ -169,6 +175,8 @@ impl Snapshot {
             renderings: RenderingBudget::default(),
             openings: ArcSwapOption::empty(),
             map,
+            without_map: Walks::without_map(plane),
+            doors,
         }
     }
 
@@ -200,6 +208,12 @@ impl Snapshot {
     #[must_use]
     pub fn map(&self) -> Option<&MapLayers> {
         self.map.as_deref()
+    }
+
+    /// What knows how far it is on foot.
+    #[must_use]
+    pub fn walks(&self) -> &Walks {
+        self.map().map_or(&self.without_map, MapLayers::walks)
     }
 
     /// The date in the city at an instant.

@@ -14,9 +14,10 @@ use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::Invalid;
 use crate::domain::place::Status;
-use crate::export::geojson::place_collection;
+use crate::export::geojson::{Way, place_collection};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
 use crate::snapshot::Span;
+use crate::walk::{Engine, Profile};
 
 /// How far to look, and how many places to name; beside them stands where one is.
 pub const NEAR_PARAMS: &[Param] = &[
@@ -25,12 +26,26 @@ pub const NEAR_PARAMS: &[Param] = &[
         Schema::Number(0.0, 100_000.0),
         "Only places whose nearest edge is at most so many metres away.",
     ),
+    PROFILE,
     Param::optional(
         "limit",
         Schema::Count(1, MOST, DEFAULT),
         "At most so many places.",
     ),
 ];
+
+/// Who walks.
+pub const PROFILE: Param = Param::optional(
+    "profile",
+    Schema::OneOf(|| {
+        Profile::ALL
+            .iter()
+            .map(|profile| profile.as_str())
+            .collect()
+    }),
+    "Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, \
+     child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %.",
+);
 
 const MOST: u32 = 200;
 const DEFAULT: u32 = 20;
@@ -45,8 +60,9 @@ struct NearHead {
     #[serde(rename = "type")]
     kind: &'static str,
     revision: i64,
-    /// How distances were measured: straight lines say nothing about rivers and railways.
-    engine: &'static str,
+    /// What told the walking times; places that no way of the network leads to name their own.
+    engine: Engine,
+    profile: Profile,
     #[serde(rename = "numberReturned")]
     number_returned: usize,
 }
@@ -68,6 +84,7 @@ pub async fn near(
         return Err(Invalid::new("within_m", "must be from 0 to 100000 metres").into());
     }
     let limit = params.count("limit", DEFAULT, MOST)?;
+    let profile = params.take("profile")?.unwrap_or(Profile::Older);
     let query = PlaceQuery::read(&mut params)?;
     let is_about_use = !query.names_status();
     let query = query.with_default_status(IN_USE);
@@ -93,16 +110,24 @@ pub async fn near(
             };
             filter.span = filter.span.or(Some(today));
         }
-        let near = snapshot.near(location, &filter, within_m, limit);
+        let near = snapshot.near_on_foot(location, &filter, profile, within_m, limit);
         let head = NearHead {
             kind: "FeatureCollection",
             revision: snapshot.revision().0,
-            engine: "straight_line",
+            engine: snapshot.engine_at(location, profile),
+            profile,
             number_returned: near.len(),
         };
-        let places = near
-            .iter()
-            .map(|near| (near.located, Some(near.distance_m)));
+        let places = near.iter().map(|near| {
+            (
+                near.located,
+                Some(Way {
+                    distance_m: near.distance_m,
+                    walk_s: near.walk_s,
+                    engine: near.engine,
+                }),
+            )
+        });
         place_collection(&snapshot, &head, places)
     }))
 }

@@ -13,6 +13,7 @@ use crate::api::districts::LOCATION_PARAMS;
 use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
+use crate::api::route::ROUTE_PARAMS;
 use crate::domain::DistrictId;
 use crate::query::{PLACE_PARAMS, Param, Schema};
 
@@ -134,6 +135,17 @@ const OPERATIONS: &[Operation] = &[
         params: &[LOCATION_PARAMS, NEAR_PARAMS, PLACE_PARAMS],
         media_type: GEOJSON,
         schema: "NearCollection",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/route",
+        id: "getRoute",
+        tag: "Nearby",
+        summary: "The way on foot from a location to a place",
+        params: &[LOCATION_PARAMS, ROUTE_PARAMS],
+        media_type: GEOJSON,
+        schema: "Route",
+        failures: &[400, 404],
         ..PLAIN
     },
     Operation {

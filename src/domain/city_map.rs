@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::domain::address::Address;
+pub use crate::domain::barrier::Barriers;
 pub use crate::domain::ground::Drawn;
 pub use crate::domain::walkway::Walkways;
 
@@ -17,12 +18,17 @@ pub struct CityMap {
     pub walkways: Walkways,
     /// House numbers with their streets.
     pub addresses: Vec<Address>,
+    /// What nobody walks across where no ways are known.
+    pub barriers: Barriers,
 }
 
 impl CityMap {
     /// Whether nothing is drawn.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ground.is_empty() && self.walkways.ways.is_empty() && self.addresses.is_empty()
+        self.ground.is_empty()
+            && self.walkways.ways.is_empty()
+            && self.addresses.is_empty()
+            && self.barriers.lines.is_empty()
     }
 }

@@ -25,6 +25,20 @@ impl Corner {
     }
 }
 
+impl From<Location> for Corner {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a location is on the earth and fits"
+    )]
+    fn from(location: Location) -> Self {
+        let units = |degrees: f64| (degrees * 1e6).round() as i32;
+        Self {
+            lon: units(location.lon()),
+            lat: units(location.lat()),
+        }
+    }
+}
+
 impl From<Corner> for geo::Coord<f64> {
     fn from(corner: Corner) -> Self {
         Self {

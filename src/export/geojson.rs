@@ -8,6 +8,7 @@ use crate::domain::place::{Facts, Origin, PlaceId, Status};
 use crate::domain::shape::geojson::write_area;
 use crate::domain::{Class, District, DistrictId, KindId, Shape, folding};
 use crate::snapshot::{Located, Snapshot};
+use crate::walk::Engine;
 
 /// A place as a GeoJSON feature.
 #[derive(Serialize)]
@@ -80,35 +81,43 @@ impl<'a> PlaceFeature<'a> {
 /// Most places take less than this as a feature.
 const TYPICAL_BYTES: usize = 1024;
 
-/// Writes a feature collection: the members of `head`, then `places`, each with its straight distance in metres
-/// where there is one.
+/// How far a place is from where one asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    /// Straight distance in metres to the nearest edge.
+    pub distance_m: f64,
+    /// Seconds on foot; none where no way is known.
+    pub walk_s: Option<f64>,
+    /// What told the time.
+    pub engine: Engine,
+}
+
+/// Writes a feature collection: the members of `head`, then `places`, each with the way to it where there is one.
 ///
 /// Each place is put into words once per snapshot; after that it is only copied.
 #[must_use]
 pub fn place_collection<'a>(
     snapshot: &'a Snapshot,
     head: &impl Serialize,
-    places: impl Iterator<Item = (&'a Located, Option<f64>)>,
+    places: impl Iterator<Item = (&'a Located, Option<Way>)>,
 ) -> Vec<u8> {
     let head = json(head);
     let mut bytes = Vec::with_capacity(head.len() + places.size_hint().0 * TYPICAL_BYTES);
     bytes.extend_from_slice(&head);
     bytes.pop_if(|last| *last == b'}');
     bytes.extend_from_slice(b",\"features\":[");
-    for (number, (located, distance_m)) in places.enumerate() {
+    for (number, (located, way)) in places.enumerate() {
         if number > 0 {
             bytes.push(b',');
         }
         let render = || json(&PlaceFeature::new(snapshot, located));
-        snapshot.rendered(located, render, |feature| match distance_m {
+        snapshot.rendered(located, render, |feature| match way {
             None => bytes.extend_from_slice(feature),
-            Some(metres) => {
+            Some(way) => {
                 // `properties` is the last member, so a feature ends with its brace and its own.
                 let open = feature.strip_suffix(b"}}").unwrap_or(feature);
                 bytes.extend_from_slice(open);
-                // A tenth of a metre says more than any position here is known to.
-                bytes.extend_from_slice(b",\"distance_m\":");
-                write_tenths(&mut bytes, metres);
+                write_way(&mut bytes, way);
                 bytes.extend_from_slice(b"}}");
             }
         });
@@ -117,7 +126,21 @@ pub fn place_collection<'a>(
     bytes
 }
 
-/// Writes a length in metres with one decimal; whole numbers are written faster than fractions.
+fn write_way(bytes: &mut Vec<u8>, way: Way) {
+    // A tenth of a metre says more than any position here is known to.
+    bytes.extend_from_slice(b",\"distance_m\":");
+    write_tenths(bytes, way.distance_m);
+    bytes.extend_from_slice(b",\"walk_s\":");
+    match way.walk_s {
+        Some(seconds) => write_tenths(bytes, seconds),
+        None => bytes.extend_from_slice(b"null"),
+    }
+    bytes.extend_from_slice(b",\"walk_engine\":\"");
+    bytes.extend_from_slice(way.engine.as_str().as_bytes());
+    bytes.push(b'"');
+}
+
+/// Writes a number with one decimal; whole numbers are written faster than fractions.
 fn write_tenths(bytes: &mut Vec<u8>, metres: f64) {
     use std::io::Write;
     #[expect(

@@ -1,19 +1,21 @@
 //! A city's own folder: `city.toml`, `districts.geojson`, and, if it has them, `quarters.geojson`,
-//! `population.csv` and `places.geojson`.
+//! `population.csv`, `places.geojson`, and `barriers.geojson` with `crossings.geojson`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use uuid::Uuid;
 
+use crate::domain::barrier::Barriers;
 use crate::domain::change::{CityChange, Districts, PlaceChange};
 use crate::domain::district::{Boundary, District, DistrictId, Population, Quarter};
 use crate::domain::place::{Origin, Place};
 use crate::domain::trail::{Action, Author};
-use crate::domain::{CitySettings, Invalid};
+use crate::domain::{CityMap, CitySettings, Invalid};
 use crate::import::districts::{self, Naming};
-use crate::import::{Complaint, Complaints, Refused, places, record};
+use crate::import::{Complaint, Complaints, Refused, barriers, places, record};
 
 /// A folder with a city's files, on the disk or inside the program.
 pub enum CityFolder {
@@ -58,12 +60,21 @@ impl CityFolder {
         let settings = noted(self.settings(), &mut complaints);
         let districts = noted(self.districts(), &mut complaints);
         let places = noted(self.places(origin), &mut complaints);
+        let barriers = noted(self.barriers(), &mut complaints);
         if !complaints.is_empty() {
             return Err(Refused(complaints));
         }
         let mut change = CityChange::by(author);
         change.settings = settings;
         change.districts = districts;
+        change.map = barriers
+            .filter(|barriers| !barriers.lines.is_empty())
+            .map(|barriers| {
+                Arc::new(CityMap {
+                    barriers,
+                    ..CityMap::default()
+                })
+            });
         change.places = places.into_iter().flatten().map(added).collect();
         Ok(change)
     }
@@ -73,6 +84,22 @@ impl CityFolder {
         match self.file(FILE)? {
             Some(bytes) => places::read(FILE, &bytes, origin, &[], Uuid::new_v4),
             None => Ok(Vec::new()),
+        }
+    }
+
+    fn barriers(&self) -> Result<Barriers, Refused> {
+        const BARRIERS: &str = "barriers.geojson";
+        const CROSSINGS: &str = "crossings.geojson";
+        let lines = match self.file(BARRIERS)? {
+            Some(bytes) => barriers::read_barriers(BARRIERS, &bytes)?,
+            None => Vec::new(),
+        };
+        match self.file(CROSSINGS)? {
+            Some(bytes) => barriers::read_crossings(CROSSINGS, &bytes, lines),
+            None => Ok(Barriers {
+                lines,
+                crossings: Vec::new(),
+            }),
         }
     }
 

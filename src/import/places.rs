@@ -26,6 +26,8 @@ const DERIVED: &[&str] = &[
     "open_until",
     "opens",
     "distance_m",
+    "walk_s",
+    "walk_engine",
     "url",
 ];
 

@@ -10,6 +10,7 @@ use super::question::{Question, Refused};
 use super::wording::{self, OpenState};
 use crate::domain::{Class, Fact, KindId, Location};
 use crate::snapshot::{Located, Snapshot, Within};
+use crate::walk::{Engine, Profile};
 
 /// The most places one list holds; more help nobody and would make the map slow.
 const LIMIT: usize = 500;
@@ -17,7 +18,7 @@ const LIMIT: usize = 500;
 /// A place of the list and how far it is, when the question says from where.
 struct Listed<'a> {
     located: &'a Located,
-    distance_m: Option<f64>,
+    way: Option<(f64, Option<f64>, Engine)>,
 }
 
 /// What a question finds.
@@ -104,10 +105,9 @@ fn by_name<'a>(snapshot: &'a Snapshot, question: &Question, within: &Within) -> 
         found.truncate(LIMIT);
     }
     found.sort_unstable_by(by_name);
-    let listed = found.into_iter().map(|located| Listed {
-        located,
-        distance_m: None,
-    });
+    let listed = found
+        .into_iter()
+        .map(|located| Listed { located, way: None });
     Answer {
         total,
         listed: listed.collect(),
@@ -127,7 +127,13 @@ fn by_distance<'a>(
     } else {
         LIMIT
     };
-    let near = snapshot.near(location, &question.filter, f64::INFINITY, wanted);
+    let near = snapshot.near_on_foot(
+        location,
+        &question.filter,
+        Profile::Older,
+        f64::INFINITY,
+        wanted,
+    );
     let inside = near.into_iter().filter(|near| {
         question
             .bbox
@@ -135,7 +141,7 @@ fn by_distance<'a>(
     });
     let listed = inside.take(LIMIT).map(|near| Listed {
         located: near.located,
-        distance_m: Some(near.distance_m),
+        way: Some((near.distance_m, near.walk_s, near.engine)),
     });
     Answer {
         total,
@@ -162,10 +168,7 @@ fn count(language: Language, answer: &Answer<'_>) -> Markup {
 
 fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Markup {
     let language = question.language;
-    let Listed {
-        located,
-        distance_m,
-    } = *listed;
+    let Listed { located, way } = *listed;
     let place = &located.place;
     let kind = place.kind.kind();
     let marker = place.shape.label();
@@ -182,8 +185,13 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
                     @if let Some(district) = snapshot.district_of(located) { " · " (district.name) }
                 }
             }
-            @if let Some(metres) = distance_m {
-                p.distance { (wording::distance(language, metres)) }
+            @if let Some((metres, seconds, engine)) = way {
+                p.distance {
+                    (wording::distance(language, metres))
+                    @if let Some(seconds) = seconds {
+                        " · " (wording::walk(language, seconds, engine))
+                    }
+                }
             }
             p.summary {
                 (state_badge(state, &said))

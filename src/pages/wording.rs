@@ -8,6 +8,7 @@ use crate::domain::Fact;
 use crate::domain::hours::{Answer, DayHours, Interval, Opening};
 use crate::domain::place::{Lifecycle, Place};
 use crate::snapshot::{Located, Snapshot};
+use crate::walk::Engine;
 
 /// Whether one can go there, for icons and markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,6 +184,17 @@ pub(super) fn status(language: Language, place: &Place) -> Option<String> {
 }
 
 /// A distance, no finer than the positions are.
+/// How long one walks. A line that knows no barriers is named: it promises too much.
+pub(super) fn walk(language: Language, seconds: f64, engine: Engine) -> String {
+    let minutes = format!("{:.0}", (seconds / 60.0).ceil().max(1.0));
+    let key = match engine {
+        Engine::Network => "walk-minutes",
+        Engine::BarrierLine => "walk-minutes-about",
+        Engine::Line => "walk-minutes-line",
+    };
+    language.text_with(key, [("minutes", minutes.into())])
+}
+
 pub(super) fn distance(language: Language, metres: f64) -> String {
     if metres < 5.0 {
         return language.text("distance-here");

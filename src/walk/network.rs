@@ -52,6 +52,12 @@ pub struct Network {
 }
 
 impl Network {
+    /// The plane it is measured on.
+    #[must_use]
+    pub fn plane(&self) -> &LocalPlane {
+        &self.plane
+    }
+
     /// How many junctions there are.
     #[must_use]
     pub fn junction_count(&self) -> usize {

@@ -34,14 +34,14 @@ impl Costs {
         u32::from(half_signals) * self.half_signal_dm
     }
 
-    fn of_arc(self, arc: &Arc) -> Option<u32> {
+    pub(super) fn of_arc(self, arc: &Arc) -> Option<u32> {
         let is_barred = self.step_free && arc.barred_to_wheelchairs;
         (!is_barred).then(|| arc.length_dm + self.waiting_dm(arc.half_signals))
     }
 
     /// What a part of an edge costs: its share of the waiting is left out, because where on the edge one waits
     /// is not known.
-    fn of_part(self, network: &Network, edge: u32, part_dm: u32) -> Option<u32> {
+    pub(super) fn of_part(self, network: &Network, edge: u32, part_dm: u32) -> Option<u32> {
         (!self.bar(network, edge)).then_some(part_dm)
     }
 
@@ -112,7 +112,7 @@ impl Network {
     }
 
     /// The two ends of a spot's edge and what it costs to get there from the location that was snapped.
-    fn ways_off(&self, spot: &Spot, costs: Costs) -> impl Iterator<Item = (u32, u32)> {
+    pub(super) fn ways_off(&self, spot: &Spot, costs: Costs) -> impl Iterator<Item = (u32, u32)> {
         let edge: Edge = self.edges[spot.edge as usize];
         let back = costs.of_part(self, spot.edge, spot.along_dm);
         let on = costs.of_part(self, spot.edge, edge.length_dm - spot.along_dm);

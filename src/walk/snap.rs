@@ -1,7 +1,7 @@
 //! From a location to the nearest way: onto an edge, not to a junction, so that the parts of edges count.
 
+use rstar::RTree;
 use rstar::primitives::{GeomWithData, Line};
-use rstar::{PointDistance, RTree};
 
 use crate::domain::{LocalPlane, Location, Metres};
 use crate::walk::build::{at, decimetres};
@@ -39,6 +39,12 @@ pub struct Spot {
 }
 
 impl Spot {
+    /// The edge it lies on.
+    #[must_use]
+    pub fn edge(&self) -> u32 {
+        self.edge
+    }
+
     /// How far the location is from the way, in metres.
     #[must_use]
     pub fn off_m(&self) -> f64 {
@@ -96,6 +102,7 @@ impl Network {
     /// How far a straight line is from the nearest way within the limit, in metres; a twin for tests.
     #[cfg(test)]
     pub(super) fn nearest_way_m(&self, location: Location) -> f64 {
+        use rstar::PointDistance;
         let from = self.plane.to_metres(location);
         let point = [from.x, from.y];
         let distances = self

@@ -22,12 +22,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
-    ("export", &["domain", "snapshot"]),
+    ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
     ("query", &["domain", "snapshot"]),
     (
         "pages",
-        &["query", "export", "city", "domain", "snapshot", "error"],
+        &[
+            "query", "export", "city", "domain", "snapshot", "walk", "error",
+        ],
     ),
     ("api", &["*"]),
     ("server", &[]),

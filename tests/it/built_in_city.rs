@@ -5,21 +5,28 @@ use std::path::Path;
 
 use geo::{Contains, Distance, Euclidean, LineString};
 use miteinander::domain::place::Origin;
-use miteinander::domain::{LocalPlane, Place, shape};
-use miteinander::export::geojson::place_collection;
+use miteinander::domain::{LocalPlane, Location, Place, shape};
+use miteinander::export::geojson::{Way, place_collection};
 use miteinander::import::folder::CityFolder;
 use miteinander::import::places;
-use miteinander::snapshot::{CityData, Revision, Snapshot, agreement};
+use miteinander::snapshot::{CityData, PlaceFilter, Revision, Snapshot, agreement};
+use miteinander::walk::{BarrierLine, DETOUR, Engine, Profile};
 
 use crate::fixture::settings;
 use crate::random::Dice;
+
+const WAY: Way = Way {
+    distance_m: 12.3,
+    walk_s: Some(20.0),
+    engine: Engine::BarrierLine,
+};
 
 fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
-        map_revision: None,
-        map: None,
+        map_revision: Some(Revision(1)),
+        map: change.map.map(|map| (*map).clone()),
         revision: Revision(1),
         lineage: "test".into(),
         settings: change.settings.unwrap(),
@@ -187,7 +194,7 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         places,
     });
     let head = serde_json::json!({ "type": "FeatureCollection" });
-    let all = city.places().iter().map(|own| (own, Some(12.3)));
+    let all = city.places().iter().map(|own| (own, Some(WAY)));
     let text = place_collection(&city, &head, all);
     let read = places::read("export", &text, Origin::Local, &[], uuid::Uuid::new_v4);
     let written = city.places().iter().map(|own| own.place.clone());
@@ -222,5 +229,59 @@ fn what_is_exported_is_imported_again_the_same() {
 fn every_shape_of_it_is_kept_as_it_is() {
     for own in built_in().districts() {
         assert_eq!(shape::check_area(own.area.clone()).unwrap().area, own.area);
+    }
+}
+
+const HOHENECK: [f64; 2] = [9.2064, 48.9097];
+const NECKARWEIHINGEN: [f64; 2] = [9.2236, 48.9097];
+
+fn at([lon, lat]: [f64; 2]) -> Location {
+    Location::from_lon_lat(lon, lat).unwrap()
+}
+
+#[test]
+fn without_the_bridge_for_walkers_the_way_over_the_neckar_is_the_way_round() {
+    let city = built_in();
+    let seconds =
+        |line: &BarrierLine| line.seconds(at(HOHENECK), at(NECKARWEIHINGEN), Profile::Older);
+    let with = seconds(&city.walks().line).unwrap();
+    let mut barriers = city.map().unwrap().map().barriers.clone();
+    let is_bridge = |name: &str| name.starts_with("Fußgängerbrücke Hoheneck");
+    barriers
+        .crossings
+        .retain(|own| !own.name.as_deref().is_some_and(is_bridge));
+    let plane = LocalPlane::around(at(HOHENECK));
+    let without = seconds(&BarrierLine::build(plane, &barriers)).unwrap();
+    assert!(
+        without > with + 60.0,
+        "{with} s with it, {without} s without it"
+    );
+}
+
+#[test]
+fn places_within_a_walk_are_fewer_than_within_a_circle_and_more_with_time_and_speed() {
+    let city = built_in();
+    let filter = PlaceFilter::default();
+    let count = |from: Location, minutes: f64, profile: Profile| {
+        let near = city.near_on_foot(from, &filter, profile, 1e5, 1_000);
+        near.iter()
+            .filter(|own| own.walk_s.is_some_and(|seconds| seconds <= minutes * 60.0))
+            .count()
+    };
+    for district in city.districts() {
+        let rect = geo::BoundingRect::bounding_rect(&district.area).unwrap();
+        let from = at([rect.center().x, rect.center().y]);
+        for minutes in [5.0, 10.0, 15.0] {
+            let reach_m = minutes * 60.0 * Profile::Older.metres_per_second() / DETOUR;
+            let circle = city.near(from, &filter, reach_m, 1_000).len();
+            let here = count(from, minutes, Profile::Older);
+            assert!(
+                here <= circle,
+                "{}: {here} in {minutes} min, {circle} in the circle",
+                district.name
+            );
+            assert!(here <= count(from, minutes + 5.0, Profile::Older));
+            assert!(here <= count(from, minutes, Profile::Adult));
+        }
     }
 }

@@ -28,3 +28,4 @@ mod postgres;
 mod random;
 mod server;
 mod store;
+mod walking;

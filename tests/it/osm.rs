@@ -2,7 +2,7 @@
 
 mod broken_files;
 mod drawn;
-mod real;
+pub(crate) mod real;
 
 use std::io::Write;
 

@@ -67,6 +67,9 @@ results-retry = Noch einmal versuchen
 distance-m = { $metres } m
 distance-km = { $kilometres } km
 distance-here = direkt hier
+walk-minutes = { $minutes } Min. zu Fuß
+walk-minutes-about = etwa { $minutes } Min. zu Fuß
+walk-minutes-line = etwa { $minutes } Min. (Luftlinie, überschätzt)
 
 ## Views on a small screen
 view-label = Ansicht

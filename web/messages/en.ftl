@@ -65,6 +65,9 @@ results-retry = Try again
 distance-m = { $metres } m
 distance-km = { $kilometres } km
 distance-here = right here
+walk-minutes = { $minutes } min walk
+walk-minutes-about = about { $minutes } min walk
+walk-minutes-line = about { $minutes } min (straight line, too optimistic)
 
 ## Views on a small screen
 view-label = View

@@ -6,6 +6,7 @@ use crate::domain::place::{
     Access, Cost, OperatorType, Origin, PositionQuality, Restriction, Status, Toilets,
 };
 use crate::domain::{Amenity, Boundary, Catalogue, Class, Fact, Topic};
+use crate::walk::{Engine, Profile};
 
 /// Every schema by name.
 pub fn all() -> Value {
@@ -28,10 +29,26 @@ pub fn all() -> Value {
         })),
         "PlaceCollection": feature_collection("PlaceFeature"),
         "DistrictCollection": feature_collection("DistrictFeature"),
-        "NearCollection": object(&["type", "revision", "engine", "numberReturned", "features"], json!({
+        "NearCollection": object(&["type", "revision", "engine", "profile", "numberReturned", "features"], json!({
             "type": one_of(["FeatureCollection"]), "revision": whole(),
-            "engine": described(one_of(["straight_line"]), "How distances were measured"),
+            "engine": described(one_of(engines()), "What told the walking times"),
+            "profile": described(one_of(profiles()), "Whose walking is meant"),
             "numberReturned": whole(), "features": list("PlaceFeature"),
+        })),
+        "Route": object(&["type", "revision", "geometry", "properties"], json!({
+            "type": one_of(["Feature"]), "revision": whole(), "geometry": reference("Geometry"),
+            "properties": reference("RouteProperties"),
+        })),
+        "RouteProperties": object(&["engine", "profile", "seconds"], json!({
+            "engine": one_of(engines()), "profile": one_of(profiles()),
+            "seconds": described(number(), "Time on foot, waiting at signals included"),
+            "metres": described(number(), "Length of the way; left out where only a line is known"),
+            "flights_of_steps": whole(), "signals": whole(),
+            "unlit_metres": described(number(), "Metres known to be without light after dark"),
+            "light_unknown_metres": described(number(), "Metres of which nobody has recorded whether they are lit"),
+            "legs": { "type": "array", "items": object(&["metres", "steps"], json!({
+                "name": string(), "metres": number(), "steps": boolean(),
+            })) },
         })),
         "PlaceFeature": feature("PlaceProperties", &json!({})),
         "DistrictFeature": feature("DistrictProperties", &json!({ "bbox": numbers(4) })),
@@ -180,6 +197,17 @@ fn explained_members() -> Vec<(&'static str, Value)> {
                 "Straight distance to the nearest edge in metres, 0 inside",
             ),
         ),
+        (
+            "walk_s",
+            described(
+                json!({ "type": "number", "nullable": true }),
+                "Seconds on foot for the profile asked about; null where no way is known",
+            ),
+        ),
+        (
+            "walk_engine",
+            described(one_of(engines()), "What told the walking time"),
+        ),
         ("url", described(string(), "The page of the place")),
         (
             "named_district",
@@ -300,6 +328,17 @@ fn object(required: &[&str], properties: Value) -> Value {
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().copied().map(name).collect()
+}
+
+fn engines() -> Vec<&'static str> {
+    Engine::ALL.iter().map(|engine| engine.as_str()).collect()
+}
+
+fn profiles() -> Vec<&'static str> {
+    Profile::ALL
+        .iter()
+        .map(|profile| profile.as_str())
+        .collect()
 }
 
 fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {

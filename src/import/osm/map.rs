@@ -9,6 +9,7 @@ mod way_facts;
 use super::blocks::Blocks;
 use super::error::OsmError;
 use crate::domain::CityMap;
+use crate::domain::barrier::Barriers;
 use elements::Elements;
 
 /// Reads what an extract draws beside places and districts.
@@ -18,5 +19,6 @@ pub(super) fn read(blocks: &Blocks) -> Result<CityMap, OsmError> {
         ground: ground::of(&elements),
         walkways: walkways::of(&elements),
         addresses: addresses::of(&elements),
+        barriers: Barriers::default(),
     })
 }

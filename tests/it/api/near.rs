@@ -7,7 +7,7 @@ async fn the_nearest_places_come_first_with_their_distance_in_metres() {
     let json = answer.json();
     assert_eq!(
         (&json["engine"], &json["revision"], &json["numberReturned"]),
-        (&"straight_line".into(), &1.into(), &5.into())
+        (&"line".into(), &1.into(), &5.into())
     );
     // The closed house is not where people can meet today.
     let mut names = answer.names();

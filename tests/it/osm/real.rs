@@ -44,7 +44,7 @@ pub(super) fn bytes(name: &str) -> Option<Vec<u8>> {
     path(name).map(|path| std::fs::read(path).expect("the extract is readable"))
 }
 
-fn extract(name: &str) -> Option<(Extract, Districts)> {
+pub(crate) fn extract(name: &str) -> Option<(Extract, Districts)> {
     let extract = read(&path(name)?, &Options::default()).expect("the extract is whole");
     let districts = extract.districts(None);
     Some((extract, districts))

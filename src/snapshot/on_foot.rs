@@ -1,0 +1,357 @@
+//! The nearest places by the time it takes to walk there.
+
+use std::collections::{BTreeSet, HashMap};
+
+use geo::{Closest, ClosestPoint, CoordsIter};
+
+use crate::domain::{LocalPlane, Location, Shape};
+use crate::snapshot::filter::Sieve;
+use crate::snapshot::{Located, PlaceFilter, Snapshot};
+use crate::walk::{Costs, Engine, Network, Profile, Route, Spot};
+
+/// Edges of an area closer to each other than this are one way in (metres).
+const DOOR_SPACING_M: f64 = 40.0;
+
+/// A place has no more ways in than this.
+const MOST_DOORS: usize = 48;
+
+/// A place and how long it takes to walk there.
+pub struct OnFoot<'a> {
+    /// The place.
+    pub located: &'a Located,
+    /// Straight distance in metres to the nearest edge, 0 inside.
+    pub distance_m: f64,
+    /// Seconds on foot; none where no way is known.
+    pub walk_s: Option<f64>,
+    /// What said so.
+    pub engine: Engine,
+}
+
+/// How one walks to a place.
+pub enum Way {
+    /// A route over the network of ways.
+    Route(Route),
+    /// Only a line is known.
+    Line {
+        /// Which line.
+        engine: Engine,
+        /// Seconds on foot.
+        seconds: f64,
+        /// Its two ends.
+        ends: [Location; 2],
+    },
+}
+
+/// A way from the network into a place.
+struct Door {
+    edge: u32,
+    slot: u32,
+    spot: Spot,
+}
+
+/// Where the places of a snapshot lie on the walk network.
+pub(super) struct Doors {
+    /// By edge.
+    doors: Vec<Door>,
+    /// Whether the place at a slot can be reached from the network at all.
+    has_door: Vec<bool>,
+}
+
+impl Doors {
+    pub(super) fn build(network: &Network, places: &[Located]) -> Self {
+        let mut doors = Vec::new();
+        let mut has_door = vec![false; places.len()];
+        for (slot, own) in (0_u32..).zip(places) {
+            let mut edges = BTreeSet::new();
+            for location in ways_in(&own.place.shape, network) {
+                let Some(spot) = network.snap(location, Costs::DISTANCE) else {
+                    continue;
+                };
+                if edges.insert(spot.edge()) {
+                    has_door[slot as usize] = true;
+                    doors.push(Door {
+                        edge: spot.edge(),
+                        slot,
+                        spot,
+                    });
+                }
+            }
+        }
+        doors.sort_by_key(|door| door.edge);
+        Self { doors, has_door }
+    }
+
+    fn on_edge(&self, edge: u32) -> &[Door] {
+        let begin = self.doors.partition_point(|door| door.edge < edge);
+        let count = self.doors[begin..].partition_point(|door| door.edge == edge);
+        &self.doors[begin..begin + count]
+    }
+}
+
+/// A point is entered where it is; ground is entered from all around.
+fn ways_in(shape: &Shape, network: &Network) -> Vec<Location> {
+    let corners: Vec<geo::Coord<f64>> = match shape {
+        Shape::Point(location) => return vec![*location],
+        Shape::Line(line) => line.coords_iter().collect(),
+        Shape::Area(area) => area.exterior_coords_iter().collect(),
+    };
+    let mut last = None;
+    let mut spaced: Vec<Location> = Vec::new();
+    for corner in corners {
+        let Ok(location) = Location::from_lon_lat(corner.x, corner.y) else {
+            continue;
+        };
+        let at = network.plane().to_metres(location);
+        if last.is_none_or(|last| at.distance_to(last) >= DOOR_SPACING_M) {
+            last = Some(at);
+            spaced.push(location);
+        }
+    }
+    let step = spaced.len().div_ceil(MOST_DOORS).max(1);
+    spaced.into_iter().step_by(step).collect()
+}
+
+impl Snapshot {
+    /// The `limit` places that pass `filter`, lie within `within_m` metres of a straight line, and take the least
+    /// time to walk to; places without a known way come last, by straight distance.
+    #[must_use]
+    pub fn near_on_foot(
+        &self,
+        location: Location,
+        filter: &PlaceFilter,
+        profile: Profile,
+        within_m: f64,
+        limit: usize,
+    ) -> Vec<OnFoot<'_>> {
+        let by_network = self.walks().network.as_ref().zip(self.doors.as_ref());
+        let found = by_network.and_then(|(network, doors)| {
+            let start = network.snap(location, Costs::of(profile))?;
+            self.over_network(
+                (network, doors, &start),
+                location,
+                filter,
+                profile,
+                within_m,
+                limit,
+            )
+        });
+        found.unwrap_or_else(|| self.over_line(location, filter, profile, within_m, limit))
+    }
+
+    /// The way from a location to a place; none where no way is known.
+    #[must_use]
+    pub fn way_to(&self, from: Location, located: &Located, profile: Profile) -> Option<Way> {
+        let walks = self.walks();
+        let shape = &located.place.shape;
+        let routes = walks.network.iter().flat_map(|network| {
+            let ends = ways_in(shape, network).into_iter();
+            ends.filter_map(|to| network.route(from, to, profile))
+        });
+        if let Some(route) = routes.min_by(|a, b| a.seconds.total_cmp(&b.seconds)) {
+            return Some(Way::Route(route));
+        }
+        let (to, _) = nearest_point(self.place_index.plane(), from, shape);
+        Some(Way::Line {
+            engine: walks.line.engine(),
+            seconds: walks.line.seconds(from, to, profile)?,
+            ends: [from, to],
+        })
+    }
+
+    /// The engine that answers for a location.
+    #[must_use]
+    pub fn engine_at(&self, location: Location, profile: Profile) -> Engine {
+        let walks = self.walks();
+        let is_on_network =
+            |network: &Network| network.snap(location, Costs::of(profile)).is_some();
+        if walks.network.as_ref().is_some_and(is_on_network) {
+            Engine::Network
+        } else {
+            walks.line.engine()
+        }
+    }
+
+    fn over_network(
+        &self,
+        (network, doors, start): (&Network, &Doors, &Spot),
+        location: Location,
+        filter: &PlaceFilter,
+        profile: Profile,
+        within_m: f64,
+        limit: usize,
+    ) -> Option<Vec<OnFoot<'_>>> {
+        let sieve = Sieve::new(self, filter)?;
+        let inside = |slot: u32| {
+            let shape = &self.places[slot as usize].place.shape;
+            let (_, metres) = nearest_point(self.place_index.plane(), location, shape);
+            (metres <= within_m).then_some(metres)
+        };
+        let passes =
+            |slot: u32| sieve.passes(slot, &self.traits[slot as usize]) && inside(slot).is_some();
+        let mut best = Best::new(limit);
+        network.walk_outward(start, Costs::of(profile), |step| {
+            for door in doors.on_edge(step.edge()) {
+                if let Some(cost) = step.cost_to(network, &door.spot)
+                    && best.is_better(door.slot, cost)
+                    && passes(door.slot)
+                {
+                    best.put(door.slot, cost);
+                }
+            }
+            best.is_settled(step.least_dm())
+        });
+        let mut found: Vec<OnFoot<'_>> = best
+            .into_ranked()
+            .map(|(cost, slot)| OnFoot {
+                located: &self.places[slot as usize],
+                distance_m: inside(slot).unwrap_or_default(),
+                walk_s: Some(profile.seconds(f64::from(cost) / 10.0)),
+                engine: Engine::Network,
+            })
+            .collect();
+        let is_aside = |slot: u32| !doors.has_door[slot as usize];
+        found.extend(self.aside(location, filter, profile, within_m, limit, is_aside));
+        sort_by_time(&mut found);
+        found.truncate(limit);
+        Some(found)
+    }
+
+    /// Places that no way leads to as far as the map knows: by line.
+    fn aside(
+        &self,
+        location: Location,
+        filter: &PlaceFilter,
+        profile: Profile,
+        within_m: f64,
+        limit: usize,
+        is_aside: impl Fn(u32) -> bool,
+    ) -> Vec<OnFoot<'_>> {
+        let Some(sieve) = Sieve::new(self, filter) else {
+            return Vec::new();
+        };
+        let near = self
+            .place_index
+            .nearest(location, limit, within_m, |slot, traits| {
+                is_aside(slot) && sieve.passes(slot, traits)
+            });
+        near.into_iter()
+            .map(|(slot, metres)| self.by_line(slot, metres, location, profile))
+            .collect()
+    }
+
+    /// The line is never shorter than straight times its detour: what is farther in a straight line than the last
+    /// place found cannot be nearer on foot.
+    fn over_line(
+        &self,
+        location: Location,
+        filter: &PlaceFilter,
+        profile: Profile,
+        within_m: f64,
+        limit: usize,
+    ) -> Vec<OnFoot<'_>> {
+        let mut wanted = limit;
+        loop {
+            let mut found = self.aside(location, filter, profile, within_m, wanted, |_| true);
+            let is_all = found.len() < wanted;
+            let straight_m = found.last().map_or(0.0, |last| last.distance_m);
+            sort_by_time(&mut found);
+            found.truncate(limit);
+            let last_s = found.last().map_or(Some(0.0), |last| last.walk_s);
+            let beyond_s = profile.seconds(straight_m * crate::walk::DETOUR);
+            if is_all || last_s.is_some_and(|last_s| last_s <= beyond_s) {
+                return found;
+            }
+            wanted = wanted.saturating_mul(2).max(8);
+        }
+    }
+
+    fn by_line(&self, slot: u32, distance_m: f64, from: Location, profile: Profile) -> OnFoot<'_> {
+        let line = &self.walks().line;
+        let located = &self.places[slot as usize];
+        let (to, _) = nearest_point(self.place_index.plane(), from, &located.place.shape);
+        OnFoot {
+            located,
+            distance_m,
+            walk_s: line.seconds(from, to, profile),
+            engine: line.engine(),
+        }
+    }
+}
+
+/// The point of a shape that is nearest to `from`, and how far it is in metres; `from` itself inside an area.
+fn nearest_point(plane: &LocalPlane, from: Location, shape: &Shape) -> (Location, f64) {
+    let at = plane.to_metres(from);
+    let from_point = geo::Point::new(at.x, at.y);
+    let closest = match shape {
+        Shape::Point(location) => {
+            return (*location, at.distance_to(plane.to_metres(*location)));
+        }
+        Shape::Line(line) => plane.project_all(line).closest_point(&from_point),
+        Shape::Area(area) => plane.project_all(area).closest_point(&from_point),
+    };
+    let (Closest::Intersection(point) | Closest::SinglePoint(point)) = closest else {
+        return (from, 0.0);
+    };
+    let degrees = plane.unproject(point.0);
+    let location = Location::from_lon_lat(degrees.x, degrees.y).unwrap_or(from);
+    (
+        location,
+        at.distance_to(crate::domain::Metres {
+            x: point.x(),
+            y: point.y(),
+        }),
+    )
+}
+
+fn sort_by_time(found: &mut [OnFoot<'_>]) {
+    let time = |own: &OnFoot<'_>| own.walk_s.unwrap_or(f64::INFINITY);
+    found.sort_by(|a, b| {
+        let by_distance = || a.distance_m.total_cmp(&b.distance_m);
+        let by_id = || a.located.place.id.cmp(&b.located.place.id);
+        time(a)
+            .total_cmp(&time(b))
+            .then_with(by_distance)
+            .then_with(by_id)
+    });
+}
+
+/// The cheapest slots so far.
+struct Best {
+    limit: usize,
+    costs: HashMap<u32, u32>,
+    ranked: BTreeSet<(u32, u32)>,
+}
+
+impl Best {
+    fn new(limit: usize) -> Self {
+        Self {
+            limit,
+            costs: HashMap::new(),
+            ranked: BTreeSet::new(),
+        }
+    }
+
+    fn is_better(&self, slot: u32, cost: u32) -> bool {
+        self.costs.get(&slot).is_none_or(|known| cost < *known)
+    }
+
+    fn put(&mut self, slot: u32, cost: u32) {
+        if let Some(known) = self.costs.insert(slot, cost) {
+            self.ranked.remove(&(known, slot));
+        }
+        self.ranked.insert((cost, slot));
+        if self.ranked.len() > self.limit {
+            self.ranked.pop_last();
+        }
+    }
+
+    /// Whether nothing that costs at least `least` can change the answer.
+    fn is_settled(&self, least: u32) -> bool {
+        let is_full = self.ranked.len() >= self.limit;
+        is_full && self.ranked.last().is_none_or(|(cost, _)| *cost <= least)
+    }
+
+    fn into_ranked(self) -> impl Iterator<Item = (u32, u32)> {
+        self.ranked.into_iter()
+    }
+}

@@ -107,7 +107,7 @@ async fn a_list_by_distance_begins_with_the_nearest_and_keeps_them_all() {
         values(&site.get("/").await.text, "data-slug").len()
     );
     assert!(values(&page, "data-name")[0].contains("Poppenweiler"));
-    assert!(page.contains("direkt hier") && page.contains(" km</p>"));
+    assert!(page.contains("direkt hier") && page.contains(" km · etwa "));
 }
 
 #[tokio::test]

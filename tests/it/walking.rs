@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::time::Instant;
 
 use miteinander::domain::{CityMap, LocalPlane, Location};
 use miteinander::snapshot::{CityData, PlaceFilter, Revision, Snapshot};
@@ -16,7 +15,7 @@ fn at(lon: f64, lat: f64) -> Location {
     Location::from_lon_lat(lon, lat).unwrap()
 }
 
-/// The drawn city of an extract, and the box its core lies in.
+/// The drawn city of an extract.
 fn drawn(name: &str) -> Option<CityMap> {
     real::extract(name).map(|(extract, _)| extract.map)
 }
@@ -52,15 +51,7 @@ fn real_networks_hang_together_and_their_ways_are_the_shortest() {
         ("liechtenstein", at(9.5215, 47.1415)),
     ] {
         let Some(map) = drawn(name) else { continue };
-        let begin = Instant::now();
         let network = Network::build(LocalPlane::around(center), &map.walkways).unwrap();
-        println!(
-            "{name}: {} nodes, {} junctions, {} edges, {:?}",
-            map.walkways.nodes.0.len(),
-            network.junction_count(),
-            network.edge_count(),
-            begin.elapsed()
-        );
         let spot = network.snap(center, Costs::DISTANCE).unwrap();
         let ours = network.costs_from(&[spot], Costs::DISTANCE);
         let reached = ours.iter().filter(|cost| **cost != u32::MAX).count();

@@ -187,6 +187,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way on foot from a location to a place */
+        get: operations["getRoute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -319,12 +336,17 @@ export interface components {
         };
         NearCollection: {
             /**
-             * @description How distances were measured
+             * @description What told the walking times
              * @enum {string}
              */
-            engine: "straight_line";
+            engine: "network" | "barrier_line" | "line";
             features: components["schemas"]["PlaceFeature"][];
             numberReturned: number;
+            /**
+             * @description Whose walking is meant
+             * @enum {string}
+             */
+            profile: "adult" | "older" | "walker" | "child_6" | "wheelchair";
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
@@ -463,6 +485,13 @@ export interface components {
             /** Format: date */
             valid_to?: string;
             verified_by_role?: string;
+            /**
+             * @description What told the walking time
+             * @enum {string}
+             */
+            walk_engine?: "network" | "barrier_line" | "line";
+            /** @description Seconds on foot for the profile asked about; null where no way is known */
+            walk_s?: number | null;
         };
         Problem: {
             detail?: string;
@@ -476,6 +505,34 @@ export interface components {
             revision: number;
             /** @enum {string} */
             status: "ready";
+        };
+        Route: {
+            geometry: components["schemas"]["Geometry"];
+            properties: components["schemas"]["RouteProperties"];
+            revision: number;
+            /** @enum {string} */
+            type: "Feature";
+        };
+        RouteProperties: {
+            /** @enum {string} */
+            engine: "network" | "barrier_line" | "line";
+            flights_of_steps?: number;
+            legs?: {
+                metres: number;
+                name?: string;
+                steps: boolean;
+            }[];
+            /** @description Metres of which nobody has recorded whether they are lit */
+            light_unknown_metres?: number;
+            /** @description Length of the way; left out where only a line is known */
+            metres?: number;
+            /** @enum {string} */
+            profile: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+            /** @description Time on foot, waiting at signals included */
+            seconds: number;
+            signals?: number;
+            /** @description Metres known to be without light after dark */
+            unlit_metres?: number;
         };
     };
     responses: {
@@ -962,6 +1019,8 @@ export interface operations {
                 lat: number;
                 /** @description Only places whose nearest edge is at most so many metres away. */
                 within_m?: number;
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
                 /** @description At most so many places. */
                 limit?: number;
                 /** @description Words that the name, the kind or the district must contain, each of them. */
@@ -1012,6 +1071,50 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getRoute: {
+        parameters: {
+            query: {
+                /** @description Longitude in degrees east (WGS 84). */
+                lon: number;
+                /** @description Latitude in degrees north (WGS 84). */
+                lat: number;
+                /** @description The id of the place to walk to. */
+                to: string;
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The way on foot from a location to a place */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["Route"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];

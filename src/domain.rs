@@ -24,6 +24,7 @@ pub mod location;
 pub mod place;
 pub mod plane;
 pub mod shape;
+pub mod tile;
 pub mod topic;
 pub mod trail;
 pub mod walkway;

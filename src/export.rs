@@ -1,3 +1,4 @@
 //! Domain values become files and answers.
 
 pub mod geojson;
+pub mod tile;

@@ -13,29 +13,66 @@ pub struct Drawn {
     pub kind: Box<str>,
     /// Its name, if it has one that may be shown.
     pub name: Option<Box<str>>,
+    /// The number of a road (`ref`).
+    pub reference: Option<Box<str>>,
+    /// How a line runs.
+    pub course: Course,
+    /// The first zoom it is drawn at.
+    pub from_zoom: u8,
     /// Where it is.
     pub outline: Outline,
 }
 
-/// The layers of the schema that we fill.
+/// How a street, railway or river runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Course {
+    /// On the ground.
+    #[default]
+    Ground,
+    /// On a bridge.
+    Bridge,
+    /// Below the ground.
+    Tunnel,
+}
+
+/// The layers of the schema that are filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Layer {
+    /// Land use and cover.
+    Land,
     /// Lakes, rivers with two banks, basins.
     WaterPolygons,
     /// Rivers and brooks as lines.
     WaterLines,
-    /// Land use and cover.
-    Land,
     /// Grounds of schools, hospitals, car parks.
     Sites,
     /// Buildings.
     Buildings,
-    /// Streets, paths and railways.
-    Streets,
     /// Squares and other street areas.
     StreetPolygons,
+    /// Streets and paths.
+    Streets,
+    /// Railways; the schema has them among the streets, with `rail` set.
+    Railways,
     /// Names of settlements.
     PlaceLabels,
+}
+
+impl Layer {
+    /// The name of the layer in a tile.
+    #[must_use]
+    pub const fn tile_name(self) -> &'static str {
+        match self {
+            Self::Land => "land",
+            Self::WaterPolygons => "water_polygons",
+            Self::WaterLines => "water_lines",
+            Self::Sites => "sites",
+            Self::Buildings => "buildings",
+            Self::StreetPolygons => "street_polygons",
+            Self::Streets | Self::Railways => "streets",
+            Self::PlaceLabels => "place_labels",
+        }
+    }
 }
 
 /// The geometry of a drawn thing.
@@ -45,6 +82,23 @@ pub enum Outline {
     Point(Corner),
     /// A line.
     Line(Trace),
-    /// Polygons, each an outer ring and its holes; rings are closed without repeating the first corner.
+    /// Polygons, each an outer ring and its holes; the first corner of a ring is repeated at its end.
     Area(Vec<Vec<Trace>>),
+}
+
+impl Outline {
+    /// All its corners.
+    #[must_use]
+    pub fn corners(&self) -> Box<dyn Iterator<Item = Corner> + '_> {
+        match self {
+            Self::Point(corner) => Box::new(std::iter::once(*corner)),
+            Self::Line(trace) => Box::new(trace.0.iter().copied()),
+            Self::Area(polygons) => Box::new(
+                polygons
+                    .iter()
+                    .flatten()
+                    .flat_map(|ring| ring.0.iter().copied()),
+            ),
+        }
+    }
 }

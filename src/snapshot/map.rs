@@ -1,6 +1,11 @@
 //! The drawn city with what is computed from it once per import.
 
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
+
 use crate::domain::barrier::Barriers;
+use crate::domain::ground::Drawn;
+use crate::domain::tile::{TileId, world};
 use crate::domain::{CityMap, LocalPlane};
 use crate::snapshot::Revision;
 use crate::walk::{BarrierLine, Network};
@@ -29,7 +34,11 @@ pub struct MapLayers {
     revision: Revision,
     map: CityMap,
     walks: Walks,
+    /// Boxes of the drawn things on the world's square, with their positions.
+    drawn: RTree<DrawnBox>,
 }
+
+type DrawnBox = GeomWithData<Rectangle<[f64; 2]>, u32>;
 
 impl MapLayers {
     /// Prepares a drawn city that the write `revision` brought.
@@ -41,9 +50,24 @@ impl MapLayers {
         };
         Self {
             revision,
+            drawn: RTree::bulk_load(boxes(&map.ground)),
             map,
             walks,
         }
+    }
+
+    /// What a tile and a share of its side around it may show at its zoom, in the order of the import.
+    #[must_use]
+    pub fn drawn_in(&self, tile: TileId, share: f64) -> Vec<&Drawn> {
+        let [west, north, east, south] = tile.around(share);
+        let frame = AABB::from_corners([west, north], [east, south]);
+        let found = self.drawn.locate_in_envelope_intersecting(frame);
+        let mut positions: Vec<u32> = found.map(|own| own.data).collect();
+        positions.sort_unstable();
+        let things = positions
+            .into_iter()
+            .map(|at| &self.map.ground[at as usize]);
+        things.filter(|own| own.from_zoom <= tile.z()).collect()
     }
 
     /// The write that brought the map: tiles and routes stay as they are until another one does.
@@ -63,4 +87,21 @@ impl MapLayers {
     pub fn walks(&self) -> &Walks {
         &self.walks
     }
+}
+
+/// The boxes of drawn things; what has no corners is nowhere.
+fn boxes(ground: &[Drawn]) -> Vec<DrawnBox> {
+    let positions = 0_u32..;
+    let boxed = positions.zip(ground).filter_map(|(position, own)| {
+        let corners = own.outline.corners().map(world);
+        let (low, high) = corners.fold(None, |ends, (x, y)| {
+            let (low, high) = ends.unwrap_or(([x, y], [x, y]));
+            Some((
+                [x.min(low[0]), y.min(low[1])],
+                [x.max(high[0]), y.max(high[1])],
+            ))
+        })?;
+        Some(DrawnBox::new(Rectangle::from_corners(low, high), position))
+    });
+    boxed.collect()
 }

@@ -230,19 +230,19 @@ impl Network {
         let (low, high) = (part.from_dm.min(part.to_dm), part.from_dm.max(part.to_dm));
         let corners = self.corners_of(part.edge);
         let length_dm = self.edges[part.edge as usize].length_dm;
-        let mut along_m = 0.0;
+        let mut walked_m = 0.0;
         let mut last = None;
         let mut between = Vec::new();
         for (number, corner) in corners.iter().enumerate() {
             let here = super::build::at(&self.plane, *corner);
-            along_m += last.map_or(0.0, |last: crate::domain::Metres| last.distance_to(here));
+            walked_m += last.map_or(0.0, |last: crate::domain::Metres| last.distance_to(here));
             last = Some(here);
             // The end is where the edge's length says: decimetres are rounded once per edge.
             let is_end = number + 1 == corners.len();
             let along_dm = if is_end {
                 length_dm
             } else {
-                super::build::decimetres(along_m)
+                super::build::decimetres(walked_m)
             };
             if (low..=high).contains(&along_dm) {
                 between.push(*corner);

@@ -277,7 +277,7 @@ fn a_wheelchair_goes_round_steps_and_waiting_at_signals_takes_half_a_minute() {
     assert_eq!((wheelchair.flights_of_steps, wheelchair.signals), (0, 1));
     assert!(wheelchair.metres > adult.metres * 1.5);
     assert!((wheelchair.seconds - (wheelchair.metres / 1.0 + 30.0)).abs() < 0.01);
-    assert_eq!(adult.light_unknown_metres.round(), adult.metres.round());
+    assert!((adult.light_unknown_metres - adult.metres).abs() < 0.5);
 }
 
 #[test]

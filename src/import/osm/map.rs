@@ -3,6 +3,7 @@
 mod addresses;
 mod elements;
 mod ground;
+mod kinds;
 mod walkways;
 mod way_facts;
 

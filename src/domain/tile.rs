@@ -1,0 +1,109 @@
+//! The squares a map is cut into: web Mercator, halved at each zoom, counted from the north-west corner.
+
+use crate::domain::{Corner, Invalid};
+
+/// The last zoom with tiles of its own; a map shown larger enlarges these.
+pub const LAST_ZOOM: u8 = 14;
+
+/// A tile that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TileId {
+    z: u8,
+    x: u32,
+    y: u32,
+}
+
+impl TileId {
+    /// The tile at zoom `z`, column `x`, row `y`.
+    ///
+    /// # Errors
+    /// Names the number that lies beyond the last zoom, column or row.
+    pub fn new(z: u8, x: u32, y: u32) -> Result<Self, Invalid> {
+        if z > LAST_ZOOM {
+            return Err(Invalid::new(
+                "z",
+                format!("must be from 0 to {LAST_ZOOM}, not {z}"),
+            ));
+        }
+        let count = 1_u32 << z;
+        for (field, number) in [("x", x), ("y", y)] {
+            if number >= count {
+                let last = count - 1;
+                return Err(Invalid::new(
+                    field,
+                    format!("must be from 0 to {last} at zoom {z}, not {number}"),
+                ));
+            }
+        }
+        Ok(Self { z, x, y })
+    }
+
+    /// The zoom.
+    #[must_use]
+    pub const fn z(self) -> u8 {
+        self.z
+    }
+
+    /// Whether the tile is shown larger at the zooms behind it, and so keeps every detail.
+    #[must_use]
+    pub const fn is_last(self) -> bool {
+        self.z == LAST_ZOOM
+    }
+
+    /// Where a corner lies in the tile: 0 to 1 from west to east and from north to south, more outside of it.
+    #[must_use]
+    pub fn within(self, corner: Corner) -> (f64, f64) {
+        let (x, y) = world(corner);
+        let count = f64::from(1_u32 << self.z);
+        (x * count - f64::from(self.x), y * count - f64::from(self.y))
+    }
+
+    /// The tile with a share of its side more on every side, on the world's square: west, north, east, south.
+    #[must_use]
+    pub fn around(self, share: f64) -> [f64; 4] {
+        let count = f64::from(1_u32 << self.z);
+        let (x, y) = (f64::from(self.x), f64::from(self.y));
+        [x - share, y - share, x + 1.0 + share, y + 1.0 + share].map(|at| at / count)
+    }
+}
+
+/// Where a corner lies on the world's square, 0 to 1 from west to east and from north to south (EPSG:3857).
+#[must_use]
+pub fn world(corner: Corner) -> (f64, f64) {
+    // Beyond 85.05° the square ends; nobody lives there.
+    let lat = (f64::from(corner.lat) / 1e6)
+        .clamp(-85.051_128, 85.051_128)
+        .to_radians();
+    let x = f64::from(corner.lon) / 360e6 + 0.5;
+    let y = 0.5 - lat.tan().asinh() / std::f64::consts::TAU;
+    (x, y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tile_beyond_the_last_is_refused_by_the_number_that_is_wrong() {
+        let wrong = |z, x, y| TileId::new(z, x, y).unwrap_err().field.to_string();
+        assert_eq!(wrong(15, 0, 0), "z");
+        assert_eq!(wrong(1, 2, 0), "x");
+        assert_eq!(wrong(1, 0, 2), "y");
+        assert!(TileId::new(14, 16_383, 16_383).is_ok());
+    }
+
+    #[test]
+    fn the_middle_of_the_world_is_the_corner_of_four_tiles() {
+        let tile = TileId::new(1, 1, 1).unwrap();
+        assert_eq!(tile.within(Corner::default()), (0.0, 0.0));
+        // Brandenburg Gate, from the table of a public tile server.
+        let (x, y) = TileId::new(14, 8_802, 5_373).unwrap().within(Corner {
+            lon: 13_377_700,
+            lat: 52_516_270,
+        });
+        assert!(
+            (0.0..1.0).contains(&x) && (0.0..1.0).contains(&y),
+            "{x} {y}"
+        );
+    }
+}

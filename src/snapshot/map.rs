@@ -7,7 +7,8 @@ use crate::domain::barrier::Barriers;
 use crate::domain::ground::Drawn;
 use crate::domain::tile::{TileId, world};
 use crate::domain::{CityMap, LocalPlane};
-use crate::snapshot::Revision;
+use crate::gazetteer::Gazetteer;
+use crate::snapshot::{Revision, spots};
 use crate::walk::{BarrierLine, Network};
 
 /// The engines that know how far it is on foot.
@@ -34,6 +35,8 @@ pub struct MapLayers {
     revision: Revision,
     map: CityMap,
     walks: Walks,
+    /// Streets with their houses, settlements, postcodes.
+    gazetteer: Gazetteer,
     /// Boxes of the drawn things on the world's square, with their positions.
     drawn: RTree<DrawnBox>,
 }
@@ -51,6 +54,7 @@ impl MapLayers {
         Self {
             revision,
             drawn: RTree::bulk_load(boxes(&map.ground)),
+            gazetteer: spots::gazetteer_of(&map),
             map,
             walks,
         }
@@ -86,6 +90,12 @@ impl MapLayers {
     #[must_use]
     pub fn walks(&self) -> &Walks {
         &self.walks
+    }
+
+    /// Where streets, house numbers and settlements are.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 }
 

@@ -148,6 +148,8 @@ fn inside(area: &MultiPolygon<f64>) -> Option<Corner> {
 
 #[cfg(test)]
 mod tests {
+    use geo::polygon;
+
     use super::*;
 
     fn plain(text: &str) -> Vec<String> {
@@ -181,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_spot_of_a_horseshoe_lies_on_it() {
-        let horseshoe = geo::polygon![
+        let horseshoe = polygon![
             (x: 9.0, y: 48.0), (x: 9.3, y: 48.0), (x: 9.3, y: 48.3), (x: 9.2, y: 48.3),
             (x: 9.2, y: 48.1), (x: 9.1, y: 48.1), (x: 9.1, y: 48.3), (x: 9.0, y: 48.3),
         ];

@@ -1,5 +1,6 @@
 //! The HTTP interface: every path on one screen.
 
+mod addresses;
 mod answer;
 mod base;
 mod collections;
@@ -51,6 +52,7 @@ pub fn router(city: Arc<City>) -> Router {
         )
         .route("/api/places/near", get(near::near))
         .route("/api/route", get(route::route))
+        .route("/api/addresses", get(addresses::find))
         .route("/api/districts/at", get(districts::at))
         .layer(open_to_all_sites)
         .route("/health/live", get(health::live))

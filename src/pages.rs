@@ -10,6 +10,7 @@ mod place;
 mod problem;
 mod question;
 mod results;
+mod start;
 mod wording;
 
 use std::sync::Arc;
@@ -165,7 +166,7 @@ fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Questi
     let question = Question::read(&query.unwrap_or_default(), city.now(), timezone)?;
     match &question.filter.district {
         Some(district) if snapshot.district(district).is_none() => Err(question.refuse("district")),
-        _ => Ok(question),
+        _ => Ok(question.settled(snapshot)),
     }
 }
 

@@ -22,6 +22,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::Markup;
 
+pub use assets::{Assets, accepts};
+
 use crate::city::City;
 use crate::snapshot::Snapshot;
 use messages::Language;

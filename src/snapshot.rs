@@ -8,6 +8,7 @@ mod map;
 mod on_foot;
 mod openings;
 mod rendering;
+mod tile_shelf;
 mod traits;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub use filter::{PlaceFilter, Span, WcNeed, Within};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
 pub use openings::{HoursTable, Openings};
+pub use tile_shelf::TileShelf;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;

@@ -17,6 +17,8 @@ pub struct Drawn {
     pub reference: Option<Box<str>>,
     /// How a line runs.
     pub course: Course,
+    /// A slip road of a street, a siding of a railway.
+    pub is_minor: bool,
     /// The first zoom it is drawn at.
     pub from_zoom: u8,
     /// Where it is.

@@ -96,8 +96,8 @@ mod tests {
     fn the_middle_of_the_world_is_the_corner_of_four_tiles() {
         let tile = TileId::new(1, 1, 1).unwrap();
         assert_eq!(tile.within(Corner::default()), (0.0, 0.0));
-        // Brandenburg Gate, from the table of a public tile server.
-        let (x, y) = TileId::new(14, 8_802, 5_373).unwrap().within(Corner {
+        // The Brandenburg Gate, by the formulas of the OSM wiki ("Slippy map tilenames").
+        let (x, y) = TileId::new(14, 8_800, 5_373).unwrap().within(Corner {
             lon: 13_377_700,
             lat: 52_516_270,
         });

@@ -1,13 +1,15 @@
 //! The drawn city with what is computed from it once per import.
 
+use geo::BoundingRect;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use crate::domain::barrier::Barriers;
 use crate::domain::ground::Drawn;
 use crate::domain::tile::{TileId, world};
-use crate::domain::{CityMap, LocalPlane};
+use crate::domain::{Bbox, CityMap, LocalPlane};
 use crate::snapshot::Revision;
+use crate::snapshot::tile_shelf::TileShelf;
 use crate::walk::{BarrierLine, Network};
 
 /// The engines that know how far it is on foot.
@@ -36,6 +38,7 @@ pub struct MapLayers {
     walks: Walks,
     /// Boxes of the drawn things on the world's square, with their positions.
     drawn: RTree<DrawnBox>,
+    tiles: TileShelf,
 }
 
 type DrawnBox = GeomWithData<Rectangle<[f64; 2]>, u32>;
@@ -51,6 +54,7 @@ impl MapLayers {
         Self {
             revision,
             drawn: RTree::bulk_load(boxes(&map.ground)),
+            tiles: TileShelf::default(),
             map,
             walks,
         }
@@ -68,6 +72,32 @@ impl MapLayers {
             .into_iter()
             .map(|at| &self.map.ground[at as usize]);
         things.filter(|own| own.from_zoom <= tile.z()).collect()
+    }
+
+    /// Whether anything at all is drawn in a tile, at whatever zoom.
+    #[must_use]
+    pub fn draws_in(&self, tile: TileId) -> bool {
+        let [west, north, east, south] = tile.around(0.0);
+        let frame = AABB::from_corners([west, north], [east, south]);
+        let mut found = self.drawn.locate_in_envelope_intersecting(frame);
+        found.next().is_some()
+    }
+
+    /// The box around everything that is drawn.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bbox> {
+        let things = self.map.ground.iter();
+        let corners = things
+            .flat_map(|own| own.outline.corners())
+            .map(geo::Coord::from);
+        let rect = geo::MultiPoint::from_iter(corners.map(geo::Point::from)).bounding_rect()?;
+        Some(Bbox::around(rect))
+    }
+
+    /// Tiles that were made of this map.
+    #[must_use]
+    pub fn tiles(&self) -> &TileShelf {
+        &self.tiles
     }
 
     /// The write that brought the map: tiles and routes stay as they are until another one does.

@@ -3,6 +3,7 @@
 pub mod agreement;
 mod filter;
 mod find;
+mod ground;
 mod locate;
 mod map;
 mod on_foot;
@@ -18,6 +19,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use geo::BoundingRect;
 
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
+pub use ground::{Form, Ground, Path, Thing};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
 pub use openings::{HoursTable, Openings};

@@ -46,7 +46,7 @@ pub async fn base(
     let asked = params.text("revision");
     let id = tile_id(&z, &x, &y)?;
     let snapshot = city.snapshot();
-    let Some(map) = snapshot.map().filter(|map| map.draws_in(id)) else {
+    let Some(map) = snapshot.map().filter(|map| map.ground().has_things_in(id)) else {
         return Ok(empty());
     };
     let is_named = asked.is_some_and(|asked| asked == map.revision().0.to_string());

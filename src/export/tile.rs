@@ -1,6 +1,7 @@
 //! The drawn city as vector tiles (Mapbox Vector Tile 2.1) in the Shortbread schema (version 1.0).
 //!
-//! A thing is simplified as a whole before it is cut, so that it meets itself at the border of two tiles.
+//! Things come simplified as a whole (see [`crate::snapshot::Ground`]) and are cut here, so that each meets itself at
+//! the border of two tiles.
 
 mod clip;
 mod geometry;
@@ -8,10 +9,10 @@ mod labels;
 
 use mvt::Feature;
 
-use crate::domain::ground::{Course, Drawn, Layer, Outline};
+use crate::domain::ground::{Course, Layer};
 use crate::domain::tile::TileId;
-use crate::snapshot::MapLayers;
-use geometry::Geometry;
+use crate::snapshot::{Form, MapLayers, Thing};
+use geometry::{Areas, Geometry};
 
 /// Units along the side of a tile.
 const EXTENT: u32 = 4096;
@@ -37,13 +38,16 @@ const ORDER: &[Layer] = &[
 /// # Errors
 /// What the encoder says; none of its errors is known to happen.
 pub fn base_tile(map: &MapLayers, id: TileId) -> Result<Vec<u8>, mvt::Error> {
-    let mut things: Vec<&Drawn> = map.drawn_in(id, BUFFER / f64::from(EXTENT));
+    let mut things = map.ground().things_in(id, BUFFER / f64::from(EXTENT));
+    let mut areas = Areas::default();
     things.sort_by_key(|own| ORDER.iter().position(|layer| *layer == own.layer));
     let mut tile = mvt::Tile::new(EXTENT);
     for run in things.chunk_by(|a, b| a.layer.tile_name() == b.layer.tile_name()) {
         let mut layer = tile.create_layer(run[0].layer.tile_name());
         for own in run {
-            layer = put(layer, shape(own, id)?, |feature| describe(feature, own));
+            layer = put(layer, shape(own, id, &mut areas)?, |feature| {
+                describe(feature, own);
+            });
         }
         add(&mut tile, layer)?;
     }
@@ -73,16 +77,16 @@ fn add(tile: &mut mvt::Tile, layer: mvt::Layer) -> Result<(), mvt::Error> {
     Ok(())
 }
 
-fn shape(own: &Drawn, id: TileId) -> Geometry {
+fn shape(own: &Thing, id: TileId, areas: &mut Areas) -> Geometry {
     match &own.outline {
-        Outline::Point(corner) => geometry::point(*corner, id),
-        Outline::Line(trace) => geometry::lines(&trace.0, id),
-        Outline::Area(polygons) => geometry::areas(polygons, id),
+        Form::Spot(spot) => geometry::point(*spot, id),
+        Form::Line(path) => geometry::lines(path, id),
+        Form::Area { polygons, size, .. } => areas.cut(polygons, *size, id),
     }
 }
 
 /// Buildings are only drawn; of everything else the schema wants to know more.
-fn describe(feature: &mut Feature, own: &Drawn) {
+fn describe(feature: &mut Feature, own: &Thing) {
     if own.layer == Layer::Buildings {
         return;
     }

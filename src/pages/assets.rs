@@ -177,6 +177,7 @@ fn media_type(name: &str) -> &'static str {
 }
 
 /// Whether `Accept-Encoding` names `encoding` without refusing it (`q=0`).
+#[must_use]
 pub fn accepts(accepted: &str, encoding: &str) -> bool {
     accepted.split(',').any(|part| {
         let mut part = part.split(';').map(str::trim);

@@ -39,13 +39,13 @@ impl TileShelf {
             let mut slots = self.slots.write().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(slots.entry(id).or_default())
         };
-        let made = slot.get_or_init(|| {
+        let tile = slot.get_or_init(|| {
             let tile = make();
             self.used_bytes
                 .fetch_add(tile.len() + ENTRY_BYTES, Ordering::Relaxed);
             tile
         });
-        Arc::clone(made)
+        Arc::clone(tile)
     }
 }
 

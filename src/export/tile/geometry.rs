@@ -1,33 +1,39 @@
-//! Outlines in the units of a tile: simplified as a whole, cut at the buffer, rounded.
+//! Outlines in the units of a tile: cut at the buffer and rounded.
 
-use geo::{Area, LineString, MultiPolygon, Polygon, Simplify};
+use geo::{Coord, LineString};
+use i_overlay::core::fill_rule::FillRule;
+use i_overlay::core::overlay::{IntOverlayOptions, Overlay, ShapeType};
+use i_overlay::core::overlay_rule::OverlayRule;
+use i_overlay::i_float::int::point::IntPoint;
 use mvt::{GeomEncoder, GeomType};
 
 use super::{BUFFER, EXTENT, clip};
-use crate::domain::tile::TileId;
-use crate::domain::{Corner, Trace};
+use crate::domain::tile::{TileId, WORLD, WorldSpot};
+use crate::snapshot::Path;
 
-/// Corners that change a line by less than this are left out below the last zoom, in units (a quarter pixel).
-const TOLERANCE: f64 = 2.0;
-
-/// Ground smaller than this is not seen, in square units (two pixels of 16 by 16 units).
+/// Ground smaller than this is not seen below the last zoom, in square units (two pixels of 16 by 16 units).
 const SMALLEST_AREA: f64 = 512.0;
 
-/// Where a corner lies in a tile, in units.
-fn units(corner: Corner, id: TileId) -> geo::Coord<f64> {
-    let (x, y) = id.within(corner);
-    geo::Coord {
+/// What is left of a thing in a tile; none where nothing is.
+pub(super) type Geometry = Result<Option<mvt::GeomData>, mvt::Error>;
+
+/// Where a spot lies in a tile, in units.
+fn units(spot: WorldSpot, id: TileId) -> Coord<f64> {
+    let (x, y) = id.within(spot);
+    Coord {
         x: x * f64::from(EXTENT),
         y: y * f64::from(EXTENT),
     }
 }
 
-/// What is left of a thing in a tile; none where nothing is.
-pub(super) type Geometry = Result<Option<mvt::GeomData>, mvt::Error>;
+/// What is seen of a path, in units.
+fn seen(path: &Path, id: TileId) -> LineString<f64> {
+    path.seen_at(id.z()).map(|spot| units(spot, id)).collect()
+}
 
 /// A point, unless it lies in another tile.
-pub(super) fn point(corner: Corner, id: TileId) -> Geometry {
-    let at = units(corner, id);
+pub(super) fn point(spot: WorldSpot, id: TileId) -> Geometry {
+    let at = units(spot, id);
     // A label belongs to one tile: a second one beyond the border would be drawn twice.
     if !(0.0..f64::from(EXTENT)).contains(&at.x) || !(0.0..f64::from(EXTENT)).contains(&at.y) {
         return Ok(None);
@@ -37,21 +43,16 @@ pub(super) fn point(corner: Corner, id: TileId) -> Geometry {
 }
 
 /// The pieces of a line.
-pub(super) fn lines(corners: &[Corner], id: TileId) -> Geometry {
-    let line: LineString<f64> = corners.iter().map(|corner| units(*corner, id)).collect();
-    let line = if id.is_last() {
-        line
-    } else {
-        line.simplify(TOLERANCE)
-    };
+pub(super) fn lines(path: &Path, id: TileId) -> Geometry {
+    let line = seen(path, id);
     let mut encoder = GeomEncoder::<i32>::new(GeomType::Linestring);
     let mut is_empty = true;
-    for piece in clip::line(&line, f64::from(EXTENT), BUFFER) {
+    for piece in clip::line(&line, clip::frame(BUFFER)) {
         let corners = rounded(&piece);
         if corners.len() > 1 {
             is_empty = false;
-            for (x, y) in corners {
-                encoder.add_point(x, y)?;
+            for at in corners {
+                encoder.add_point(at.x, at.y)?;
             }
             encoder.complete_geom()?;
         }
@@ -63,87 +64,102 @@ pub(super) fn lines(corners: &[Corner], id: TileId) -> Geometry {
     }
 }
 
-/// The parts of an area.
-pub(super) fn areas(polygons: &[Vec<Trace>], id: TileId) -> Geometry {
-    let ground = ground(polygons, |corner| units(corner, id));
-    if !id.is_last() && ground.unsigned_area() < SMALLEST_AREA {
-        return Ok(None);
+/// Cuts areas; what one of them took from the allocator serves the next.
+pub(super) struct Areas {
+    overlay: Overlay,
+}
+
+impl Default for Areas {
+    fn default() -> Self {
+        let overlay = Overlay::new_custom(
+            64,
+            IntOverlayOptions::ogc(),
+            i_overlay::core::solver::Solver::default(),
+        );
+        Self { overlay }
     }
-    let ground = if id.is_last() {
-        ground
-    } else {
-        ground.simplify(TOLERANCE)
-    };
-    let ground = clip::area(ground, f64::from(EXTENT), BUFFER);
-    let mut encoder = GeomEncoder::<i32>::new(GeomType::Polygon);
-    let mut is_empty = true;
-    for polygon in &ground {
-        let Some(outer) = wound(polygon.exterior(), true) else {
-            continue;
-        };
-        is_empty = false;
-        let holes = polygon
-            .interiors()
-            .iter()
-            .filter_map(|hole| wound(hole, false));
-        for ring in std::iter::once(outer).chain(holes) {
-            for (x, y) in ring {
-                encoder.add_point(x, y)?;
+}
+
+impl Areas {
+    /// What of an area of `size` square steps of the world is seen in a tile.
+    pub(super) fn cut(&mut self, polygons: &[Vec<Path>], size: f64, id: TileId) -> Geometry {
+        let steps_per_unit = WORLD / f64::from(1_u32 << id.z()) / f64::from(EXTENT);
+        if !id.is_last() && size < SMALLEST_AREA * steps_per_unit * steps_per_unit {
+            return Ok(None);
+        }
+        let mut encoder = GeomEncoder::<i32>::new(GeomType::Polygon);
+        let mut is_empty = true;
+        for polygon in polygons {
+            let rings: Vec<_> = polygon.iter().filter_map(|ring| near(ring, id)).collect();
+            for shape in self.inside(&rings) {
+                is_empty = false;
+                ring_into(&mut encoder, &shape)?;
             }
-            encoder.complete_geom()?;
+        }
+        if is_empty {
+            Ok(None)
+        } else {
+            encoder.encode().map(Some)
         }
     }
-    if is_empty {
-        Ok(None)
-    } else {
-        encoder.encode().map(Some)
+
+    /// The part of a polygon inside the buffer, valid in whole units: rounding may have let it touch or cross itself.
+    fn inside(&mut self, rings: &[Vec<IntPoint>]) -> Vec<Vec<Vec<IntPoint>>> {
+        if let [ring] = rings
+            && clip::is_simple_and_inside(ring)
+        {
+            return vec![vec![ring.clone()]];
+        }
+        if rings.is_empty() {
+            return Vec::new();
+        }
+        self.overlay.clear();
+        for ring in rings {
+            self.overlay.add_contour(ring, ShapeType::Subject);
+        }
+        let frame =
+            clip::corners(clip::frame(BUFFER)).map(|at| IntPoint::new(whole(at.x), whole(at.y)));
+        self.overlay.add_contour(&frame, ShapeType::Clip);
+        self.overlay
+            .overlay(OverlayRule::Intersect, FillRule::EvenOdd)
     }
 }
 
-/// Polygons with every corner put through `at`.
-pub(super) fn ground(
-    polygons: &[Vec<Trace>],
-    at: impl Fn(Corner) -> geo::Coord<f64>,
-) -> MultiPolygon<f64> {
-    let ring =
-        |trace: &Trace| -> LineString<f64> { trace.0.iter().map(|corner| at(*corner)).collect() };
-    let polygon = |rings: &Vec<Trace>| {
-        let mut rings = rings.iter().map(ring);
-        Polygon::new(
-            rings.next().unwrap_or_else(|| LineString::new(Vec::new())),
-            rings.collect(),
-        )
-    };
-    polygons.iter().map(polygon).collect()
-}
-
-/// A ring in whole units without its last corner, wound as the standard asks: the area of an outer ring is positive
-/// where y points down. None where nothing is left of it.
-fn wound(ring: &LineString<f64>, outer: bool) -> Option<Vec<(i32, i32)>> {
-    let mut corners = rounded(ring);
+/// A ring in whole units, roughly cut around the tile so that far away corners cost nothing; none where nothing of it
+/// is near.
+fn near(ring: &Path, id: TileId) -> Option<Vec<IntPoint>> {
+    // Twice the buffer: where it is cut here does not matter, the overlay cuts again nearer in.
+    let line = clip::ring(seen(ring, id).0, clip::frame(2.0 * BUFFER));
+    let mut corners = rounded(&LineString::new(line));
     if corners.first() == corners.last() {
         corners.pop();
     }
-    let area = twice_area(&corners);
-    if corners.len() < 3 || area == 0 {
-        return None;
-    }
-    if (area > 0) != outer {
-        corners.reverse();
-    }
-    Some(corners)
+    (corners.len() > 2).then_some(corners)
 }
 
-fn twice_area(corners: &[(i32, i32)]) -> i64 {
-    let next = corners.iter().cycle().skip(1);
-    let cross = |(a, b): (&(i32, i32), &(i32, i32))| {
-        i64::from(a.0) * i64::from(b.1) - i64::from(b.0) * i64::from(a.1)
-    };
-    corners.iter().zip(next).map(cross).sum()
+/// Adds a polygon, wound as the standard asks: the area of an outer ring is positive where y points down.
+fn ring_into(encoder: &mut GeomEncoder<i32>, polygon: &[Vec<IntPoint>]) -> Result<(), mvt::Error> {
+    for (number, ring) in polygon.iter().enumerate() {
+        let is_outer = number == 0;
+        let is_positive = clip::twice_area(ring) > 0;
+        let mut forward = ring.iter();
+        let mut backward = ring.iter().rev();
+        let corners: &mut dyn Iterator<Item = &IntPoint> = if is_positive == is_outer {
+            &mut forward
+        } else {
+            &mut backward
+        };
+        for at in corners {
+            encoder.add_point(at.x, at.y)?;
+        }
+        encoder.complete_geom()?;
+    }
+    Ok(())
 }
 
-fn rounded(line: &LineString<f64>) -> Vec<(i32, i32)> {
-    let mut corners: Vec<_> = line.0.iter().map(|at| (whole(at.x), whole(at.y))).collect();
+fn rounded(line: &LineString<f64>) -> Vec<IntPoint> {
+    let whole = |at: &Coord<f64>| IntPoint::new(whole(at.x), whole(at.y));
+    let mut corners: Vec<_> = line.0.iter().map(whole).collect();
     corners.dedup();
     corners
 }

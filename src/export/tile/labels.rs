@@ -1,12 +1,10 @@
 //! Names in layers of their own, where the schema has them.
 
-use geo::{Area, InteriorPoint};
-
-use super::geometry::{self, Geometry, ground};
+use super::geometry::{self, Geometry};
 use super::{add, put as put_feature};
-use crate::domain::ground::{Drawn, Layer, Outline};
-use crate::domain::tile::{TileId, world};
-use crate::domain::{Corner, Trace};
+use crate::domain::ground::Layer;
+use crate::domain::tile::{TileId, WORLD};
+use crate::snapshot::{Form, Thing};
 
 /// Layers of things with names, the layer of those names, and the first zoom it is filled at.
 const LAYERS: [(Layer, &str, u8); 4] = [
@@ -20,7 +18,7 @@ const LAYERS: [(Layer, &str, u8); 4] = [
 const ROUND_THE_EARTH_M: f64 = 40_075_016.686;
 
 /// Adds the layers of names to a tile.
-pub(super) fn put(tile: &mut mvt::Tile, things: &[&Drawn], id: TileId) -> Result<(), mvt::Error> {
+pub(super) fn put(tile: &mut mvt::Tile, things: &[&Thing], id: TileId) -> Result<(), mvt::Error> {
     for (layer, name, from_zoom) in LAYERS {
         if id.z() < from_zoom {
             continue;
@@ -38,38 +36,27 @@ pub(super) fn put(tile: &mut mvt::Tile, things: &[&Drawn], id: TileId) -> Result
 }
 
 /// Lines are named along their course, areas at a spot inside.
-fn spot(own: &Drawn, id: TileId) -> Geometry {
+fn spot(own: &Thing, id: TileId) -> Geometry {
     match &own.outline {
-        Outline::Line(trace) => geometry::lines(&trace.0, id),
-        Outline::Point(corner) => geometry::point(*corner, id),
-        Outline::Area(polygons) => match inside(polygons) {
-            Some(corner) => geometry::point(corner, id),
+        Form::Line(path) => geometry::lines(path, id),
+        Form::Spot(spot) => geometry::point(*spot, id),
+        Form::Area { label, .. } => match label {
+            Some(spot) => geometry::point(*spot, id),
             None => Ok(None),
         },
     }
 }
 
-/// A spot inside of an area, the same in every tile.
-fn inside(polygons: &[Vec<Trace>]) -> Option<Corner> {
-    let spot = ground(polygons, Into::into).interior_point()?;
-    crate::domain::Location::from_lon_lat(spot.x(), spot.y())
-        .ok()
-        .map(Into::into)
-}
-
-fn describe(feature: &mut mvt::Feature, own: &Drawn) {
+fn describe(feature: &mut mvt::Feature, own: &Thing) {
     feature.add_tag_string("kind", &own.kind);
     for (key, value) in [("name", &own.name), ("ref", &own.reference)] {
         if let Some(value) = value {
             feature.add_tag_string(key, value);
         }
     }
-    if let Outline::Area(polygons) = &own.outline {
-        let square = ground(polygons, |corner| {
-            let (x, y) = world(corner);
-            geo::Coord { x, y }
-        });
-        let area_m2 = square.unsigned_area() * ROUND_THE_EARTH_M * ROUND_THE_EARTH_M;
+    if let Form::Area { size, .. } = own.outline {
+        let metres_per_step = ROUND_THE_EARTH_M / WORLD;
+        let area_m2 = size * metres_per_step * metres_per_step;
         feature.add_tag_double("way_area", area_m2.round());
     }
 }

@@ -3,7 +3,7 @@ use mvt_reader::Reader;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::ground::Course;
+use crate::domain::ground::{Course, Drawn, Outline};
 use crate::domain::{CityMap, Corner, LocalPlane, Location, Trace};
 use crate::snapshot::Revision;
 

@@ -175,7 +175,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
     let slug = super::place::slug(place);
     let (state, said) = wording::open_state(language, snapshot, located, question.at);
     html! {
-        li data-slug=(slug) data-name=(place.name.as_str()) data-lon=(marker.lon()) data-lat=(marker.lat())
+        li data-slug=(slug) data-id=(place.id) data-name=(place.name.as_str()) data-lon=(marker.lon()) data-lat=(marker.lat())
             data-cls=(kind.cls) data-icon=(kind.icon) data-open=(state.as_str()) {
             (mark(kind.cls, &kind.icon))
             div {

@@ -217,10 +217,8 @@ pub(super) fn state_badge(state: OpenState, said: &str) -> Markup {
 
 /// The name of a kind in the language.
 pub(super) fn kind_name(language: Language, kind: KindId) -> String {
-    wording::capitalised(match language {
-        Language::De => &kind.kind().de,
-        Language::En => &kind.kind().en,
-    })
+    let kind = kind.kind();
+    wording::capitalised(language.either(&kind.de, &kind.en))
 }
 
 /// What speaks for a place at a glance; only what is known.

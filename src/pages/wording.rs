@@ -121,11 +121,14 @@ pub(super) fn weekday(language: Language, date: NaiveDate) -> String {
 
 /// A date as the language writes it.
 pub(super) fn date(language: Language, date: NaiveDate) -> String {
-    let format = match language {
-        Language::De => "%-d.%-m.%Y",
-        Language::En => "%-d %b %Y",
-    };
-    date.format(format).to_string()
+    match language {
+        Language::De => date.format("%-d.%-m.%Y").to_string(),
+        Language::En => date.format("%-d %b %Y").to_string(),
+        Language::Simple => {
+            let month = language.text(&format!("month-{}", date.month()));
+            format!("{}. {month} {}", date.day(), date.year())
+        }
+    }
 }
 
 /// The hours of one day.
@@ -152,7 +155,8 @@ fn span(language: Language, interval: &Interval, midnight: NaiveDateTime) -> Str
         } else {
             clock(to)
         };
-        format!("{}–{to}", clock(interval.from.time()))
+        let from = clock(interval.from.time());
+        language.text_with("hours-span", [("from", from.into()), ("to", to.into())])
     };
     match interval.answer {
         Answer::Open | Answer::Closed => time,
@@ -204,10 +208,7 @@ pub(super) fn distance(language: Language, metres: f64) -> String {
         return language.text_with("distance-m", [("metres", format!("{tens:.0}").into())]);
     }
     let kilometres = format!("{:.1}", metres / 1000.0);
-    let kilometres = match language {
-        Language::De => kilometres.replace('.', ","),
-        Language::En => kilometres,
-    };
+    let kilometres = language.either(kilometres.replace('.', ","), kilometres);
     language.text_with("distance-km", [("kilometres", kilometres.into())])
 }
 
@@ -352,6 +353,27 @@ mod tests {
         assert_eq!(week("24/7")[0], "ganztägig");
         assert_eq!(week("Mo 10:00-12:00")[6], "geschlossen");
         assert_eq!(week("irgendwann")[0], "unklar");
+    }
+
+    #[test]
+    fn plain_german_says_hours_in_words() {
+        let now = sunday(12, 0);
+        let simple = Language::Simple;
+        assert_eq!(
+            said(simple, "Tu 14:00-18:00", now),
+            "Jetzt zu. Offen ab Dienstag 14:00 Uhr"
+        );
+        assert_eq!(said(simple, "Su 10:00-18:00", now), "Offen bis 18:00 Uhr");
+        let week = hours("Mo 10:00-12:00").week(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+        assert_eq!(day_hours(simple, &week[0]), "10:00 bis 12:00 Uhr");
+        assert_eq!(day_hours(simple, &week[1]), "zu");
+        let epiphany = NaiveDate::from_ymd_opt(2027, 1, 6).unwrap();
+        assert_eq!(date(simple, epiphany), "6. Januar 2027");
+        assert_eq!(distance(simple, 347.0), "350 Meter");
+        assert_eq!(
+            fact(simple, "consumption", Fact::Unknown),
+            "Das wissen wir nicht"
+        );
     }
 
     #[test]

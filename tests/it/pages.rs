@@ -128,18 +128,20 @@ async fn a_box_and_a_position_hold_together() {
 }
 
 #[tokio::test]
-async fn every_place_has_a_page_and_a_panel_in_both_languages_and_no_word_is_missing() {
+async fn every_place_has_a_page_and_a_panel_in_every_language_and_no_word_is_missing() {
     let site = Site::open().await;
     let snapshot = site.city.snapshot();
     for located in snapshot.places() {
         let short = located.place.id.short();
-        for language in ["de", "en"] {
+        for (language, spoken) in [("de", "de"), ("de-simple", "de"), ("en", "en")] {
             let moved = site.get(&format!("/orte/x-{short}?lang={language}")).await;
             assert_eq!(moved.status, StatusCode::TEMPORARY_REDIRECT);
             let address = moved.headers[header::LOCATION].to_str().unwrap().to_owned();
             let page = site.get(&address).await;
             assert_eq!(page.status, StatusCode::OK, "{address}");
-            assert!(page.text.contains(&format!("<html lang=\"{language}\">")));
+            assert!(page.text.contains(&format!(
+                "<html lang=\"{spoken}\" data-language=\"{language}\">"
+            )));
             let panel = site
                 .get(&format!("/orte/x-{short}?fragment=panel&lang={language}"))
                 .await;

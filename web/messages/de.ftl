@@ -1,6 +1,7 @@
 # Everything a person reads, in German. `en.ftl` has the same keys; a test keeps it so.
 # The server reads the whole file; the browser gets the keys of src/messages/keys.ts.
 # Write "Sie", short verbs, no claim of "barrierefrei" without a fact.
+# `de-simple.ftl` says again, in plain German, what is not plain here; a test counts words and letters.
 
 ## Frame of every page
 site-name = Begegnungsorte
@@ -166,6 +167,7 @@ hours-unknown = Öffnungszeiten nicht bekannt
 hours-appointment = Nach Vereinbarung
 hours-stale = bitte prüfen
 hours-all-day = ganztägig
+hours-span = { $from }–{ $to }
 hours-day-closed = geschlossen
 hours-day-unclear = unklar
 hours-today = heute
@@ -184,6 +186,18 @@ weekday-th = Donnerstag
 weekday-fr = Freitag
 weekday-sa = Samstag
 weekday-su = Sonntag
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
 
 ## Facts
 fact-yes = ja
@@ -294,7 +308,7 @@ rule-datetime = Es muss ein Tag oder ein Zeitraum sein wie 2026-01-01/2026-12-31
 rule-lon = Es muss eine Zahl zwischen -180 und 180 sein, zusammen mit lat.
 rule-lat = Es muss eine Zahl zwischen -90 und 90 sein, zusammen mit lon.
 rule-bbox = Es müssen vier Zahlen in Grad sein: Westen, Süden, Osten, Norden.
-rule-lang = Es muss „de“ oder „en“ sein.
+rule-lang = Es muss „de“, „de-simple“ oder „en“ sein.
 rule-fragment = Es muss „panel“ sein.
 problem-place-title = Diesen Ort gibt es nicht
 problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.

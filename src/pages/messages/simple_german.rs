@@ -62,7 +62,8 @@ fn messages(language: Language) -> BTreeMap<&'static str, String> {
             _ => {
                 let branch = line.split_once(']').map_or("", |(_, text)| text);
                 let own = messages.get_mut(key).expect("a line belongs to a message");
-                *own += &format!(". {}", branch.trim());
+                own.push_str(". ");
+                own.push_str(branch.trim());
             }
         }
     }

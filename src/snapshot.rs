@@ -19,7 +19,7 @@ use geo::BoundingRect;
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
-pub use openings::{HoursTable, Openings};
+pub use openings::{DayPart, HoursTable, Openings};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;

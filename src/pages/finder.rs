@@ -91,6 +91,7 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             .and_then(|question| question.value(name))
             .unwrap_or_default()
     };
+    let asked: Vec<_> = value("open_at").split(',').map(str::trim).collect();
     let other_language = (language != Language::default()).then(|| language.tag());
     html! {
         form #finder.finder role="search" aria-label=(language.text("finder-label")) action="/" method="get" {
@@ -102,10 +103,13 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             }
             div.chips {
                 div #near-me {}
-                (chip(language, "open_at", "now", "finder-now", value("open_at") == "now"))
+                @for pick in ["now", "evening", "sunday"] {
+                    (chip(language, "open_at", pick, &format!("finder-{pick}"), asked.contains(&pick)))
+                }
                 (chip(language, "free", "true", "finder-free", value("free") == "true"))
                 (chip(language, "no_consumption", "true", "finder-no-consumption", value("no_consumption") == "true"))
             }
+            p.hint #when-hint { (language.text("finder-when-hint")) }
             (choices(snapshot, language, &value))
             (more(language, &value))
             input type="hidden" name="lon" value=(value("lon"));
@@ -198,7 +202,8 @@ fn select(
 fn chip(language: Language, name: &str, value: &str, message: &str, is_on: bool) -> Markup {
     html! {
         label.chip {
-            input type="checkbox" name=(name) value=(value) checked[is_on];
+            input type="checkbox" name=(name) value=(value) checked[is_on]
+                aria-describedby=[["evening", "sunday"].contains(&value).then_some("when-hint")];
             span { (language.text(message)) }
         }
     }

@@ -199,6 +199,7 @@ mod tests {
             of("osm-wheelchair", &["yes", "limited", "no", "designated"]),
             of("language", &super::super::place::LANGUAGES),
             of("month", &(1..=12).collect::<Vec<_>>()),
+            of("finder", &["now", "evening", "sunday"]),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
         ]

@@ -30,7 +30,7 @@ const PAGE_PARAMS: &[Param] = &[
 ];
 
 /// Filters that a form sends once per ticked box.
-const LISTS: [&str; 2] = ["kind", "topics"];
+const LISTS: [&str; 3] = ["kind", "topics", "open_at"];
 
 /// What residents look for: a closed place stays in history and on its own page.
 const SHOWN: [Status; 4] = [
@@ -53,6 +53,8 @@ pub(super) struct Question {
     pub(super) bbox: Option<Bbox>,
     /// The moment the question is about.
     pub(super) at: DateTime<Utc>,
+    /// The moment it is asked.
+    pub(super) now: DateTime<Utc>,
     written: Written,
 }
 
@@ -153,6 +155,7 @@ impl Question {
             near,
             bbox,
             at: filter.open_at.unwrap_or(now),
+            now,
             filter,
             written: written.clone(),
         })
@@ -257,9 +260,11 @@ mod tests {
     }
 
     #[test]
-    fn topics_ticked_one_by_one_are_a_list_and_nothing_else_may_repeat() {
+    fn boxes_ticked_one_by_one_are_a_list_and_nothing_else_may_repeat() {
         let question = read("topics=advice&topics=language").unwrap();
         assert_eq!(question.value("topics"), Some("advice,language"));
+        let question = read("open_at=now&open_at=sunday").unwrap();
+        assert_eq!(question.value("open_at"), Some("now,sunday"));
         assert_eq!(read("q=a&q=b").unwrap_err().rule, "rule-repeated");
     }
 

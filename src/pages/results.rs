@@ -195,6 +195,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
             }
             p.summary {
                 (state_badge(state, &said))
+                @for hours in asked_hours(snapshot, question, located) { span { (hours) } }
                 @for fact in plain_facts(language, located) { span { (fact) } }
             }
         }
@@ -219,6 +220,23 @@ pub(super) fn state_badge(state: OpenState, said: &str) -> Markup {
 pub(super) fn kind_name(language: Language, kind: KindId) -> String {
     let kind = kind.kind();
     wording::capitalised(language.either(&kind.de, &kind.en))
+}
+
+/// The hours of each day that the question names.
+fn asked_hours(snapshot: &Snapshot, question: &Question, located: &Located) -> Vec<String> {
+    let today = snapshot.date_at(question.now);
+    let mut days: Vec<_> = question
+        .filter
+        .open_during
+        .iter()
+        .map(|part| part.date)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    let said = days
+        .into_iter()
+        .filter_map(|day| wording::asked_hours(question.language, snapshot, located, day, today));
+    said.collect()
 }
 
 /// What speaks for a place at a glance; only what is known.

@@ -14,6 +14,8 @@ use miteinander::{api, pages};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod times;
+
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.
 struct Site {
     city: Arc<City>,
@@ -29,11 +31,16 @@ struct Answer {
 
 impl Site {
     async fn open() -> Self {
+        Self::open_at("2026-11-22T15:00:00+01:00").await
+    }
+
+    /// The same with its clock stopped at another moment.
+    async fn open_at(moment: &str) -> Self {
         let data = TempDir::new().unwrap();
         let store = Store::open_folder(data.path()).await.unwrap();
-        let sunday = DateTime::parse_from_rfc3339("2026-11-22T15:00:00+01:00").unwrap();
+        let moment = DateTime::parse_from_rfc3339(moment).unwrap();
         let first = CityFolder::BuiltIn.read().unwrap();
-        let clock = Clock::Stopped(sunday.to_utc());
+        let clock = Clock::Stopped(moment.to_utc());
         let city = City::begin(store, first, clock).await.unwrap();
         let router = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
         Self {

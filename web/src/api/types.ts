@@ -784,7 +784,7 @@ export interface operations {
                 cls?: "room" | "outdoor";
                 /** @description Any of these topics. */
                 topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
-                /** @description Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open. */
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open. */
                 open_at?: string;
                 /** @description Only places where nobody has to pay. Unknown is not free. */
                 free?: boolean;
@@ -1033,7 +1033,7 @@ export interface operations {
                 cls?: "room" | "outdoor";
                 /** @description Any of these topics. */
                 topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
-                /** @description Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open. */
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open. */
                 open_at?: string;
                 /** @description Only places where nobody has to pay. Unknown is not free. */
                 free?: boolean;

@@ -6,7 +6,7 @@ use super::frame::{self, Page, icon};
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
-use crate::domain::{Catalogue, Class, Topic};
+use crate::domain::{Catalogue, Class, Need, Topic};
 use crate::snapshot::Snapshot;
 
 /// The page that answers a question.
@@ -111,6 +111,7 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             }
             p.hint #when-hint { (language.text("finder-when-hint")) }
             (choices(snapshot, language, &value))
+            (needs(language, value("need")))
             (more(language, &value))
             input type="hidden" name="lon" value=(value("lon"));
             input type="hidden" name="lat" value=(value("lat"));
@@ -142,6 +143,24 @@ fn choices<'a>(
         div.pair {
             (select(language, "district", "finder-district", "finder-district-any", &districts, value("district")))
             (select(language, "kind", "finder-kind", "finder-kind-any", &kinds, value("kind")))
+        }
+    }
+}
+
+fn needs(language: Language, chosen: &str) -> Markup {
+    let ticked: Vec<_> = chosen.split(',').map(str::trim).collect();
+    html! {
+        details {
+            summary { (language.text("finder-needs")) (icon("ui-south")) }
+            fieldset.more {
+                legend.visually-hidden { (language.text("finder-needs")) }
+                p.hint { (language.text("finder-needs-hint")) }
+                div.chips {
+                    @for need in Need::ALL {
+                        (chip(language, "need", need.as_str(), &format!("need-{need}"), ticked.contains(&need.as_str())))
+                    }
+                }
+            }
         }
     }
 }

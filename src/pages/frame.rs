@@ -108,11 +108,7 @@ impl Page<'_> {
 
 /// The address of the first page in a language.
 pub(super) fn home(language: Language) -> String {
-    if language == Language::default() {
-        "/".to_owned()
-    } else {
-        format!("/?lang={}", language.tag())
-    }
+    super::question::kept("/", language, &[])
 }
 
 /// Where the city's data comes from.

@@ -156,9 +156,9 @@ mod tests {
 
     use super::*;
     use crate::domain::place::{
-        Access, Cost, OperatorType, Origin, PositionQuality, Restriction, Status, Toilets,
+        Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
-    use crate::domain::{Amenity, Fact, Topic};
+    use crate::domain::{Amenity, Fact, Need, Topic};
 
     fn keys(language: Language) -> BTreeSet<&'static str> {
         let lines = language.source().lines();
@@ -196,7 +196,10 @@ mod tests {
             of("weekday", &days),
             of("cls", &["room", "outdoor"]),
             of("place-cls", &["room", "outdoor"]),
-            of("osm-wheelchair", &["yes", "limited", "no", "designated"]),
+            of("osm-value", &["yes", "limited", "no", "designated"]),
+            of("osm-tag", OsmTag::ALL),
+            of("osm-tag", &["wheelchair"]),
+            of("need", Need::ALL),
             of("language", &super::super::place::LANGUAGES),
             of("month", &(1..=12).collect::<Vec<_>>()),
             of("finder", &["now", "evening", "sunday"]),

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::frame::icon;
 use super::messages::Language;
+use super::need;
 use super::question::{Question, Refused};
 use super::wording::{self, OpenState};
 use crate::domain::{Class, Fact, KindId, Location};
@@ -179,7 +180,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
             data-cls=(kind.cls) data-icon=(kind.icon) data-open=(state.as_str()) {
             (mark(kind.cls, &kind.icon))
             div {
-                h3 { a href=(super::place::address(&slug, language)) { (place.name.as_str()) } }
+                h3 { a href=(super::place::address(&slug, language, &question.needs)) { (place.name.as_str()) } }
                 p.what {
                     (kind_name(language, place.kind))
                     @if let Some(district) = snapshot.district_of(located) { " · " (district.name) }
@@ -198,6 +199,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
                 @for hours in asked_hours(snapshot, question, located) { span { (hours) } }
                 @for fact in plain_facts(language, located) { span { (fact) } }
             }
+            (need::in_list(language, place, &question.needs))
         }
     }
 }
@@ -250,7 +252,7 @@ fn plain_facts(language: Language, located: &Located) -> Vec<String> {
         said.push(language.text("consumption-no"));
     }
     if let Some(toilets) = facts.toilets.filter(|toilets| toilets.is_for_wheelchairs()) {
-        said.push(language.text(&format!("toilets-{toilets}")));
+        said.push(need::toilets(language, &located.place, toilets));
     }
     said
 }

@@ -8,12 +8,14 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::DateTime;
 use miteinander::city::{City, Clock};
+use miteinander::domain::change::CityChange;
 use miteinander::import::folder::CityFolder;
 use miteinander::store::Store;
 use miteinander::{api, pages};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod needs;
 mod times;
 
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.
@@ -36,10 +38,14 @@ impl Site {
 
     /// The same with its clock stopped at another moment.
     async fn open_at(moment: &str) -> Self {
+        Self::begin(CityFolder::BuiltIn.read().unwrap(), moment).await
+    }
+
+    /// Any city at any moment.
+    async fn begin(first: CityChange, moment: &str) -> Self {
         let data = TempDir::new().unwrap();
         let store = Store::open_folder(data.path()).await.unwrap();
         let moment = DateTime::parse_from_rfc3339(moment).unwrap();
-        let first = CityFolder::BuiltIn.read().unwrap();
         let clock = Clock::Stopped(moment.to_utc());
         let city = City::begin(store, first, clock).await.unwrap();
         let router = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
@@ -95,6 +101,7 @@ async fn the_fragment_is_the_list_of_the_page() {
         "?q=Bibliothek",
         "?free=true&lon=9.19&lat=48.9",
         "?district=sued&lang=en",
+        "?need=wheelchair,hoh&lang=de-simple",
         "?wc=gold",
     ] {
         let page = site.get(&format!("/{query}")).await;

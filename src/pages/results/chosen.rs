@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::kind_name;
 use crate::pages::frame::icon;
 use crate::pages::messages::Language;
+use crate::pages::need::name;
 use crate::pages::question::Question;
 use crate::snapshot::Snapshot;
 
@@ -79,6 +80,12 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
         chosen.push((
             open_time(language, time),
             without_one(question, "open_at", time),
+        ));
+    }
+    for need in &question.needs {
+        chosen.push((
+            name(language, *need),
+            without_one(question, "need", need.as_str()),
         ));
     }
     for topic in listed(question, "topics") {

@@ -460,6 +460,18 @@ export interface components {
             operator_type?: "municipal" | "religious" | "welfare" | "association" | "housing_company" | "commercial" | "initiative";
             /** @enum {string} */
             origin: "sample" | "osm" | "local";
+            /** @description OpenStreetMap's words on who can use it; not verified by the city */
+            osm_access?: {
+                blind?: string;
+                deaf?: string;
+                hearing_loop?: string;
+                ramp_stroller?: string;
+                ramp_wheelchair?: string;
+                stroller?: string;
+                tactile_paving?: string;
+                tactile_writing?: string;
+                toilets_wheelchair?: string;
+            };
             osm_id?: string;
             /** @description OpenStreetMap's word on wheelchair access; not verified by the city */
             osm_wheelchair?: string;

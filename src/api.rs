@@ -11,6 +11,8 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod style;
+mod tiles;
 
 use std::sync::Arc;
 
@@ -52,6 +54,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/api/places/near", get(near::near))
         .route("/api/route", get(route::route))
         .route("/api/districts/at", get(districts::at))
+        .route("/api/style.json", get(style::style))
+        .route("/api/tiles/base/{z}/{x}/{y}", get(tiles::base))
         .layer(open_to_all_sites)
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

@@ -23,6 +23,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::Markup;
 
+pub use assets::{Assets, accepts};
+
 use crate::city::City;
 use crate::domain::Need;
 use crate::snapshot::Snapshot;

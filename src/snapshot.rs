@@ -3,11 +3,13 @@
 pub mod agreement;
 mod filter;
 mod find;
+mod ground;
 mod locate;
 mod map;
 mod on_foot;
 mod openings;
 mod rendering;
+mod tile_shelf;
 mod traits;
 
 use std::sync::Arc;
@@ -17,9 +19,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use geo::BoundingRect;
 
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
+pub use ground::{Form, Ground, Path, Thing};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
+pub use tile_shelf::TileShelf;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;

@@ -27,7 +27,46 @@ pub struct Assets {
     pub app_icon: String,
     /// The font of running text, worth asking for early.
     pub font: Option<String>,
+    /// The fonts of labels on the map.
+    pub map_fonts: Vec<MapFont>,
 }
+
+/// A file with some letters of a font for the map.
+pub struct MapFont {
+    /// The name of the font in the map's style.
+    pub name: &'static str,
+    /// Which letters the file holds.
+    pub unicode_range: &'static [&'static str],
+    /// Where it is.
+    pub address: String,
+}
+
+const LATIN: &[&str] = &[
+    "U+0000-00FF",
+    "U+0131",
+    "U+0152-0153",
+    "U+02C6",
+    "U+02DA",
+    "U+02DC",
+    "U+2000-206F",
+    "U+20AC",
+    "U+2122",
+];
+const LATIN_EXT: &[&str] = &[
+    "U+0100-0130",
+    "U+0132-0151",
+    "U+0154-02BA",
+    "U+1E00-1E9F",
+    "U+20A0-20AB",
+];
+
+/// The fonts of the map's style: name, letters, and file in Vite's manifest.
+const MAP_FONTS: [(&str, &[&str], &str); 4] = [
+    ("noto_sans_regular", LATIN, "latin-400"),
+    ("noto_sans_regular", LATIN_EXT, "latin-ext-400"),
+    ("noto_sans_bold", LATIN, "latin-600"),
+    ("noto_sans_bold", LATIN_EXT, "latin-ext-600"),
+];
 
 /// One entry of Vite's manifest.
 #[derive(Deserialize)]
@@ -67,6 +106,19 @@ impl Assets {
             icons: of("icons.svg")?,
             app_icon: of("icons/app.svg")?,
             font: of(TEXT_FONT),
+            map_fonts: MAP_FONTS
+                .into_iter()
+                .filter_map(|(name, unicode_range, file)| {
+                    let address = of(&format!(
+                        "node_modules/@fontsource/noto-sans/files/noto-sans-{file}-normal.woff2"
+                    ))?;
+                    Some(MapFont {
+                        name,
+                        unicode_range,
+                        address,
+                    })
+                })
+                .collect(),
         })
     }
 }
@@ -125,7 +177,8 @@ fn media_type(name: &str) -> &'static str {
 }
 
 /// Whether `Accept-Encoding` names `encoding` without refusing it (`q=0`).
-fn accepts(accepted: &str, encoding: &str) -> bool {
+#[must_use]
+pub fn accepts(accepted: &str, encoding: &str) -> bool {
     accepted.split(',').any(|part| {
         let mut part = part.split(';').map(str::trim);
         let is_named = part

@@ -50,6 +50,11 @@ pub fn all() -> Value {
                 "name": string(), "metres": number(), "steps": boolean(),
             })) },
         })),
+        "Style": object(&["version", "name", "sources", "layers"], json!({
+            "version": whole(), "name": string(), "sources": { "type": "object" }, "font-faces": { "type": "object" },
+            "layers": { "type": "array", "items": { "type": "object" } },
+        })),
+        "Tile": json!({ "type": "string", "format": "binary" }),
         "PlaceFeature": feature("PlaceProperties", &json!({})),
         "DistrictFeature": feature("DistrictProperties", &json!({ "bbox": numbers(4) })),
         "Place": feature("PlaceProperties", &json!({ "revision": whole(), "links": list("Link") })),

@@ -204,6 +204,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/style.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The base map as a style for MapLibre */
+        get: operations["getStyle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/base/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A vector tile of the base map in the Shortbread schema; 204 where nothing is drawn */
+        get: operations["getTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -546,6 +580,15 @@ export interface components {
             /** @description Metres known to be without light after dark */
             unlit_metres?: number;
         };
+        Style: {
+            "font-faces"?: Record<string, never>;
+            layers: Record<string, never>[];
+            name: string;
+            sources: Record<string, never>;
+            version: number;
+        };
+        /** Format: binary */
+        Tile: string;
     };
     responses: {
         /** @description Invalid value (`/problems/invalid-value`) */
@@ -1127,6 +1170,94 @@ export interface operations {
             };
             400: components["responses"]["400"];
             404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStyle: {
+        parameters: {
+            query?: {
+                /** @description By day (if left out), by night, with more contrast, or for paper. */
+                theme?: "light" | "dark" | "contrast" | "contrast-dark" | "print";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The base map as a style for MapLibre */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Style"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getTile: {
+        parameters: {
+            query?: {
+                /** @description The revision of the map, as the style names it: the tile then stays the same for ever and may be kept. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Zoom, 0 to 14 */
+                z: string;
+                /** @description Column from the west */
+                x: string;
+                /** @description Row from the north, with the ending .mvt */
+                y: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A vector tile of the base map in the Shortbread schema; 204 where nothing is drawn */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": components["schemas"]["Tile"];
+                };
+            };
+            /** @description There is nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];

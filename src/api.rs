@@ -25,8 +25,9 @@ use tower_http::compression::predicate::SizeAbove;
 use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 
-pub use base::PublicUrl;
 pub use openapi::document;
+
+pub use crate::query::PublicUrl;
 
 use crate::city::City;
 

@@ -6,6 +6,7 @@ mod assets;
 mod finder;
 mod frame;
 mod messages;
+mod need;
 mod place;
 mod problem;
 mod question;
@@ -25,6 +26,7 @@ use maud::Markup;
 pub use assets::{Assets, accepts};
 
 use crate::city::City;
+use crate::domain::Need;
 use crate::snapshot::Snapshot;
 use messages::Language;
 use question::{Question, Refused};
@@ -116,6 +118,7 @@ async fn place_page(
         language,
         snapshot: &snapshot,
         located,
+        needs: &asked.needs,
         at: city.now(),
     };
     if asked.is_panel {
@@ -123,7 +126,8 @@ async fn place_page(
     }
     let own = place::slug(&located.place);
     if own != slug {
-        return Redirect::temporary(&place::address(&own, language)).into_response();
+        let moved = place::address(&own, language, &asked.needs);
+        return Redirect::temporary(&moved).into_response();
     }
     page(StatusCode::OK, view.page())
 }
@@ -132,6 +136,7 @@ async fn place_page(
 #[derive(Default)]
 struct PlaceAddress {
     language: Language,
+    needs: Vec<Need>,
     is_panel: bool,
 }
 
@@ -148,6 +153,13 @@ impl PlaceAddress {
                     asked.is_panel = true;
                     continue;
                 }
+                ("need", list, _) => match list.split(',').map(str::parse).collect() {
+                    Ok(needs) => {
+                        asked.needs = needs;
+                        continue;
+                    }
+                    Err(_) => "rule-need".to_owned(),
+                },
                 ("lang" | "fragment", ..) => format!("rule-{name}"),
                 _ => "rule-unknown".to_owned(),
             };

@@ -22,7 +22,7 @@ pub use filter::{PlaceFilter, Span, WcNeed, Within};
 pub use ground::{Form, Ground, Path, Thing};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
-pub use openings::{HoursTable, Openings};
+pub use openings::{DayPart, HoursTable, Openings};
 pub use tile_shelf::TileShelf;
 
 use crate::domain::calendar::Calendar;

@@ -36,7 +36,7 @@ impl Page<'_> {
         };
         html! {
             (DOCTYPE)
-            html lang=(language.tag()) {
+            html lang=(language.spoken()) data-language=(language.tag()) {
                 head {
                     meta charset="utf-8";
                     title { (title) }
@@ -72,7 +72,7 @@ impl Page<'_> {
                     }
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {
-                            a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
+                            a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {
                                 (other.text("language-own"))
                             }
                         }
@@ -108,11 +108,7 @@ impl Page<'_> {
 
 /// The address of the first page in a language.
 pub(super) fn home(language: Language) -> String {
-    if language == Language::default() {
-        "/".to_owned()
-    } else {
-        format!("/?lang={}", language.tag())
-    }
+    super::question::kept("/", language, &[])
 }
 
 /// Where the city's data comes from.
@@ -143,10 +139,8 @@ fn strip(language: Language, snapshot: &Snapshot) -> Markup {
 /// What must be said about the outlines of districts.
 pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<String> {
     let label = snapshot.settings().boundaries.as_ref()?;
-    Some(super::wording::capitalised(match language {
-        Language::De => &label.label_de,
-        Language::En => &label.label_en,
-    }))
+    let text = language.either(&label.label_de, &label.label_en);
+    Some(super::wording::capitalised(text))
 }
 
 /// An icon of the sprite; decoration beside words that say the same.

@@ -9,12 +9,14 @@ use maud::{Markup, html};
 #[cfg(test)]
 pub(super) use facts::LANGUAGES;
 
-use super::frame::{self, Page, icon};
+use super::frame::{Page, icon};
 use super::messages::Language;
+use super::need;
+use super::question::kept;
 use super::results::{kind_name, mark, state_badge};
 use super::wording;
 use crate::domain::place::Place;
-use crate::domain::{Amenity, Fact, folding};
+use crate::domain::{Amenity, Fact, Need, folding};
 use crate::snapshot::{Located, Snapshot};
 
 /// The last part of a place's address: its name for people, the begin of its id for the program.
@@ -22,14 +24,9 @@ pub(super) fn slug(place: &Place) -> String {
     format!("{}-{}", folding::slug(&place.name), place.id.short())
 }
 
-/// The address of a place's own page.
-pub(super) fn address(slug: &str, language: Language) -> String {
-    let path = format!("/orte/{slug}");
-    if language == Language::default() {
-        path
-    } else {
-        format!("{path}?lang={}", language.tag())
-    }
+/// The address of a place's own page, which says there too what is known about `needs`.
+pub(super) fn address(slug: &str, language: Language, needs: &[Need]) -> String {
+    super::question::kept(&format!("/orte/{slug}"), language, needs)
 }
 
 /// The place that a slug names, whatever its name part says.
@@ -49,6 +46,8 @@ pub(super) struct View<'a> {
     pub(super) snapshot: &'a Snapshot,
     /// The place.
     pub(super) located: &'a Located,
+    /// What the visitor needs.
+    pub(super) needs: &'a [Need],
     /// Now.
     pub(super) at: DateTime<Utc>,
 }
@@ -59,22 +58,22 @@ impl View<'_> {
         let language = self.language;
         let slug = slug(&self.located.place);
         let marker = self.located.place.shape.label();
+        let home = kept("/", language, self.needs);
         let on_map = format!(
-            "{}#ort={slug}&karte=15.00/{:.5}/{:.5}&ansicht=karte",
-            frame::home(language),
+            "{home}#ort={slug}&karte=15.00/{:.5}/{:.5}&ansicht=karte",
             marker.lat(),
             marker.lon()
         );
         let content = html! {
             main #content.place-page tabindex="-1" {
                 nav.crumbs aria-label=(language.text("place-ways")) {
-                    a.button.secondary href=(frame::home(language)) { (icon("ui-back")) (language.text("place-back")) }
+                    a.button.secondary href=(home) { (icon("ui-back")) (language.text("place-back")) }
                     a.button.secondary href=(on_map) { (icon("ui-map")) (language.text("place-on-map")) }
                 }
                 (self.article(true))
             }
         };
-        let translated = |other: Language| address(&slug, other);
+        let translated = |other: Language| address(&slug, other, self.needs);
         Page {
             language,
             snapshot: self.snapshot,
@@ -103,12 +102,13 @@ impl View<'_> {
                     p.note { (note.as_str()) }
                 }
                 (self.facts(is_page))
+                (self.needs(is_page))
                 (self.hours(is_page))
                 (self.topics(is_page))
                 (self.amenities(is_page))
                 (self.about(is_page))
                 @if !is_page {
-                    p { a href=(address(&slug(place), language)) { (language.text("panel-full-page")) } }
+                    p { a href=(address(&slug(place), language, self.needs)) { (language.text("panel-full-page")) } }
                 }
             }
         }
@@ -156,7 +156,7 @@ impl View<'_> {
                     @if let Some(reason) = &place.facts.status_reason { ": " (reason.as_str()) }
                     @if let Some(moved_to) = moved_to {
                         " "
-                        a href=(address(&slug(&moved_to.place), language)) {
+                        a href=(address(&slug(&moved_to.place), language, self.needs)) {
                             (language.text_with("status-relocated-to", [("name", moved_to.place.name.as_str().into())]))
                         }
                     }
@@ -195,6 +195,15 @@ impl View<'_> {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    fn needs(&self, is_page: bool) -> Markup {
+        html! {
+            section {
+                (title(is_page, &self.language.text("place-needs")))
+                (need::in_full(self.language, &self.located.place, self.needs))
             }
         }
     }

@@ -14,7 +14,7 @@ const form = document.querySelector<HTMLFormElement>('#finder');
 if (form !== null) await start(form);
 
 async function start(form: HTMLFormElement): Promise<void> {
-  const language = document.documentElement.lang;
+  const language = document.documentElement.dataset['language'] ?? document.documentElement.lang;
   const t = await translatorFor(language);
   const results = () => one('#results');
   const atlas = new Atlas(results, showResults);

@@ -34,6 +34,8 @@ pub mod words;
 #[cfg(test)]
 pub(crate) mod random;
 #[cfg(test)]
+pub(crate) mod random_events;
+#[cfg(test)]
 pub(crate) mod slow;
 
 pub use bbox::Bbox;

@@ -31,7 +31,9 @@ static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| {
 });
 
 static BY_WORD: LazyLock<HashMap<String, Topic>> = LazyLock::new(|| {
-    let ids = Topic::ALL.iter().map(|topic| (fold(topic.as_str()), *topic));
+    let ids = Topic::ALL
+        .iter()
+        .map(|topic| (fold(topic.as_str()), *topic));
     let words = SHIPPED.topics.iter().flat_map(|(topic, words)| {
         let all = words.de.iter().chain(&words.en);
         all.map(|word| (fold(word), *topic))

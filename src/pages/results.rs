@@ -283,6 +283,7 @@ mod tests {
             facts: Box::default(),
         };
         Snapshot::build(CityData {
+            events: Vec::new(),
             map_revision: None,
             map: None,
             revision: Revision(1),

@@ -30,6 +30,7 @@ pub(super) fn center_of(data: &CityData) -> Location {
         .unwrap_or_default()
 }
 
+/// The box around all districts and places.
 pub(super) fn box_around(data: &CityData) -> Option<Bbox> {
     let districts = data.districts.iter().map(District::bbox);
     let places = data.places.iter().map(|place| place.shape.bbox());

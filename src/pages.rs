@@ -11,6 +11,7 @@ mod place;
 mod problem;
 mod question;
 mod results;
+mod way;
 mod wording;
 
 use std::sync::Arc;
@@ -63,6 +64,7 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/", get(first_page))
         .route("/liste", get(list))
         .route("/orte/{slug}", get(place_page))
+        .route("/weg/{slug}", get(way::serve))
         .route("/assets/{name}", get(assets::serve))
         .layer(map_response(secured))
         .with_state(city)

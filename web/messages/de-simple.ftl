@@ -226,3 +226,23 @@ rule-bbox = Schreiben Sie 4 Zahlen: Westen, Süden, Osten, Norden.
 rule-lang = Schreiben Sie „de“, „de-simple“ oder „en“.
 rule-fragment = Schreiben Sie „panel“.
 problem-place = Hier ist kein Ort. Vielleicht gibt es den Ort nicht mehr.
+
+## The way to a place
+way-title = Weg zu: { $name }
+way-words = So kommen Sie hin
+way-none = Wir kennen keinen Weg von hier.
+way-note-barriers = Wir kennen die Wege hier noch nicht. Die Zeit ist geschätzt.
+way-note-line = Wir kennen die Wege hier noch nicht. Ihr Weg ist länger. Die Zeit ist geschätzt.
+way-steps = { $count ->
+    [0] Wir kennen keine Treppe auf dem Weg
+    [one] 1 Treppe
+   *[other] { $count } Treppen
+}
+way-signals = { $count ->
+    [one] 1 Ampel
+   *[other] { $count } Ampeln
+}
+way-unlit = { $distance } ohne Licht
+way-light-unknown = { $distance }: Wir wissen nicht: Gibt es dort Licht?
+walker-adult = schnell gehen
+walker-older = langsam gehen

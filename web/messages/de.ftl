@@ -339,3 +339,32 @@ rule-fragment = Es muss „panel“ sein.
 problem-place-title = Diesen Ort gibt es nicht
 problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.
 problem-home = Zu allen Orten
+
+## The way to a place
+way-title = Weg zu: { $name }
+way-words = Weg dorthin
+way-none = Von hier ist kein Weg zu Fuß bekannt.
+way-note-barriers = Für diese Stadt sind keine Wege erfasst. Gerechnet ist die Luftlinie mit Umweg; Fluss, Bahn und große Straßen sind beachtet.
+way-note-line = Für diese Stadt sind weder Wege noch Hindernisse erfasst. Der wirkliche Weg ist länger als die Luftlinie.
+way-steps = { $count ->
+    [0] Keine Treppe in der Karte erfasst
+    [one] Eine Treppe
+   *[other] { $count } Treppen
+}
+way-signals = { $count ->
+    [one] Eine Ampel
+   *[other] { $count } Ampeln
+}
+way-unlit = { $distance } ohne Beleuchtung
+way-light-unknown = Bei { $distance } ist nicht bekannt, ob es Licht gibt
+way-leg-named = { $name }, { $distance }
+way-leg-unnamed = Weg ohne Namen, { $distance }
+way-leg-steps = Treppe, { $distance }
+way-leg-steps-named = Treppe { $name }, { $distance }
+way-profile = Zeit für:
+walker-adult = zügiges Gehen
+walker-older = langsames Gehen
+walker-walker = Rollator
+walker-child_6 = kleines Kind
+walker-wheelchair = Rollstuhl
+rule-profile = Es muss adult, older, walker, child_6 oder wheelchair sein.

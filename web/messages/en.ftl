@@ -336,3 +336,32 @@ rule-fragment = It must be “panel”.
 problem-place-title = There is no such place
 problem-place = No place can be found at this address. It may have been deleted.
 problem-home = To all places
+
+## The way to a place
+way-title = Way to { $name }
+way-words = How to get there
+way-none = No way on foot is known from here.
+way-note-barriers = No ways are recorded for this city. This is the straight line with a detour, round the river, the railway and main roads.
+way-note-line = Neither ways nor barriers are recorded for this city. The real way is longer than the straight line.
+way-steps = { $count ->
+    [0] No steps recorded on the map
+    [one] One flight of steps
+   *[other] { $count } flights of steps
+}
+way-signals = { $count ->
+    [one] One crossing with signals
+   *[other] { $count } crossings with signals
+}
+way-unlit = { $distance } without light
+way-light-unknown = For { $distance } nobody has recorded whether there is light
+way-leg-named = { $name }, { $distance }
+way-leg-unnamed = Path without a name, { $distance }
+way-leg-steps = Steps, { $distance }
+way-leg-steps-named = Steps { $name }, { $distance }
+way-profile = Time for:
+walker-adult = brisk walking
+walker-older = slow walking
+walker-walker = walking aid
+walker-child_6 = small child
+walker-wheelchair = wheelchair
+rule-profile = It must be adult, older, walker, child_6 or wheelchair.

@@ -18,6 +18,9 @@ use crate::query::{Param, Params, Schema};
 use crate::snapshot::{Located, Snapshot, Way};
 use crate::walk::{Engine, Leg, Profile, Route};
 
+/// The name under which the words alone are asked for.
+const FRAGMENT: &str = "fragment";
+
 /// What the address of a way says.
 const WAY_PARAMS: &[Param] = &[
     Param::required(
@@ -27,7 +30,7 @@ const WAY_PARAMS: &[Param] = &[
     ),
     Param::required("lat", Schema::Number(-90.0, 90.0), "Latitude of the start."),
     Param::optional("profile", Schema::Text(20), "Who walks."),
-    Param::optional("fragment", Schema::Text(5), "`panel` for the words alone."),
+    Param::optional(FRAGMENT, Schema::Text(5), "`panel` for the words alone."),
     Param::optional("lang", Schema::Text(20), "The language of the page."),
 ];
 
@@ -124,10 +127,10 @@ impl Asked {
             number.ok_or_else(|| Invalid::new(name, "is missing"))
         };
         let (lon, lat) = (degrees("lon")?, degrees("lat")?);
-        let is_panel = match params.text("fragment").as_deref() {
+        let is_panel = match params.text(FRAGMENT).as_deref() {
             None => false,
             Some("panel") => true,
-            Some(_) => return Err(Invalid::new("fragment", "must be panel")),
+            Some(_) => return Err(Invalid::new(FRAGMENT, "must be panel")),
         };
         Ok(Self {
             from: Location::from_lon_lat(lon, lat)?,

@@ -228,7 +228,6 @@ rule-fragment = Schreiben Sie „panel“.
 problem-place = Hier ist kein Ort. Vielleicht gibt es den Ort nicht mehr.
 
 ## The way to a place
-way-title = Weg zu: { $name }
 way-words = So kommen Sie hin
 way-none = Wir kennen keinen Weg von hier.
 way-note-barriers = Wir kennen die Wege hier noch nicht. Die Zeit ist geschätzt.

@@ -15,6 +15,7 @@ pub mod city;
 pub mod city_map;
 pub mod corner;
 pub mod district;
+pub mod event;
 pub mod fact;
 pub mod folding;
 pub mod ground;
@@ -34,6 +35,8 @@ pub mod words;
 #[cfg(test)]
 pub(crate) mod random;
 #[cfg(test)]
+pub(crate) mod random_events;
+#[cfg(test)]
 pub(crate) mod slow;
 
 pub use bbox::Bbox;
@@ -42,6 +45,7 @@ pub use city::CitySettings;
 pub use city_map::CityMap;
 pub use corner::{Corner, Trace};
 pub use district::{Boundary, District, DistrictId, Population, Quarter};
+pub use event::{Event, EventId};
 pub use fact::{Amenities, Amenity, Fact};
 pub use invalid::Invalid;
 pub use location::Location;

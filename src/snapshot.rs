@@ -1,6 +1,8 @@
 //! The whole city at one revision, immutable, with its indexes. Every read is answered from here.
 
 pub mod agreement;
+mod events;
+mod extent;
 mod filter;
 mod find;
 mod ground;
@@ -9,30 +11,34 @@ mod map;
 mod on_foot;
 mod openings;
 mod rendering;
+mod spots;
 mod tile_shelf;
 mod traits;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, NaiveDate, Utc};
-use geo::BoundingRect;
 
+pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
 pub use ground::{Form, Ground, Path, Thing};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
+pub use spots::NamedSpot;
 pub use tile_shelf::TileShelf;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
 use crate::domain::{
-    Bbox, Boundary, CityMap, CitySettings, District, DistrictId, LocalPlane, Location, Place,
-    PlaceId, Quarter,
+    Bbox, Boundary, CityMap, CitySettings, District, DistrictId, Event, LocalPlane, Location,
+    Place, PlaceId, Quarter,
 };
+use crate::gazetteer::Gazetteer;
 use crate::index::{DistrictIndex, PlaceIndex};
+use crate::snapshot::events::EventTable;
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
 use crate::snapshot::traits::Traits;
 
@@ -54,6 +60,8 @@ pub struct CityData {
     pub quarters: Vec<Quarter>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
+    /// Its events and offers.
+    pub events: Vec<Event>,
     /// The write that brought the drawn city, if there is one.
     pub map_revision: Option<Revision>,
     /// The drawn city, unless the reader knows it already.
@@ -121,6 +129,9 @@ pub struct Snapshot {
     map: Option<Arc<MapLayers>>,
     without_map: Walks,
     doors: Option<on_foot::Doors>,
+    /// Names of spots, made when somebody first asks for one.
+    spots: OnceLock<Gazetteer>,
+    events: EventTable,
 }
 
 impl Snapshot {
@@ -135,7 +146,7 @@ impl Snapshot {
     pub fn build_after(mut data: CityData, before: Option<&Self>) -> Self {
         data.districts.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         data.places.sort_unstable_by_key(|place| place.id);
-        let center = center_of(&data);
+        let center = extent::center_of(&data);
         let plane = LocalPlane::around(center);
         let known = before.and_then(|before| before.map.clone());
         let map = match (data.map_revision, data.map.take()) {
@@ -144,7 +155,7 @@ impl Snapshot {
             (None, _) => None,
         };
         let calendar = Arc::new(data.settings.calendar(center));
-        let bbox = box_around(&data);
+        let bbox = extent::box_around(&data);
         let district_index = DistrictIndex::build(plane, &data.districts);
         let mut hours = HoursTable::new(Arc::clone(&calendar));
         let whereabouts = locate::whereabouts(&data.places, &data.districts, &district_index);
@@ -157,6 +168,8 @@ impl Snapshot {
             .collect();
         let shapes = places.iter().map(|own| &own.place.shape);
         let place_index = PlaceIndex::build(plane, shapes.zip(traits.iter().copied()));
+        let district_at = |location| district_index.district_at(&data.districts, location);
+        let events = EventTable::build(data.events, &places, district_at, data.settings.timezone);
         let has_osm_data = data
             .districts
             .iter()
@@ -181,6 +194,8 @@ impl Snapshot {
             map,
             without_map: Walks::without_map(plane),
             doors,
+            spots: OnceLock::new(),
+            events,
         }
     }
 
@@ -352,45 +367,6 @@ impl Snapshot {
     fn slot_of(&self, id: PlaceId) -> Result<usize, usize> {
         self.places.binary_search_by_key(&id, |own| own.place.id)
     }
-}
-
-/// The centre the settings name, else the middle of the districts, else of the places, else the null island.
-fn center_of(data: &CityData) -> Location {
-    let districts = data
-        .districts
-        .iter()
-        .filter_map(|district| district.area.bounding_rect());
-    let places = || {
-        data.places
-            .iter()
-            .map(|place| place.shape.label().point().bounding_rect())
-    };
-    let middle = || {
-        districts
-            .reduce(union)
-            .or_else(|| places().reduce(union))
-            .map(geo::Rect::center)
-    };
-    data.settings
-        .center()
-        .ok()
-        .flatten()
-        .or_else(|| middle().and_then(|middle| Location::from_lon_lat(middle.x, middle.y).ok()))
-        .unwrap_or_default()
-}
-
-fn box_around(data: &CityData) -> Option<Bbox> {
-    let districts = data.districts.iter().map(District::bbox);
-    let places = data.places.iter().map(|place| place.shape.bbox());
-    let rects = districts.chain(places).flat_map(Bbox::rects);
-    rects.reduce(union).map(Bbox::around)
-}
-
-fn union(a: geo::Rect<f64>, b: geo::Rect<f64>) -> geo::Rect<f64> {
-    geo::Rect::new(
-        geo::coord! { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
-        geo::coord! { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
-    )
 }
 
 #[cfg(test)]

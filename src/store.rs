@@ -4,6 +4,7 @@
 //! A write is one transaction: rows, audit trail and revision together. On SQLite an acknowledged write
 //! is on the disk (write-ahead log with `synchronous=FULL`); on PostgreSQL by its synchronous commit.
 
+mod events;
 mod map;
 mod read;
 mod rows;
@@ -76,6 +77,7 @@ const CHANNEL: &str = "miteinander_revision";
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "city", include_str!("../migrations/0001_city.sql")),
     (2, "map", include_str!("../migrations/0002_map.sql")),
+    (3, "event", include_str!("../migrations/0003_event.sql")),
 ];
 
 /// How long a question to an unreachable server takes to fail.

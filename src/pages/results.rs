@@ -176,7 +176,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
     let slug = super::place::slug(place);
     let (state, said) = wording::open_state(language, snapshot, located, question.at);
     html! {
-        li data-slug=(slug) data-name=(place.name.as_str()) data-lon=(marker.lon()) data-lat=(marker.lat())
+        li data-slug=(slug) data-id=(place.id) data-name=(place.name.as_str()) data-lon=(marker.lon()) data-lat=(marker.lat())
             data-cls=(kind.cls) data-icon=(kind.icon) data-open=(state.as_str()) {
             (mark(kind.cls, &kind.icon))
             div {
@@ -286,6 +286,7 @@ mod tests {
             facts: Box::default(),
         };
         Snapshot::build(CityData {
+            events: Vec::new(),
             map_revision: None,
             map: None,
             revision: Revision(1),

@@ -130,7 +130,7 @@ impl Form {
             Self::Area { polygons, .. } => {
                 let outer = polygons.iter().filter_map(|rings| rings.first());
                 let rects = outer.filter_map(of_path);
-                rects.reduce(super::union)
+                rects.reduce(super::extent::union)
             }
         }?;
         let pair = |at: geo::Coord<f64>| [at.x, at.y];

@@ -5,9 +5,10 @@ use geo::BoundingRect;
 use crate::domain::barrier::Barriers;
 use crate::domain::ground::Drawn;
 use crate::domain::{Bbox, CityMap, LocalPlane};
-use crate::snapshot::Revision;
+use crate::gazetteer::Gazetteer;
 use crate::snapshot::ground::Ground;
 use crate::snapshot::tile_shelf::TileShelf;
+use crate::snapshot::{Revision, spots};
 use crate::walk::{BarrierLine, Network};
 
 /// The engines that know how far it is on foot.
@@ -37,6 +38,8 @@ pub struct MapLayers {
     ground: Ground,
     bounds: Option<Bbox>,
     tiles: TileShelf,
+    /// Streets with their houses, settlements, postcodes.
+    gazetteer: Gazetteer,
 }
 
 impl MapLayers {
@@ -49,6 +52,7 @@ impl MapLayers {
         };
         Self {
             revision,
+            gazetteer: spots::gazetteer_of(&map),
             bounds: bounds(&map.ground),
             // What is prepared for drawing takes the place of what was imported.
             ground: Ground::build(std::mem::take(&mut map.ground)),
@@ -92,6 +96,12 @@ impl MapLayers {
     #[must_use]
     pub fn walks(&self) -> &Walks {
         &self.walks
+    }
+
+    /// Where streets, house numbers and settlements are.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 }
 

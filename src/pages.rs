@@ -14,10 +14,12 @@ mod results;
 mod way;
 mod wording;
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{FromRequestParts, Path, RawQuery, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -28,6 +30,7 @@ pub use assets::{Assets, accepts};
 
 use crate::city::City;
 use crate::domain::Need;
+use crate::query::Base;
 use crate::snapshot::Snapshot;
 use messages::Language;
 use question::{Question, Refused};
@@ -96,6 +99,7 @@ async fn place_page(
     State(city): State<Arc<City>>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
+    Outside(base): Outside,
 ) -> Response {
     let snapshot = city.snapshot();
     let asked = match PlaceAddress::read(&query.unwrap_or_default()) {
@@ -131,7 +135,18 @@ async fn place_page(
         let moved = place::address(&own, language, &asked.needs);
         return Redirect::temporary(&moved).into_response();
     }
-    page(StatusCode::OK, view.page())
+    page(StatusCode::OK, view.page(&base))
+}
+
+/// What the public calls this server, as far as it is known: a page can do without.
+struct Outside(Base);
+
+impl<S: Sync> FromRequestParts<S> for Outside {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(Base::of(parts).unwrap_or_default()))
+    }
 }
 
 /// What the address of a place may say besides its slug.

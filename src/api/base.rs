@@ -21,6 +21,7 @@ pub struct Link {
 
 impl Base {
     /// A link to `path` on this server.
+    #[must_use]
     pub fn link(
         &self,
         path: &str,

@@ -128,6 +128,14 @@ impl Hours {
         self.0.rules.is_some()
     }
 
+    /// Whether the text says what holds on public holidays. One that does not was perhaps written with an ordinary
+    /// week in mind; by the notation it holds on holidays too.
+    #[must_use]
+    pub fn names_public_holidays(&self) -> bool {
+        let rules = self.0.rules.as_ref();
+        rules.is_some_and(Rules::names_public_holidays)
+    }
+
     /// The answer at a moment, without looking for its next change.
     #[must_use]
     pub fn answer(&self, at: DateTime<Utc>) -> Answer {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{self, Page, icon};
+use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
@@ -63,6 +63,7 @@ fn page(
         class: "atlas-page",
         skips: &skips,
         translated: &translated,
+        meta: Meta::default(),
         content,
     }
     .render()

@@ -2,6 +2,9 @@
 
 mod about;
 mod facts;
+mod hours;
+mod markup;
+mod share;
 
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
@@ -9,7 +12,7 @@ use maud::{Markup, html};
 #[cfg(test)]
 pub(super) use facts::LANGUAGES;
 
-use super::frame::{Page, icon};
+use super::frame::{Meta, Page, icon};
 use super::messages::Language;
 use super::need;
 use super::question::kept;
@@ -17,6 +20,7 @@ use super::results::{kind_name, mark, state_badge};
 use super::wording;
 use crate::domain::place::Place;
 use crate::domain::{Amenity, Fact, Need, folding};
+use crate::query::Base;
 use crate::snapshot::{Located, Snapshot};
 
 /// The last part of a place's address: its name for people, the begin of its id for the program.
@@ -53,10 +57,11 @@ pub(super) struct View<'a> {
 }
 
 impl View<'_> {
-    /// The place's own page.
-    pub(super) fn page(&self) -> Markup {
+    /// The place's own page; its address begins with `base`.
+    pub(super) fn page(&self, base: &Base) -> Markup {
         let language = self.language;
         let slug = slug(&self.located.place);
+        let own = format!("{}{}", base.as_str(), address(&slug, language, &[]));
         let marker = self.located.place.shape.label();
         let home = kept("/", language, self.needs);
         let on_map = format!(
@@ -71,6 +76,7 @@ impl View<'_> {
                     a.button.secondary href=(on_map) { (icon("ui-map")) (language.text("place-on-map")) }
                 }
                 (self.article(true))
+                (self.share(&own))
             }
         };
         let translated = |other: Language| address(&slug, other, self.needs);
@@ -81,9 +87,25 @@ impl View<'_> {
             class: "page",
             skips: &[("content", "skip-content")],
             translated: &translated,
+            meta: Meta {
+                address: Some((base.clone(), format!("/orte/{slug}"))),
+                description: Some(self.description()),
+                data: Some(self.schema(&own)),
+            },
             content,
         }
         .render()
+    }
+
+    /// What the place is and where.
+    fn description(&self) -> String {
+        let place = &self.located.place;
+        let kind = kind_name(self.language, place.kind);
+        let district = self.snapshot.district_of(self.located);
+        let district = district.map(|own| own.name.to_string());
+        let address = place.facts.address.as_deref().and_then(facts::postal);
+        let parts = [Some(kind), district, address];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// The article alone, for the panel beside the list.
@@ -101,9 +123,9 @@ impl View<'_> {
                 @if let Some(note) = language.pick(place.facts.note_de.as_ref(), place.facts.note_en.as_ref()) {
                     p.note { (note.as_str()) }
                 }
+                (self.hours(is_page))
                 (self.facts(is_page))
                 (self.needs(is_page))
-                (self.hours(is_page))
                 (self.topics(is_page))
                 (self.amenities(is_page))
                 (self.about(is_page))
@@ -146,6 +168,7 @@ impl View<'_> {
         html! {
             div.now {
                 (state_badge(state, &said))
+                @if let Some(doubt) = wording::doubt_at(language, self.snapshot, self.located, self.at) { span.badge.stale { (doubt) } }
                 @if place.opening_hours.is_some() && place.is_stale(today) {
                     span.badge.stale { (language.text("hours-stale")) }
                 }
@@ -158,40 +181,6 @@ impl View<'_> {
                         " "
                         a href=(address(&slug(&moved_to.place), language, self.needs)) {
                             (language.text_with("status-relocated-to", [("name", moved_to.place.name.as_str().into())]))
-                        }
-                    }
-                }
-            }
-        }
-    }
-    fn hours(&self, is_page: bool) -> Markup {
-        let language = self.language;
-        let place = &self.located.place;
-        let today = self.snapshot.date_at(self.at);
-        html! {
-            @if let Some(hours) = self.snapshot.hours_of(self.located) {
-                section {
-                    (title(is_page, &language.text("place-hours")))
-                    @if hours.is_understood() {
-                        table.week {
-                            @for day in hours.week(today) {
-                                tr.today[day.date == today] {
-                                    th scope="row" {
-                                        (wording::weekday(language, day.date))
-                                        @if day.date == today { " (" (language.text("hours-today")) ")" }
-                                        @if let Some(holiday) = &day.holiday { " · " (holiday) }
-                                    }
-                                    td { (wording::day_hours(language, &day)) }
-                                }
-                            }
-                        }
-                    }
-                    dl.facts {
-                        dt { (language.text("place-hours-raw")) }
-                        dd { (hours.raw()) }
-                        @if let Some(source) = &place.facts.opening_hours_source {
-                            dt { (language.text("place-hours-source")) }
-                            dd { (source.as_str()) }
                         }
                     }
                 }

@@ -196,6 +196,9 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
             }
             p.summary {
                 (state_badge(state, &said))
+                @if let Some(doubt) = wording::doubt_at(language, snapshot, located, question.at) {
+                    span.badge.stale { (doubt) }
+                }
                 @for hours in asked_hours(snapshot, question, located) { span { (hours) } }
                 @for fact in plain_facts(language, located) { span { (fact) } }
             }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::messages::Language;
 use crate::domain::Fact;
-use crate::domain::hours::{Answer, DayHours, Interval, Opening};
+use crate::domain::hours::{Answer, DayHours, Hours, Interval, Opening};
 use crate::domain::place::{Lifecycle, Place};
 use crate::snapshot::{Located, Snapshot};
 use crate::walk::Engine;
@@ -119,6 +119,12 @@ pub(super) fn weekday(language: Language, date: NaiveDate) -> String {
     language.text(&format!("weekday-{}", day_key(date.weekday())))
 }
 
+/// A day of the year, for a week whose year everybody knows.
+pub(super) fn short_date(language: Language, date: NaiveDate) -> String {
+    let format = language.either("%-d.%-m.", "%-d %b");
+    date.format(format).to_string()
+}
+
 /// A date as the language writes it.
 pub(super) fn date(language: Language, date: NaiveDate) -> String {
     match language {
@@ -164,6 +170,27 @@ pub(super) fn asked_hours(
         "{day}: {}",
         day_hours(language, &hours.day_hours(asked))
     ))
+}
+
+/// What must be said on a holiday about hours that were perhaps written with an ordinary week in mind.
+pub(super) fn holiday_doubt(language: Language, hours: &Hours, day: &DayHours) -> Option<String> {
+    let is_doubtful = day.holiday.is_some()
+        && !day.intervals.is_empty()
+        && !hours.names_public_holidays()
+        && hours.raw() != "24/7";
+    is_doubtful.then(|| language.text("hours-holiday-doubt"))
+}
+
+/// The same for the day of an instant, when the place has hours that are understood.
+pub(super) fn doubt_at(
+    language: Language,
+    snapshot: &Snapshot,
+    located: &Located,
+    at: DateTime<Utc>,
+) -> Option<String> {
+    let hours = snapshot.hours_of(located)?;
+    let day = hours.day_hours(snapshot.date_at(at));
+    holiday_doubt(language, hours, &day).filter(|_| hours.is_understood())
 }
 
 fn span(language: Language, interval: &Interval, midnight: NaiveDateTime) -> String {

@@ -16,6 +16,7 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 mod needs;
+mod place;
 mod times;
 
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.

@@ -112,6 +112,8 @@ place-position = Wie genau ist der Punkt auf der Karte?
 place-hours-source = Woher kommen die Zeiten?
 place-estimated = Das ist nur geschätzt: { $fields }.
 place-sample = Dieser Ort ist nur ein Beispiel.
+share-title = Anderen davon erzählen
+share-copied = Die Adresse ist kopiert. Sie können sie jetzt einfügen.
 
 ## Status of a place
 status-planned = Diesen Ort gibt es bald
@@ -135,6 +137,7 @@ hours-all-day = den ganzen Tag
 hours-span = { $from } bis { $to } Uhr
 hours-day-closed = zu
 hours-day-unclear = Das wissen wir nicht
+hours-holiday-doubt = Feier-Tag: Vielleicht ist es anders.
 day-mo = Montag
 day-tu = Dienstag
 day-we = Mittwoch

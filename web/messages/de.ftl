@@ -148,6 +148,11 @@ place-rooms = Räume
 place-hours-source = Quelle der Zeiten
 place-estimated = Einzelne Angaben sind geschätzt: { $fields }.
 place-sample = Dieser Ort gehört zu den Beispieldaten.
+share-title = Weitergeben
+share-copy = Adresse kopieren
+share-copied = Die Adresse ist kopiert.
+share-send = Teilen
+share-print = Drucken
 
 ## Status of a place
 status-planned = Geplant
@@ -176,6 +181,7 @@ hours-span = { $from }–{ $to }
 hours-day-closed = geschlossen
 hours-day-unclear = unklar
 hours-today = heute
+hours-holiday-doubt = Feiertag: Zeiten vielleicht anders
 day-tomorrow = morgen
 day-mo = Mo
 day-tu = Di

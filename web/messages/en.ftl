@@ -145,6 +145,11 @@ place-rooms = Rooms
 place-hours-source = Source of the hours
 place-estimated = Some facts are estimated: { $fields }.
 place-sample = This place is part of the sample data.
+share-title = Pass it on
+share-copy = Copy the address
+share-copied = The address is copied.
+share-send = Share
+share-print = Print
 
 ## Status of a place
 status-planned = Planned
@@ -173,6 +178,7 @@ hours-span = { $from }–{ $to }
 hours-day-closed = closed
 hours-day-unclear = unclear
 hours-today = today
+hours-holiday-doubt = Public holiday: hours may differ
 day-tomorrow = tomorrow
 day-mo = Mon
 day-tu = Tue

@@ -7,11 +7,14 @@ import MapView from './MapView.svelte';
 import { translatorFor } from './messages/translate';
 import NearMe from './NearMe.svelte';
 import Panel from './Panel.svelte';
+import { enhanceShare } from './share';
 import ViewSwitch from './ViewSwitch.svelte';
 
 const form = document.querySelector<HTMLFormElement>('#finder');
 // Other pages share the style sheet and need no script.
 if (form !== null) await start(form);
+const share = document.querySelector<HTMLElement>('#share');
+if (share !== null) enhanceShare(share);
 
 async function start(form: HTMLFormElement): Promise<void> {
   const language = document.documentElement.dataset['language'] ?? document.documentElement.lang;

@@ -126,7 +126,7 @@ impl View<'_> {
     }
 }
 
-fn postal(address: &Address) -> Option<String> {
+pub(super) fn postal(address: &Address) -> Option<String> {
     let line = |parts: [&Option<Name>; 2]| {
         let words: Vec<_> = parts.into_iter().flatten().map(Name::as_str).collect();
         (!words.is_empty()).then(|| words.join(" "))

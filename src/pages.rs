@@ -2,6 +2,7 @@
 //!
 //! Everything that is text works without script; the islands of `web` add the map and answer faster.
 
+mod app;
 mod assets;
 mod finder;
 mod frame;
@@ -69,6 +70,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/orte/{slug}", get(place_page))
         .route("/weg/{slug}", get(way::serve))
         .route("/assets/{name}", get(assets::serve))
+        .route("/sw.js", get(assets::serve_worker))
+        .route("/app.webmanifest", get(app::serve))
         .layer(map_response(secured))
         .with_state(city)
 }

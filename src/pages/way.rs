@@ -175,6 +175,7 @@ impl View<'_> {
             class: "page",
             skips: &[("content", "skip-content")],
             translated: &translated,
+            meta: super::frame::Meta::default(),
             content,
         }
         .render()

@@ -6,6 +6,7 @@
 pub(crate) mod choice;
 
 pub mod address;
+pub mod allowance;
 pub mod barrier;
 pub mod bbox;
 pub mod calendar;
@@ -13,17 +14,21 @@ pub mod catalogue;
 pub mod change;
 pub mod city;
 pub mod city_map;
+pub mod contact;
 pub mod corner;
 pub mod district;
+pub mod event;
 pub mod fact;
 pub mod folding;
 pub mod ground;
 pub mod hours;
 pub mod invalid;
 pub mod location;
+pub mod need;
 pub mod place;
 pub mod plane;
 pub mod shape;
+pub mod suggestion;
 pub mod tile;
 pub mod topic;
 pub mod trail;
@@ -33,6 +38,8 @@ pub mod words;
 #[cfg(test)]
 pub(crate) mod random;
 #[cfg(test)]
+pub(crate) mod random_events;
+#[cfg(test)]
 pub(crate) mod slow;
 
 pub use bbox::Bbox;
@@ -41,9 +48,11 @@ pub use city::CitySettings;
 pub use city_map::CityMap;
 pub use corner::{Corner, Trace};
 pub use district::{Boundary, District, DistrictId, Population, Quarter};
+pub use event::{Event, EventId};
 pub use fact::{Amenities, Amenity, Fact};
 pub use invalid::Invalid;
 pub use location::Location;
+pub use need::Need;
 pub use place::{Place, PlaceId};
 pub use plane::{LocalPlane, Metres};
 pub use shape::{CheckedArea, Shape};

@@ -1,15 +1,18 @@
 //! The whole city at one revision, immutable, with its indexes. Every read is answered from here.
 
 pub mod agreement;
+mod events;
 mod extent;
 mod filter;
 mod find;
+mod ground;
 mod locate;
 mod map;
 mod on_foot;
 mod openings;
 mod rendering;
 mod spots;
+mod tile_shelf;
 mod traits;
 
 use std::sync::{Arc, OnceLock};
@@ -17,21 +20,25 @@ use std::sync::{Arc, OnceLock};
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
+pub use ground::{Form, Ground, Path, Thing};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
-pub use openings::{HoursTable, Openings};
+pub use openings::{DayPart, HoursTable, Openings};
 pub use spots::NamedSpot;
+pub use tile_shelf::TileShelf;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
 use crate::domain::{
-    Bbox, Boundary, CityMap, CitySettings, District, DistrictId, LocalPlane, Location, Place,
-    PlaceId, Quarter,
+    Bbox, Boundary, CityMap, CitySettings, District, DistrictId, Event, LocalPlane, Location,
+    Place, PlaceId, Quarter,
 };
 use crate::gazetteer::Gazetteer;
 use crate::index::{DistrictIndex, PlaceIndex};
+use crate::snapshot::events::EventTable;
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
 use crate::snapshot::traits::Traits;
 
@@ -53,6 +60,8 @@ pub struct CityData {
     pub quarters: Vec<Quarter>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
+    /// Its events and offers.
+    pub events: Vec<Event>,
     /// The write that brought the drawn city, if there is one.
     pub map_revision: Option<Revision>,
     /// The drawn city, unless the reader knows it already.
@@ -122,6 +131,7 @@ pub struct Snapshot {
     doors: Option<on_foot::Doors>,
     /// Names of spots, made when somebody first asks for one.
     spots: OnceLock<Gazetteer>,
+    events: EventTable,
 }
 
 impl Snapshot {
@@ -158,6 +168,8 @@ impl Snapshot {
             .collect();
         let shapes = places.iter().map(|own| &own.place.shape);
         let place_index = PlaceIndex::build(plane, shapes.zip(traits.iter().copied()));
+        let district_at = |location| district_index.district_at(&data.districts, location);
+        let events = EventTable::build(data.events, &places, district_at, data.settings.timezone);
         let has_osm_data = data
             .districts
             .iter()
@@ -183,6 +195,7 @@ impl Snapshot {
             without_map: Walks::without_map(plane),
             doors,
             spots: OnceLock::new(),
+            events,
         }
     }
 

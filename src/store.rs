@@ -4,9 +4,11 @@
 //! A write is one transaction: rows, audit trail and revision together. On SQLite an acknowledged write
 //! is on the disk (write-ahead log with `synchronous=FULL`); on PostgreSQL by its synchronous commit.
 
+mod events;
 mod map;
 mod read;
 mod rows;
+mod suggestions;
 mod write;
 
 use std::path::Path;
@@ -76,6 +78,12 @@ const CHANNEL: &str = "miteinander_revision";
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "city", include_str!("../migrations/0001_city.sql")),
     (2, "map", include_str!("../migrations/0002_map.sql")),
+    (3, "event", include_str!("../migrations/0003_event.sql")),
+    (
+        4,
+        "suggestion",
+        include_str!("../migrations/0004_suggestion.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

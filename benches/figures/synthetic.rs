@@ -54,6 +54,7 @@ const HOURS: &[&str] = &[
 pub fn city(count: usize) -> CityData {
     let mut dice = Dice(count as u64);
     CityData {
+        events: Vec::new(),
         map_revision: None,
         map: None,
         revision: Revision(1),

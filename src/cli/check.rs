@@ -47,6 +47,11 @@ fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
     let change = folder.read()?;
     let districts = change.districts.unwrap_or_default();
     Ok(Snapshot::build(CityData {
+        events: change
+            .events
+            .into_iter()
+            .map(|change| change.event)
+            .collect(),
         map_revision: None,
         map: None,
         revision: Revision::default(),

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::domain::catalogue::Tags;
 use crate::domain::trail::{Action, Author};
-use crate::domain::{CityMap, CitySettings, District, Place, Quarter};
+use crate::domain::words::Name;
+use crate::domain::{CityMap, CitySettings, District, Event, EventId, Place, Quarter};
 
 /// Everything one write does. An empty change writes nothing and makes no revision.
 #[derive(Clone, Debug)]
@@ -15,7 +16,7 @@ pub struct CityChange {
     pub settings: Option<CitySettings>,
     /// New districts and quarters in place of all old ones.
     pub districts: Option<Districts>,
-    /// Whether all places that were there before go with the city they belonged to.
+    /// Whether all places and events that were there before go with the city they belonged to.
     pub forget_places: bool,
     /// Places that must not be kept, not even in history, such as one that became a place of refuge.
     pub removed: Vec<crate::domain::PlaceId>,
@@ -23,6 +24,10 @@ pub struct CityChange {
     pub places: Vec<PlaceChange>,
     /// OpenStreetMap records that changed without changing their place.
     pub osm_records: Vec<(crate::domain::PlaceId, OsmRecord)>,
+    /// Events added or changed. They come after the places they are held at.
+    pub events: Vec<EventChange>,
+    /// Events that their calendar no longer has.
+    pub events_removed: Vec<EventRemoval>,
     /// A new drawing of the city in place of the old one.
     pub map: Option<Arc<CityMap>>,
 }
@@ -49,6 +54,26 @@ pub struct PlaceChange {
     pub differs_in: Vec<&'static str>,
 }
 
+/// One event as it is after the change.
+#[derive(Clone, Debug)]
+pub struct EventChange {
+    /// What happens to it.
+    pub action: Action,
+    /// The event as it is afterwards.
+    pub event: Event,
+    /// Names of the members that differ, for the audit trail; empty for a new event.
+    pub differs_in: Vec<&'static str>,
+}
+
+/// An event that is taken away.
+#[derive(Clone, Debug)]
+pub struct EventRemoval {
+    /// Which one.
+    pub id: EventId,
+    /// What it was called, for the audit trail.
+    pub title: Name,
+}
+
 /// The raw tags of the OpenStreetMap object a place came from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OsmRecord {
@@ -70,6 +95,8 @@ impl CityChange {
             removed: Vec::new(),
             places: Vec::new(),
             osm_records: Vec::new(),
+            events: Vec::new(),
+            events_removed: Vec::new(),
             map: None,
         }
     }
@@ -83,6 +110,8 @@ impl CityChange {
             && self.removed.is_empty()
             && self.places.is_empty()
             && self.osm_records.is_empty()
+            && self.events.is_empty()
+            && self.events_removed.is_empty()
             && self.map.is_none()
     }
 }

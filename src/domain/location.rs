@@ -1,11 +1,14 @@
 //! A checked point on the earth.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Invalid;
 
 /// A WGS 84 longitude and latitude in degrees; always finite and on the earth.
 ///
 /// Kept at six decimals (about 0.1 m, RFC 7946 section 11.2), so that what is exported and read back is the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "[f64; 2]", into = "[f64; 2]")]
 pub struct Location {
     lon: f64,
     lat: f64,
@@ -39,6 +42,20 @@ impl Location {
     #[must_use]
     pub fn point(self) -> geo::Point<f64> {
         geo::Point::new(self.lon, self.lat)
+    }
+}
+
+impl From<Location> for [f64; 2] {
+    fn from(location: Location) -> Self {
+        [location.lon, location.lat]
+    }
+}
+
+impl TryFrom<[f64; 2]> for Location {
+    type Error = Invalid;
+
+    fn try_from([lon, lat]: [f64; 2]) -> Result<Self, Invalid> {
+        Self::from_lon_lat(lon, lat)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What one can do at a place: topics instead of target groups.
 
+mod words;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::Invalid;

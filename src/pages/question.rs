@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::messages::Language;
 use super::start::Start;
 use crate::domain::place::Status;
-use crate::domain::{Bbox, Invalid, Location};
+use crate::domain::{Bbox, Invalid, Location, Need};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
 use crate::snapshot::{NamedSpot, PlaceFilter, Snapshot};
 
@@ -29,6 +29,11 @@ const PAGE_PARAMS: &[Param] = &[
     ),
     Param::optional("bbox", Schema::Bbox, "Only places that touch this box."),
     Param::optional(
+        "need",
+        Schema::ListOf(needs),
+        "Say of every place what is known about these needs.",
+    ),
+    Param::optional(
         "lang",
         Schema::OneOf(languages),
         "The language of the page.",
@@ -39,7 +44,7 @@ const PAGE_PARAMS: &[Param] = &[
 const MOST_ADDRESS_CHARACTERS: usize = 400;
 
 /// Filters that a form sends once per ticked box.
-const LISTS: [&str; 2] = ["kind", "topics"];
+const LISTS: [&str; 4] = ["kind", "topics", "open_at", "need"];
 
 /// The filters that say where the list is sorted from.
 pub(super) const FROM: [&str; 3] = ["near", "lon", "lat"];
@@ -63,10 +68,14 @@ pub(super) struct Question {
     pub(super) near: Option<Location>,
     /// The address that was typed, and what it was taken for; it decides where the list is sorted from.
     pub(super) start: Option<Start>,
+    /// What to say of every place; narrows nothing.
+    pub(super) needs: Vec<Need>,
     /// The box the places must touch.
     pub(super) bbox: Option<Bbox>,
     /// The moment the question is about.
     pub(super) at: DateTime<Utc>,
+    /// The moment it is asked.
+    pub(super) now: DateTime<Utc>,
     written: Written,
 }
 
@@ -159,16 +168,21 @@ impl Question {
             Params::parse(plain.trim_start_matches('?'), &[PLACE_PARAMS, PAGE_PARAMS])?;
         let language = params.take("lang")?.unwrap_or_default();
         let near = position(&mut params)?;
-        let start = params.text("near").map(Start::asked).transpose()?;
+        let start = params.take("near")?;
         let bbox = params.take("bbox")?;
+        let mut needs: Vec<Need> = params.list("need")?;
+        needs.sort_unstable();
+        needs.dedup();
         let query = PlaceQuery::read(&mut params)?.with_default_status(&SHOWN);
         let filter = query.filter(now, timezone);
         Ok(Self {
             language,
             near,
             start,
+            needs,
             bbox,
             at: filter.open_at.unwrap_or(now),
+            now,
             filter,
             written: written.clone(),
         })
@@ -196,7 +210,9 @@ impl Question {
 
     /// Whether any filter narrows the list.
     pub(super) fn is_narrowed(&self) -> bool {
-        self.written.0.iter().any(|(name, _)| name != "lang")
+        let says_only = ["lang", "need"];
+        let mut names = self.written.0.iter().map(|(name, _)| name.as_str());
+        names.any(|name| !says_only.contains(&name))
     }
 
     /// The address that asks the same with `change` applied to every filter; `None` takes one away.
@@ -240,6 +256,10 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
         .map(|param| param.name)
 }
 
+fn needs() -> Vec<&'static str> {
+    Need::ALL.iter().map(|need| need.as_str()).collect()
+}
+
 fn languages() -> Vec<&'static str> {
     Language::ALL.map(Language::tag).to_vec()
 }
@@ -253,8 +273,19 @@ fn position(params: &mut Params) -> Result<Option<Location>, Invalid> {
     }
 }
 
+/// The address of a page that keeps what a visitor chose: the language, and what to say of every place.
+pub(super) fn kept(path: &str, language: Language, needs: &[Need]) -> String {
+    let needs: Vec<_> = needs.iter().map(|need| need.as_str()).collect();
+    let needs = (!needs.is_empty()).then(|| ("need", needs.join(",")));
+    let language = (language != Language::default()).then(|| ("lang", language.tag().to_owned()));
+    address(path, needs.into_iter().chain(language))
+}
+
 /// An address from its path and filters.
-fn address<'a>(path: &str, filters: impl IntoIterator<Item = (&'a str, String)>) -> String {
+pub(super) fn address<'a>(
+    path: &str,
+    filters: impl IntoIterator<Item = (&'a str, String)>,
+) -> String {
     let filters = filters.into_iter();
     let parts: Vec<_> = filters
         .map(|(name, value)| format!("{}={}", encode(name), encode(&value)))
@@ -282,80 +313,4 @@ fn encode(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(query: &str) -> Result<Question, Refused> {
-        Question::read(query, DateTime::UNIX_EPOCH, chrono_tz::Europe::Berlin)
-    }
-
-    #[test]
-    fn an_empty_field_of_the_form_is_no_filter() {
-        let question = read("q=&district=+&lon=&lat=").unwrap();
-        assert!(!question.is_narrowed());
-        assert_eq!(question.near, None);
-    }
-
-    #[test]
-    fn topics_ticked_one_by_one_are_a_list_and_nothing_else_may_repeat() {
-        let question = read("topics=advice&topics=language").unwrap();
-        assert_eq!(question.value("topics"), Some("advice,language"));
-        assert_eq!(read("q=a&q=b").unwrap_err().rule, "rule-repeated");
-    }
-
-    #[test]
-    fn a_wrong_filter_is_refused_by_name() {
-        for (name, value) in [
-            ("kind", "castle"),
-            ("cls", "amenity"),
-            ("topics", "coffee"),
-            ("open_at", "later"),
-            ("free", "1"),
-            ("no_consumption", "yes"),
-            ("wc", "gold"),
-            ("near", &"a".repeat(401)),
-            ("bbox", "1,2,3"),
-            ("district", "a/b"),
-            ("status", "gone"),
-            ("datetime", "yesterday"),
-            ("lang", "fr"),
-        ] {
-            let refused = read(&format!("{name}={value}")).unwrap_err();
-            assert_eq!(
-                (refused.name.as_str(), refused.value.as_str()),
-                (name, value)
-            );
-            assert_eq!(refused.rule, format!("rule-{name}"));
-        }
-        let refused = read("colour=red").unwrap_err();
-        assert_eq!(
-            (refused.name.as_str(), refused.rule.as_str()),
-            ("colour", "rule-unknown")
-        );
-        assert_eq!(read("colour=").unwrap_err().rule, "rule-unknown");
-    }
-
-    #[test]
-    fn a_position_is_whole_and_on_the_earth() {
-        assert_eq!(read("lon=9.19").unwrap_err().name, "lat");
-        assert_eq!(read("lat=48.9").unwrap_err().name, "lon");
-        assert_eq!(read("lon=9.19&lat=91").unwrap_err().name, "lat");
-        assert_eq!(read("lon=NaN&lat=48.9").unwrap_err().name, "lon");
-        assert!(read("lon=9.19&lat=48.9").unwrap().near.is_some());
-    }
-
-    #[test]
-    fn a_refusal_speaks_the_language_that_was_asked_for() {
-        assert_eq!(read("wc=gold&lang=en").unwrap_err().language, Language::En);
-    }
-
-    #[test]
-    fn an_address_says_the_same_question_again() {
-        let question = read("q=Caf%C3%A9+%26+Co&topics=advice&free=true").unwrap();
-        let same = question.address("/", |_, value| Some(value.to_owned()));
-        assert_eq!(same, "/?q=Caf%C3%A9%20%26%20Co&topics=advice&free=true");
-        let without = question.address("/", |name, value| (name != "q").then(|| value.to_owned()));
-        assert_eq!(without, "/?topics=advice&free=true");
-        assert!(question.address_in("/", Language::En).ends_with("&lang=en"));
-    }
-}
+mod tests;

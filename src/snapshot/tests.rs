@@ -15,6 +15,7 @@ fn settings() -> CitySettings {
 
 fn snapshot(districts: Vec<District>, places: Vec<Place>) -> Snapshot {
     Snapshot::build(CityData {
+        events: Vec::new(),
         map_revision: None,
         map: None,
         revision: Revision(1),

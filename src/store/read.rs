@@ -5,9 +5,10 @@ use futures_util::TryStreamExt;
 
 use crate::domain::change::OsmRecord;
 use crate::domain::trail::{Author, TrailEntry};
-use crate::domain::{CitySettings, District, PlaceId, Quarter};
+use crate::domain::{CitySettings, District, Event, PlaceId, Quarter};
 use crate::error::Error;
 use crate::snapshot::{CityData, Revision};
+use crate::store::events::{EventRow, SELECT_EVENTS};
 use crate::store::rows::{DistrictRow, QuarterRow, SELECT_PLACES, place_from_text, tags_from_json};
 use crate::store::{Store, map, reading};
 
@@ -56,6 +57,7 @@ impl Store {
                 places.push(place_from_text(&text)?);
             }
             drop(rows);
+            let events = sqlx::query_as::<_, EventRow>(SELECT_EVENTS).fetch_all(&mut *tx).await?;
             let (map_revision,): (Option<i64>,) = sqlx::query_as("select max(revision) from map_part")
                 .fetch_one(&mut *tx)
                 .await?;
@@ -78,6 +80,7 @@ impl Store {
                 districts: districts.into_iter().map(District::try_from).collect::<Result<_, _>>()?,
                 quarters: quarters.into_iter().map(Quarter::try_from).collect::<Result<_, _>>()?,
                 places,
+                events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))
         })
     }

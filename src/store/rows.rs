@@ -219,7 +219,7 @@ pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("domain values are plain data")
 }
 
-fn from_json<'a, T: serde::Deserialize<'a>>(
+pub(super) fn from_json<'a, T: serde::Deserialize<'a>>(
     field: &'static str,
     text: &'a str,
 ) -> Result<T, Invalid> {
@@ -242,7 +242,7 @@ fn degrees(field: &'static str, text: &str) -> Result<f64, Invalid> {
         .map_err(|error| Invalid::new(field, format!("must be a number of degrees ({error})")))
 }
 
-fn integer<T: TryFrom<i64>>(field: &'static str, value: i64) -> Result<T, Invalid> {
+pub(super) fn integer<T: TryFrom<i64>>(field: &'static str, value: i64) -> Result<T, Invalid> {
     value
         .try_into()
         .ok()

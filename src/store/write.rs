@@ -8,11 +8,12 @@ use crate::domain::change::{CityChange, OsmRecord, PlaceChange};
 use crate::domain::trail::Action;
 use crate::error::Error;
 use crate::snapshot::Revision;
+use crate::store::events::EventRow;
 use crate::store::rows::{DistrictRow, PlaceRow, QuarterRow, json};
 use crate::store::{Store, map, writing};
 
-/// Rows per statement: thirteen values each stay below SQLite's limit of 32,766.
-const CHUNK: usize = 2000;
+/// Rows per statement: seventeen values each stay below SQLite's limit of 32,766.
+const CHUNK: usize = 1900;
 
 /// One line of the trail without what all lines of a write share.
 struct Line {
@@ -122,6 +123,42 @@ macro_rules! put_places {
     };
 }
 
+/// Adds events, or replaces those with the same id.
+macro_rules! put_events {
+    ($tx:expr, $events:expr) => {
+        let rows: Vec<_> = $events.iter().map(|change| EventRow::of(&change.event)).collect();
+        insert_rows!(
+            $tx,
+            rows,
+            "insert into event (id, uid, source, origin, title, place_id, spot, lon, lat, status, engagement, effort, \
+             demand, revised_at, sequence, schedule, facts) ",
+            " on conflict (id) do update set uid = excluded.uid, source = excluded.source, origin = excluded.origin, \
+             title = excluded.title, place_id = excluded.place_id, spot = excluded.spot, lon = excluded.lon, \
+             lat = excluded.lat, status = excluded.status, engagement = excluded.engagement, \
+             effort = excluded.effort, demand = excluded.demand, revised_at = excluded.revised_at, \
+             sequence = excluded.sequence, schedule = excluded.schedule, facts = excluded.facts",
+            |values, row| values
+                .push_bind(&row.id)
+                .push_bind(&row.uid)
+                .push_bind(&row.source)
+                .push_bind(&row.origin)
+                .push_bind(&row.title)
+                .push_bind(&row.place_id)
+                .push_bind(&row.spot)
+                .push_bind(row.lon)
+                .push_bind(row.lat)
+                .push_bind(&row.status)
+                .push_bind(row.engagement)
+                .push_bind(&row.effort)
+                .push_bind(&row.demand)
+                .push_bind(row.revised_at)
+                .push_bind(row.sequence)
+                .push_bind(&row.schedule)
+                .push_bind(&row.facts)
+        );
+    };
+}
+
 impl Store {
     /// Commits `change`, made for the city as it was at `expected`, and returns the new revision.
     ///
@@ -147,6 +184,7 @@ impl Store {
                 statement.bind(settings.to_toml()).execute(&mut *tx).await?;
             }
             if change.forget_places {
+                sqlx::query("delete from event").execute(&mut *tx).await?;
                 sqlx::query("delete from place_osm").execute(&mut *tx).await?;
                 sqlx::query("delete from place").execute(&mut *tx).await?;
             }
@@ -165,6 +203,11 @@ impl Store {
                 statement.bind(id.to_string()).execute(&mut *tx).await?;
             }
             put_places!(tx, change.places);
+            for gone in &change.events_removed {
+                let statement = sqlx::query("delete from event where id = $1");
+                statement.bind(gone.id.to_string()).execute(&mut *tx).await?;
+            }
+            put_events!(tx, change.events);
             let records = osm_rows(change);
             insert_rows!(
                 tx, records,
@@ -260,6 +303,21 @@ fn trail_lines(change: &CityChange) -> Vec<Line> {
         .removed
         .iter()
         .map(|id| (Action::Removed, format!("place/{id}"), String::new()));
+    let events = change.events.iter().map(|change| {
+        let event = &change.event;
+        let detail = match change.action {
+            Action::Changed => change.differs_in.join(", "),
+            _ => event.title.to_string(),
+        };
+        (change.action, format!("event/{}", event.id), detail)
+    });
+    let events_removed = change.events_removed.iter().map(|gone| {
+        (
+            Action::Removed,
+            format!("event/{}", gone.id),
+            gone.title.to_string(),
+        )
+    });
     let map = change
         .map
         .iter()
@@ -269,7 +327,9 @@ fn trail_lines(change: &CityChange) -> Vec<Line> {
         .chain(districts)
         .chain(map)
         .chain(removed)
-        .chain(places);
+        .chain(places)
+        .chain(events_removed)
+        .chain(events);
     (0..)
         .zip(lines)
         .map(|(position, (action, subject, detail))| Line {

@@ -23,6 +23,7 @@ fn city(name: &str) -> Option<(Snapshot, AddressReport)> {
         districts: districts.districts,
         quarters: Vec::new(),
         places: Vec::new(),
+        events: Vec::new(),
     });
     Some((snapshot, report))
 }
@@ -39,6 +40,7 @@ fn built_in() -> Snapshot {
         districts: districts.districts,
         quarters: districts.quarters,
         places: change.places.into_iter().map(|own| own.place).collect(),
+        events: Vec::new(),
     })
 }
 

@@ -25,6 +25,11 @@ fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
+        events: change
+            .events
+            .into_iter()
+            .map(|change| change.event)
+            .collect(),
         map_revision: Some(Revision(1)),
         map: change.map.map(|map| (*map).clone()),
         revision: Revision(1),
@@ -184,6 +189,7 @@ fn line(file: &str, id: &str) -> LineString<f64> {
 /// What the program writes about these places, read as a city's own file.
 fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
     let city = Snapshot::build(CityData {
+        events: Vec::new(),
         map_revision: None,
         map: None,
         revision: Revision(1),

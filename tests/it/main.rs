@@ -27,6 +27,8 @@ mod pbf_writer;
 mod postgres;
 #[path = "../../src/domain/random.rs"]
 mod random;
+#[path = "../../src/domain/random_events.rs"]
+mod random_events;
 mod server;
 mod store;
 mod walking;

@@ -1,11 +1,12 @@
 //! The shapes of the answers, as JSON schemas. The names of enumerations come from the domain.
 
 mod addresses;
+mod route;
 
 use serde_json::{Value, json};
 
 use crate::domain::place::{
-    Access, Cost, OperatorType, Origin, PositionQuality, Restriction, Status, Toilets,
+    Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
 };
 use crate::domain::{Amenity, Boundary, Catalogue, Class, Fact, Topic};
 use crate::walk::{Engine, Profile};
@@ -37,24 +38,16 @@ pub fn all() -> Value {
             "profile": described(one_of(profiles()), "Whose walking is meant"),
             "numberReturned": whole(), "features": list("PlaceFeature"),
         })),
-        "Route": object(&["type", "revision", "geometry", "properties"], json!({
-            "type": one_of(["Feature"]), "revision": whole(), "geometry": reference("Geometry"),
-            "properties": reference("RouteProperties"),
-        })),
-        "RouteProperties": object(&["engine", "profile", "seconds"], json!({
-            "engine": one_of(engines()), "profile": one_of(profiles()),
-            "seconds": described(number(), "Time on foot, waiting at signals included"),
-            "metres": described(number(), "Length of the way; left out where only a line is known"),
-            "flights_of_steps": whole(), "signals": whole(),
-            "unlit_metres": described(number(), "Metres known to be without light after dark"),
-            "light_unknown_metres": described(number(), "Metres of which nobody has recorded whether they are lit"),
-            "legs": { "type": "array", "items": object(&["metres", "steps"], json!({
-                "name": string(), "metres": number(), "steps": boolean(),
-            })) },
-        })),
+        "Route": route::feature(),
+        "RouteProperties": route::properties(),
         "AddressCollection": addresses::collection(),
         "AddressFeature": addresses::feature(),
         "AddressProperties": addresses::properties(),
+        "Style": object(&["version", "name", "sources", "layers"], json!({
+            "version": whole(), "name": string(), "sources": { "type": "object" }, "font-faces": { "type": "object" },
+            "layers": { "type": "array", "items": { "type": "object" } },
+        })),
+        "Tile": json!({ "type": "string", "format": "binary" }),
         "PlaceFeature": feature("PlaceProperties", &json!({})),
         "DistrictFeature": feature("DistrictProperties", &json!({ "bbox": numbers(4) })),
         "Place": feature("PlaceProperties", &json!({ "revision": whole(), "links": list("Link") })),
@@ -244,6 +237,7 @@ fn nested_members() -> Vec<(&'static str, Value)> {
     let amenities = Amenity::ALL
         .iter()
         .map(|amenity| (amenity.as_str().to_owned(), fact()));
+    let osm_words = OsmTag::ALL.iter().map(|tag| (tag.to_string(), string()));
     let restriction = one_of(names(Restriction::ALL, Restriction::as_str));
     vec![
         (
@@ -260,6 +254,13 @@ fn nested_members() -> Vec<(&'static str, Value)> {
             ),
         ),
         ("amenities", object(&[], Value::Object(amenities.collect()))),
+        (
+            "osm_access",
+            described(
+                object(&[], Value::Object(osm_words.collect())),
+                "OpenStreetMap's words on who can use it; not verified by the city",
+            ),
+        ),
         (
             "relocated_to",
             json!({ "type": "string", "format": "uuid" }),

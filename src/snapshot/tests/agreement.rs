@@ -71,6 +71,7 @@ fn a_move_to_nowhere_and_a_quarter_of_nowhere_are_found() {
         area,
     };
     let city = Snapshot::build(CityData {
+        events: Vec::new(),
         map_revision: None,
         map: None,
         revision: Revision(1),

@@ -15,6 +15,7 @@ mod near;
 mod start;
 mod synthetic;
 mod table;
+mod walk;
 
 use table::Table;
 
@@ -28,11 +29,12 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 5] = [
+    let groups: [(&str, Measure); 6] = [
         ("start", start::measure),
         ("near", near::measure),
         ("http", http::measure),
         ("import", import::measure),
+        ("walk", walk::measure),
         ("growth", near::measure_growth),
     ];
     for (name, measure) in groups {

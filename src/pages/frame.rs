@@ -76,6 +76,9 @@ fn inert(data: &serde_json::Value) -> String {
         .replace('&', "\\u0026")
 }
 
+/// The pages that every page leads to: path and message.
+const PAGES: [(&str, &str); 1] = [("/stadtteile", "districts-link")];
+
 impl Page<'_> {
     /// The whole document.
     pub(super) fn render(&self) -> Markup {
@@ -124,6 +127,11 @@ impl Page<'_> {
                             img src=(assets.app_icon) alt="" width="28" height="28";
                         }
                         span { (language.text("site-name")) " " span { (city) } }
+                    }
+                    nav aria-label=(language.text("site-nav")) {
+                        @for (path, message) in PAGES {
+                            a.language href=(super::question::kept(path, language, &[])) { (language.text(message)) }
+                        }
                     }
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {

@@ -15,6 +15,7 @@ use miteinander::{api, pages};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod districts;
 mod needs;
 mod place;
 mod times;
@@ -183,6 +184,11 @@ fn untranslated(text: &str) -> Vec<&str> {
             "toilets-",
             "fact-",
             "operator-",
+            "district-",
+            "districts-",
+            "boundary-",
+            "need-",
+            "problem-",
         ];
         families.iter().any(|family| text.starts_with(family))
     };

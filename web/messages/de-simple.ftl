@@ -115,6 +115,28 @@ place-sample = Dieser Ort ist nur ein Beispiel.
 share-title = Anderen davon erzählen
 share-copied = Die Adresse ist kopiert. Sie können sie jetzt einfügen.
 
+## Districts
+districts-link = Stadt-Teile
+districts-title = Die Stadt-Teile
+districts-all = Alle Stadt-Teile
+districts-none = Wir kennen die Stadt-Teile noch nicht.
+district-title = Stadt-Teil { $name }
+district-description = Sie sehen Orte im Stadt-Teil { $name } in { $city }. Sie sehen auch: Das wissen wir noch nicht.
+district-not-surveyed = Wir kennen noch nicht alle Orte.
+district-not-surveyed-note = Vielleicht gibt es noch mehr Orte.
+district-population = So viele Menschen wohnen dort
+district-quarters = Teile vom Stadt-Teil
+district-boundary = Woher kommt die Grenze?
+district-room = Räume im Haus
+district-outdoor = Plätze im Freien
+district-none-known = Wir kennen noch keinen Ort.
+district-known = Das wissen wir. Und das wissen wir nicht.
+district-known-fact = Frage
+district-known-yes = Das wissen wir
+district-known-no = Das wissen wir nicht
+boundary-official = vom Amt
+boundary-demo = nur gezeichnet, nicht vom Amt
+
 ## Status of a place
 status-planned = Diesen Ort gibt es bald
 status-not-today = Heute geht es nicht
@@ -229,3 +251,5 @@ rule-bbox = Schreiben Sie 4 Zahlen: Westen, Süden, Osten, Norden.
 rule-lang = Schreiben Sie „de“, „de-simple“ oder „en“.
 rule-fragment = Schreiben Sie „panel“.
 problem-place = Hier ist kein Ort. Vielleicht gibt es den Ort nicht mehr.
+problem-district-title = Diesen Stadt-Teil gibt es nicht
+problem-district = Hier ist kein Stadt-Teil.

@@ -12,6 +12,7 @@ skip-map = Zur Karte
 skip-content = Zum Inhalt
 language-own = Deutsch
 language-nav = Sprache
+site-nav = Seiten
 data-revision = Datenstand { $revision }
 sample-data = Beispieldaten
 sample-data-note = Lagen und Angaben sind teils geschätzt und nicht amtlich geprüft.
@@ -153,6 +154,31 @@ share-copy = Adresse kopieren
 share-copied = Die Adresse ist kopiert.
 share-send = Teilen
 share-print = Drucken
+
+## Districts
+districts-link = Stadtteile
+districts-title = Die Stadtteile
+districts-all = Alle Stadtteile
+districts-none = Zu dieser Stadt sind noch keine Stadtteile eingetragen.
+district-title = Stadtteil { $name }
+district-description = Räume und Plätze zum Treffen im Stadtteil { $name } in { $city }, und was darüber noch nicht bekannt ist.
+district-list = Orte als Liste
+district-not-surveyed = Noch nicht vollständig erfasst.
+district-not-surveyed-note = Was hier fehlt, kann es trotzdem geben.
+district-population = Einwohner
+district-quarters = Quartiere
+district-boundary = Grenze
+district-room = Räume (drinnen)
+district-outdoor = Plätze (draußen)
+district-none-known = Noch keiner bekannt.
+district-known = Was bekannt ist und was nicht
+district-known-fact = Angabe
+district-known-yes = bekannt
+district-known-no = nicht bekannt
+boundary-official = amtlich
+boundary-osm = aus OpenStreetMap
+boundary-demo = zur Anschauung gezeichnet, nicht amtlich
+estimated = geschätzt
 
 ## Status of a place
 status-planned = Geplant
@@ -344,4 +370,6 @@ rule-lang = Es muss „de“, „de-simple“ oder „en“ sein.
 rule-fragment = Es muss „panel“ sein.
 problem-place-title = Diesen Ort gibt es nicht
 problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.
+problem-district-title = Diesen Stadtteil gibt es nicht
+problem-district = Unter dieser Adresse ist kein Stadtteil zu finden.
 problem-home = Zu allen Orten

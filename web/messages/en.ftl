@@ -9,6 +9,7 @@ skip-map = Skip to the map
 skip-content = Skip to the content
 language-own = English
 language-nav = Language
+site-nav = Pages
 data-revision = Data revision { $revision }
 sample-data = Sample data
 sample-data-note = Positions and facts are partly estimated and not officially checked.
@@ -150,6 +151,31 @@ share-copy = Copy the address
 share-copied = The address is copied.
 share-send = Share
 share-print = Print
+
+## Districts
+districts-link = Districts
+districts-title = The districts
+districts-all = All districts
+districts-none = No districts are entered for this city yet.
+district-title = District { $name }
+district-description = Rooms and outdoor places to meet in the district { $name } of { $city }, and what is not known about them yet.
+district-list = Places as a list
+district-not-surveyed = Not yet surveyed.
+district-not-surveyed-note = What is missing here may exist all the same.
+district-population = Residents
+district-quarters = Quarters
+district-boundary = Boundary
+district-room = Rooms (indoor)
+district-outdoor = Outdoor places
+district-none-known = None known yet.
+district-known = What is known and what is not
+district-known-fact = Fact
+district-known-yes = known
+district-known-no = not known
+boundary-official = official
+boundary-osm = from OpenStreetMap
+boundary-demo = drawn for demonstration, not official
+estimated = estimated
 
 ## Status of a place
 status-planned = Planned
@@ -341,4 +367,6 @@ rule-lang = It must be “de”, “de-simple” or “en”.
 rule-fragment = It must be “panel”.
 problem-place-title = There is no such place
 problem-place = No place can be found at this address. It may have been deleted.
+problem-district-title = There is no such district
+problem-district = No district can be found at this address.
 problem-home = To all places

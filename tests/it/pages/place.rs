@@ -37,7 +37,10 @@ impl Site {
         let list = self.get("/liste").await.text;
         let slugs = values(&list, "data-slug").into_iter();
         let named = slugs.zip(values(&list, "data-name"));
-        let slug = named.filter(|(_, own)| *own == name).map(|(slug, _)| slug).next_back();
+        let slug = named
+            .filter(|(_, own)| *own == name)
+            .map(|(slug, _)| slug)
+            .next_back();
         let slug = slug.unwrap();
         let page = self.get(&format!("/orte/{slug}?lang={language}")).await;
         assert_eq!(page.status, StatusCode::OK);

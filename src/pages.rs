@@ -13,6 +13,8 @@ mod place;
 mod problem;
 mod question;
 mod results;
+mod sheet;
+mod way;
 mod wording;
 
 use std::convert::Infallible;
@@ -34,6 +36,7 @@ use crate::query::Base;
 use crate::snapshot::Snapshot;
 use asked::Asked;
 use question::{Question, Refused};
+use sheet::Sheet;
 
 /// Nothing comes from another host, nothing is written into the page by script, nobody may frame it.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; \
@@ -63,12 +66,17 @@ pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
 
 /// Every page and asset on one screen.
 pub fn router(city: Arc<City>) -> Router {
-    Router::new()
+    let sheets = Sheet::ALL.into_iter().fold(Router::new(), |router, own| {
+        let answer = move |State(city), query, base| sheet(own, city, query, base);
+        router.route(own.path(), get(answer))
+    });
+    sheets
         .route("/", get(first_page))
         .route("/liste", get(list))
         .route("/orte/{slug}", get(place_page))
         .route("/stadtteile", get(districts))
         .route("/stadtteile/{id}", get(district_page))
+        .route("/weg/{slug}", get(way::serve))
         .route("/assets/{name}", get(assets::serve))
         .layer(map_response(secured))
         .with_state(city)
@@ -169,6 +177,23 @@ async fn district_page(
             StatusCode::NOT_FOUND,
             problem::nothing_here(&snapshot, language, "district"),
         ),
+    }
+}
+
+/// One of the pages that every public service owes.
+async fn sheet(
+    sheet: Sheet,
+    city: Arc<City>,
+    RawQuery(query): RawQuery,
+    Outside(base): Outside,
+) -> Response {
+    let snapshot = city.snapshot();
+    match Asked::read(&query.unwrap_or_default(), &["lang"]) {
+        Ok(asked) => page(
+            StatusCode::OK,
+            sheet.render(&snapshot, asked.language, &base),
+        ),
+        Err(refused) => refused_page(&snapshot, &refused),
     }
 }
 

@@ -127,12 +127,14 @@ fn answer(tile: &Arc<[u8]>, is_named: bool, headers: &HeaderMap) -> Response {
         bytes.into_response()
     };
     let kept = if is_named { FOR_EVER } else { "no-cache" };
-    answer.headers_mut().extend([
+    for (name, value) in [
         (header::CONTENT_TYPE, HeaderValue::from_static(MVT)),
         (header::ETAG, tag),
         (header::CACHE_CONTROL, HeaderValue::from_static(kept)),
         (header::VARY, HeaderValue::from_static("accept-encoding")),
-    ]);
+    ] {
+        answer.headers_mut().insert(name, value);
+    }
     answer
 }
 

@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets::Assets;
 use super::messages::Language;
+use super::sheet::Sheet;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 
@@ -163,6 +164,9 @@ impl Page<'_> {
                     a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
                 }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
+                @for sheet in Sheet::ALL {
+                    a href=(super::question::kept(sheet.path(), language, &[])) { (language.text(sheet.title())) }
+                }
                 a href="/api" { (language.text("api-link")) }
             }
         }

@@ -200,6 +200,7 @@ mod tests {
             of("osm-tag", OsmTag::ALL),
             of("osm-tag", &["wheelchair"]),
             of("need", Need::ALL),
+            of("walker", crate::walk::Profile::ALL),
             of("language", &super::super::place::LANGUAGES),
             of("month", &(1..=12).collect::<Vec<_>>()),
             of("finder", &["now", "evening", "sunday"]),

@@ -242,7 +242,10 @@ pub(super) fn kept(path: &str, language: Language, needs: &[Need]) -> String {
 }
 
 /// An address from its path and filters.
-fn address<'a>(path: &str, filters: impl IntoIterator<Item = (&'a str, String)>) -> String {
+pub(super) fn address<'a>(
+    path: &str,
+    filters: impl IntoIterator<Item = (&'a str, String)>,
+) -> String {
     let filters = filters.into_iter();
     let parts: Vec<_> = filters
         .map(|(name, value)| format!("{}={}", encode(name), encode(&value)))

@@ -190,7 +190,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
                 p.distance {
                     (wording::distance(language, metres))
                     @if let Some(seconds) = seconds {
-                        " · " (wording::walk(language, seconds, engine))
+                        " · " (walk_link(question, &slug, wording::walk(language, seconds, engine)))
                     }
                 }
             }
@@ -203,6 +203,16 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
                 @for fact in plain_facts(language, located) { span { (fact) } }
             }
             (need::in_list(language, place, &question.needs))
+        }
+    }
+}
+
+/// How long one walks, leading to the way in words.
+fn walk_link(question: &Question, slug: &str, said: String) -> Markup {
+    html! {
+        @match question.near {
+            Some(from) => a href=(super::way::address(slug, from, Profile::Older, question.language)) { (said) },
+            None => (said),
         }
     }
 }

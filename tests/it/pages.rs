@@ -18,6 +18,7 @@ use tower::ServiceExt;
 mod districts;
 mod needs;
 mod place;
+mod sheets;
 mod times;
 
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.
@@ -123,7 +124,7 @@ async fn a_list_by_distance_begins_with_the_nearest_and_keeps_them_all() {
         values(&site.get("/").await.text, "data-slug").len()
     );
     assert!(values(&page, "data-name")[0].contains("Poppenweiler"));
-    assert!(page.contains("direkt hier") && page.contains(" km · etwa "));
+    assert!(page.contains("direkt hier") && page.contains(" km · <a ") && page.contains(">etwa "));
 }
 
 #[tokio::test]
@@ -189,6 +190,10 @@ fn untranslated(text: &str) -> Vec<&str> {
             "boundary-",
             "need-",
             "problem-",
+            "help-",
+            "privacy-",
+            "accessibility-",
+            "imprint-",
         ];
         families.iter().any(|family| text.starts_with(family))
     };

@@ -228,6 +228,74 @@ osm-value-limited = nur zum Teil
 osm-value-designated = ja
 language-dgs = Gebärden-Sprache
 
+## Help, privacy, accessibility, imprint
+not-given = Das steht hier nicht.
+help-find = So finden Sie einen Ort
+help-find-filters = Schreiben Sie ein Wort. Oder wählen Sie etwas aus. Sie können mehrere Dinge auswählen. Dann muss alles stimmen.
+help-find-unknown = Manches wissen wir nicht. Zum Beispiel: Was kostet es? Dann fehlt der Ort bei „Kostet nichts“.
+help-near = Nah bei mir
+help-near-position = „Nah bei mir“ fragt Ihr Gerät: Wo sind Sie? Sie können auch einen Stadt-Teil wählen. Oder Sie tippen auf die Karte.
+help-near-time = Die Zeit zu Fuß ist oft geschätzt. Dann steht dabei: ungefähr.
+help-hours = Wann ist offen?
+help-hours-unclear = Manchmal steht da: „Wir wissen nicht: Wann ist offen?“ Dann fragen Sie bitte nach.
+help-hours-holiday = An Feier-Tagen ist es oft anders. Dann steht es dabei.
+help-needs-checked = Wir haben noch keinen Ort geprüft. OpenStreetMap weiß manchmal etwas. Das steht extra dabei.
+help-map = Karte und Tasten
+help-map-same = In der Liste stehen die gleichen Orte. Sie brauchen die Karte nicht.
+help-key-tab = Tabulator-Taste
+help-key-tab-does = Sie kommen weiter.
+help-key-enter = Eingabe-Taste
+help-key-enter-does = Sie öffnen etwas.
+help-key-escape = Escape-Taste
+help-key-escape-does = Sie schließen einen Ort.
+help-key-arrows = Pfeil-Tasten auf der Karte
+help-key-arrows-does = Sie bewegen die Karte.
+help-key-zoom-does = Die Karte wird größer oder kleiner.
+help-key-cross = Eingabe-Taste auf der Karte
+help-key-cross-does = Sie öffnen den Ort in der Mitte.
+help-pages = Drucken und anderen zeigen
+help-pages-own = Jeder Ort hat eine eigene Seite. Sie können die Seite drucken. Sie können anderen die Adresse geben.
+help-languages-three = Die Seiten gibt es auf Deutsch. Es gibt sie auf Englisch. Und es gibt sie einfach erklärt. Sie wählen die Sprache oben.
+privacy-title = Daten-Schutz
+privacy-short = Das Wichtigste
+privacy-short-nothing = Wir speichern nichts über Sie. Sie brauchen keinen Namen. Wir zählen nicht mit.
+privacy-request = Das passiert, wenn Sie suchen
+privacy-request-here = Ihr Browser fragt nur unseren Computer. Sonst niemanden.
+privacy-request-forgotten = Unser Programm antwortet Ihnen. Danach vergisst es die Frage.
+privacy-request-before = Vielleicht schreibt ein anderer Computer vom Amt mit. Fragen Sie dort nach.
+privacy-position = Wo sind Sie?
+privacy-position-asked = Sie wählen „Nah bei mir“. Dann fragt Ihr Browser: Darf ich das sagen? Sie entscheiden.
+privacy-position-address = Danach steht der Ort in der Adresse oben. Geben Sie die Adresse weiter? Dann sehen andere: Hier waren Sie.
+privacy-browser = Das merkt sich Ihr Browser
+privacy-browser-keeps = Ihr Browser merkt sich Seiten und Karten. Dann sehen Sie die Seiten auch ohne Internet. Das bleibt auf Ihrem Gerät. Sie können es löschen.
+privacy-rights-what = Sie dürfen fragen: Was wissen Sie über mich? Sie dürfen sagen: Löschen Sie das. Hier ist aber nichts über Sie gespeichert.
+privacy-officer = Wer passt auf die Daten auf?
+privacy-authority = Hier können Sie sich beschweren
+accessibility-title = Gibt es Hürden?
+accessibility-aim = Das wollen wir
+accessibility-aim-standard = Alle sollen die Seiten gut benutzen können. Dafür gibt es Regeln: WCAG 2.2, Stufe AA.
+accessibility-tested = Das haben wir geprüft
+accessibility-tested-program = Ein Programm prüft die Seiten. Es prüft helle und dunkle Farben. Es prüft große Schrift.
+accessibility-tested-keys = Alles geht mit den Tasten. Das prüft auch ein Programm.
+accessibility-untested = Das haben wir noch nicht geprüft
+accessibility-untested-people = Menschen mit Behinderung haben die Seiten noch nicht geprüft. Wir haben noch keine Vorlese-Programme geprüft.
+accessibility-untested-plain = Menschen mit Lern-Schwierigkeiten haben die Texte noch nicht geprüft. Gebärden-Sprache gibt es nicht.
+accessibility-known = Das geht noch nicht gut
+accessibility-known-map = Die Karte ist ein Bild. In der Liste stehen die gleichen Orte.
+accessibility-known-words = Manche Texte kommen von anderen. Diese Texte sind oft schwer.
+accessibility-report = Sagen Sie uns: Das geht nicht
+accessibility-arbitration = Hilfe bei Streit
+accessibility-date = Geschrieben im November 2026.
+imprint-title = Wer macht diese Seite?
+imprint-sample = Diese Seite ist nur ein Beispiel. Sie ist nicht von der Stadt.
+imprint-publisher = Wer ist zuständig?
+imprint-represented = Wer spricht dafür?
+imprint-address = Adresse
+imprint-data = Woher wissen wir das alles?
+imprint-data-source = Quelle
+imprint-data-osm = Manches kommt von OpenStreetMap. Das Recht dafür heißt: ODbL 1.0.
+imprint-program-licence = Das Programm heißt: miteinander. Alle dürfen es benutzen. Das Recht dafür heißt: EUPL 1.2.
+
 ## When something is wrong
 problem-query-title = Das können wir nicht suchen
 problem-query = „{ $field }“ ist „{ $value }“. Das verstehen wir nicht. { $rule }
@@ -253,3 +321,22 @@ rule-fragment = Schreiben Sie „panel“.
 problem-place = Hier ist kein Ort. Vielleicht gibt es den Ort nicht mehr.
 problem-district-title = Diesen Stadt-Teil gibt es nicht
 problem-district = Hier ist kein Stadt-Teil.
+
+## The way to a place
+way-words = So kommen Sie hin
+way-none = Wir kennen keinen Weg von hier.
+way-note-barriers = Wir kennen die Wege hier noch nicht. Die Zeit ist geschätzt.
+way-note-line = Wir kennen die Wege hier noch nicht. Ihr Weg ist länger. Die Zeit ist geschätzt.
+way-steps = { $count ->
+    [0] Wir kennen keine Treppe auf dem Weg
+    [one] 1 Treppe
+   *[other] { $count } Treppen
+}
+way-signals = { $count ->
+    [one] 1 Ampel
+   *[other] { $count } Ampeln
+}
+way-unlit = { $distance } ohne Licht
+way-light-unknown = { $distance }: Wir wissen nicht: Gibt es dort Licht?
+walker-adult = schnell gehen
+walker-older = langsam gehen

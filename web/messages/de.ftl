@@ -346,6 +346,83 @@ language-ru = Russisch
 language-tr = Türkisch
 language-uk = Ukrainisch
 
+## Help, privacy, accessibility, imprint
+not-given = nicht angegeben
+help-title = Hilfe
+help-find = Einen Ort finden
+help-find-filters = Schreiben Sie ein Wort oder wählen Sie Filter. Alle Filter gelten zusammen. Sie stehen in der Adresse der Seite: Heben Sie die Adresse auf oder geben Sie sie weiter.
+help-find-unknown = Ein Filter zeigt nur Orte, von denen es sicher bekannt ist. Wo eine Angabe fehlt, fehlt der Ort in der gefilterten Liste.
+help-near = In der Nähe
+help-near-position = „In meiner Nähe“ fragt Ihr Gerät nach dem Standort. Sie können auch einen Stadtteil wählen oder auf die Karte tippen.
+help-near-time = Wo ein Wegenetz geladen ist, folgt die Zeit zu Fuß den Wegen. Sonst ist sie aus einer Linie geschätzt; dann steht „etwa“ dabei.
+help-hours = Öffnungszeiten
+help-hours-unclear = „Öffnungszeiten unklar“ heißt: Es gibt eine Angabe, aber sie ist nicht eindeutig. „Nach Vereinbarung“ heißt: Sie brauchen einen Termin.
+help-hours-holiday = An Feiertagen gelten oft andere Zeiten. Sagt die Quelle dazu nichts, steht es dabei.
+help-needs = Was Sie brauchen
+help-needs-checked = Noch ist kein Ort auf Barrieren geprüft. Angaben aus OpenStreetMap stehen getrennt davon und zählen nicht als Prüfung.
+help-map = Karte und Tastatur
+help-map-same = Die Karte zeigt dieselben Orte wie die Liste. Sie können alles auch ohne Karte finden.
+help-key-tab = Tabulator
+help-key-tab-does = zum nächsten Link oder Feld
+help-key-enter = Eingabe
+help-key-enter-does = öffnet, was ausgewählt ist
+help-key-escape = Escape
+help-key-escape-does = schließt einen Ort und führt zurück
+help-key-arrows = Pfeile auf der Karte
+help-key-arrows-does = verschieben die Karte
+help-key-zoom = Plus und Minus auf der Karte
+help-key-zoom-does = ändern den Maßstab
+help-key-cross = Eingabe auf der Karte
+help-key-cross-does = öffnet den Ort im Fadenkreuz oder sucht in der Nähe
+help-pages = Drucken und weitergeben
+help-pages-own = Jeder Ort und jeder Stadtteil hat eine eigene Seite mit eigener Adresse. Sie können sie drucken und weitergeben.
+help-languages = Sprachen
+help-languages-three = Die Seiten gibt es auf Deutsch, auf Englisch und einfach erklärt. Die Sprache wählen Sie oben.
+privacy-title = Datenschutz
+privacy-short = Kurz gesagt
+privacy-short-nothing = Dieses Programm speichert nichts über Sie: kein Konto, keine Cookies, keine Zählung, kein Protokoll Ihrer Anfragen.
+privacy-request = Was bei einem Aufruf geschieht
+privacy-request-here = Ihr Browser fragt nur diesen Server. Karte, Schriften und Bilder kommen von hier.
+privacy-request-forgotten = Suchwörter, Filter und Standort stehen in der Anfrage. Das Programm beantwortet sie und vergisst sie.
+privacy-request-before = Vor dem Programm kann ein Server der verantwortlichen Stelle stehen, der Anfragen aufzeichnet. Darüber gibt diese Stelle Auskunft.
+privacy-position = Ihr Standort
+privacy-position-asked = Ihr Browser gibt den Standort nur weiter, wenn Sie „In meiner Nähe“ wählen und zustimmen.
+privacy-position-address = Der Standort steht danach in der Adresse der Seite. Wer diese Adresse bekommt, sieht ihn.
+privacy-browser = Was Ihr Browser aufhebt
+privacy-browser-keeps = Ihr Browser hebt zuletzt gesehene Seiten und Teile der Karte auf, damit Sie sie ohne Netz wieder sehen. Das bleibt auf Ihrem Gerät. Sie löschen es in den Einstellungen des Browsers.
+privacy-rights = Ihre Rechte
+privacy-rights-what = Sie haben ein Recht auf Auskunft, Berichtigung, Löschung und Beschwerde. Über Besucherinnen und Besucher ist hier nichts gespeichert.
+privacy-officer = Datenschutz-Beauftragte
+privacy-authority = Aufsicht
+accessibility-title = Barrierefreiheit
+accessibility-aim = Ziel
+accessibility-aim-standard = Alle sollen diese Seiten ohne Hilfe benutzen können. Der Maßstab ist WCAG 2.2, Stufe AA.
+accessibility-tested = Was geprüft ist
+accessibility-tested-program = Ein Programm (axe) prüft alle Arten von Seiten in Chromium: hell, dunkel, mit hohem Kontrast und bei 320 Pixel Breite.
+accessibility-tested-keys = Tests bedienen Liste, Karte und Seiten mit der Tastatur, auch in der Größe eines Telefons.
+accessibility-untested = Was nicht geprüft ist
+accessibility-untested-people = Menschen mit Behinderung haben die Seiten noch nicht geprüft. Bildschirmleser, Sprachsteuerung und echte Telefone fehlen in den Tests. Eine Stelle von außen hat nicht geprüft.
+accessibility-untested-plain = Die Texte „einfach erklärt“ haben Menschen mit Lernschwierigkeiten noch nicht geprüft. Gebärdensprache gibt es nicht.
+accessibility-known = Bekannte Hürden
+accessibility-known-map = Die Karte ist ein Bild. Die Liste enthält dieselben Orte.
+accessibility-known-words = Namen, Bemerkungen und Quellen stehen da, wie sie eingetragen sind: oft nur auf Deutsch und nicht einfach.
+accessibility-report = Eine Hürde melden
+accessibility-report-to = Schreiben Sie an
+accessibility-arbitration = Schlichtung
+accessibility-date = Stand: November 2026, nach eigener Prüfung.
+imprint-title = Impressum
+imprint-sample = Dies ist eine Vorführung mit Beispieldaten. Es ist keine Seite der Stadt.
+imprint-publisher = Verantwortlich
+imprint-represented = Vertreten durch
+imprint-address = Anschrift
+imprint-phone = Telefon
+imprint-email = E-Mail
+imprint-data = Daten
+imprint-data-source = Herkunft
+imprint-data-osm = Angaben aus OpenStreetMap: © OpenStreetMap-Mitwirkende, Lizenz ODbL 1.0.
+imprint-program = Programm
+imprint-program-licence = miteinander, freie Software unter der Lizenz EUPL 1.2.
+
 ## When something is wrong
 problem-query-title = Diese Suche lässt sich nicht beantworten
 problem-query = Der Filter „{ $field }“ hat den Wert „{ $value }“, den wir nicht verstehen. { $rule }
@@ -373,3 +450,32 @@ problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er
 problem-district-title = Diesen Stadtteil gibt es nicht
 problem-district = Unter dieser Adresse ist kein Stadtteil zu finden.
 problem-home = Zu allen Orten
+
+## The way to a place
+way-title = Weg zu: { $name }
+way-words = Weg dorthin
+way-none = Von hier ist kein Weg zu Fuß bekannt.
+way-note-barriers = Für diese Stadt sind keine Wege erfasst. Gerechnet ist die Luftlinie mit Umweg; Fluss, Bahn und große Straßen sind beachtet.
+way-note-line = Für diese Stadt sind weder Wege noch Hindernisse erfasst. Der wirkliche Weg ist länger als die Luftlinie.
+way-steps = { $count ->
+    [0] Keine Treppe in der Karte erfasst
+    [one] Eine Treppe
+   *[other] { $count } Treppen
+}
+way-signals = { $count ->
+    [one] Eine Ampel
+   *[other] { $count } Ampeln
+}
+way-unlit = { $distance } ohne Beleuchtung
+way-light-unknown = Bei { $distance } ist nicht bekannt, ob es Licht gibt
+way-leg-named = { $name }, { $distance }
+way-leg-unnamed = Weg ohne Namen, { $distance }
+way-leg-steps = Treppe, { $distance }
+way-leg-steps-named = Treppe { $name }, { $distance }
+way-profile = Zeit für:
+walker-adult = zügiges Gehen
+walker-older = langsames Gehen
+walker-walker = Rollator
+walker-child_6 = kleines Kind
+walker-wheelchair = Rollstuhl
+rule-profile = Es muss adult, older, walker, child_6 oder wheelchair sein.

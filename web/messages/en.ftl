@@ -343,6 +343,83 @@ language-ru = Russian
 language-tr = Turkish
 language-uk = Ukrainian
 
+## Help, privacy, accessibility, imprint
+not-given = not given
+help-title = Help
+help-find = Find a place
+help-find-filters = Type a word or choose filters. All filters hold together. They are in the address of the page: keep the address or pass it on.
+help-find-unknown = A filter shows only places of which it is surely known. A place of which it is not known is missing from the filtered list.
+help-near = Nearby
+help-near-position = “Near me” asks your device for your position. You can also choose a district or tap the map.
+help-near-time = Where a network of ways is loaded, the time on foot follows the ways. Otherwise it is estimated from a line, and “about” stands before it.
+help-hours = Opening hours
+help-hours-unclear = “Opening hours unclear” means: there is a statement, but it is ambiguous. “By appointment” means: you need an appointment.
+help-hours-holiday = Other hours often hold on public holidays. Where the source says nothing about them, this is noted.
+help-needs = What you need
+help-needs-checked = No place has been checked for barriers yet. Statements of OpenStreetMap stand apart and do not count as a check.
+help-map = Map and keyboard
+help-map-same = The map shows the same places as the list. You can find everything without the map too.
+help-key-tab = Tab
+help-key-tab-does = to the next link or field
+help-key-enter = Enter
+help-key-enter-does = opens what is selected
+help-key-escape = Escape
+help-key-escape-does = closes a place and leads back
+help-key-arrows = Arrows on the map
+help-key-arrows-does = move the map
+help-key-zoom = Plus and minus on the map
+help-key-zoom-does = zoom in and out
+help-key-cross = Enter on the map
+help-key-cross-does = opens the place under the crosshair or searches nearby
+help-pages = Print and pass on
+help-pages-own = Each place and each district has a page of its own with its own address. You can print it and pass it on.
+help-languages = Languages
+help-languages-three = The pages are in German, in plain German and in English. Choose the language at the top.
+privacy-title = Privacy
+privacy-short = In short
+privacy-short-nothing = This program stores nothing about you: no account, no cookies, no counting, no log of your requests.
+privacy-request = What happens with a request
+privacy-request-here = Your browser asks this server alone. Map, fonts and pictures come from here.
+privacy-request-forgotten = Search words, filters and position are in the request. The program answers it and forgets it.
+privacy-request-before = A server of the responsible body may stand before the program and record requests. That body tells you about it.
+privacy-position = Your position
+privacy-position-asked = Your browser passes your position on only when you choose “Near me” and agree.
+privacy-position-address = The position is then in the address of the page. Whoever gets this address sees it.
+privacy-browser = What your browser keeps
+privacy-browser-keeps = Your browser keeps pages you have seen lately and parts of the map, so that you can see them again without a network. That stays on your device. You delete it in the settings of the browser.
+privacy-rights = Your rights
+privacy-rights-what = You have a right to information, correction, deletion and complaint. Nothing is stored here about visitors.
+privacy-officer = Data protection officer
+privacy-authority = Supervisory authority
+accessibility-title = Accessibility
+accessibility-aim = Aim
+accessibility-aim-standard = Everybody should be able to use these pages without help. The standard is WCAG 2.2, level AA.
+accessibility-tested = What is tested
+accessibility-tested-program = A program (axe) checks every kind of page in Chromium: light, dark, with high contrast and at a width of 320 pixels.
+accessibility-tested-keys = Tests use list, map and pages with the keyboard, at the size of a phone too.
+accessibility-untested = What is not tested
+accessibility-untested-people = People with disabilities have not tested the pages yet. Screen readers, voice control and real phones are missing from the tests. Nobody from outside has tested.
+accessibility-untested-plain = People with learning difficulties have not checked the plain German texts yet. There is no sign language.
+accessibility-known = Known barriers
+accessibility-known-map = The map is a picture. The list contains the same places.
+accessibility-known-words = Names, remarks and sources stand as they were entered: often in German only, and not in plain words.
+accessibility-report = Report a barrier
+accessibility-report-to = Write to
+accessibility-arbitration = Arbitration
+accessibility-date = As of November 2026, by our own tests.
+imprint-title = Imprint
+imprint-sample = This is a demonstration with sample data. It is not a site of the city.
+imprint-publisher = Responsible
+imprint-represented = Represented by
+imprint-address = Postal address
+imprint-phone = Telephone
+imprint-email = E-mail
+imprint-data = Data
+imprint-data-source = Source
+imprint-data-osm = Facts from OpenStreetMap: © OpenStreetMap contributors, licence ODbL 1.0.
+imprint-program = Program
+imprint-program-licence = miteinander, free software under the licence EUPL 1.2.
+
 ## When something is wrong
 problem-query-title = This search cannot be answered
 problem-query = The filter “{ $field }” has the value “{ $value }”, which we do not understand. { $rule }
@@ -370,3 +447,32 @@ problem-place = No place can be found at this address. It may have been deleted.
 problem-district-title = There is no such district
 problem-district = No district can be found at this address.
 problem-home = To all places
+
+## The way to a place
+way-title = Way to { $name }
+way-words = How to get there
+way-none = No way on foot is known from here.
+way-note-barriers = No ways are recorded for this city. This is the straight line with a detour, round the river, the railway and main roads.
+way-note-line = Neither ways nor barriers are recorded for this city. The real way is longer than the straight line.
+way-steps = { $count ->
+    [0] No steps recorded on the map
+    [one] One flight of steps
+   *[other] { $count } flights of steps
+}
+way-signals = { $count ->
+    [one] One crossing with signals
+   *[other] { $count } crossings with signals
+}
+way-unlit = { $distance } without light
+way-light-unknown = For { $distance } nobody has recorded whether there is light
+way-leg-named = { $name }, { $distance }
+way-leg-unnamed = Path without a name, { $distance }
+way-leg-steps = Steps, { $distance }
+way-leg-steps-named = Steps { $name }, { $distance }
+way-profile = Time for:
+walker-adult = brisk walking
+walker-older = slow walking
+walker-walker = walking aid
+walker-child_6 = small child
+walker-wheelchair = wheelchair
+rule-profile = It must be adult, older, walker, child_6 or wheelchair.

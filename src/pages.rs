@@ -2,6 +2,7 @@
 //!
 //! Everything that is text works without script; the islands of `web` add the map and answer faster.
 
+mod app;
 mod asked;
 mod assets;
 mod district;
@@ -78,6 +79,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/stadtteile/{id}", get(district_page))
         .route("/weg/{slug}", get(way::serve))
         .route("/assets/{name}", get(assets::serve))
+        .route("/sw.js", get(assets::serve_worker))
+        .route("/app.webmanifest", get(app::serve))
         .layer(map_response(secured))
         .with_state(city)
 }

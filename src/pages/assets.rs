@@ -27,6 +27,8 @@ pub struct Assets {
     pub app_icon: String,
     /// The font of running text, worth asking for early.
     pub font: Option<String>,
+    /// The name of the worker that keeps pages for when there is no network.
+    worker: String,
     /// The fonts of labels on the map.
     pub map_fonts: Vec<MapFont>,
 }
@@ -106,6 +108,7 @@ impl Assets {
             icons: of("icons.svg")?,
             app_icon: of("icons/app.svg")?,
             font: of(TEXT_FONT),
+            worker: entries.get("worker/service-worker.ts")?.file.clone(),
             map_fonts: MAP_FONTS
                 .into_iter()
                 .filter_map(|(name, unicode_range, file)| {
@@ -121,6 +124,19 @@ impl Assets {
                 .collect(),
         })
     }
+}
+
+/// `GET /sw.js`: from the root, because a worker rules what lies below its address.
+pub(super) async fn serve_worker(headers: HeaderMap) -> Response {
+    let Some(assets) = Assets::built() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut answer = serve(Path(assets.worker.clone()), headers).await;
+    let asked_again = header::HeaderValue::from_static("no-cache");
+    answer
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, asked_again);
+    answer
 }
 
 /// Encodings made at build time, the smaller one first: name in `Accept-Encoding` and ending of the file.
@@ -209,7 +225,8 @@ mod tests {
         let manifest = br#"{
             "src/main.ts": {"file": "main-1.js", "css": ["main-2.css"], "isEntry": true},
             "icons.svg": {"file": "icons-3.svg"},
-            "icons/app.svg": {"file": "app-4.svg"}
+            "icons/app.svg": {"file": "app-4.svg"},
+            "worker/service-worker.ts": {"file": "service-worker-5.js"}
         }"#;
         let assets = Assets::from_manifest(manifest).unwrap();
         assert_eq!(assets.script, "/assets/main-1.js");

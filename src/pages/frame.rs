@@ -102,7 +102,7 @@ impl Page<'_> {
                     meta name="color-scheme" content="light dark";
                     meta name="description" content=(description);
                     (self.meta.render(language, self.title.as_deref().unwrap_or(&site), &site))
-                    (assets())
+                    (assets(language))
                 }
                 body class=(self.class) {
                     div.skips {
@@ -221,10 +221,12 @@ pub(super) fn icon(name: &str) -> Markup {
     }
 }
 
-fn assets() -> Markup {
+fn assets(language: Language) -> Markup {
     html! {
         @if let Some(assets) = Assets::built() {
             link rel="icon" href=(assets.app_icon) type="image/svg+xml";
+            link rel="manifest" href=(super::question::kept("/app.webmanifest", language, &[]));
+            meta name="theme-color" content="#0f5c6e";
             @if let Some(font) = &assets.font {
                 link rel="preload" href=(font) as="font" type="font/woff2" crossorigin;
             }

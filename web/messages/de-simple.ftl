@@ -340,3 +340,7 @@ way-unlit = { $distance } ohne Licht
 way-light-unknown = { $distance }: Wir wissen nicht: Gibt es dort Licht?
 walker-adult = schnell gehen
 walker-older = langsam gehen
+
+## Without a network
+offline-now = Sie haben gerade kein Internet. Zum Suchen brauchen Sie Internet.
+offline-seen = Sie haben gerade kein Internet. Das ist der Stand vom { $when }. Vielleicht ist jetzt etwas anders.

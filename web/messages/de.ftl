@@ -479,3 +479,7 @@ walker-walker = Rollator
 walker-child_6 = kleines Kind
 walker-wheelchair = Rollstuhl
 rule-profile = Es muss adult, older, walker, child_6 oder wheelchair sein.
+
+## Without a network
+offline-now = Sie sind offline. Suchen und Filtern geht erst wieder mit Netz.
+offline-seen = Sie sind offline. Das ist der Stand vom { $when }. Ob ein Ort jetzt geöffnet ist, kann sich geändert haben.

@@ -476,3 +476,7 @@ walker-walker = walking aid
 walker-child_6 = small child
 walker-wheelchair = wheelchair
 rule-profile = It must be adult, older, walker, child_6 or wheelchair.
+
+## Without a network
+offline-now = You are offline. Searching and filtering need a network.
+offline-seen = You are offline. This was last seen on { $when }. Whether a place is open may have changed since.

@@ -13,6 +13,7 @@ pub mod catalogue;
 pub mod change;
 pub mod city;
 pub mod city_map;
+pub mod contact;
 pub mod corner;
 pub mod district;
 pub mod event;

@@ -158,7 +158,7 @@ mod tests {
     use crate::domain::place::{
         Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
-    use crate::domain::{Amenity, Fact, Need, Topic};
+    use crate::domain::{Amenity, Boundary, Fact, Need, Topic};
 
     fn keys(language: Language) -> BTreeSet<&'static str> {
         let lines = language.source().lines();
@@ -204,6 +204,10 @@ mod tests {
             of("language", &super::super::place::LANGUAGES),
             of("month", &(1..=12).collect::<Vec<_>>()),
             of("finder", &["now", "evening", "sunday"]),
+            of("boundary", Boundary::ALL),
+            of("district", &["room", "outdoor"]),
+            of("problem", &["place", "district"]),
+            of("problem", &["place-title", "district-title"]),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
         ]

@@ -38,7 +38,7 @@ const PAGE_PARAMS: &[Param] = &[
 const LISTS: [&str; 4] = ["kind", "topics", "open_at", "need"];
 
 /// What residents look for: a closed place stays in history and on its own page.
-const SHOWN: [Status; 4] = [
+pub(super) const SHOWN: [Status; 4] = [
     Status::Active,
     Status::Relocated,
     Status::TemporarilyClosed,

@@ -1,5 +1,6 @@
 //! The HTTP interface: every path on one screen.
 
+mod addresses;
 mod answer;
 mod base;
 mod collections;
@@ -54,6 +55,7 @@ pub fn router(city: Arc<City>) -> Router {
         )
         .route("/api/places/near", get(near::near))
         .route("/api/route", get(route::route))
+        .route("/api/addresses", get(addresses::find))
         .route("/api/districts/at", get(districts::at))
         .route("/api/style.json", get(style::style))
         .route("/api/tiles/base/{z}/{x}/{y}", get(tiles::base))

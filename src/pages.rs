@@ -15,6 +15,7 @@ mod problem;
 mod question;
 mod results;
 mod sheet;
+mod start;
 mod way;
 mod wording;
 
@@ -224,7 +225,7 @@ fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Questi
     let question = Question::read(&query.unwrap_or_default(), city.now(), timezone)?;
     match &question.filter.district {
         Some(district) if snapshot.district(district).is_none() => Err(question.refuse("district")),
-        _ => Ok(question),
+        _ => Ok(question.settled(snapshot)),
     }
 }
 

@@ -7,6 +7,7 @@
     reason = "a measurement prints, and stops where it cannot measure"
 )]
 
+mod addresses;
 mod http;
 mod import;
 mod load;
@@ -29,9 +30,10 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 6] = [
+    let groups: [(&str, Measure); 7] = [
         ("start", start::measure),
         ("near", near::measure),
+        ("addresses", addresses::measure),
         ("http", http::measure),
         ("import", import::measure),
         ("walk", walk::measure),

@@ -6,6 +6,7 @@ use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
+use super::start;
 use crate::domain::{Catalogue, Class, Need, Topic};
 use crate::snapshot::Snapshot;
 
@@ -103,6 +104,7 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
                     placeholder=(language.text("finder-text-hint"));
                 button.button type="submit" { (icon("ui-search")) (language.text("finder-submit")) }
             }
+            (start::field(language, value("near")))
             div.chips {
                 div #near-me {}
                 @for pick in ["now", "evening", "sunday"] {
@@ -115,8 +117,9 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             (choices(snapshot, language, &value))
             (needs(language, value("need")))
             (more(language, &value))
-            input type="hidden" name="lon" value=(value("lon"));
-            input type="hidden" name="lat" value=(value("lat"));
+            // Whoever empties the field of the address means no other position either.
+            input type="hidden" name="lon" value=(if value("near").is_empty() { value("lon") } else { "" });
+            input type="hidden" name="lat" value=(if value("near").is_empty() { value("lat") } else { "" });
             input type="hidden" name="bbox" value=(value("bbox"));
             input type="hidden" name="lang" value=(other_language.unwrap_or_default());
         }

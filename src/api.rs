@@ -4,6 +4,7 @@ mod answer;
 mod base;
 mod collections;
 mod districts;
+mod events;
 mod health;
 mod items;
 mod landing;
@@ -52,6 +53,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/api/places/near", get(near::near))
         .route("/api/route", get(route::route))
         .route("/api/districts/at", get(districts::at))
+        .route("/api/events.ics", get(events::feed))
+        .route("/api/events/{file}", get(events::one))
         .layer(open_to_all_sites)
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

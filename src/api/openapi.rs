@@ -1,5 +1,6 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
+mod events;
 mod schemas;
 
 use std::sync::LazyLock;
@@ -9,13 +10,16 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use crate::api::answer::{GEOJSON, JSON, tagged, text_tag};
+use crate::api::collections::Collection;
 use crate::api::districts::LOCATION_PARAMS;
+use crate::api::events::EVENT_ITEMS_PARAMS;
 use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
 use crate::api::route::ROUTE_PARAMS;
 use crate::domain::DistrictId;
-use crate::query::{PLACE_PARAMS, Param, Schema};
+use crate::export::icalendar::MEDIA_TYPE;
+use crate::query::{EVENT_PARAMS, PLACE_PARAMS, Param, Schema};
 
 /// One path with its one method, GET.
 struct Operation {
@@ -47,7 +51,7 @@ const PLAIN: Operation = Operation {
     failures: &[400],
 };
 
-const COLLECTION: (&str, &str) = ("collection", "places or districts");
+const COLLECTION: (&str, &str) = ("collection", "places, districts or events");
 
 const OPERATIONS: &[Operation] = &[
     Operation {
@@ -128,6 +132,46 @@ const OPERATIONS: &[Operation] = &[
         ..PLAIN
     },
     Operation {
+        path: "/api/collections/events/items",
+        id: "getEvents",
+        summary: "Events and offers by id, page by page",
+        params: &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, EVENT_PARAMS],
+        media_type: GEOJSON,
+        schema: "EventCollection",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections/events/items/{feature}",
+        id: "getEvent",
+        summary: "One event",
+        path_params: &[("feature", "The id of the event (UUID)")],
+        media_type: GEOJSON,
+        schema: "Event",
+        failures: &[400, 404],
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/events.ics",
+        id: "getCalendar",
+        tag: "Calendars",
+        summary: "What is on, as a calendar to subscribe to: everything with a date since 31 days ago",
+        params: &[EVENT_PARAMS],
+        media_type: MEDIA_TYPE,
+        schema: "CalendarText",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/events/{file}",
+        id: "getEventFile",
+        tag: "Calendars",
+        summary: "One event with all its dates, as a file for one's calendar",
+        path_params: &[("file", "The id of the event (UUID), followed by .ics")],
+        media_type: MEDIA_TYPE,
+        schema: "CalendarText",
+        failures: &[400, 404],
+        ..PLAIN
+    },
+    Operation {
         path: "/api/places/near",
         id: "getPlacesNear",
         tag: "Nearby",
@@ -193,7 +237,7 @@ pub fn document() -> Value {
         "info": {
             "title": "miteinander",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "A city's meeting places and districts as OGC API Features. A fact that is absent is unknown: never \"no\".",
+            "description": "A city's meeting places, districts and events as OGC API Features. A fact that is absent is unknown: never \"no\".",
             "license": { "name": "EUPL-1.2", "url": "https://spdx.org/licenses/EUPL-1.2.html" },
         },
         "servers": [{ "url": "/" }],
@@ -206,7 +250,7 @@ fn operation(own: &Operation) -> Value {
     let in_path = own.path_params.iter().map(|(name, description)| {
         let mut schema = json!({ "type": "string" });
         if *name == COLLECTION.0 {
-            schema["enum"] = json!(["places", "districts"]);
+            schema["enum"] = json!(Collection::ALL.iter().map(|own| own.id()).collect::<Vec<_>>());
         }
         json!({ "name": name, "in": "path", "required": true, "description": description, "schema": schema })
     });

@@ -3,6 +3,7 @@
 mod caching;
 mod collections;
 mod districts;
+mod events;
 mod health;
 mod items;
 mod landing;

@@ -2,6 +2,7 @@
 
 mod cli;
 mod odd_files;
+mod round_trip;
 
 use chrono::{DateTime, Utc};
 use miteinander::domain::change::{CityChange, EventChange, EventRemoval};

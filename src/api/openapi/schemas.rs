@@ -10,6 +10,14 @@ use crate::walk::{Engine, Profile};
 
 /// Every schema by name.
 pub fn all() -> Value {
+    let mut all = of_places();
+    for (name, schema) in super::events::all() {
+        all[name] = schema;
+    }
+    all
+}
+
+fn of_places() -> Value {
     json!({
         "Link": object(&["href", "rel"], json!({
             "href": string(), "rel": string(), "type": string(), "title": string(),
@@ -283,7 +291,7 @@ fn district_properties() -> Value {
     )
 }
 
-fn feature_collection(feature: &str) -> Value {
+pub(super) fn feature_collection(feature: &str) -> Value {
     object(
         &[
             "type",
@@ -300,7 +308,7 @@ fn feature_collection(feature: &str) -> Value {
     )
 }
 
-fn feature(properties: &str, more: &Value) -> Value {
+pub(super) fn feature(properties: &str, more: &Value) -> Value {
     let mut members = json!({
         "type": one_of(["Feature"]), "id": string(),
         "geometry": reference("Geometry"), "properties": reference(properties),
@@ -317,7 +325,7 @@ fn feature(properties: &str, more: &Value) -> Value {
     clippy::needless_pass_by_value,
     reason = "every caller builds the members for this call"
 )]
-fn object(required: &[&str], properties: Value) -> Value {
+pub(super) fn object(required: &[&str], properties: Value) -> Value {
     let mut object =
         json!({ "type": "object", "properties": properties, "additionalProperties": false });
     if !required.is_empty() {
@@ -326,7 +334,7 @@ fn object(required: &[&str], properties: Value) -> Value {
     object
 }
 
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+pub(super) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
     all.iter().copied().map(name).collect()
 }
 
@@ -341,16 +349,16 @@ fn profiles() -> Vec<&'static str> {
         .collect()
 }
 
-fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
+pub(super) fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
     json!({ "type": "string", "enum": names.into_iter().collect::<Vec<_>>() })
 }
 
-fn described(mut schema: Value, description: &str) -> Value {
+pub(super) fn described(mut schema: Value, description: &str) -> Value {
     schema["description"] = json!(description);
     schema
 }
 
-fn reference(schema: &str) -> Value {
+pub(super) fn reference(schema: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{schema}") })
 }
 
@@ -358,7 +366,7 @@ fn nullable(schema: &str) -> Value {
     json!({ "nullable": true, "allOf": [reference(schema)] })
 }
 
-fn list(schema: &str) -> Value {
+pub(super) fn list(schema: &str) -> Value {
     json!({ "type": "array", "items": reference(schema) })
 }
 
@@ -366,7 +374,7 @@ fn numbers(count: usize) -> Value {
     json!({ "type": "array", "items": number(), "minItems": count, "maxItems": count })
 }
 
-fn string() -> Value {
+pub(super) fn string() -> Value {
     json!({ "type": "string" })
 }
 
@@ -378,10 +386,10 @@ fn number() -> Value {
     json!({ "type": "number" })
 }
 
-fn whole() -> Value {
+pub(super) fn whole() -> Value {
     json!({ "type": "integer" })
 }
 
-fn boolean() -> Value {
+pub(super) fn boolean() -> Value {
     json!({ "type": "boolean" })
 }

@@ -6,6 +6,7 @@ use crate::domain::event::contact::without_contacts;
 use crate::domain::event::{Start, Uid};
 use crate::domain::words::Name;
 use crate::import::events::components::Component;
+use crate::import::events::text::unescaped;
 
 /// A random name of its own for identities that are made from others.
 const MADE: Uuid = Uuid::from_u128(0x1b9f_6a60_c2a7_4f0e_b3d4_5a81_0e7f_26c3);
@@ -13,8 +14,9 @@ const MADE: Uuid = Uuid::from_u128(0x1b9f_6a60_c2a7_4f0e_b3d4_5a81_0e7f_26c3);
 /// The identity that the file gives an event; one that is no plain token is replaced by one made from it.
 pub(super) fn of(component: &Component) -> Option<Uid> {
     let text = component.value("UID").filter(|text| !text.is_empty())?;
-    let uid = text.parse().ok().filter(|_| !is_an_address(text));
-    uid.or_else(|| made(text))
+    let text = unescaped(text);
+    let uid = text.parse().ok().filter(|_| !is_an_address(&text));
+    uid.or_else(|| made(&text))
 }
 
 /// An identity for an event without one: the same title at the same time in the same calendar is the same event.

@@ -21,16 +21,15 @@ pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 /// A calendar of `events`. One with a name is meant to be subscribed to.
 #[must_use]
 pub fn calendar(snapshot: &Snapshot, name: Option<&str>, events: &[&HeldEvent]) -> Vec<u8> {
-    let city = snapshot.settings().timezone;
     let mut writer = Writer::default();
     writer.line("BEGIN", "VCALENDAR");
     writer.line("VERSION", "2.0");
     writer.line("PRODID", "-//miteinander//events//EN");
     writer.line("CALSCALE", "GREGORIAN");
+    // No X-WR-TIMEZONE: some readers take it for the zone of times in UTC too, and a series would change its hour.
     if let Some(name) = name {
         writer.text("NAME", name);
         writer.text("X-WR-CALNAME", name);
-        writer.line("X-WR-TIMEZONE", city.name());
         writer.line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
         writer.line("X-PUBLISHED-TTL", "PT12H");
     }

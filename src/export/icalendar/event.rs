@@ -76,7 +76,7 @@ fn starts(writer: &mut Writer, name: &str, starts: &[Start]) {
             .iter()
             .take_while(|own| way_of(own) == way_of(first))
             .count();
-        let written: Vec<_> = rest[..same].iter().map(|own| value_of(own)).collect();
+        let written: Vec<_> = rest[..same].iter().map(value_of).collect();
         writer.line(&format!("{name}{}", way_of(first)), written.join(","));
         rest = &rest[same..];
     }

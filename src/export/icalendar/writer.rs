@@ -39,7 +39,7 @@ impl Writer {
         let mut room = MOST_BYTES;
         while rest.len() > room {
             let end = rest.floor_char_boundary(room);
-            self.0.extend_from_slice(rest[..end].as_bytes());
+            self.0.extend_from_slice(&rest.as_bytes()[..end]);
             self.0.extend_from_slice(b"\r\n ");
             rest = &rest[end..];
             room = MOST_BYTES - 1;

@@ -12,6 +12,8 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod style;
+mod tiles;
 
 use std::sync::Arc;
 
@@ -24,8 +26,9 @@ use tower_http::compression::predicate::SizeAbove;
 use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 
-pub use base::PublicUrl;
 pub use openapi::document;
+
+pub use crate::query::PublicUrl;
 
 use crate::city::City;
 
@@ -55,6 +58,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/api/districts/at", get(districts::at))
         .route("/api/events.ics", get(events::feed))
         .route("/api/events/{file}", get(events::one))
+        .route("/api/style.json", get(style::style))
+        .route("/api/tiles/base/{z}/{x}/{y}", get(tiles::base))
         .layer(open_to_all_sites)
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

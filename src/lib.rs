@@ -4,6 +4,7 @@
 //! way round; a test keeps it so.
 
 pub mod domain;
+pub mod gazetteer;
 pub mod index;
 pub mod walk;
 

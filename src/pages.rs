@@ -2,27 +2,36 @@
 //!
 //! Everything that is text works without script; the islands of `web` add the map and answer faster.
 
+mod app;
 mod assets;
 mod finder;
 mod frame;
 mod messages;
+mod need;
 mod place;
 mod problem;
 mod question;
 mod results;
+mod way;
 mod wording;
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{FromRequestParts, Path, RawQuery, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::Markup;
 
+pub use assets::{Assets, accepts};
+
 use crate::city::City;
+use crate::domain::Need;
+use crate::query::Base;
 use crate::snapshot::Snapshot;
 use messages::Language;
 use question::{Question, Refused};
@@ -59,7 +68,10 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/", get(first_page))
         .route("/liste", get(list))
         .route("/orte/{slug}", get(place_page))
+        .route("/weg/{slug}", get(way::serve))
         .route("/assets/{name}", get(assets::serve))
+        .route("/sw.js", get(assets::serve_worker))
+        .route("/app.webmanifest", get(app::serve))
         .layer(map_response(secured))
         .with_state(city)
 }
@@ -90,6 +102,7 @@ async fn place_page(
     State(city): State<Arc<City>>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
+    Outside(base): Outside,
 ) -> Response {
     let snapshot = city.snapshot();
     let asked = match PlaceAddress::read(&query.unwrap_or_default()) {
@@ -114,6 +127,7 @@ async fn place_page(
         language,
         snapshot: &snapshot,
         located,
+        needs: &asked.needs,
         at: city.now(),
     };
     if asked.is_panel {
@@ -121,15 +135,28 @@ async fn place_page(
     }
     let own = place::slug(&located.place);
     if own != slug {
-        return Redirect::temporary(&place::address(&own, language)).into_response();
+        let moved = place::address(&own, language, &asked.needs);
+        return Redirect::temporary(&moved).into_response();
     }
-    page(StatusCode::OK, view.page())
+    page(StatusCode::OK, view.page(&base))
+}
+
+/// What the public calls this server, as far as it is known: a page can do without.
+struct Outside(Base);
+
+impl<S: Sync> FromRequestParts<S> for Outside {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(Base::of(parts).unwrap_or_default()))
+    }
 }
 
 /// What the address of a place may say besides its slug.
 #[derive(Default)]
 struct PlaceAddress {
     language: Language,
+    needs: Vec<Need>,
     is_panel: bool,
 }
 
@@ -146,6 +173,13 @@ impl PlaceAddress {
                     asked.is_panel = true;
                     continue;
                 }
+                ("need", list, _) => match list.split(',').map(str::parse).collect() {
+                    Ok(needs) => {
+                        asked.needs = needs;
+                        continue;
+                    }
+                    Err(_) => "rule-need".to_owned(),
+                },
                 ("lang" | "fragment", ..) => format!("rule-{name}"),
                 _ => "rule-unknown".to_owned(),
             };

@@ -5,23 +5,29 @@ mod events;
 mod extent;
 mod filter;
 mod find;
+mod ground;
 mod locate;
 mod map;
 mod on_foot;
 mod openings;
 mod rendering;
+mod spots;
+mod tile_shelf;
 mod traits;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
+pub use ground::{Form, Ground, Path, Thing};
 pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
-pub use openings::{HoursTable, Openings};
+pub use openings::{DayPart, HoursTable, Openings};
+pub use spots::NamedSpot;
+pub use tile_shelf::TileShelf;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;
@@ -30,6 +36,7 @@ use crate::domain::{
     Bbox, Boundary, CityMap, CitySettings, District, DistrictId, Event, LocalPlane, Location,
     Place, PlaceId, Quarter,
 };
+use crate::gazetteer::Gazetteer;
 use crate::index::{DistrictIndex, PlaceIndex};
 use crate::snapshot::events::EventTable;
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
@@ -122,6 +129,8 @@ pub struct Snapshot {
     map: Option<Arc<MapLayers>>,
     without_map: Walks,
     doors: Option<on_foot::Doors>,
+    /// Names of spots, made when somebody first asks for one.
+    spots: OnceLock<Gazetteer>,
     events: EventTable,
 }
 
@@ -185,6 +194,7 @@ impl Snapshot {
             map,
             without_map: Walks::without_map(plane),
             doors,
+            spots: OnceLock::new(),
             events,
         }
     }

@@ -95,7 +95,8 @@ fn weak_tag(opaque: &str) -> HeaderValue {
     HeaderValue::from_str(&tag).expect("digits and quotes are a header value")
 }
 
-fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+/// Whether the caller says that it has what `tag` names.
+pub fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
     let known = headers
         .get_all(header::IF_NONE_MATCH)
         .into_iter()

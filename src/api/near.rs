@@ -103,7 +103,7 @@ pub async fn near(
     };
     Ok(revisioned_bytes(&snapshot, &key, &headers, GEOJSON, || {
         let mut filter = query.filter(now, timezone);
-        if is_about_use && filter.open_at.is_none() {
+        if is_about_use && !filter.names_an_hour() {
             let today = Span {
                 from: Some(today),
                 to: Some(today),

@@ -17,6 +17,8 @@ use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
 use crate::api::route::ROUTE_PARAMS;
+use crate::api::style::STYLE_PARAMS;
+use crate::api::tiles::{MVT, TILE_PARAMS};
 use crate::domain::DistrictId;
 use crate::export::icalendar::MEDIA_TYPE;
 use crate::query::{EVENT_PARAMS, PLACE_PARAMS, Param, Schema};
@@ -34,6 +36,8 @@ struct Operation {
     schema: &'static str,
     /// Whether the answer carries an `ETag` and may be 304.
     revisioned: bool,
+    /// Whether there may be nothing to send, which is no failure: 204.
+    may_be_empty: bool,
     /// Statuses of the failures it may answer with besides those every path may.
     failures: &'static [u16],
 }
@@ -48,6 +52,7 @@ const PLAIN: Operation = Operation {
     media_type: JSON,
     schema: "",
     revisioned: true,
+    may_be_empty: false,
     failures: &[400],
 };
 
@@ -202,6 +207,31 @@ const OPERATIONS: &[Operation] = &[
         ..PLAIN
     },
     Operation {
+        path: "/api/style.json",
+        id: "getStyle",
+        tag: "Map",
+        summary: "The base map as a style for MapLibre",
+        params: &[STYLE_PARAMS],
+        schema: "Style",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/tiles/base/{z}/{x}/{y}",
+        id: "getTile",
+        tag: "Map",
+        summary: "A vector tile of the base map in the Shortbread schema; 204 where nothing is drawn",
+        path_params: &[
+            ("z", "Zoom, 0 to 14"),
+            ("x", "Column from the west"),
+            ("y", "Row from the north, with the ending .mvt"),
+        ],
+        params: &[TILE_PARAMS],
+        media_type: MVT,
+        schema: "Tile",
+        may_be_empty: true,
+        ..PLAIN
+    },
+    Operation {
         path: "/health/live",
         id: "getLive",
         tag: "Operations",
@@ -288,6 +318,9 @@ fn responses(own: &Operation) -> Value {
         );
     }
     responses.insert("200".into(), done);
+    if own.may_be_empty {
+        responses.insert("204".into(), json!({ "description": "There is nothing" }));
+    }
     for status in own.failures.iter().copied().chain([406, 413, 500, 503]) {
         responses.insert(
             status.to_string(),

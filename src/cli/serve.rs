@@ -27,7 +27,7 @@ pub(super) struct Options {
     #[arg(long, env = "MITEINANDER_CITY", value_name = "DIR")]
     city: Option<PathBuf>,
     /// What the public calls this server, when that is not what it is asked by: behind a proxy, with TLS
-    /// (`https://treff.example.org`). Links in the API begin with it
+    /// (`https://treff.example.org`). Links in the API and the addresses of pages begin with it
     #[arg(long, env = "MITEINANDER_PUBLIC_URL", value_name = "URL")]
     public_url: Option<api::PublicUrl>,
     /// Stop the clock at this moment, for tests and demonstrations (2026-01-31T18:30:00+01:00)

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::choice::choice;
 use crate::domain::corner::{Corner, Trace};
 use crate::domain::fact::Fact;
+use crate::domain::ground::{Course, Drawn, Layer, Outline};
 
 choice! {
     /// What a barrier is.
@@ -48,6 +49,28 @@ pub struct Crossing {
     pub signalled: bool,
 }
 
+impl Barrier {
+    /// The barrier as a map draws it where nothing finer is known.
+    fn drawn(&self) -> impl Iterator<Item = Drawn> {
+        let (layer, kind) = match self.kind {
+            BarrierKind::River => (Layer::WaterLines, "river"),
+            BarrierKind::Railway => (Layer::Railways, "rail"),
+            BarrierKind::Motorway => (Layer::Streets, "motorway"),
+            BarrierKind::MainRoad => (Layer::Streets, "primary"),
+        };
+        self.lines.iter().map(move |trace| Drawn {
+            layer,
+            kind: kind.into(),
+            name: self.name.clone(),
+            reference: None,
+            course: Course::Ground,
+            is_minor: false,
+            from_zoom: 0,
+            outline: Outline::Line(trace.clone()),
+        })
+    }
+}
+
 /// The barriers of a city with their crossings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Barriers {
@@ -55,4 +78,12 @@ pub struct Barriers {
     pub lines: Vec<Barrier>,
     /// The crossings of all of them.
     pub crossings: Vec<Crossing>,
+}
+
+impl Barriers {
+    /// The barriers as a map draws them where nothing finer is known: a river, a railway, a main road.
+    #[must_use]
+    pub fn drawn(&self) -> Vec<Drawn> {
+        self.lines.iter().flat_map(Barrier::drawn).collect()
+    }
 }

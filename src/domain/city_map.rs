@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::domain::address::Address;
+pub use crate::domain::address::{House, Street};
 pub use crate::domain::barrier::Barriers;
 pub use crate::domain::ground::Drawn;
 pub use crate::domain::walkway::Walkways;
@@ -16,8 +16,8 @@ pub struct CityMap {
     pub ground: Vec<Drawn>,
     /// The ways that may be walked, joined at common nodes.
     pub walkways: Walkways,
-    /// House numbers with their streets.
-    pub addresses: Vec<Address>,
+    /// Streets with their house numbers.
+    pub streets: Vec<Street>,
     /// What nobody walks across where no ways are known.
     pub barriers: Barriers,
 }
@@ -28,7 +28,7 @@ impl CityMap {
     pub fn is_empty(&self) -> bool {
         self.ground.is_empty()
             && self.walkways.ways.is_empty()
-            && self.addresses.is_empty()
+            && self.streets.is_empty()
             && self.barriers.lines.is_empty()
     }
 }

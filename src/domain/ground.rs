@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::corner::{Corner, Trace};
 
-/// A thing that is drawn.
+/// A thing that is drawn, with its outline as it was imported or as it was prepared for drawing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Drawn {
+pub struct Drawn<O = Outline> {
     /// The layer it is drawn in.
     pub layer: Layer,
     /// What it is, the attribute `kind` of the schema.
@@ -17,10 +17,28 @@ pub struct Drawn {
     pub reference: Option<Box<str>>,
     /// How a line runs.
     pub course: Course,
+    /// A slip road of a street, a siding of a railway.
+    pub is_minor: bool,
     /// The first zoom it is drawn at.
     pub from_zoom: u8,
     /// Where it is.
-    pub outline: Outline,
+    pub outline: O,
+}
+
+impl<O> Drawn<O> {
+    /// The same thing with another outline.
+    pub fn with_outline<P>(self, change: impl FnOnce(O) -> P) -> Drawn<P> {
+        Drawn {
+            layer: self.layer,
+            kind: self.kind,
+            name: self.name,
+            reference: self.reference,
+            course: self.course,
+            is_minor: self.is_minor,
+            from_zoom: self.from_zoom,
+            outline: change(self.outline),
+        }
+    }
 }
 
 /// How a street, railway or river runs.

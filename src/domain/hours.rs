@@ -8,6 +8,7 @@
 //! and, where that is silent, the `opening_hours.js` library; agreement is tested on real values.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
@@ -127,6 +128,14 @@ impl Hours {
         self.0.rules.is_some()
     }
 
+    /// Whether the text says what holds on public holidays. One that does not was perhaps written with an ordinary
+    /// week in mind; by the notation it holds on holidays too.
+    #[must_use]
+    pub fn names_public_holidays(&self) -> bool {
+        let rules = self.0.rules.as_ref();
+        rules.is_some_and(Rules::names_public_holidays)
+    }
+
     /// The answer at a moment, without looking for its next change.
     #[must_use]
     pub fn answer(&self, at: DateTime<Utc>) -> Answer {
@@ -164,6 +173,18 @@ impl Hours {
         }
     }
 
+    /// How many minutes of a stretch of one day the place is surely open without a break, the longest of them;
+    /// `within` counts minutes of the wall clock from the midnight that begins the day.
+    #[must_use]
+    pub fn longest_open(&self, date: NaiveDate, within: Range<u16>) -> u16 {
+        match &self.0.rules {
+            Some(rules) if YEARS.contains(&date.year()) => {
+                plan::longest_open(&self.day(rules, date), within)
+            }
+            _ => 0,
+        }
+    }
+
     /// The hours that begin on each of seven days, for a table of the week.
     #[must_use]
     pub fn week(&self, from: NaiveDate) -> [DayHours; 7] {
@@ -171,7 +192,9 @@ impl Hours {
         days.map(|offset| self.day_hours(from.checked_add_days(Days::new(offset)).unwrap_or(from)))
     }
 
-    fn day_hours(&self, date: NaiveDate) -> DayHours {
+    /// The hours that begin on a day.
+    #[must_use]
+    pub fn day_hours(&self, date: NaiveDate) -> DayHours {
         let plan = match &self.0.rules {
             Some(rules) if YEARS.contains(&date.year()) => rules.plan(date, &self.0.calendar),
             _ => Plan::unknown(),

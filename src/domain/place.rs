@@ -2,6 +2,7 @@
 
 mod facts;
 mod lifecycle;
+mod osm_access;
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ pub use facts::{
     Access, Address, Audience, Cost, Facts, OperatorType, PositionQuality, Restriction, Toilets,
 };
 pub use lifecycle::{Lifecycle, Status};
+pub use osm_access::{OsmAccess, OsmTag};
 
 use crate::domain::choice::choice;
 use crate::domain::words::{HoursText, Name};

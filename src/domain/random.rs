@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::district::{Boundary, District, Population};
 use crate::domain::place::{
-    Access, Address, Audience, Cost, Facts, Lifecycle, OperatorType, Origin, Place, PlaceId,
-    PositionQuality, Restriction, Status, Toilets,
+    Access, Address, Audience, Cost, Facts, Lifecycle, OperatorType, Origin, OsmAccess, OsmTag,
+    Place, PlaceId, PositionQuality, Restriction, Status, Toilets,
 };
 use crate::domain::shape::{check_area, rounded};
 use crate::domain::{Amenities, Amenity, Catalogue, Class, Fact, KindId, Location, Shape, Topic};
@@ -216,6 +216,9 @@ impl Dice {
             position_quality: self.pick_unless(unknown_percent, PositionQuality::ALL),
             osm_id: text!(),
             osm_wheelchair: text!(),
+            osm_access: OsmAccess::of(
+                (0..self.below(3)).map(|_| (self.pick(OsmTag::ALL), self.text())),
+            ),
             estimated: (0..self.below(3)).map(|_| self.text()).collect(),
             note_de: text!(),
             note_en: text!(),

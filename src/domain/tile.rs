@@ -50,33 +50,66 @@ impl TileId {
         self.z == LAST_ZOOM
     }
 
-    /// Where a corner lies in the tile: 0 to 1 from west to east and from north to south, more outside of it.
+    /// Where a spot lies in the tile: 0 to 1 from west to east and from north to south, more outside of it.
     #[must_use]
-    pub fn within(self, corner: Corner) -> (f64, f64) {
-        let (x, y) = world(corner);
+    pub fn within(self, spot: WorldSpot) -> (f64, f64) {
         let count = f64::from(1_u32 << self.z);
-        (x * count - f64::from(self.x), y * count - f64::from(self.y))
+        let share = |at: u32| f64::from(at) / WORLD * count;
+        (
+            share(spot.x) - f64::from(self.x),
+            share(spot.y) - f64::from(self.y),
+        )
     }
 
     /// The tile with a share of its side more on every side, on the world's square: west, north, east, south.
     #[must_use]
     pub fn around(self, share: f64) -> [f64; 4] {
-        let count = f64::from(1_u32 << self.z);
+        let side = WORLD / f64::from(1_u32 << self.z);
         let (x, y) = (f64::from(self.x), f64::from(self.y));
-        [x - share, y - share, x + 1.0 + share, y + 1.0 + share].map(|at| at / count)
+        [x - share, y - share, x + 1.0 + share, y + 1.0 + share].map(|at| at * side)
     }
 }
 
-/// Where a corner lies on the world's square, 0 to 1 from west to east and from north to south (EPSG:3857).
-#[must_use]
-pub fn world(corner: Corner) -> (f64, f64) {
-    // Beyond 85.05° the square ends; nobody lives there.
-    let lat = (f64::from(corner.lat) / 1e6)
-        .clamp(-85.051_128, 85.051_128)
-        .to_radians();
-    let x = f64::from(corner.lon) / 360e6 + 0.5;
-    let y = 0.5 - lat.tan().asinh() / std::f64::consts::TAU;
-    (x, y)
+/// The side of the world's square in its own steps of about 9 mm at the equator.
+pub const WORLD: f64 = 4_294_967_296.0;
+
+/// A spot on the world's square (EPSG:3857), counted in steps from its north-west corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorldSpot {
+    /// From west to east.
+    pub x: u32,
+    /// From north to south.
+    pub y: u32,
+}
+
+impl From<Corner> for WorldSpot {
+    fn from(corner: Corner) -> Self {
+        // Beyond 85.05° the square ends; nobody lives there.
+        let lat = (f64::from(corner.lat) / 1e6)
+            .clamp(-85.051_128, 85.051_128)
+            .to_radians();
+        let x = f64::from(corner.lon) / 360e6 + 0.5;
+        let y = 0.5 - lat.tan().asinh() / std::f64::consts::TAU;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast to whole numbers stays within their range"
+        )]
+        let steps = |share: f64| (share * WORLD).round() as u32;
+        Self {
+            x: steps(x),
+            y: steps(y),
+        }
+    }
+}
+
+impl From<WorldSpot> for geo::Coord<f64> {
+    fn from(spot: WorldSpot) -> Self {
+        Self {
+            x: spot.x.into(),
+            y: spot.y.into(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -95,12 +128,14 @@ mod tests {
     #[test]
     fn the_middle_of_the_world_is_the_corner_of_four_tiles() {
         let tile = TileId::new(1, 1, 1).unwrap();
-        assert_eq!(tile.within(Corner::default()), (0.0, 0.0));
-        // Brandenburg Gate, from the table of a public tile server.
-        let (x, y) = TileId::new(14, 8_802, 5_373).unwrap().within(Corner {
-            lon: 13_377_700,
-            lat: 52_516_270,
-        });
+        assert_eq!(tile.within(Corner::default().into()), (0.0, 0.0));
+        // The Brandenburg Gate, by the formulas of the OSM wiki ("Slippy map tilenames").
+        let (x, y) = TileId::new(14, 8_800, 5_373)
+            .unwrap()
+            .within(WorldSpot::from(Corner {
+                lon: 13_377_700,
+                lat: 52_516_270,
+            }));
         assert!(
             (0.0..1.0).contains(&x) && (0.0..1.0).contains(&y),
             "{x} {y}"

@@ -80,6 +80,7 @@ impl CityFolder {
             .filter(|barriers| !barriers.lines.is_empty())
             .map(|barriers| {
                 Arc::new(CityMap {
+                    ground: barriers.drawn(),
                     barriers,
                     ..CityMap::default()
                 })

@@ -32,7 +32,7 @@ pub use districts::{DistrictReport, Districts};
 pub use error::OsmError;
 pub use extract::{Boundary, Extract, Object, Outline, Shelters};
 pub use id::OsmId;
-pub use report::{Finding, Found, Level, Report};
+pub use report::{AddressReport, Finding, Found, Level, Report};
 
 use blocks::Blocks;
 use members::Members;
@@ -62,6 +62,6 @@ pub fn read(path: &Path, options: &Options) -> Result<Extract, OsmError> {
     let scan = scan::scan(&blocks)?;
     let members = Members::read(&blocks, &scan)?;
     let mut extract = build::build(scan, &members, options.far_away_m);
-    extract.map = map::read(&blocks)?;
+    (extract.map, extract.report.addresses) = map::read(&blocks)?;
     Ok(extract)
 }

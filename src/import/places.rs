@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 use crate::domain::place::{
-    Address, Audience, Facts, Lifecycle, Origin, Place, PlaceId, Restriction, Status,
+    Address, Audience, Facts, Lifecycle, Origin, OsmAccess, OsmTag, Place, PlaceId, Restriction,
+    Status,
 };
 use crate::domain::words::{Name, Remark};
 use crate::domain::{Amenities, Amenity, Catalogue, Fact, Invalid, Location, Shape, shape};
@@ -164,6 +165,7 @@ fn facts(fields: &mut Fields) -> Facts {
         position_quality: fields.take("position_quality"),
         osm_id: fields.take("osm_id"),
         osm_wheelchair: fields.take("osm_wheelchair"),
+        osm_access: osm_access(fields),
         estimated: fields.list("estimated"),
         note_de: fields.take("note_de"),
         note_en: fields.take("note_en"),
@@ -203,6 +205,11 @@ fn address(fields: &mut Fields) -> Option<Box<Address>> {
         city: fields.take("city"),
     };
     (address != Address::default()).then(|| Box::new(address))
+}
+
+fn osm_access(fields: &mut Fields) -> Option<Box<OsmAccess>> {
+    let tags = OsmTag::ALL.iter();
+    OsmAccess::of(tags.filter_map(|tag| Some((*tag, fields.take(tag.column())?))))
 }
 
 fn amenities(fields: &mut Fields) -> Amenities {

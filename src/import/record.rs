@@ -68,6 +68,11 @@ fn record(number: usize, feature: Feature) -> Record {
     let mut fields = BTreeMap::new();
     for (name, value) in feature.properties.into_iter().flatten() {
         match value {
+            // In a table these are columns that say whose words they are.
+            Value::Object(members) if name == "osm_access" => {
+                let columns = members.into_iter();
+                fields.extend(columns.map(|(tag, value)| (format!("osm_{tag}"), value)));
+            }
             Value::Object(members) if NESTED.contains(&name.as_str()) => fields.extend(members),
             value => drop(fields.insert(name, value)),
         }

@@ -27,7 +27,48 @@ pub struct Assets {
     pub app_icon: String,
     /// The font of running text, worth asking for early.
     pub font: Option<String>,
+    /// The name of the worker that keeps pages for when there is no network.
+    worker: String,
+    /// The fonts of labels on the map.
+    pub map_fonts: Vec<MapFont>,
 }
+
+/// A file with some letters of a font for the map.
+pub struct MapFont {
+    /// The name of the font in the map's style.
+    pub name: &'static str,
+    /// Which letters the file holds.
+    pub unicode_range: &'static [&'static str],
+    /// Where it is.
+    pub address: String,
+}
+
+const LATIN: &[&str] = &[
+    "U+0000-00FF",
+    "U+0131",
+    "U+0152-0153",
+    "U+02C6",
+    "U+02DA",
+    "U+02DC",
+    "U+2000-206F",
+    "U+20AC",
+    "U+2122",
+];
+const LATIN_EXT: &[&str] = &[
+    "U+0100-0130",
+    "U+0132-0151",
+    "U+0154-02BA",
+    "U+1E00-1E9F",
+    "U+20A0-20AB",
+];
+
+/// The fonts of the map's style: name, letters, and file in Vite's manifest.
+const MAP_FONTS: [(&str, &[&str], &str); 4] = [
+    ("noto_sans_regular", LATIN, "latin-400"),
+    ("noto_sans_regular", LATIN_EXT, "latin-ext-400"),
+    ("noto_sans_bold", LATIN, "latin-600"),
+    ("noto_sans_bold", LATIN_EXT, "latin-ext-600"),
+];
 
 /// One entry of Vite's manifest.
 #[derive(Deserialize)]
@@ -67,8 +108,35 @@ impl Assets {
             icons: of("icons.svg")?,
             app_icon: of("icons/app.svg")?,
             font: of(TEXT_FONT),
+            worker: entries.get("worker/service-worker.ts")?.file.clone(),
+            map_fonts: MAP_FONTS
+                .into_iter()
+                .filter_map(|(name, unicode_range, file)| {
+                    let address = of(&format!(
+                        "node_modules/@fontsource/noto-sans/files/noto-sans-{file}-normal.woff2"
+                    ))?;
+                    Some(MapFont {
+                        name,
+                        unicode_range,
+                        address,
+                    })
+                })
+                .collect(),
         })
     }
+}
+
+/// `GET /sw.js`: from the root, because a worker rules what lies below its address.
+pub(super) async fn serve_worker(headers: HeaderMap) -> Response {
+    let Some(assets) = Assets::built() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut answer = serve(Path(assets.worker.clone()), headers).await;
+    let asked_again = header::HeaderValue::from_static("no-cache");
+    answer
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, asked_again);
+    answer
 }
 
 /// Encodings made at build time, the smaller one first: name in `Accept-Encoding` and ending of the file.
@@ -125,7 +193,8 @@ fn media_type(name: &str) -> &'static str {
 }
 
 /// Whether `Accept-Encoding` names `encoding` without refusing it (`q=0`).
-fn accepts(accepted: &str, encoding: &str) -> bool {
+#[must_use]
+pub fn accepts(accepted: &str, encoding: &str) -> bool {
     accepted.split(',').any(|part| {
         let mut part = part.split(';').map(str::trim);
         let is_named = part
@@ -156,7 +225,8 @@ mod tests {
         let manifest = br#"{
             "src/main.ts": {"file": "main-1.js", "css": ["main-2.css"], "isEntry": true},
             "icons.svg": {"file": "icons-3.svg"},
-            "icons/app.svg": {"file": "app-4.svg"}
+            "icons/app.svg": {"file": "app-4.svg"},
+            "worker/service-worker.ts": {"file": "service-worker-5.js"}
         }"#;
         let assets = Assets::from_manifest(manifest).unwrap();
         assert_eq!(assets.script, "/assets/main-1.js");

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::frame::{self, Page, icon};
+use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
-use crate::domain::{Catalogue, Class, Topic};
+use crate::domain::{Catalogue, Class, Need, Topic};
 use crate::snapshot::Snapshot;
 
 /// The page that answers a question.
@@ -45,6 +45,7 @@ fn page(
             // Outside of what a small screen hides while a place is open.
             h1.visually-hidden { (language.text_with("site-title", [("city", city.into())])) }
             div.finding {
+                div #offline {}
                 div #view-switch {}
                 (form(snapshot, language, question))
                 div #list-keeper {}
@@ -63,6 +64,7 @@ fn page(
         class: "atlas-page",
         skips: &skips,
         translated: &translated,
+        meta: Meta::default(),
         content,
     }
     .render()
@@ -91,6 +93,7 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             .and_then(|question| question.value(name))
             .unwrap_or_default()
     };
+    let asked: Vec<_> = value("open_at").split(',').map(str::trim).collect();
     let other_language = (language != Language::default()).then(|| language.tag());
     html! {
         form #finder.finder role="search" aria-label=(language.text("finder-label")) action="/" method="get" {
@@ -102,11 +105,15 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             }
             div.chips {
                 div #near-me {}
-                (chip(language, "open_at", "now", "finder-now", value("open_at") == "now"))
+                @for pick in ["now", "evening", "sunday"] {
+                    (chip(language, "open_at", pick, &format!("finder-{pick}"), asked.contains(&pick)))
+                }
                 (chip(language, "free", "true", "finder-free", value("free") == "true"))
                 (chip(language, "no_consumption", "true", "finder-no-consumption", value("no_consumption") == "true"))
             }
+            p.hint #when-hint { (language.text("finder-when-hint")) }
             (choices(snapshot, language, &value))
+            (needs(language, value("need")))
             (more(language, &value))
             input type="hidden" name="lon" value=(value("lon"));
             input type="hidden" name="lat" value=(value("lat"));
@@ -138,6 +145,24 @@ fn choices<'a>(
         div.pair {
             (select(language, "district", "finder-district", "finder-district-any", &districts, value("district")))
             (select(language, "kind", "finder-kind", "finder-kind-any", &kinds, value("kind")))
+        }
+    }
+}
+
+fn needs(language: Language, chosen: &str) -> Markup {
+    let ticked: Vec<_> = chosen.split(',').map(str::trim).collect();
+    html! {
+        details {
+            summary { (language.text("finder-needs")) (icon("ui-south")) }
+            fieldset.more {
+                legend.visually-hidden { (language.text("finder-needs")) }
+                p.hint { (language.text("finder-needs-hint")) }
+                div.chips {
+                    @for need in Need::ALL {
+                        (chip(language, "need", need.as_str(), &format!("need-{need}"), ticked.contains(&need.as_str())))
+                    }
+                }
+            }
         }
     }
 }
@@ -198,7 +223,8 @@ fn select(
 fn chip(language: Language, name: &str, value: &str, message: &str, is_on: bool) -> Markup {
     html! {
         label.chip {
-            input type="checkbox" name=(name) value=(value) checked[is_on];
+            input type="checkbox" name=(name) value=(value) checked[is_on]
+                aria-describedby=[["evening", "sunday"].contains(&value).then_some("when-hint")];
             span { (language.text(message)) }
         }
     }

@@ -1,9 +1,10 @@
 //! What every page has in common: head, header, footer.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets::Assets;
 use super::messages::Language;
+use crate::query::Base;
 use crate::snapshot::Snapshot;
 
 /// One page.
@@ -20,8 +21,59 @@ pub(super) struct Page<'a> {
     pub(super) skips: &'a [(&'static str, &'static str)],
     /// The same page in another language.
     pub(super) translated: &'a dyn Fn(Language) -> String,
+    /// What it says about itself to whoever finds or shares it.
+    pub(super) meta: Meta,
     /// What is on it.
     pub(super) content: Markup,
+}
+
+/// What a page says about itself to whoever finds or shares it; by default nothing.
+#[derive(Default)]
+pub(super) struct Meta {
+    /// What its address begins with, and its path without what only one visitor chose.
+    pub(super) address: Option<(Base, String)>,
+    /// What is on it, in a sentence or two.
+    pub(super) description: Option<String>,
+    /// The same in the terms of schema.org.
+    pub(super) data: Option<serde_json::Value>,
+}
+
+impl Meta {
+    fn render(&self, language: Language, title: &str, site: &str) -> Markup {
+        let in_language = |other: Language| {
+            let (base, path) = self.address.as_ref()?;
+            let path = super::question::kept(path, other, &[]);
+            Some(format!("{}{path}", base.as_str()))
+        };
+        html! {
+            @if let Some(address) = in_language(language) {
+                link rel="canonical" href=(address);
+                meta property="og:url" content=(address);
+                meta property="og:type" content="website";
+                meta property="og:title" content=(title);
+                meta property="og:site_name" content=(site);
+                @if let Some(description) = &self.description {
+                    meta property="og:description" content=(description);
+                }
+                @for other in Language::ALL {
+                    link rel="alternate" hreflang=(other.tag()) href=[in_language(other)];
+                }
+                link rel="alternate" hreflang="x-default" href=[in_language(Language::default())];
+            }
+            @if let Some(data) = &self.data {
+                // Data, which no browser runs: the page's policy has nothing to refuse.
+                script type="application/ld+json" { (PreEscaped(inert(data))) }
+            }
+        }
+    }
+}
+
+/// JSON that no parser of HTML can take for the end of its element.
+fn inert(data: &serde_json::Value) -> String {
+    let json = data.to_string();
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
 }
 
 impl Page<'_> {
@@ -32,18 +84,21 @@ impl Page<'_> {
         let site = language.text_with("site-title", [("city", city.into())]);
         let title = match &self.title {
             Some(title) => format!("{title} – {site}"),
-            None => site,
+            None => site.clone(),
         };
+        let described = || language.text_with("site-description", [("city", city.into())]);
+        let description = self.meta.description.clone().unwrap_or_else(described);
         html! {
             (DOCTYPE)
-            html lang=(language.tag()) {
+            html lang=(language.spoken()) data-language=(language.tag()) {
                 head {
                     meta charset="utf-8";
                     title { (title) }
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    meta name="description" content=(language.text_with("site-description", [("city", city.into())]));
-                    (assets())
+                    meta name="description" content=(description);
+                    (self.meta.render(language, self.title.as_deref().unwrap_or(&site), &site))
+                    (assets(language))
                 }
                 body class=(self.class) {
                     div.skips {
@@ -72,7 +127,7 @@ impl Page<'_> {
                     }
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {
-                            a.language lang=(other.tag()) hreflang=(other.tag()) href=((self.translated)(other)) {
+                            a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {
                                 (other.text("language-own"))
                             }
                         }
@@ -108,11 +163,7 @@ impl Page<'_> {
 
 /// The address of the first page in a language.
 pub(super) fn home(language: Language) -> String {
-    if language == Language::default() {
-        "/".to_owned()
-    } else {
-        format!("/?lang={}", language.tag())
-    }
+    super::question::kept("/", language, &[])
 }
 
 /// Where the city's data comes from.
@@ -143,10 +194,8 @@ fn strip(language: Language, snapshot: &Snapshot) -> Markup {
 /// What must be said about the outlines of districts.
 pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<String> {
     let label = snapshot.settings().boundaries.as_ref()?;
-    Some(super::wording::capitalised(match language {
-        Language::De => &label.label_de,
-        Language::En => &label.label_en,
-    }))
+    let text = language.either(&label.label_de, &label.label_en);
+    Some(super::wording::capitalised(text))
 }
 
 /// An icon of the sprite; decoration beside words that say the same.
@@ -160,10 +209,12 @@ pub(super) fn icon(name: &str) -> Markup {
     }
 }
 
-fn assets() -> Markup {
+fn assets(language: Language) -> Markup {
     html! {
         @if let Some(assets) = Assets::built() {
             link rel="icon" href=(assets.app_icon) type="image/svg+xml";
+            link rel="manifest" href=(super::question::kept("/app.webmanifest", language, &[]));
+            meta name="theme-color" content="#0f5c6e";
             @if let Some(font) = &assets.font {
                 link rel="preload" href=(font) as="font" type="font/woff2" crossorigin;
             }

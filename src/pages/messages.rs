@@ -14,22 +14,37 @@ pub enum Language {
     /// German.
     #[default]
     De,
+    /// Plain German. People with learning difficulties have not checked it, so it may not be called
+    /// "Leichte Sprache".
+    Simple,
     /// English.
     En,
 }
 
 static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::De));
+static SIMPLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Simple));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::En));
 
 impl Language {
     /// Every language, the first one being the default.
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
+    pub const ALL: [Self; 3] = [Self::De, Self::Simple, Self::En];
 
-    /// The language tag (BCP 47).
+    /// The language tag (BCP 47), as addresses name it.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::De => "de",
+            Self::Simple => "de-simple",
+            Self::En => "en",
+        }
+    }
+
+    /// The tag of the language a screen reader must speak: plain German is German, and not every voice knows
+    /// the longer tag.
+    #[must_use]
+    pub const fn spoken(self) -> &'static str {
+        match self {
+            Self::De | Self::Simple => "de",
             Self::En => "en",
         }
     }
@@ -54,8 +69,17 @@ impl Language {
     #[must_use]
     pub fn pick<T>(self, de: Option<T>, en: Option<T>) -> Option<T> {
         match self {
-            Self::De => de.or(en),
+            Self::De | Self::Simple => de.or(en),
             Self::En => en.or(de),
+        }
+    }
+
+    /// One of two texts of which data always carries both.
+    #[must_use]
+    pub fn either<T>(self, de: T, en: T) -> T {
+        match self {
+            Self::De | Self::Simple => de,
+            Self::En => en,
         }
     }
 
@@ -63,6 +87,7 @@ impl Language {
     fn format(self, key: &str, values: Option<&FluentArgs<'_>>) -> String {
         let bundle = match self {
             Self::De => &*GERMAN,
+            Self::Simple => &*SIMPLE,
             Self::En => &*ENGLISH,
         };
         let pattern = bundle.get_message(key).and_then(|message| message.value());
@@ -75,10 +100,11 @@ impl Language {
             .into_owned()
     }
 
-    /// The text of the Fluent file.
+    /// The text of the Fluent file. That of plain German holds only what it says otherwise than German.
     const fn source(self) -> &'static str {
         match self {
             Self::De => include_str!("../../web/messages/de.ftl"),
+            Self::Simple => include_str!("../../web/messages/de-simple.ftl"),
             Self::En => include_str!("../../web/messages/en.ftl"),
         }
     }
@@ -91,22 +117,37 @@ impl std::str::FromStr for Language {
         Self::ALL
             .into_iter()
             .find(|language| language.tag() == text)
-            .ok_or_else(|| Invalid::new("lang", format!("must be de or en, not {text:?}")))
+            .ok_or_else(|| {
+                Invalid::new("lang", format!("must be de, de-simple or en, not {text:?}"))
+            })
     }
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let id: LanguageIdentifier = language.tag().parse().expect("the tags are well formed");
-    let resource = FluentResource::try_new(language.source().to_owned())
-        .expect("the shipped messages are valid Fluent: a test reads them");
+    let id: LanguageIdentifier = language.spoken().parse().expect("the tags are well formed");
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Direction marks around values would end up in copied text and break searches on the page.
     bundle.set_use_isolating(false);
-    bundle
-        .add_resource(resource)
-        .expect("no message is defined twice: a test reads them");
+    if language == Language::Simple {
+        bundle
+            .add_resource(resource(Language::De))
+            .expect("no message is defined twice: a test reads them");
+        bundle.add_resource_overriding(resource(language));
+    } else {
+        bundle
+            .add_resource(resource(language))
+            .expect("no message is defined twice: a test reads them");
+    }
     bundle
 }
+
+fn resource(language: Language) -> FluentResource {
+    FluentResource::try_new(language.source().to_owned())
+        .expect("the shipped messages are valid Fluent: a test reads them")
+}
+
+#[cfg(test)]
+mod simple_german;
 
 #[cfg(test)]
 mod tests {
@@ -115,9 +156,9 @@ mod tests {
 
     use super::*;
     use crate::domain::place::{
-        Access, Cost, OperatorType, Origin, PositionQuality, Restriction, Status, Toilets,
+        Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
-    use crate::domain::{Amenity, Fact, Topic};
+    use crate::domain::{Amenity, Fact, Need, Topic};
 
     fn keys(language: Language) -> BTreeSet<&'static str> {
         let lines = language.source().lines();
@@ -155,8 +196,14 @@ mod tests {
             of("weekday", &days),
             of("cls", &["room", "outdoor"]),
             of("place-cls", &["room", "outdoor"]),
-            of("osm-wheelchair", &["yes", "limited", "no", "designated"]),
+            of("osm-value", &["yes", "limited", "no", "designated"]),
+            of("osm-tag", OsmTag::ALL),
+            of("osm-tag", &["wheelchair"]),
+            of("need", Need::ALL),
+            of("walker", crate::walk::Profile::ALL),
             of("language", &super::super::place::LANGUAGES),
+            of("month", &(1..=12).collect::<Vec<_>>()),
+            of("finder", &["now", "evening", "sunday"]),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
         ]
@@ -182,7 +229,7 @@ mod tests {
                         .unwrap()
                         .map(|entry| entry.unwrap().path()),
                 );
-            } else if !path.ends_with("messages.rs") {
+            } else if !path.ends_with("messages.rs") && !path.ends_with("simple_german.rs") {
                 sources += &std::fs::read_to_string(&path).unwrap();
             }
         }
@@ -190,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn both_languages_say_the_same_things() {
+    fn german_and_english_say_the_same_things() {
         assert_eq!(keys(Language::De), keys(Language::En));
     }
 

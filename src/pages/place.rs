@@ -2,6 +2,9 @@
 
 mod about;
 mod facts;
+mod hours;
+mod markup;
+mod share;
 
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
@@ -9,12 +12,15 @@ use maud::{Markup, html};
 #[cfg(test)]
 pub(super) use facts::LANGUAGES;
 
-use super::frame::{self, Page, icon};
+use super::frame::{Meta, Page, icon};
 use super::messages::Language;
+use super::need;
+use super::question::kept;
 use super::results::{kind_name, mark, state_badge};
 use super::wording;
 use crate::domain::place::Place;
-use crate::domain::{Amenity, Fact, folding};
+use crate::domain::{Amenity, Fact, Need, folding};
+use crate::query::Base;
 use crate::snapshot::{Located, Snapshot};
 
 /// The last part of a place's address: its name for people, the begin of its id for the program.
@@ -22,14 +28,9 @@ pub(super) fn slug(place: &Place) -> String {
     format!("{}-{}", folding::slug(&place.name), place.id.short())
 }
 
-/// The address of a place's own page.
-pub(super) fn address(slug: &str, language: Language) -> String {
-    let path = format!("/orte/{slug}");
-    if language == Language::default() {
-        path
-    } else {
-        format!("{path}?lang={}", language.tag())
-    }
+/// The address of a place's own page, which says there too what is known about `needs`.
+pub(super) fn address(slug: &str, language: Language, needs: &[Need]) -> String {
+    super::question::kept(&format!("/orte/{slug}"), language, needs)
 }
 
 /// The place that a slug names, whatever its name part says.
@@ -49,32 +50,36 @@ pub(super) struct View<'a> {
     pub(super) snapshot: &'a Snapshot,
     /// The place.
     pub(super) located: &'a Located,
+    /// What the visitor needs.
+    pub(super) needs: &'a [Need],
     /// Now.
     pub(super) at: DateTime<Utc>,
 }
 
 impl View<'_> {
-    /// The place's own page.
-    pub(super) fn page(&self) -> Markup {
+    /// The place's own page; its address begins with `base`.
+    pub(super) fn page(&self, base: &Base) -> Markup {
         let language = self.language;
         let slug = slug(&self.located.place);
+        let own = format!("{}{}", base.as_str(), address(&slug, language, &[]));
         let marker = self.located.place.shape.label();
+        let home = kept("/", language, self.needs);
         let on_map = format!(
-            "{}#ort={slug}&karte=15.00/{:.5}/{:.5}&ansicht=karte",
-            frame::home(language),
+            "{home}#ort={slug}&karte=15.00/{:.5}/{:.5}&ansicht=karte",
             marker.lat(),
             marker.lon()
         );
         let content = html! {
             main #content.place-page tabindex="-1" {
                 nav.crumbs aria-label=(language.text("place-ways")) {
-                    a.button.secondary href=(frame::home(language)) { (icon("ui-back")) (language.text("place-back")) }
+                    a.button.secondary href=(home) { (icon("ui-back")) (language.text("place-back")) }
                     a.button.secondary href=(on_map) { (icon("ui-map")) (language.text("place-on-map")) }
                 }
                 (self.article(true))
+                (self.share(&own))
             }
         };
-        let translated = |other: Language| address(&slug, other);
+        let translated = |other: Language| address(&slug, other, self.needs);
         Page {
             language,
             snapshot: self.snapshot,
@@ -82,9 +87,25 @@ impl View<'_> {
             class: "page",
             skips: &[("content", "skip-content")],
             translated: &translated,
+            meta: Meta {
+                address: Some((base.clone(), format!("/orte/{slug}"))),
+                description: Some(self.description()),
+                data: Some(self.schema(&own)),
+            },
             content,
         }
         .render()
+    }
+
+    /// What the place is and where.
+    fn description(&self) -> String {
+        let place = &self.located.place;
+        let kind = kind_name(self.language, place.kind);
+        let district = self.snapshot.district_of(self.located);
+        let district = district.map(|own| own.name.to_string());
+        let address = place.facts.address.as_deref().and_then(facts::postal);
+        let parts = [Some(kind), district, address];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// The article alone, for the panel beside the list.
@@ -102,13 +123,14 @@ impl View<'_> {
                 @if let Some(note) = language.pick(place.facts.note_de.as_ref(), place.facts.note_en.as_ref()) {
                     p.note { (note.as_str()) }
                 }
-                (self.facts(is_page))
                 (self.hours(is_page))
+                (self.facts(is_page))
+                (self.needs(is_page))
                 (self.topics(is_page))
                 (self.amenities(is_page))
                 (self.about(is_page))
                 @if !is_page {
-                    p { a href=(address(&slug(place), language)) { (language.text("panel-full-page")) } }
+                    p { a href=(address(&slug(place), language, self.needs)) { (language.text("panel-full-page")) } }
                 }
             }
         }
@@ -146,6 +168,7 @@ impl View<'_> {
         html! {
             div.now {
                 (state_badge(state, &said))
+                @if let Some(doubt) = wording::doubt_at(language, self.snapshot, self.located, self.at) { span.badge.stale { (doubt) } }
                 @if place.opening_hours.is_some() && place.is_stale(today) {
                     span.badge.stale { (language.text("hours-stale")) }
                 }
@@ -156,7 +179,7 @@ impl View<'_> {
                     @if let Some(reason) = &place.facts.status_reason { ": " (reason.as_str()) }
                     @if let Some(moved_to) = moved_to {
                         " "
-                        a href=(address(&slug(&moved_to.place), language)) {
+                        a href=(address(&slug(&moved_to.place), language, self.needs)) {
                             (language.text_with("status-relocated-to", [("name", moved_to.place.name.as_str().into())]))
                         }
                     }
@@ -164,37 +187,12 @@ impl View<'_> {
             }
         }
     }
-    fn hours(&self, is_page: bool) -> Markup {
-        let language = self.language;
-        let place = &self.located.place;
-        let today = self.snapshot.date_at(self.at);
+
+    fn needs(&self, is_page: bool) -> Markup {
         html! {
-            @if let Some(hours) = self.snapshot.hours_of(self.located) {
-                section {
-                    (title(is_page, &language.text("place-hours")))
-                    @if hours.is_understood() {
-                        table.week {
-                            @for day in hours.week(today) {
-                                tr.today[day.date == today] {
-                                    th scope="row" {
-                                        (wording::weekday(language, day.date))
-                                        @if day.date == today { " (" (language.text("hours-today")) ")" }
-                                        @if let Some(holiday) = &day.holiday { " · " (holiday) }
-                                    }
-                                    td { (wording::day_hours(language, &day)) }
-                                }
-                            }
-                        }
-                    }
-                    dl.facts {
-                        dt { (language.text("place-hours-raw")) }
-                        dd { (hours.raw()) }
-                        @if let Some(source) = &place.facts.opening_hours_source {
-                            dt { (language.text("place-hours-source")) }
-                            dd { (source.as_str()) }
-                        }
-                    }
-                }
+            section {
+                (title(is_page, &self.language.text("place-needs")))
+                (need::in_full(self.language, &self.located.place, self.needs))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{self, Page};
+use super::frame::{self, Meta, Page};
 use super::messages::Language;
 use crate::snapshot::Snapshot;
 
@@ -21,6 +21,7 @@ pub(super) fn no_such_place(snapshot: &Snapshot, language: Language) -> Markup {
         class: "page",
         skips: &[("content", "skip-content")],
         translated: &frame::home,
+        meta: Meta::default(),
         content,
     }
     .render()

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::messages::Language;
 use crate::domain::place::Status;
-use crate::domain::{Bbox, Invalid, Location};
+use crate::domain::{Bbox, Invalid, Location, Need};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
 use crate::snapshot::PlaceFilter;
 
@@ -23,6 +23,11 @@ const PAGE_PARAMS: &[Param] = &[
     ),
     Param::optional("bbox", Schema::Bbox, "Only places that touch this box."),
     Param::optional(
+        "need",
+        Schema::ListOf(needs),
+        "Say of every place what is known about these needs.",
+    ),
+    Param::optional(
         "lang",
         Schema::OneOf(languages),
         "The language of the page.",
@@ -30,7 +35,7 @@ const PAGE_PARAMS: &[Param] = &[
 ];
 
 /// Filters that a form sends once per ticked box.
-const LISTS: [&str; 2] = ["kind", "topics"];
+const LISTS: [&str; 4] = ["kind", "topics", "open_at", "need"];
 
 /// What residents look for: a closed place stays in history and on its own page.
 const SHOWN: [Status; 4] = [
@@ -49,10 +54,14 @@ pub(super) struct Question {
     pub(super) filter: PlaceFilter,
     /// Where the list is sorted from.
     pub(super) near: Option<Location>,
+    /// What to say of every place; narrows nothing.
+    pub(super) needs: Vec<Need>,
     /// The box the places must touch.
     pub(super) bbox: Option<Bbox>,
     /// The moment the question is about.
     pub(super) at: DateTime<Utc>,
+    /// The moment it is asked.
+    pub(super) now: DateTime<Utc>,
     written: Written,
 }
 
@@ -146,13 +155,18 @@ impl Question {
         let language = params.take("lang")?.unwrap_or_default();
         let near = position(&mut params)?;
         let bbox = params.take("bbox")?;
+        let mut needs: Vec<Need> = params.list("need")?;
+        needs.sort_unstable();
+        needs.dedup();
         let query = PlaceQuery::read(&mut params)?.with_default_status(&SHOWN);
         let filter = query.filter(now, timezone);
         Ok(Self {
             language,
             near,
+            needs,
             bbox,
             at: filter.open_at.unwrap_or(now),
+            now,
             filter,
             written: written.clone(),
         })
@@ -170,7 +184,9 @@ impl Question {
 
     /// Whether any filter narrows the list.
     pub(super) fn is_narrowed(&self) -> bool {
-        self.written.0.iter().any(|(name, _)| name != "lang")
+        let says_only = ["lang", "need"];
+        let mut names = self.written.0.iter().map(|(name, _)| name.as_str());
+        names.any(|name| !says_only.contains(&name))
     }
 
     /// The address that asks the same with `change` applied to every filter; `None` takes one away.
@@ -200,6 +216,10 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
         .map(|param| param.name)
 }
 
+fn needs() -> Vec<&'static str> {
+    Need::ALL.iter().map(|need| need.as_str()).collect()
+}
+
 fn languages() -> Vec<&'static str> {
     Language::ALL.map(Language::tag).to_vec()
 }
@@ -213,8 +233,19 @@ fn position(params: &mut Params) -> Result<Option<Location>, Invalid> {
     }
 }
 
+/// The address of a page that keeps what a visitor chose: the language, and what to say of every place.
+pub(super) fn kept(path: &str, language: Language, needs: &[Need]) -> String {
+    let needs: Vec<_> = needs.iter().map(|need| need.as_str()).collect();
+    let needs = (!needs.is_empty()).then(|| ("need", needs.join(",")));
+    let language = (language != Language::default()).then(|| ("lang", language.tag().to_owned()));
+    address(path, needs.into_iter().chain(language))
+}
+
 /// An address from its path and filters.
-fn address<'a>(path: &str, filters: impl IntoIterator<Item = (&'a str, String)>) -> String {
+pub(super) fn address<'a>(
+    path: &str,
+    filters: impl IntoIterator<Item = (&'a str, String)>,
+) -> String {
     let filters = filters.into_iter();
     let parts: Vec<_> = filters
         .map(|(name, value)| format!("{}={}", encode(name), encode(&value)))
@@ -257,9 +288,11 @@ mod tests {
     }
 
     #[test]
-    fn topics_ticked_one_by_one_are_a_list_and_nothing_else_may_repeat() {
+    fn boxes_ticked_one_by_one_are_a_list_and_nothing_else_may_repeat() {
         let question = read("topics=advice&topics=language").unwrap();
         assert_eq!(question.value("topics"), Some("advice,language"));
+        let question = read("open_at=now&open_at=sunday").unwrap();
+        assert_eq!(question.value("open_at"), Some("now,sunday"));
         assert_eq!(read("q=a&q=b").unwrap_err().rule, "rule-repeated");
     }
 
@@ -277,6 +310,7 @@ mod tests {
             ("district", "a/b"),
             ("status", "gone"),
             ("datetime", "yesterday"),
+            ("need", "wings"),
             ("lang", "fr"),
         ] {
             let refused = read(&format!("{name}={value}")).unwrap_err();
@@ -292,6 +326,16 @@ mod tests {
             ("colour", "rule-unknown")
         );
         assert_eq!(read("colour=").unwrap_err().rule, "rule-unknown");
+    }
+
+    #[test]
+    fn a_need_is_kept_in_every_address_and_narrows_nothing() {
+        let question = read("need=hoh&need=wheelchair,hoh").unwrap();
+        assert_eq!(question.needs, [Need::Wheelchair, Need::HardOfHearing]);
+        assert!(!question.is_narrowed());
+        let address = kept("/orte/x", Language::Simple, &question.needs);
+        assert_eq!(address, "/orte/x?need=wheelchair,hoh&lang=de-simple");
+        assert_eq!(kept("/", Language::De, &[]), "/");
     }
 
     #[test]

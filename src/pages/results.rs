@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::frame::icon;
 use super::messages::Language;
+use super::need;
 use super::question::{Question, Refused};
 use super::wording::{self, OpenState};
 use crate::domain::{Class, Fact, KindId, Location};
@@ -175,11 +176,11 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
     let slug = super::place::slug(place);
     let (state, said) = wording::open_state(language, snapshot, located, question.at);
     html! {
-        li data-slug=(slug) data-name=(place.name.as_str()) data-lon=(marker.lon()) data-lat=(marker.lat())
+        li data-slug=(slug) data-id=(place.id) data-name=(place.name.as_str()) data-lon=(marker.lon()) data-lat=(marker.lat())
             data-cls=(kind.cls) data-icon=(kind.icon) data-open=(state.as_str()) {
             (mark(kind.cls, &kind.icon))
             div {
-                h3 { a href=(super::place::address(&slug, language)) { (place.name.as_str()) } }
+                h3 { a href=(super::place::address(&slug, language, &question.needs)) { (place.name.as_str()) } }
                 p.what {
                     (kind_name(language, place.kind))
                     @if let Some(district) = snapshot.district_of(located) { " · " (district.name) }
@@ -189,14 +190,29 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
                 p.distance {
                     (wording::distance(language, metres))
                     @if let Some(seconds) = seconds {
-                        " · " (wording::walk(language, seconds, engine))
+                        " · " (walk_link(question, &slug, wording::walk(language, seconds, engine)))
                     }
                 }
             }
             p.summary {
                 (state_badge(state, &said))
+                @if let Some(doubt) = wording::doubt_at(language, snapshot, located, question.at) {
+                    span.badge.stale { (doubt) }
+                }
+                @for hours in asked_hours(snapshot, question, located) { span { (hours) } }
                 @for fact in plain_facts(language, located) { span { (fact) } }
             }
+            (need::in_list(language, place, &question.needs))
+        }
+    }
+}
+
+/// How long one walks, leading to the way in words.
+fn walk_link(question: &Question, slug: &str, said: String) -> Markup {
+    html! {
+        @match question.near {
+            Some(from) => a href=(super::way::address(slug, from, Profile::Older, question.language)) { (said) },
+            None => (said),
         }
     }
 }
@@ -217,10 +233,25 @@ pub(super) fn state_badge(state: OpenState, said: &str) -> Markup {
 
 /// The name of a kind in the language.
 pub(super) fn kind_name(language: Language, kind: KindId) -> String {
-    wording::capitalised(match language {
-        Language::De => &kind.kind().de,
-        Language::En => &kind.kind().en,
-    })
+    let kind = kind.kind();
+    wording::capitalised(language.either(&kind.de, &kind.en))
+}
+
+/// The hours of each day that the question names.
+fn asked_hours(snapshot: &Snapshot, question: &Question, located: &Located) -> Vec<String> {
+    let today = snapshot.date_at(question.now);
+    let mut days: Vec<_> = question
+        .filter
+        .open_during
+        .iter()
+        .map(|part| part.date)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    let said = days
+        .into_iter()
+        .filter_map(|day| wording::asked_hours(question.language, snapshot, located, day, today));
+    said.collect()
 }
 
 /// What speaks for a place at a glance; only what is known.
@@ -234,7 +265,7 @@ fn plain_facts(language: Language, located: &Located) -> Vec<String> {
         said.push(language.text("consumption-no"));
     }
     if let Some(toilets) = facts.toilets.filter(|toilets| toilets.is_for_wheelchairs()) {
-        said.push(language.text(&format!("toilets-{toilets}")));
+        said.push(need::toilets(language, &located.place, toilets));
     }
     said
 }

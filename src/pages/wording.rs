@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::messages::Language;
 use crate::domain::Fact;
-use crate::domain::hours::{Answer, DayHours, Interval, Opening};
+use crate::domain::hours::{Answer, DayHours, Hours, Interval, Opening};
 use crate::domain::place::{Lifecycle, Place};
 use crate::snapshot::{Located, Snapshot};
 use crate::walk::Engine;
@@ -119,13 +119,22 @@ pub(super) fn weekday(language: Language, date: NaiveDate) -> String {
     language.text(&format!("weekday-{}", day_key(date.weekday())))
 }
 
+/// A day of the year, for a week whose year everybody knows.
+pub(super) fn short_date(language: Language, date: NaiveDate) -> String {
+    let format = language.either("%-d.%-m.", "%-d %b");
+    date.format(format).to_string()
+}
+
 /// A date as the language writes it.
 pub(super) fn date(language: Language, date: NaiveDate) -> String {
-    let format = match language {
-        Language::De => "%-d.%-m.%Y",
-        Language::En => "%-d %b %Y",
-    };
-    date.format(format).to_string()
+    match language {
+        Language::De => date.format("%-d.%-m.%Y").to_string(),
+        Language::En => date.format("%-d %b %Y").to_string(),
+        Language::Simple => {
+            let month = language.text(&format!("month-{}", date.month()));
+            format!("{}. {month} {}", date.day(), date.year())
+        }
+    }
 }
 
 /// The hours of one day.
@@ -141,6 +150,49 @@ pub(super) fn day_hours(language: Language, day: &DayHours) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
+/// The hours of the day that a question is about, when the place has hours that are understood.
+pub(super) fn asked_hours(
+    language: Language,
+    snapshot: &Snapshot,
+    located: &Located,
+    asked: NaiveDate,
+    today: NaiveDate,
+) -> Option<String> {
+    let hours = snapshot
+        .hours_of(located)
+        .filter(|hours| hours.is_understood())?;
+    let day = if asked == today {
+        capitalised(&language.text("hours-today"))
+    } else {
+        format!("{} {}", weekday(language, asked), date(language, asked))
+    };
+    Some(format!(
+        "{day}: {}",
+        day_hours(language, &hours.day_hours(asked))
+    ))
+}
+
+/// What must be said on a holiday about hours that were perhaps written with an ordinary week in mind.
+pub(super) fn holiday_doubt(language: Language, hours: &Hours, day: &DayHours) -> Option<String> {
+    let is_doubtful = day.holiday.is_some()
+        && !day.intervals.is_empty()
+        && !hours.names_public_holidays()
+        && hours.raw() != "24/7";
+    is_doubtful.then(|| language.text("hours-holiday-doubt"))
+}
+
+/// The same for the day of an instant, when the place has hours that are understood.
+pub(super) fn doubt_at(
+    language: Language,
+    snapshot: &Snapshot,
+    located: &Located,
+    at: DateTime<Utc>,
+) -> Option<String> {
+    let hours = snapshot.hours_of(located)?;
+    let day = hours.day_hours(snapshot.date_at(at));
+    holiday_doubt(language, hours, &day).filter(|_| hours.is_understood())
+}
+
 fn span(language: Language, interval: &Interval, midnight: NaiveDateTime) -> String {
     let is_all_day = interval.from == midnight && (interval.to - interval.from).num_hours() >= 24;
     let time = if is_all_day {
@@ -152,7 +204,8 @@ fn span(language: Language, interval: &Interval, midnight: NaiveDateTime) -> Str
         } else {
             clock(to)
         };
-        format!("{}–{to}", clock(interval.from.time()))
+        let from = clock(interval.from.time());
+        language.text_with("hours-span", [("from", from.into()), ("to", to.into())])
     };
     match interval.answer {
         Answer::Open | Answer::Closed => time,
@@ -183,7 +236,6 @@ pub(super) fn status(language: Language, place: &Place) -> Option<String> {
     Some(format!("{name} {days}"))
 }
 
-/// A distance, no finer than the positions are.
 /// How long one walks. A line that knows no barriers is named: it promises too much.
 pub(super) fn walk(language: Language, seconds: f64, engine: Engine) -> String {
     let minutes = format!("{:.0}", (seconds / 60.0).ceil().max(1.0));
@@ -195,6 +247,7 @@ pub(super) fn walk(language: Language, seconds: f64, engine: Engine) -> String {
     language.text_with(key, [("minutes", minutes.into())])
 }
 
+/// A distance, no finer than the positions are.
 pub(super) fn distance(language: Language, metres: f64) -> String {
     if metres < 5.0 {
         return language.text("distance-here");
@@ -204,10 +257,7 @@ pub(super) fn distance(language: Language, metres: f64) -> String {
         return language.text_with("distance-m", [("metres", format!("{tens:.0}").into())]);
     }
     let kilometres = format!("{:.1}", metres / 1000.0);
-    let kilometres = match language {
-        Language::De => kilometres.replace('.', ","),
-        Language::En => kilometres,
-    };
+    let kilometres = language.either(kilometres.replace('.', ","), kilometres);
     language.text_with("distance-km", [("kilometres", kilometres.into())])
 }
 
@@ -241,143 +291,4 @@ pub(super) fn fact(language: Language, family: &str, fact: Fact) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use chrono::TimeZone;
-
-    use super::*;
-    use crate::domain::calendar::{Calendar, Holidays};
-    use crate::domain::hours::Hours;
-
-    const BERLIN: Tz = chrono_tz::Europe::Berlin;
-
-    /// Sunday, 22 November 2026.
-    fn sunday(hour: u32, minute: u32) -> DateTime<Tz> {
-        BERLIN
-            .with_ymd_and_hms(2026, 11, 22, hour, minute, 0)
-            .unwrap()
-    }
-
-    fn hours(text: &str) -> Hours {
-        let calendar = Calendar::new(BERLIN, None, Holidays::default()).unwrap();
-        Hours::parse(text, &Arc::new(calendar))
-    }
-
-    fn said(language: Language, text: &str, now: DateTime<Tz>) -> String {
-        opening(language, &hours(text).state(now.with_timezone(&Utc)), now).1
-    }
-
-    #[test]
-    fn an_open_place_says_until_when() {
-        assert_eq!(
-            said(Language::De, "Mo-Su 10:00-18:00", sunday(12, 0)),
-            "Offen bis 18:00"
-        );
-        assert_eq!(
-            said(Language::En, "Mo-Su 10:00-18:00", sunday(12, 0)),
-            "Open until 18:00"
-        );
-        assert_eq!(
-            said(Language::De, "24/7", sunday(12, 0)),
-            "Immer zugänglich"
-        );
-    }
-
-    #[test]
-    fn the_small_hours_belong_to_the_night_before() {
-        assert_eq!(
-            said(Language::De, "Su 18:00-02:00", sunday(20, 0)),
-            "Offen bis 2:00"
-        );
-        assert_eq!(
-            said(Language::De, "Mo 02:00-03:00", sunday(1, 0)),
-            "Geschlossen, öffnet morgen 2:00"
-        );
-    }
-
-    #[test]
-    fn a_closed_place_says_when_it_opens() {
-        let now = sunday(12, 0);
-        assert_eq!(
-            said(Language::De, "Su 14:00-16:00", now),
-            "Geschlossen, öffnet 14:00"
-        );
-        assert_eq!(
-            said(Language::De, "Mo 09:00-12:00", now),
-            "Geschlossen, öffnet morgen 9:00"
-        );
-        assert_eq!(
-            said(Language::De, "Tu 14:00-18:00", now),
-            "Geschlossen, öffnet Di 14:00"
-        );
-        assert_eq!(
-            said(Language::En, "Tu 14:00-18:00", now),
-            "Closed, opens Tue 14:00"
-        );
-        assert_eq!(
-            said(Language::De, "Dec 03 14:00-15:00", now),
-            "Geschlossen, öffnet 3.12.2026 14:00"
-        );
-        assert_eq!(said(Language::De, "off", now), "Geschlossen");
-    }
-
-    #[test]
-    fn what_is_not_understood_is_unclear_and_never_open() {
-        let now = sunday(12, 0);
-        let state = opening(
-            Language::De,
-            &hours("nach Lust und Laune").state(now.with_timezone(&Utc)),
-            now,
-        );
-        assert_eq!(
-            state,
-            (OpenState::Unknown, "Öffnungszeiten unklar".to_owned())
-        );
-        assert_eq!(
-            said(Language::De, "\"nach Vereinbarung\"", now),
-            "Nach Vereinbarung"
-        );
-    }
-
-    #[test]
-    fn a_week_says_closed_all_day_and_several_times() {
-        let week = |text: &str| {
-            let week = hours(text).week(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
-            week.map(|day| day_hours(Language::De, &day))
-        };
-        let [monday, tuesday, ..] = week("Mo 10:00-13:00,14:00-18:00; Tu 20:00-24:00");
-        assert_eq!(monday, "10:00–13:00, 14:00–18:00");
-        assert_eq!(tuesday, "20:00–24:00");
-        assert_eq!(week("24/7")[0], "ganztägig");
-        assert_eq!(week("Mo 10:00-12:00")[6], "geschlossen");
-        assert_eq!(week("irgendwann")[0], "unklar");
-    }
-
-    #[test]
-    fn distances_are_as_coarse_as_positions() {
-        assert_eq!(distance(Language::De, 0.0), "direkt hier");
-        assert_eq!(distance(Language::De, 347.0), "350 m");
-        assert_eq!(distance(Language::De, 1249.0), "1,2 km");
-        assert_eq!(distance(Language::En, 12_000.0), "12.0 km");
-    }
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!(number(999), "999");
-        assert_eq!(number(1234), "1\u{202f}234");
-        assert_eq!(number(1_000_000), "1\u{202f}000\u{202f}000");
-    }
-
-    #[test]
-    fn an_unknown_fact_is_neither_yes_nor_no() {
-        assert_eq!(
-            fact(Language::De, "consumption", Fact::Unknown),
-            "nicht bekannt"
-        );
-        assert_eq!(
-            fact(Language::De, "consumption", Fact::No),
-            "Ohne Verzehrzwang"
-        );
-    }
-}
+mod tests;

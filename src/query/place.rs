@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::domain::place::Status;
 use crate::domain::{Catalogue, Class, DistrictId, Invalid, KindId, Topic, Topics};
-use crate::query::{Moment, Param, Params, Schema, TimeSpan};
+use crate::query::{OpenAt, Param, Params, Schema, TimeSpan};
 use crate::snapshot::{PlaceFilter, WcNeed};
 
 /// The parameters that narrow a set of places.
@@ -21,8 +21,8 @@ pub const PLACE_PARAMS: &[Param] = &[
     Param::optional("topics", Schema::ListOf(topics), "Any of these topics."),
     Param::optional(
         "open_at",
-        Schema::Text(40),
-        "Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open.",
+        Schema::Text(80),
+        "Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open.",
     ),
     Param::optional(
         "free",
@@ -81,7 +81,7 @@ pub struct PlaceQuery {
     /// The filter, without what depends on the city's clock.
     filter: PlaceFilter,
     /// When the places must be open.
-    pub open_at: Option<Moment>,
+    pub open_at: OpenAt,
     /// When they must be valid.
     valid: Option<TimeSpan>,
 }
@@ -112,6 +112,7 @@ impl PlaceQuery {
                 class,
                 topics: params.take::<Topics>("topics")?.unwrap_or_default(),
                 open_at: None,
+                open_during: Vec::new(),
                 free: params.flag("free")?,
                 no_consumption: params.flag("no_consumption")?,
                 wc,
@@ -120,7 +121,7 @@ impl PlaceQuery {
                 district: params.take::<DistrictId>("district")?,
                 text,
             },
-            open_at: params.take("open_at")?,
+            open_at: params.take("open_at")?.unwrap_or_default(),
             valid: params.take("datetime")?,
         })
     }
@@ -129,7 +130,8 @@ impl PlaceQuery {
     #[must_use]
     pub fn filter(&self, now: DateTime<Utc>, timezone: Tz) -> PlaceFilter {
         PlaceFilter {
-            open_at: self.open_at.map(|moment| moment.resolve(now, timezone)),
+            open_at: self.open_at.instant(now, timezone),
+            open_during: self.open_at.day_parts(now, timezone),
             span: self.valid.map(|span| span.days(timezone)),
             ..self.filter.clone()
         }
@@ -153,6 +155,6 @@ impl PlaceQuery {
     /// Whether the answer depends on when the question is asked.
     #[must_use]
     pub fn is_about_now(&self) -> bool {
-        self.open_at == Some(Moment::Now)
+        self.open_at.depends_on_now()
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn box_around(data: &CityData) -> Option<Bbox> {
     rects.reduce(union).map(Bbox::around)
 }
 
-fn union(a: geo::Rect<f64>, b: geo::Rect<f64>) -> geo::Rect<f64> {
+pub(super) fn union(a: geo::Rect<f64>, b: geo::Rect<f64>) -> geo::Rect<f64> {
     geo::Rect::new(
         geo::coord! { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
         geo::coord! { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },

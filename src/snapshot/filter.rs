@@ -8,7 +8,7 @@ use geo::MultiPolygon;
 use crate::domain::place::{Cost, Status, Toilets};
 use crate::domain::{Bbox, Catalogue, Class, DistrictId, Fact, KindId, Location, Topics, folding};
 use crate::snapshot::traits::Traits;
-use crate::snapshot::{Located, Openings, Snapshot};
+use crate::snapshot::{DayPart, Located, Openings, Snapshot};
 
 /// The ground a question is about.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,8 @@ pub struct PlaceFilter {
     pub topics: Topics,
     /// Surely open at this instant, and in use.
     pub open_at: Option<DateTime<Utc>>,
+    /// Surely open for a while in each of these parts of days, and in use then.
+    pub open_during: Vec<DayPart>,
     /// Nobody has to pay.
     pub free: bool,
     /// Nobody has to buy something.
@@ -71,6 +73,14 @@ pub struct PlaceFilter {
     pub text: Option<String>,
 }
 
+impl PlaceFilter {
+    /// Whether the filter says when a place must be open.
+    #[must_use]
+    pub fn names_an_hour(&self) -> bool {
+        self.open_at.is_some() || !self.open_during.is_empty()
+    }
+}
+
 /// Words of a search text beyond this many narrow nothing that is left.
 const MOST_WORDS: usize = 12;
 
@@ -81,8 +91,8 @@ pub(super) struct Sieve<'a> {
     /// By kind; empty means every kind.
     kinds: Vec<bool>,
     district: Option<u16>,
-    /// Who is open at the moment asked about, and the day it lies in.
-    openings: Option<(Arc<Openings>, NaiveDate)>,
+    /// Who is open at each time asked about, and the day it lies in.
+    openings: Vec<(Arc<Openings>, NaiveDate)>,
     words: Vec<Word>,
 }
 
@@ -112,14 +122,20 @@ impl<'a> Sieve<'a> {
             .as_deref()
             .map(folding::fold)
             .unwrap_or_default();
+        let moment = filter.open_at.iter().map(|&instant| {
+            let openings = snapshot.openings_at(instant);
+            (openings, snapshot.date_at(instant))
+        });
+        let parts = filter.open_during.iter().map(|&part| {
+            let openings = snapshot.hours.openings_during(part);
+            (Arc::new(openings), part.date)
+        });
         Some(Self {
             snapshot,
             filter,
             kinds,
             district,
-            openings: filter
-                .open_at
-                .map(|instant| (snapshot.openings_at(instant), snapshot.date_at(instant))),
+            openings: moment.chain(parts).collect(),
             words: text
                 .split(' ')
                 .filter(|word| !word.is_empty())
@@ -163,18 +179,16 @@ impl<'a> Sieve<'a> {
     }
 
     fn is_open(&self, slot: u32, traits: &Traits) -> bool {
-        let Some((openings, day)) = &self.openings else {
+        if self.openings.is_empty() {
             return true;
+        }
+        let Some(entry) = traits.hours.filter(|_| traits.status.is_in_use()) else {
+            return false;
         };
-        let day = Some(*day);
-        traits.status.is_in_use()
-            && traits
-                .hours
-                .is_some_and(|entry| openings.is_open(&self.snapshot.hours, entry))
-            && self.snapshot.places[slot as usize]
-                .place
-                .lifecycle
-                .meets(day, day)
+        let life = self.snapshot.places[slot as usize].place.lifecycle;
+        self.openings.iter().all(|(openings, day)| {
+            openings.is_open(&self.snapshot.hours, entry) && life.meets(Some(*day), Some(*day))
+        })
     }
 }
 

@@ -1,13 +1,14 @@
 //! The drawn city with what is computed from it once per import.
 
-use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
+use geo::BoundingRect;
 
 use crate::domain::barrier::Barriers;
 use crate::domain::ground::Drawn;
-use crate::domain::tile::{TileId, world};
-use crate::domain::{CityMap, LocalPlane};
-use crate::snapshot::Revision;
+use crate::domain::{Bbox, CityMap, LocalPlane};
+use crate::gazetteer::Gazetteer;
+use crate::snapshot::ground::Ground;
+use crate::snapshot::tile_shelf::TileShelf;
+use crate::snapshot::{Revision, spots};
 use crate::walk::{BarrierLine, Network};
 
 /// The engines that know how far it is on foot.
@@ -34,40 +35,49 @@ pub struct MapLayers {
     revision: Revision,
     map: CityMap,
     walks: Walks,
-    /// Boxes of the drawn things on the world's square, with their positions.
-    drawn: RTree<DrawnBox>,
+    ground: Ground,
+    bounds: Option<Bbox>,
+    tiles: TileShelf,
+    /// Streets with their houses, settlements, postcodes.
+    gazetteer: Gazetteer,
 }
-
-type DrawnBox = GeomWithData<Rectangle<[f64; 2]>, u32>;
 
 impl MapLayers {
     /// Prepares a drawn city that the write `revision` brought.
     #[must_use]
-    pub fn build(revision: Revision, map: CityMap, plane: LocalPlane) -> Self {
+    pub fn build(revision: Revision, mut map: CityMap, plane: LocalPlane) -> Self {
         let walks = Walks {
             network: Network::build(plane, &map.walkways),
             line: BarrierLine::build(plane, &map.barriers),
         };
         Self {
             revision,
-            drawn: RTree::bulk_load(boxes(&map.ground)),
+            gazetteer: spots::gazetteer_of(&map),
+            bounds: bounds(&map.ground),
+            // What is prepared for drawing takes the place of what was imported.
+            ground: Ground::build(std::mem::take(&mut map.ground)),
+            tiles: TileShelf::default(),
             map,
             walks,
         }
     }
 
-    /// What a tile and a share of its side around it may show at its zoom, in the order of the import.
+    /// What is drawn.
     #[must_use]
-    pub fn drawn_in(&self, tile: TileId, share: f64) -> Vec<&Drawn> {
-        let [west, north, east, south] = tile.around(share);
-        let frame = AABB::from_corners([west, north], [east, south]);
-        let found = self.drawn.locate_in_envelope_intersecting(frame);
-        let mut positions: Vec<u32> = found.map(|own| own.data).collect();
-        positions.sort_unstable();
-        let things = positions
-            .into_iter()
-            .map(|at| &self.map.ground[at as usize]);
-        things.filter(|own| own.from_zoom <= tile.z()).collect()
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// The box around everything that is drawn.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bbox> {
+        self.bounds
+    }
+
+    /// Tiles that were made of this map.
+    #[must_use]
+    pub fn tiles(&self) -> &TileShelf {
+        &self.tiles
     }
 
     /// The write that brought the map: tiles and routes stay as they are until another one does.
@@ -76,7 +86,7 @@ impl MapLayers {
         self.revision
     }
 
-    /// The drawn city as it was imported.
+    /// The rest of the drawn city as it was imported: all but its ground.
     #[must_use]
     pub fn map(&self) -> &CityMap {
         &self.map
@@ -87,21 +97,18 @@ impl MapLayers {
     pub fn walks(&self) -> &Walks {
         &self.walks
     }
+
+    /// Where streets, house numbers and settlements are.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
 }
 
-/// The boxes of drawn things; what has no corners is nowhere.
-fn boxes(ground: &[Drawn]) -> Vec<DrawnBox> {
-    let positions = 0_u32..;
-    let boxed = positions.zip(ground).filter_map(|(position, own)| {
-        let corners = own.outline.corners().map(world);
-        let (low, high) = corners.fold(None, |ends, (x, y)| {
-            let (low, high) = ends.unwrap_or(([x, y], [x, y]));
-            Some((
-                [x.min(low[0]), y.min(low[1])],
-                [x.max(high[0]), y.max(high[1])],
-            ))
-        })?;
-        Some(DrawnBox::new(Rectangle::from_corners(low, high), position))
-    });
-    boxed.collect()
+fn bounds(drawn: &[Drawn]) -> Option<Bbox> {
+    let corners = drawn.iter().flat_map(|own| own.outline.corners());
+    let all: geo::MultiPoint<f64> = corners
+        .map(|corner| geo::Point::from(geo::Coord::from(corner)))
+        .collect();
+    all.bounding_rect().map(Bbox::around)
 }

@@ -143,11 +143,11 @@ impl Snapshot {
     pub fn way_to(&self, from: Location, located: &Located, profile: Profile) -> Option<Way> {
         let walks = self.walks();
         let shape = &located.place.shape;
-        let routes = walks.network.iter().flat_map(|network| {
-            let ends = ways_in(shape, network).into_iter();
-            ends.filter_map(|to| network.route(from, to, profile))
+        let route = walks.network.as_ref().and_then(|network| {
+            let ends = ways_in(shape, network);
+            network.route(from, network.quickest(from, &ends, profile)?, profile)
         });
-        if let Some(route) = routes.min_by(|a, b| a.seconds.total_cmp(&b.seconds)) {
+        if let Some(route) = route {
             return Some(Way::Route(route));
         }
         let (to, _) = nearest_point(self.place_index.plane(), from, shape);

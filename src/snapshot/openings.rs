@@ -1,10 +1,10 @@
-//! Hours, one entry per distinct text, and which of them mean "open" at one minute.
+//! Hours, one entry per distinct text, and which of them mean "open" at one minute or in part of a day.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use chrono::{DateTime, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::{Answer, Hours};
@@ -47,18 +47,47 @@ impl HoursTable {
     /// The openings of all entries at the minute of `instant`; each is worked out when it is first asked for.
     #[must_use]
     pub fn openings_at(&self, instant: DateTime<Utc>) -> Openings {
+        self.openings(Asked::At(minute_of(instant)))
+    }
+
+    /// The same for part of a day.
+    #[must_use]
+    pub fn openings_during(&self, part: DayPart) -> Openings {
+        self.openings(Asked::During(part))
+    }
+
+    fn openings(&self, asked: Asked) -> Openings {
         let not_asked = self.entries.iter().map(|_| AtomicU8::new(NOT_ASKED));
         Openings {
-            minute: minute_of(instant),
+            asked,
             answers: not_asked.collect(),
         }
     }
 }
 
-/// What the hours of a [`HoursTable`] answer at one minute.
+/// Part of a day in which a place must be open for a while, by the wall clock of the city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayPart {
+    /// The day.
+    pub date: NaiveDate,
+    /// Its first minute, counted from midnight.
+    pub from_min: u16,
+    /// The minute that ends it.
+    pub to_min: u16,
+    /// How many minutes without a break a place must be open in it.
+    pub least_min: u16,
+}
+
+/// What the hours of a [`HoursTable`] answer at one minute, or about part of a day.
 pub struct Openings {
-    minute: DateTime<Utc>,
+    asked: Asked,
     answers: Box<[AtomicU8]>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    At(DateTime<Utc>),
+    During(DayPart),
 }
 
 const NOT_ASKED: u8 = u8::MAX;
@@ -67,7 +96,7 @@ impl Openings {
     /// Whether these are the openings at the minute of `instant`.
     #[must_use]
     pub fn are_at(&self, instant: DateTime<Utc>) -> bool {
-        self.minute == minute_of(instant)
+        self.asked == Asked::At(minute_of(instant))
     }
 
     /// Whether the hours of `entry` surely mean open.
@@ -77,11 +106,23 @@ impl Openings {
         let answer = &self.answers[entry as usize];
         match answer.load(Ordering::Relaxed) {
             NOT_ASKED => {
-                let open = table.hours(entry).answer(self.minute) == Answer::Open;
+                let open = self.asked.is_met(table.hours(entry));
                 answer.store(u8::from(open), Ordering::Relaxed);
                 open
             }
             known => known == 1,
+        }
+    }
+}
+
+impl Asked {
+    fn is_met(self, hours: &Hours) -> bool {
+        match self {
+            Self::At(minute) => hours.answer(minute) == Answer::Open,
+            Self::During(part) => {
+                let longest = hours.longest_open(part.date, part.from_min..part.to_min);
+                longest >= part.least_min.max(1)
+            }
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
+use crate::domain::Location;
 use crate::walk::network::Network;
+use crate::walk::profile::Profile;
 use crate::walk::search::Costs;
 use crate::walk::snap::Spot;
 
@@ -95,5 +97,33 @@ impl Network {
                 }
             }
         }
+    }
+
+    /// Which of several locations is reached first; none where no way leads to any.
+    #[must_use]
+    pub fn quickest(
+        &self,
+        from: Location,
+        ends: &[Location],
+        profile: Profile,
+    ) -> Option<Location> {
+        let costs = Costs::of(profile);
+        let start = self.snap(from, costs)?;
+        let spots: Vec<(Spot, Location)> = ends
+            .iter()
+            .filter_map(|end| Some((self.snap(*end, costs)?, *end)))
+            .collect();
+        let mut best: Option<(u32, Location)> = None;
+        self.walk_outward(&start, costs, |step| {
+            for (spot, end) in spots.iter().filter(|(spot, _)| spot.edge == step.edge()) {
+                if let Some(cost) = step.cost_to(self, spot)
+                    && best.is_none_or(|(least, _)| cost < least)
+                {
+                    best = Some((cost, *end));
+                }
+            }
+            spots.is_empty() || best.is_some_and(|(least, _)| least <= step.least_dm())
+        });
+        best.map(|(_, end)| end)
     }
 }

@@ -10,6 +10,7 @@ mod landing;
 mod links;
 mod near;
 mod problems;
+mod tiles;
 
 use std::sync::Arc;
 

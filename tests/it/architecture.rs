@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 /// nobody names what stands further down.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("gazetteer", &["domain"]),
     ("index", &["domain"]),
     ("walk", &["domain"]),
-    ("snapshot", &["domain", "index", "walk"]),
+    ("snapshot", &["domain", "gazetteer", "index", "walk"]),
     ("error", &["domain"]),
     (
         "store",
@@ -39,6 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Rooms where the same input always gives the same output: time and ids are arguments.
 const PURE: &[&str] = &[
     "domain",
+    "gazetteer",
     "index",
     "walk",
     "coverage",

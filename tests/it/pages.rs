@@ -8,11 +8,16 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::DateTime;
 use miteinander::city::{City, Clock};
+use miteinander::domain::change::CityChange;
 use miteinander::import::folder::CityFolder;
 use miteinander::store::Store;
 use miteinander::{api, pages};
 use tempfile::TempDir;
 use tower::ServiceExt;
+
+mod needs;
+mod place;
+mod times;
 
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.
 struct Site {
@@ -29,11 +34,20 @@ struct Answer {
 
 impl Site {
     async fn open() -> Self {
+        Self::open_at("2026-11-22T15:00:00+01:00").await
+    }
+
+    /// The same with its clock stopped at another moment.
+    async fn open_at(moment: &str) -> Self {
+        Self::begin(CityFolder::BuiltIn.read().unwrap(), moment).await
+    }
+
+    /// Any city at any moment.
+    async fn begin(first: CityChange, moment: &str) -> Self {
         let data = TempDir::new().unwrap();
         let store = Store::open_folder(data.path()).await.unwrap();
-        let sunday = DateTime::parse_from_rfc3339("2026-11-22T15:00:00+01:00").unwrap();
-        let first = CityFolder::BuiltIn.read().unwrap();
-        let clock = Clock::Stopped(sunday.to_utc());
+        let moment = DateTime::parse_from_rfc3339(moment).unwrap();
+        let clock = Clock::Stopped(moment.to_utc());
         let city = City::begin(store, first, clock).await.unwrap();
         let router = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
         Self {
@@ -88,6 +102,7 @@ async fn the_fragment_is_the_list_of_the_page() {
         "?q=Bibliothek",
         "?free=true&lon=9.19&lat=48.9",
         "?district=sued&lang=en",
+        "?need=wheelchair,hoh&lang=de-simple",
         "?wc=gold",
     ] {
         let page = site.get(&format!("/{query}")).await;
@@ -128,18 +143,20 @@ async fn a_box_and_a_position_hold_together() {
 }
 
 #[tokio::test]
-async fn every_place_has_a_page_and_a_panel_in_both_languages_and_no_word_is_missing() {
+async fn every_place_has_a_page_and_a_panel_in_every_language_and_no_word_is_missing() {
     let site = Site::open().await;
     let snapshot = site.city.snapshot();
     for located in snapshot.places() {
         let short = located.place.id.short();
-        for language in ["de", "en"] {
+        for (language, spoken) in [("de", "de"), ("de-simple", "de"), ("en", "en")] {
             let moved = site.get(&format!("/orte/x-{short}?lang={language}")).await;
             assert_eq!(moved.status, StatusCode::TEMPORARY_REDIRECT);
             let address = moved.headers[header::LOCATION].to_str().unwrap().to_owned();
             let page = site.get(&address).await;
             assert_eq!(page.status, StatusCode::OK, "{address}");
-            assert!(page.text.contains(&format!("<html lang=\"{language}\">")));
+            assert!(page.text.contains(&format!(
+                "<html lang=\"{spoken}\" data-language=\"{language}\">"
+            )));
             let panel = site
                 .get(&format!("/orte/x-{short}?fragment=panel&lang={language}"))
                 .await;

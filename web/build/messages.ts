@@ -3,16 +3,34 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { messageKeys } from '../src/messages/keys.ts';
 
-/** The messages of one Fluent file that `keys` name, in the order of the file. */
-export function messagesFor(keys: readonly string[], source: string): string {
-  const wanted = new Set(keys);
-  const messages = source
+/** Languages whose file holds only what it says otherwise than another one. */
+const FALLBACKS: Readonly<Record<string, string>> = { 'de-simple': 'de' };
+
+/**
+ * The messages that `keys` name, in the order of the keys: each from the last of the Fluent files that has it,
+ * and only once.
+ */
+export function messagesFor(keys: readonly string[], ...sources: readonly string[]): string {
+  const messages = new Map(sources.flatMap(messagesOf));
+  const found = keys.flatMap((key) => messages.get(key) ?? []);
+  const missing = keys.length - found.length;
+  if (missing > 0) throw new Error(`${missing} message keys have no message`);
+  return `${found.join('\n')}\n`;
+}
+
+/** Keys and messages of one Fluent file. */
+function messagesOf(source: string): [string, string][] {
+  return source
     .split(/\n(?=[a-z])/)
     .map((message) => message.replace(/^#.*$/gm, '').trimEnd())
-    .filter((message) => wanted.has(message.slice(0, message.indexOf(' ='))));
-  const missing = keys.length - messages.length;
-  if (missing > 0) throw new Error(`${missing} message keys have no message`);
-  return `${messages.join('\n')}\n`;
+    .map((message) => [message.slice(0, message.indexOf(' =')), message]);
+}
+
+/** The Fluent files of a language: first the one it falls back to. */
+export function filesOf(language: string): string[] {
+  const fallback = FALLBACKS[language];
+  const languages = fallback === undefined ? [language] : [fallback, language];
+  return languages.map((own) => fileURLToPath(new URL(`../messages/${own}.ftl`, import.meta.url)));
 }
 
 /**
@@ -26,10 +44,10 @@ export function onlyUsedMessages(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const language = id.slice(prefix.length + 1);
-      const file = fileURLToPath(new URL(`../messages/${language}.ftl`, import.meta.url));
-      this.addWatchFile(file);
-      return `export default ${JSON.stringify(messagesFor(messageKeys, readFileSync(file, 'utf8')))};`;
+      const files = filesOf(id.slice(prefix.length + 1));
+      for (const file of files) this.addWatchFile(file);
+      const sources = files.map((file) => readFileSync(file, 'utf8'));
+      return `export default ${JSON.stringify(messagesFor(messageKeys, ...sources))};`;
     },
   };
 }

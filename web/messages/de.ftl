@@ -1,6 +1,7 @@
 # Everything a person reads, in German. `en.ftl` has the same keys; a test keeps it so.
 # The server reads the whole file; the browser gets the keys of src/messages/keys.ts.
 # Write "Sie", short verbs, no claim of "barrierefrei" without a fact.
+# `de-simple.ftl` says again, in plain German, what is not plain here; a test counts words and letters.
 
 ## Frame of every page
 site-name = Begegnungsorte
@@ -28,6 +29,9 @@ finder-district-any = Alle Stadtteile
 finder-kind = Art
 finder-kind-any = Alle Arten
 finder-now = Jetzt geöffnet
+finder-evening = Heute Abend
+finder-sunday = Sonntag
+finder-when-hint = Heute Abend: heute ab 18 Uhr. Sonntag: am nächsten Sonntag ab 6 Uhr. Sie sehen Orte, die dann mindestens 1 Stunde am Stück geöffnet sind.
 chosen-open-at = Geöffnet: { $moment }
 finder-free = Kostenlos
 finder-no-consumption = Ohne Verzehrzwang
@@ -39,6 +43,8 @@ finder-wc-any = Nicht wichtig
 finder-wc-yes = WC vorhanden
 finder-wc-wheelchair = Barrierefreies WC
 finder-topics = Worum geht es?
+finder-needs = Was brauchen Sie?
+finder-needs-hint = Noch ist kein Ort geprüft. Bei jedem Ort steht dann, was OpenStreetMap dazu sagt. Es wird kein Ort ausgeblendet.
 finder-reset = Alle Filter zurücksetzen
 cls-room = Raum (drinnen)
 cls-outdoor = Platz (draußen)
@@ -119,6 +125,7 @@ place-audience = Für wen
 place-toilets = Toilette
 place-topics = Worum geht es?
 place-amenities = Ausstattung
+place-needs = Für wen ist der Ort nutzbar?
 place-amenities-unknown = Nicht bekannt: { $list }
 place-hours = Öffnungszeiten
 place-hours-raw = Angabe der Quelle
@@ -139,9 +146,13 @@ place-origin = Gepflegt von
 place-position = Lage auf der Karte
 place-rooms = Räume
 place-hours-source = Quelle der Zeiten
-place-osm-wheelchair = Rollstuhl laut OpenStreetMap (nicht geprüft)
 place-estimated = Einzelne Angaben sind geschätzt: { $fields }.
 place-sample = Dieser Ort gehört zu den Beispieldaten.
+share-title = Weitergeben
+share-copy = Adresse kopieren
+share-copied = Die Adresse ist kopiert.
+share-send = Teilen
+share-print = Drucken
 
 ## Status of a place
 status-planned = Geplant
@@ -166,9 +177,11 @@ hours-unknown = Öffnungszeiten nicht bekannt
 hours-appointment = Nach Vereinbarung
 hours-stale = bitte prüfen
 hours-all-day = ganztägig
+hours-span = { $from }–{ $to }
 hours-day-closed = geschlossen
 hours-day-unclear = unklar
 hours-today = heute
+hours-holiday-doubt = Feiertag: Zeiten vielleicht anders
 day-tomorrow = morgen
 day-mo = Mo
 day-tu = Di
@@ -184,6 +197,18 @@ weekday-th = Donnerstag
 weekday-fr = Freitag
 weekday-sa = Samstag
 weekday-su = Sonntag
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
 
 ## Facts
 fact-yes = ja
@@ -248,6 +273,26 @@ topic-just_be_there = Einfach da sein
 origin-sample = Beispieldaten
 origin-osm = OpenStreetMap
 origin-local = Stadt
+need-wheelchair = Rollstuhl
+need-walking = Rollator, Gehhilfe, Kinderwagen
+need-blind = blind
+need-lowvision = Sehbehinderung
+need-deaf = gehörlos
+need-hoh = schwerhörig
+need-cognitive = leicht verständlich
+need-not-checked = noch nicht geprüft
+need-osm = Angabe aus OpenStreetMap, nicht geprüft: { $said }
+osm-unchecked = Angabe aus OpenStreetMap, nicht geprüft
+osm-tag-wheelchair = Rollstuhl
+osm-tag-toilets_wheelchair = WC für Rollstuhl
+osm-tag-ramp_wheelchair = Rampe für Rollstuhl
+osm-tag-stroller = Kinderwagen
+osm-tag-ramp_stroller = Rampe für Kinderwagen
+osm-tag-blind = für blinde Menschen
+osm-tag-tactile_paving = Leitstreifen am Boden
+osm-tag-tactile_writing = Schrift zum Tasten
+osm-tag-deaf = für gehörlose Menschen
+osm-tag-hearing_loop = Höranlage
 position-survey = genau
 position-address = geschätzt, etwa 200 m
 position-quarter = nur ungefähr, etwa 700 m
@@ -258,10 +303,10 @@ operator-association = Verein
 operator-housing_company = Wohnungsunternehmen
 operator-commercial = Unternehmen
 operator-initiative = Initiative
-osm-wheelchair-yes = ja
-osm-wheelchair-limited = mit Einschränkungen
-osm-wheelchair-no = nein
-osm-wheelchair-designated = ja, eigens dafür gedacht
+osm-value-yes = ja
+osm-value-limited = mit Einschränkungen
+osm-value-no = nein
+osm-value-designated = ja, eigens dafür gedacht
 language-ar = Arabisch
 language-de = Deutsch
 language-de-leicht = Leichte Sprache
@@ -285,17 +330,51 @@ rule-district = Es muss ein Stadtteil dieser Stadt sein.
 rule-kind = Es muss eine Art aus der Auswahl sein.
 rule-cls = Es muss „room“ (drinnen) oder „outdoor“ (draußen) sein.
 rule-topics = Es müssen Themen aus der Auswahl sein, mit Komma getrennt.
-rule-open_at = Es muss „now“ oder ein Zeitpunkt sein wie 2026-11-22T18:00.
+rule-open_at = Es muss „now“, „evening“, „sunday“ oder ein Zeitpunkt sein wie 2026-11-22T18:00, mehrere mit Komma getrennt.
 rule-free = Es muss „true“ oder „false“ sein.
 rule-no_consumption = Es muss „true“ oder „false“ sein.
 rule-wc = Es muss „yes“ (WC vorhanden) oder „wheelchair“ (barrierefreies WC) sein.
+rule-need = Es müssen Bedarfe aus der Auswahl sein, mit Komma getrennt.
 rule-status = Es müssen Zustände sein wie active oder closed, mit Komma getrennt.
 rule-datetime = Es muss ein Tag oder ein Zeitraum sein wie 2026-01-01/2026-12-31.
 rule-lon = Es muss eine Zahl zwischen -180 und 180 sein, zusammen mit lat.
 rule-lat = Es muss eine Zahl zwischen -90 und 90 sein, zusammen mit lon.
 rule-bbox = Es müssen vier Zahlen in Grad sein: Westen, Süden, Osten, Norden.
-rule-lang = Es muss „de“ oder „en“ sein.
+rule-lang = Es muss „de“, „de-simple“ oder „en“ sein.
 rule-fragment = Es muss „panel“ sein.
 problem-place-title = Diesen Ort gibt es nicht
 problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.
 problem-home = Zu allen Orten
+
+## The way to a place
+way-title = Weg zu: { $name }
+way-words = Weg dorthin
+way-none = Von hier ist kein Weg zu Fuß bekannt.
+way-note-barriers = Für diese Stadt sind keine Wege erfasst. Gerechnet ist die Luftlinie mit Umweg; Fluss, Bahn und große Straßen sind beachtet.
+way-note-line = Für diese Stadt sind weder Wege noch Hindernisse erfasst. Der wirkliche Weg ist länger als die Luftlinie.
+way-steps = { $count ->
+    [0] Keine Treppe in der Karte erfasst
+    [one] Eine Treppe
+   *[other] { $count } Treppen
+}
+way-signals = { $count ->
+    [one] Eine Ampel
+   *[other] { $count } Ampeln
+}
+way-unlit = { $distance } ohne Beleuchtung
+way-light-unknown = Bei { $distance } ist nicht bekannt, ob es Licht gibt
+way-leg-named = { $name }, { $distance }
+way-leg-unnamed = Weg ohne Namen, { $distance }
+way-leg-steps = Treppe, { $distance }
+way-leg-steps-named = Treppe { $name }, { $distance }
+way-profile = Zeit für:
+walker-adult = zügiges Gehen
+walker-older = langsames Gehen
+walker-walker = Rollator
+walker-child_6 = kleines Kind
+walker-wheelchair = Rollstuhl
+rule-profile = Es muss adult, older, walker, child_6 oder wheelchair sein.
+
+## Without a network
+offline-now = Sie sind offline. Suchen und Filtern geht erst wieder mit Netz.
+offline-seen = Sie sind offline. Das ist der Stand vom { $when }. Ob ein Ort jetzt geöffnet ist, kann sich geändert haben.

@@ -1,6 +1,7 @@
 /** A place as the list shows it; the map knows no others. */
 export interface ListedPlace {
   readonly slug: string;
+  readonly id: string;
   readonly name: string;
   readonly lon: number;
   readonly lat: number;
@@ -18,6 +19,7 @@ const OPEN_STATES: readonly string[] = ['open', 'closed', 'appointment', 'unknow
 export function listedPlaces(results: ParentNode): ListedPlace[] {
   return [...results.querySelectorAll<HTMLElement>('li[data-slug]')].map(({ dataset }) => ({
     slug: dataset['slug'] ?? '',
+    id: dataset['id'] ?? '',
     name: dataset['name'] ?? '',
     lon: Number(dataset['lon']),
     lat: Number(dataset['lat']),

@@ -6,15 +6,21 @@ import ListKeeper from './ListKeeper.svelte';
 import MapView from './MapView.svelte';
 import { translatorFor } from './messages/translate';
 import NearMe from './NearMe.svelte';
+import { keepForLater } from './offline';
+import OfflineNote from './OfflineNote.svelte';
 import Panel from './Panel.svelte';
+import { enhanceShare } from './share';
 import ViewSwitch from './ViewSwitch.svelte';
 
 const form = document.querySelector<HTMLFormElement>('#finder');
 // Other pages share the style sheet and need no script.
 if (form !== null) await start(form);
+const share = document.querySelector<HTMLElement>('#share');
+if (share !== null) enhanceShare(share);
+keepForLater();
 
 async function start(form: HTMLFormElement): Promise<void> {
-  const language = document.documentElement.lang;
+  const language = document.documentElement.dataset['language'] ?? document.documentElement.lang;
   const t = await translatorFor(language);
   const results = () => one('#results');
   const atlas = new Atlas(results, showResults);
@@ -25,6 +31,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   enhanceSkipLinks(atlas);
   addEventListener('popstate', () => void atlas.returned());
 
+  mount(OfflineNote, { target: one('#offline'), props: { t, language } });
   mount(ListKeeper, { target: one('#list-keeper'), props: { atlas, t, form, results } });
   mount(ViewSwitch, { target: one('#view-switch'), props: { atlas, t } });
   if ('geolocation' in navigator) mount(NearMe, { target: one('#near-me'), props: { atlas, t } });

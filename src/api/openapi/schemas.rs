@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::place::{
-    Access, Cost, OperatorType, Origin, PositionQuality, Restriction, Status, Toilets,
+    Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
 };
 use crate::domain::{Amenity, Boundary, Catalogue, Class, Fact, Topic};
 use crate::walk::{Engine, Profile};
@@ -58,6 +58,11 @@ fn of_places() -> Value {
                 "name": string(), "metres": number(), "steps": boolean(),
             })) },
         })),
+        "Style": object(&["version", "name", "sources", "layers"], json!({
+            "version": whole(), "name": string(), "sources": { "type": "object" }, "font-faces": { "type": "object" },
+            "layers": { "type": "array", "items": { "type": "object" } },
+        })),
+        "Tile": json!({ "type": "string", "format": "binary" }),
         "PlaceFeature": feature("PlaceProperties", &json!({})),
         "DistrictFeature": feature("DistrictProperties", &json!({ "bbox": numbers(4) })),
         "Place": feature("PlaceProperties", &json!({ "revision": whole(), "links": list("Link") })),
@@ -247,6 +252,7 @@ fn nested_members() -> Vec<(&'static str, Value)> {
     let amenities = Amenity::ALL
         .iter()
         .map(|amenity| (amenity.as_str().to_owned(), fact()));
+    let osm_words = OsmTag::ALL.iter().map(|tag| (tag.to_string(), string()));
     let restriction = one_of(names(Restriction::ALL, Restriction::as_str));
     vec![
         (
@@ -263,6 +269,13 @@ fn nested_members() -> Vec<(&'static str, Value)> {
             ),
         ),
         ("amenities", object(&[], Value::Object(amenities.collect()))),
+        (
+            "osm_access",
+            described(
+                object(&[], Value::Object(osm_words.collect())),
+                "OpenStreetMap's words on who can use it; not verified by the city",
+            ),
+        ),
         (
             "relocated_to",
             json!({ "type": "string", "format": "uuid" }),

@@ -1,5 +1,7 @@
 //! A day's plan: which stretches of it are not closed.
 
+use std::ops::Range;
+
 use super::Answer;
 
 /// Minutes in a day of the wall clock.
@@ -154,6 +156,16 @@ pub(super) fn answer_at(day: &[Stretch], minute: u16) -> Answer {
         .iter()
         .find(|stretch| (stretch.from..stretch.to).contains(&minute));
     stretch.map_or(Answer::Closed, |stretch| stretch.answer)
+}
+
+/// The longest stretch of `within` that is surely open, in minutes.
+pub(super) fn longest_open(day: &[Stretch], within: Range<u16>) -> u16 {
+    let open = day.iter().filter(|stretch| stretch.answer == Answer::Open);
+    let inside = open.map(|stretch| {
+        let (from, to) = (stretch.from.max(within.start), stretch.to.min(within.end));
+        to.saturating_sub(from)
+    });
+    inside.max().unwrap_or(0)
 }
 
 /// The first minute of a day, not before `begin`, whose answer is wanted.

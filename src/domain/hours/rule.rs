@@ -57,6 +57,20 @@ impl Rules {
         self.0.len() as u64
     }
 
+    /// Whether a rule is about public holidays.
+    pub(super) fn names_public_holidays(&self) -> bool {
+        let mut days = self.0.iter().flat_map(|rule| &rule.days.weekday);
+        days.any(|day| {
+            matches!(
+                day,
+                WeekDayRange::Holiday {
+                    kind: HolidayKind::Public,
+                    ..
+                }
+            )
+        })
+    }
+
     /// What begins on a day. Where a holiday is not known, what holds either way.
     pub(super) fn plan(&self, date: NaiveDate, calendar: &Calendar) -> Plan {
         let mut worlds = [false, true].into_iter().flat_map(|public| {

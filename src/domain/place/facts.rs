@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::choice::choice;
-use crate::domain::place::PlaceId;
+use crate::domain::place::{OsmAccess, PlaceId};
 use crate::domain::words::{Name, Remark};
 use crate::domain::{Amenities, Fact, Invalid, Topics};
 
@@ -265,6 +265,9 @@ pub struct Facts {
     /// OpenStreetMap's own word on wheelchair access, never verified by the city.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub osm_wheelchair: Option<Name>,
+    /// OpenStreetMap's words on other needs, never verified by the city.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub osm_access: Option<Box<OsmAccess>>,
     /// Names of the members above whose values are estimates.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub estimated: Vec<Name>,

@@ -1,23 +1,41 @@
 //! What of a line or an area lies in a tile and its buffer.
 
-use geo::{BooleanOps, BoundingRect, Coord, LineString, MultiPolygon, Rect};
+use geo::{Coord, LineString, Rect};
+use i_overlay::i_float::int::point::IntPoint;
 
-fn frame(extent: f64, buffer: f64) -> Rect<f64> {
+use super::{BUFFER, EXTENT};
+
+/// The square of a tile with a buffer around it.
+pub(super) fn frame(buffer: f64) -> Rect<f64> {
+    let far = f64::from(EXTENT) + buffer;
     Rect::new(
         Coord {
             x: -buffer,
             y: -buffer,
         },
-        Coord {
-            x: extent + buffer,
-            y: extent + buffer,
-        },
+        Coord { x: far, y: far },
     )
 }
 
+/// The four corners of a frame.
+pub(super) fn corners(frame: Rect<f64>) -> [Coord<f64>; 4] {
+    let (low, high) = (frame.min(), frame.max());
+    [
+        low,
+        Coord {
+            x: high.x,
+            y: low.y,
+        },
+        high,
+        Coord {
+            x: low.x,
+            y: high.y,
+        },
+    ]
+}
+
 /// The pieces of a line inside the frame (Liang and Barsky, segment by segment).
-pub(super) fn line(line: &LineString<f64>, extent: f64, buffer: f64) -> Vec<LineString<f64>> {
-    let frame = frame(extent, buffer);
+pub(super) fn line(line: &LineString<f64>, frame: Rect<f64>) -> Vec<LineString<f64>> {
     let mut pieces: Vec<Vec<Coord<f64>>> = Vec::new();
     let mut is_open = false;
     for segment in line.lines() {
@@ -68,28 +86,103 @@ fn segment_inside(segment: geo::Line<f64>, frame: Rect<f64>) -> Option<(Coord<f6
     (enters < leaves).then_some((from, to))
 }
 
-/// The part of an area inside the frame; most areas lie in one tile and are let be.
-pub(super) fn area(area: MultiPolygon<f64>, extent: f64, buffer: f64) -> MultiPolygon<f64> {
-    let frame = frame(extent, buffer);
-    let is_inside = |rect: Rect<f64>| {
-        rect.min().x >= frame.min().x
-            && rect.min().y >= frame.min().y
-            && rect.max().x <= frame.max().x
-            && rect.max().y <= frame.max().y
-    };
-    match area.bounding_rect() {
-        None => area,
-        Some(rect) if is_inside(rect) => area,
-        Some(_) => area.intersection(&MultiPolygon::new(vec![frame.to_polygon()])),
+/// How far a corner lies to the inner side of a frame.
+type Depth = fn(Coord<f64>) -> f64;
+
+/// A ring cut side by side (Sutherland and Hodgman 1974). Parts of a concave ring stay joined along the frame.
+pub(super) fn ring(mut corners: Vec<Coord<f64>>, frame: Rect<f64>) -> Vec<Coord<f64>> {
+    let (low, high) = (frame.min(), frame.max());
+    let sides: [(Depth, f64); 4] = [
+        (|at| at.x, low.x),
+        (|at| -at.x, -high.x),
+        (|at| at.y, low.y),
+        (|at| -at.y, -high.y),
+    ];
+    for (depth, limit) in sides {
+        if corners.iter().all(|at| depth(*at) >= limit) {
+            continue;
+        }
+        let mut kept = Vec::with_capacity(corners.len() + 4);
+        let mut last = corners.last().copied();
+        for at in corners {
+            let before = last.replace(at).unwrap_or(at);
+            let (from, to) = (depth(before) - limit, depth(at) - limit);
+            if (from < 0.0) != (to < 0.0) {
+                kept.push(before + (at - before) * (from / (from - to)));
+            }
+            if to >= 0.0 {
+                kept.push(at);
+            }
+        }
+        corners = kept;
     }
+    corners
+}
+
+/// Beyond this many corners the overlay is quicker than looking at every pair of sides.
+const MOST_CORNERS: usize = 12;
+
+/// Whether a ring lies inside the buffer, has an area, and no two of its sides touch but neighbours at their corner.
+pub(super) fn is_simple_and_inside(ring: &[IntPoint]) -> bool {
+    #[expect(clippy::cast_possible_truncation, reason = "a small number")]
+    let buffer = BUFFER as i32;
+    let (low, high) = (-buffer, EXTENT.cast_signed() + buffer);
+    let inside = |at: &IntPoint| (low..=high).contains(&at.x) && (low..=high).contains(&at.y);
+    ring.len() <= MOST_CORNERS && ring.iter().all(inside) && is_simple(ring)
+}
+
+fn is_simple(ring: &[IntPoint]) -> bool {
+    let count = ring.len();
+    let side = |at: usize| (ring[at], ring[(at + 1) % count]);
+    let turns = |at: usize| cross(side(at), ring[(at + 2) % count]) != 0;
+    let apart = |a: usize, b: usize| {
+        let is_neighbour = b == a + 1 || (a == 0 && b + 1 == count);
+        is_neighbour || !touch(side(a), side(b))
+    };
+    // A corner that turns back or goes straight on is left to the overlay.
+    count > 2 && (0..count).all(turns) && (0..count).all(|a| (a + 1..count).all(|b| apart(a, b)))
+}
+
+fn cross((from, to): (IntPoint, IntPoint), at: IntPoint) -> i64 {
+    let wide = i64::from;
+    (wide(to.x) - wide(from.x)) * (wide(at.y) - wide(from.y))
+        - (wide(to.y) - wide(from.y)) * (wide(at.x) - wide(from.x))
+}
+
+fn touch(a: (IntPoint, IntPoint), b: (IntPoint, IntPoint)) -> bool {
+    let sign = |side, at| cross(side, at).signum();
+    let apart = |side, other: (IntPoint, IntPoint)| {
+        let (from, to) = (sign(side, other.0), sign(side, other.1));
+        from == to && from != 0
+    };
+    let beside = |low: fn(IntPoint) -> i32| {
+        let span =
+            |(from, to): (IntPoint, IntPoint)| (low(from).min(low(to)), low(from).max(low(to)));
+        let ((a, b), (c, d)) = (span(a), span(b));
+        b < c || d < a
+    };
+    !(apart(a, b) || apart(b, a) || beside(|at| at.x) || beside(|at| at.y))
+}
+
+/// Twice the area of a ring, positive where it turns from east to south.
+pub(super) fn twice_area(corners: &[IntPoint]) -> i64 {
+    let next = corners.iter().cycle().skip(1);
+    let cross = |(a, b): (&IntPoint, &IntPoint)| {
+        i64::from(a.x) * i64::from(b.y) - i64::from(b.x) * i64::from(a.y)
+    };
+    corners.iter().zip(next).map(cross).sum()
 }
 
 #[cfg(test)]
 mod tests {
-    use geo::{Area, Euclidean, Length};
+    use geo::{Area, Euclidean, Length, Polygon};
     use proptest::prelude::*;
 
     use super::*;
+
+    fn small() -> Rect<f64> {
+        Rect::new((-10.0, -10.0), (110.0, 110.0))
+    }
 
     proptest! {
         #[test]
@@ -97,7 +190,7 @@ mod tests {
             corners in proptest::collection::vec((-300.0..400.0f64, -300.0..400.0f64), 2..12),
         ) {
             let whole = LineString::from(corners);
-            let pieces = line(&whole, 100.0, 10.0);
+            let pieces = line(&whole, small());
             let length: f64 = pieces.iter().map(|piece| Euclidean.length(piece)).sum();
             let steps = 4000_i32;
             let mut slow = 0.0;
@@ -113,11 +206,40 @@ mod tests {
         }
 
         #[test]
-        fn a_convex_area_keeps_what_lies_inside(x in -80.0..80.0f64, y in -80.0..80.0f64, side in 10.0..90.0f64) {
-            let square = Rect::new(Coord { x, y }, Coord { x: x + side, y: y + side }).to_polygon();
-            let cut = area(MultiPolygon::new(vec![square]), 100.0, 10.0);
+        fn a_square_keeps_what_lies_inside(x in -80.0..80.0f64, y in -80.0..80.0f64, side in 10.0..90.0f64) {
+            let square = corners(Rect::new((x, y), (x + side, y + side)));
+            let cut = Polygon::new(ring(square.to_vec(), small()).into(), Vec::new());
             let overlap = |from: f64| ((from + side).min(110.0) - from.max(-10.0)).max(0.0);
             prop_assert!((cut.unsigned_area() - overlap(x) * overlap(y)).abs() < 0.01);
         }
+
+        #[test]
+        fn a_ring_called_simple_is_valid(corners in proptest::collection::vec((-64..70_i32, -64..70_i32), 3..9)) {
+            use geo::Validation;
+            let ring: Vec<IntPoint> = corners.iter().map(|(x, y)| IntPoint::new(*x, *y)).collect();
+            let polygon = Polygon::new(corners.iter().map(|(x, y)| (f64::from(*x), f64::from(*y))).collect(), Vec::new());
+            prop_assert!(!is_simple_and_inside(&ring) || polygon.is_valid(), "{:?}", polygon);
+        }
+    }
+
+    #[test]
+    fn a_house_is_simple_and_a_bow_tie_is_not() {
+        let ring = |corners: &[(i32, i32)]| -> Vec<IntPoint> {
+            corners.iter().map(|(x, y)| IntPoint::new(*x, *y)).collect()
+        };
+        assert!(is_simple_and_inside(&ring(&[
+            (0, 0),
+            (10, 0),
+            (10, 10),
+            (0, 10)
+        ])));
+        assert!(!is_simple_and_inside(&ring(&[
+            (0, 0),
+            (10, 10),
+            (10, 0),
+            (0, 10)
+        ])));
+        assert!(!is_simple_and_inside(&ring(&[(0, 0), (10, 0), (5000, 10)])));
+        assert!(!is_simple_and_inside(&ring(&[(0, 0), (10, 0), (5, 0)])));
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::words::{Reader, fitted};
 use crate::domain::place::{
-    Access, Address, Audience, Cost, Facts, OperatorType, Restriction, Toilets,
+    Access, Address, Audience, Cost, Facts, OperatorType, OsmAccess, OsmTag, Restriction, Toilets,
 };
 use crate::domain::words::Name;
 use crate::domain::{Amenities, Amenity, Fact, KindId};
@@ -37,10 +37,16 @@ pub(super) fn of(reader: &Reader<'_>) -> Facts {
         operator: reader.words("operator"),
         operator_type: operator_type(reader),
         osm_wheelchair: reader.words("wheelchair"),
+        osm_access: osm_access(reader),
         source: "OpenStreetMap".parse().ok(),
         licence: "ODbL-1.0".parse().ok(),
         ..Facts::default()
     }
+}
+
+fn osm_access(reader: &Reader<'_>) -> Option<Box<OsmAccess>> {
+    let tags = OsmTag::ALL.iter();
+    OsmAccess::of(tags.filter_map(|tag| Some((*tag, reader.first(tag.keys())?))))
 }
 
 /// When somebody last checked the whole entry on the spot; a check of one tag alone does not count.
@@ -215,6 +221,8 @@ mod tests {
             ("dog", "leashed"),
             ("internet_access", "wlan"),
             ("wheelchair", "limited"),
+            ("audio_loop", "yes"),
+            ("hearing_loop", "no"),
             ("min_age", "6"),
             ("max_age", "12"),
             ("operator", "Stadt Musterstadt"),
@@ -230,6 +238,15 @@ mod tests {
         assert_eq!(said.amenities.fact(Amenity::Wifi), Fact::Yes);
         assert_eq!(said.amenities.known().count(), 4);
         assert_eq!(said.osm_wheelchair.as_deref(), Some("limited"));
+        let access = said.osm_access.unwrap();
+        let words: Vec<_> = access.iter().map(|(tag, word)| (tag, &**word)).collect();
+        assert_eq!(
+            words,
+            [
+                (OsmTag::ToiletsWheelchair, "yes"),
+                (OsmTag::HearingLoop, "no")
+            ]
+        );
         let ages = said
             .audience
             .map(|audience| (audience.min_age, audience.max_age));

@@ -97,6 +97,60 @@ pub struct Level {
     pub open: usize,
 }
 
+/// How many addresses came through, and why others did not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct AddressReport {
+    /// Streets, and settlements whose houses are numbered without streets.
+    pub streets: usize,
+    /// House numbers that can be searched for, each once in its street.
+    pub houses: usize,
+    /// Objects with a house number.
+    pub objects: usize,
+    /// Left out: no street and no settlement is said.
+    pub without_street: usize,
+    /// Left out: none of their corners is in the file.
+    pub without_geometry: usize,
+    /// Left out: the number is none.
+    pub unreadable: usize,
+    /// Left out: the number is there already, mostly a shop in a house.
+    pub repeated: usize,
+}
+
+impl fmt::Display for AddressReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            streets,
+            houses,
+            objects,
+            ..
+        } = self;
+        writeln!(
+            f,
+            "addresses: {houses} house numbers in {streets} streets, from {objects} objects"
+        )?;
+        for (count, text) in [
+            (
+                self.repeated,
+                "numbers left out: there already in the same street",
+            ),
+            (
+                self.without_street,
+                "objects left out: no street and no settlement is said",
+            ),
+            (
+                self.without_geometry,
+                "objects left out: none of their corners is in the file",
+            ),
+            (self.unreadable, "objects left out: the number is none"),
+        ] {
+            if count > 0 {
+                writeln!(f, "  {count:>6}  {text}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// What was found in an extract, and what was wrong with it. Its `Display` is a summary for people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -116,6 +170,8 @@ pub struct Report {
     pub nodes_off_earth: u64,
     /// Tags that were dropped because they were overlong or held control characters.
     pub tags_dropped: usize,
+    /// House numbers and streets.
+    pub addresses: AddressReport,
     /// What was odd.
     pub findings: BTreeMap<Finding, Found>,
 }
@@ -187,6 +243,7 @@ impl fmt::Display for Report {
                 "boundaries of level {level}: {closed} closed, {open} not closed"
             )?;
         }
+        write!(f, "{}", self.addresses)?;
         self.write_findings(f, "left out", true)?;
         self.write_findings(f, "kept, but look at", false)?;
         for (count, text) in [

@@ -7,7 +7,7 @@ use crate::domain::Fact;
 use crate::domain::place::{Address, Audience, Restriction};
 use crate::domain::words::Name;
 use crate::pages::messages::Language;
-use crate::pages::wording;
+use crate::pages::{need, wording};
 
 impl View<'_> {
     pub(super) fn facts(&self, is_page: bool) -> Markup {
@@ -68,7 +68,6 @@ impl View<'_> {
                 (!facts.languages.is_empty()).then(|| spoken(language, &facts.languages)),
             ),
             ("place-operator", self.operator()),
-            ("place-osm-wheelchair", self.osm_wheelchair()),
         ];
         html! {
             section {
@@ -106,7 +105,7 @@ impl View<'_> {
 
     fn toilets(&self) -> Option<String> {
         let facts = &self.located.place.facts;
-        let said = self.language.text(&format!("toilets-{}", facts.toilets?));
+        let said = need::toilets(self.language, &self.located.place, facts.toilets?);
         Some(if facts.eurokey.is_yes() {
             format!("{said}, {}", self.language.text("toilets-eurokey"))
         } else {
@@ -125,19 +124,9 @@ impl View<'_> {
             (None, sort) => sort,
         }
     }
-
-    fn osm_wheelchair(&self) -> Option<String> {
-        let said = self.located.place.facts.osm_wheelchair.as_ref()?.as_str();
-        let is_known = ["yes", "limited", "no", "designated"].contains(&said);
-        Some(if is_known {
-            self.language.text(&format!("osm-wheelchair-{said}"))
-        } else {
-            said.to_owned()
-        })
-    }
 }
 
-fn postal(address: &Address) -> Option<String> {
+pub(super) fn postal(address: &Address) -> Option<String> {
     let line = |parts: [&Option<Name>; 2]| {
         let words: Vec<_> = parts.into_iter().flatten().map(Name::as_str).collect();
         (!words.is_empty()).then(|| words.join(" "))

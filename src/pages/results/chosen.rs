@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::kind_name;
-use crate::domain::Topic;
 use crate::pages::frame::icon;
+use crate::pages::messages::Language;
+use crate::pages::need::name;
 use crate::pages::question::Question;
 use crate::snapshot::Snapshot;
 
@@ -63,15 +64,6 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
     for kind in &filter.kinds {
         push(true, kind_name(language, *kind), &["kind"]);
     }
-    match question.value("open_at") {
-        None => {}
-        Some("now") => push(true, language.text("finder-now"), &["open_at"]),
-        Some(moment) => {
-            let moment = moment.replace('T', " ");
-            let label = language.text_with("chosen-open-at", [("moment", moment.into())]);
-            push(true, label, &["open_at"]);
-        }
-    }
     push(filter.free, language.text("finder-free"), &["free"]);
     push(
         filter.no_consumption,
@@ -84,23 +76,56 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
     if let Some(wc) = question.value("wc") {
         push(true, language.text(&format!("finder-wc-{wc}")), &["wc"]);
     }
-    for topic in filter.topics.iter() {
+    for time in listed(question, "open_at") {
+        chosen.push((
+            open_time(language, time),
+            without_one(question, "open_at", time),
+        ));
+    }
+    for need in &question.needs {
+        chosen.push((
+            name(language, *need),
+            without_one(question, "need", need.as_str()),
+        ));
+    }
+    for topic in listed(question, "topics") {
         chosen.push((
             language.text(&format!("topic-{topic}")),
-            without_topic(question, topic),
+            without_one(question, "topics", topic),
         ));
     }
     chosen
 }
 
-fn without_topic(question: &Question, topic: Topic) -> String {
+/// The members of a filter that is a list, each once.
+fn listed<'a>(question: &'a Question, name: &str) -> Vec<&'a str> {
+    let mut members: Vec<&str> = Vec::new();
+    for member in question.value(name).unwrap_or_default().split(',') {
+        let member = member.trim();
+        if !member.is_empty() && !members.contains(&member) {
+            members.push(member);
+        }
+    }
+    members
+}
+
+fn open_time(language: Language, time: &str) -> String {
+    if ["now", "evening", "sunday"].contains(&time) {
+        return language.text(&format!("finder-{time}"));
+    }
+    let moment = time.replace('T', " ");
+    language.text_with("chosen-open-at", [("moment", moment.into())])
+}
+
+/// The same question without one member of a list.
+fn without_one(question: &Question, list: &str, member: &str) -> String {
     question.address("/", |name, value| {
-        if name != "topics" {
+        if name != list {
             return Some(value.to_owned());
         }
         let kept: Vec<_> = value
             .split(',')
-            .filter(|own| own.trim() != topic.as_str())
+            .filter(|own| own.trim() != member)
             .collect();
         (!kept.is_empty()).then(|| kept.join(","))
     })

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta, TimeZone};
 use proptest::prelude::*;
 
 use super::*;
@@ -16,8 +16,7 @@ fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {
         LazyLock::new(|| Arc::new(settings().calendar(at(9.2, 48.9))));
     let facts = &place.facts;
     let district = scanned_district(city, place.shape.label());
-    let is_open = |instant| {
-        let day = city.date_at(instant);
+    let is_open_on = |day: NaiveDate, is_met: &dyn Fn(&Hours) -> bool| {
         let in_use = matches!(place.lifecycle.status, Status::Active | Status::Relocated)
             && place
                 .lifecycle
@@ -28,7 +27,17 @@ fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {
             .opening_hours
             .as_deref()
             .map(|text| Hours::parse(text, &CALENDAR));
-        in_use && hours.is_some_and(|hours| hours.answer(instant) == Answer::Open)
+        in_use && hours.is_some_and(|hours| is_met(&hours))
+    };
+    let is_open = |instant| {
+        is_open_on(city.date_at(instant), &|hours| {
+            hours.answer(instant) == Answer::Open
+        })
+    };
+    let is_open_during = |part: &DayPart| {
+        is_open_on(part.date, &|hours| {
+            has_open_run(hours, part.date, part.from_min..part.to_min, part.least_min)
+        })
     };
     let wc = |need| match need {
         WcNeed::Any => matches!(
@@ -70,6 +79,19 @@ fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {
             .as_deref()
             .is_none_or(|text| has_words(text, place, district))
         && filter.open_at.is_none_or(is_open)
+        && filter.open_during.iter().all(is_open_during)
+}
+
+/// Whether so many minutes of a day follow each other that are all open, asked one by one.
+fn has_open_run(hours: &Hours, date: NaiveDate, within: std::ops::Range<u16>, least: u16) -> bool {
+    let mut run = 0;
+    within.into_iter().any(|minute| {
+        let wall = date.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.into());
+        let instant = settings().timezone.from_local_datetime(&wall).earliest();
+        let is_open = instant.is_some_and(|at| hours.answer(at.to_utc()) == Answer::Open);
+        run = if is_open { run + 1 } else { 0 };
+        run >= least
+    })
 }
 
 fn has_words(text: &str, place: &Place, district: Option<&District>) -> bool {
@@ -117,7 +139,7 @@ fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
     let half_kinds = |dice: &mut Dice| kinds.iter().copied().filter(|_| dice.chance(50)).collect();
     // Two or three at a time, so that something is left over.
     for _ in 0..dice.below(4) {
-        match dice.below(11) {
+        match dice.below(12) {
             0 => filter.kinds = half_kinds(dice),
             1 => filter.class = Some(dice.pick(&[Class::Room, Class::Outdoor])),
             2 => filter.topics = (0..3).map(|_| dice.pick(Topic::ALL)).collect(),
@@ -125,7 +147,17 @@ fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
                 let week = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::days(20_500);
                 filter.open_at = Some(week + TimeDelta::seconds(dice.below(604_800).into()));
             }
-            4 => filter.free = true,
+            4 => {
+                // Ten o'clock until an hour before midnight: no minute of it is skipped or lived twice.
+                let from_min = u16::try_from(600 + dice.below(700)).unwrap();
+                filter.open_during.push(DayPart {
+                    date: dice.day(),
+                    from_min,
+                    to_min: from_min + u16::try_from(1 + dice.below(140)).unwrap(),
+                    least_min: u16::try_from(1 + dice.below(90)).unwrap(),
+                });
+            }
+            11 => filter.free = true,
             5 => filter.no_consumption = true,
             6 => filter.wc = Some(dice.pick(&[WcNeed::Any, WcNeed::Wheelchair])),
             7 => filter.status = (0..2).map(|_| dice.pick(Status::ALL)).collect(),

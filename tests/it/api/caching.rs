@@ -89,6 +89,11 @@ async fn an_answer_about_now_is_new_each_minute_and_another_is_not() {
     let first = tag_at("2026-03-04T15:00:00Z", now).await;
     assert_eq!(first, tag_at("2026-03-04T15:00:59Z", now).await);
     assert_ne!(first, tag_at("2026-03-04T15:01:00Z", now).await);
+    let evening = "/api/collections/places/items?open_at=evening";
+    assert_ne!(
+        tag_at("2026-03-04T15:00:00Z", evening).await,
+        tag_at("2026-03-05T15:00:00Z", evening).await
+    );
     let fixed = "/api/collections/places/items?open_at=2026-03-04T15:00";
     assert_eq!(
         tag_at("2026-03-04T15:00:00Z", fixed).await,

@@ -177,6 +177,10 @@ async fn open_at_means_surely_open_by_the_clocks_of_the_city() {
         ("2026-10-25T02:30:00%2B01:00", &["Nachtcafé", "Uferweg"]),
         ("2026-10-25T03:59", &["Nachtcafé", "Uferweg"]),
         ("2026-10-25T04:00", &["Uferweg"]),
+        // The library closes when the evening begins; the café's Saturday night is not yet a Sunday.
+        ("evening", &["Uferweg"]),
+        ("sunday", &["Uferweg"]),
+        ("now,evening,sunday", &["Uferweg"]),
     ];
     for (moment, expected) in cases {
         assert_eq!(

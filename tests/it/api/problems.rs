@@ -69,6 +69,12 @@ async fn a_wrong_value_is_named_with_its_rule() {
         ("status=open", "status", "active"),
         ("district=../etc", "district", "lower-case"),
         ("open_at=yesterday", "open_at", "now, a local time"),
+        ("open_at=sunday,morning", "open_at", "evening or sunday"),
+        (
+            "open_at=now,2026-02-03T10:00",
+            "open_at",
+            "at most one moment",
+        ),
         ("open_at=2026-02-30T10:00", "open_at", "now, a local time"),
         (
             "open_at=%2B262142-12-31T23:30",

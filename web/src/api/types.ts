@@ -204,6 +204,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/style.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The base map as a style for MapLibre */
+        get: operations["getStyle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/base/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A vector tile of the base map in the Shortbread schema; 204 where nothing is drawn */
+        get: operations["getTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -460,6 +494,18 @@ export interface components {
             operator_type?: "municipal" | "religious" | "welfare" | "association" | "housing_company" | "commercial" | "initiative";
             /** @enum {string} */
             origin: "sample" | "osm" | "local";
+            /** @description OpenStreetMap's words on who can use it; not verified by the city */
+            osm_access?: {
+                blind?: string;
+                deaf?: string;
+                hearing_loop?: string;
+                ramp_stroller?: string;
+                ramp_wheelchair?: string;
+                stroller?: string;
+                tactile_paving?: string;
+                tactile_writing?: string;
+                toilets_wheelchair?: string;
+            };
             osm_id?: string;
             /** @description OpenStreetMap's word on wheelchair access; not verified by the city */
             osm_wheelchair?: string;
@@ -534,6 +580,15 @@ export interface components {
             /** @description Metres known to be without light after dark */
             unlit_metres?: number;
         };
+        Style: {
+            "font-faces"?: Record<string, never>;
+            layers: Record<string, never>[];
+            name: string;
+            sources: Record<string, never>;
+            version: number;
+        };
+        /** Format: binary */
+        Tile: string;
     };
     responses: {
         /** @description Invalid value (`/problems/invalid-value`) */
@@ -784,7 +839,7 @@ export interface operations {
                 cls?: "room" | "outdoor";
                 /** @description Any of these topics. */
                 topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
-                /** @description Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open. */
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open. */
                 open_at?: string;
                 /** @description Only places where nobody has to pay. Unknown is not free. */
                 free?: boolean;
@@ -1033,7 +1088,7 @@ export interface operations {
                 cls?: "room" | "outdoor";
                 /** @description Any of these topics. */
                 topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
-                /** @description Surely open then: now, a local time such as 2026-01-31T18:30, or a time with an offset. Unknown hours are not open. */
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open. */
                 open_at?: string;
                 /** @description Only places where nobody has to pay. Unknown is not free. */
                 free?: boolean;
@@ -1115,6 +1170,94 @@ export interface operations {
             };
             400: components["responses"]["400"];
             404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStyle: {
+        parameters: {
+            query?: {
+                /** @description By day (if left out), by night, with more contrast, or for paper. */
+                theme?: "light" | "dark" | "contrast" | "contrast-dark" | "print";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The base map as a style for MapLibre */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Style"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getTile: {
+        parameters: {
+            query?: {
+                /** @description The revision of the map, as the style names it: the tile then stays the same for ever and may be kept. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Zoom, 0 to 14 */
+                z: string;
+                /** @description Column from the west */
+                x: string;
+                /** @description Row from the north, with the ending .mvt */
+                y: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A vector tile of the base map in the Shortbread schema; 204 where nothing is drawn */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": components["schemas"]["Tile"];
+                };
+            };
+            /** @description There is nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];

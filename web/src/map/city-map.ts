@@ -1,6 +1,8 @@
 // The only file that imports MapLibre; it is loaded when the map is first seen.
 import type { Feature, FeatureCollection, Point } from 'geojson';
-import { Map as MapLibre, setWorkerUrl, type GeoJSONSource, type MapMouseEvent, type PaddingOptions } from 'maplibre-gl';
+import {
+  Map as MapLibre, setWorkerUrl, type FilterSpecification, type GeoJSONSource, type MapMouseEvent, type PaddingOptions, type StyleSpecification,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../address';
@@ -10,7 +12,8 @@ import { nameOf, type District } from './districts';
 import { anyWithin, boundsOf, nearestWithin, type Bounds, type Pixel } from './geometry';
 import { markerName, MarkerPainter, PIXEL_RATIO } from './markers';
 import { preferredPalette, type Palette } from './palette';
-import { cityStyle } from './style';
+import type { Way } from './route';
+import { cityStyle, fetchBaseStyle } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -43,6 +46,16 @@ const PAN_PX = 160;
 /** A marker nearer to the edge than this is not well in sight. */
 const EDGE_PX = 40;
 
+/** How long the map waits for what it is drawn with. */
+const STYLE_PATIENCE_MS = 20_000;
+
+/** What a map is drawn with. */
+interface Drawing {
+  readonly palette: Palette;
+  readonly base: StyleSpecification;
+  readonly painter: MarkerPainter;
+}
+
 /** Zoom at which a single place is shown in its street. */
 const PLACE_ZOOM = 15;
 
@@ -62,19 +75,21 @@ export class CityMap {
   #selected: ListedPlace | null = null;
   #here: Spot | null = null;
   #districts: readonly District[] = [];
+  #way: Way | null = null;
+  readonly #placeFilters = new Map<string, unknown>();
 
-  private constructor(container: HTMLElement, start: MapStart, events: MapEvents, painter: MarkerPainter) {
+  private constructor(container: HTMLElement, start: MapStart, events: MapEvents, { palette, base, painter }: Drawing) {
     this.#painter = painter;
     this.#events = events;
     this.#city = start.bounds;
-    this.#palette = preferredPalette((query) => matchMedia(query).matches);
+    this.#palette = palette;
     const view = start.camera === null
       ? { bounds: [...start.bounds] as [number, number, number, number], fitBoundsOptions: { padding: roomFor(container) } }
       : { center: [start.camera.lon, start.camera.lat] as [number, number], zoom: start.camera.zoom };
     // Throws where there is no WebGL 2; the list stands without a map.
     this.#map = new MapLibre({
       container,
-      style: cityStyle(this.#palette),
+      style: cityStyle(palette, base),
       ...view,
       // Sources stand in the footer, which is always in sight beside the map.
       attributionControl: false,
@@ -95,7 +110,9 @@ export class CityMap {
 
   /** A map in `container`. */
   static async open(container: HTMLElement, start: MapStart, events: MapEvents): Promise<CityMap> {
-    return new CityMap(container, start, events, await MarkerPainter.load());
+    const palette = preferredPalette((query) => matchMedia(query).matches);
+    const [painter, base] = await Promise.all([MarkerPainter.load(), fetchBaseStyle(palette, AbortSignal.timeout(STYLE_PATIENCE_MS))]);
+    return new CityMap(container, start, events, { palette, base, painter });
   }
 
   /** Shows the outlines and names of districts. */
@@ -107,6 +124,12 @@ export class CityMap {
   /** Shows these places and no others. */
   showPlaces(places: readonly ListedPlace[]): void {
     this.#places = places;
+    this.#fill();
+  }
+
+  /** Shows the way to the chosen place, or none. */
+  showWay(way: Way | null): void {
+    this.#way = way;
     this.#fill();
   }
 
@@ -202,7 +225,7 @@ export class CityMap {
       map.getCanvas().style.cursor = this.#nearest(point, POINTER_REACH_PX) === null ? '' : 'pointer';
     });
     for (const query of SETTINGS) {
-      matchMedia(query).addEventListener('change', () => { this.#restyle(); }, { signal: this.#forget.signal });
+      matchMedia(query).addEventListener('change', () => { this.#restyle().catch(console.warn); }, { signal: this.#forget.signal });
     }
   }
 
@@ -242,10 +265,12 @@ export class CityMap {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
-  #restyle(): void {
-    this.#palette = preferredPalette((query) => matchMedia(query).matches);
+  async #restyle(): Promise<void> {
+    const palette = preferredPalette((query) => matchMedia(query).matches);
+    const base = await fetchBaseStyle(palette, this.#forget.signal);
+    this.#palette = palette;
     this.#styled = false;
-    this.#map.setStyle(cityStyle(this.#palette), { diff: false });
+    this.#map.setStyle(cityStyle(palette, base), { diff: false });
   }
 
   #fill(): void {
@@ -261,7 +286,21 @@ export class CityMap {
     this.#put('district-names', collection(this.#districts.map(nameOf)));
     this.#put('places', collection(this.#places.map(feature)));
     this.#put('selected', collection(this.#selected === null ? [] : [feature(this.#selected)]));
+    this.#put('route', collection(this.#way === null ? [] : [this.#way]));
+    this.#sparePlaceNames();
     this.#put('here', collection(this.#here === null ? [] : [point(this.#here, {})]));
+  }
+
+  /** A district's name stands once: where we write it, the base map does not. */
+  #sparePlaceNames(): void {
+    const names = this.#districts.map(({ properties }) => properties.name);
+    for (const { id } of this.#map.getStyle().layers) {
+      if (!id.startsWith('label-place-')) continue;
+      const own: unknown = this.#placeFilters.get(id) ?? this.#map.getFilter(id) ?? true;
+      this.#placeFilters.set(id, own);
+      const filter: unknown = ['all', own, ['!', ['in', ['get', 'name'], ['literal', names]]]];
+      this.#map.setFilter(id, filter as FilterSpecification);
+    }
   }
 
   /** Leaves word of what the map holds, for those who must compare it with the list: tests. */

@@ -3,7 +3,7 @@ import type { ListedPlace } from '../listed-place';
 import { anyWithin, boundsOf, boundsText, nearestWithin, readBounds } from './geometry';
 
 const place = (slug: string, lon: number, lat: number): ListedPlace => ({
-  slug, name: slug, lon, lat, cls: 'room', icon: 'library', open: 'unknown',
+  slug, id: slug, name: slug, lon, lat, cls: 'room', icon: 'library', open: 'unknown',
 });
 const flat = ({ lon, lat }: ListedPlace) => ({ x: lon, y: lat });
 

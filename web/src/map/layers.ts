@@ -10,7 +10,7 @@ export const BOLD = 'noto_sans_bold';
  * make room for markers.
  */
 const ORDER = [
-  'ground', 'district-area', 'district-border', 'district-name', 'here', 'cluster', 'cluster-count',
+  'ground', 'district-area', 'district-border', 'route-casing', 'route', 'route-part', 'district-name', 'here', 'cluster', 'cluster-count',
   'place-name', 'place', 'selected-ring', 'selected-place',
 ] as const;
 
@@ -21,7 +21,7 @@ const ALONE: FilterSpecification = ['!', ['has', 'point_count']];
 
 /** The layers of the map, in order. */
 export function layers(palette: Palette): LayerSpecification[] {
-  return inOrder([...districtLayers(palette), ...placeLayers(palette), ...selectionLayers(palette)]);
+  return inOrder([...districtLayers(palette), ...routeLayers(palette), ...placeLayers(palette), ...selectionLayers(palette)]);
 }
 
 /** Sorts layers from bottom to top; throws when one has no place in the order. */
@@ -52,6 +52,20 @@ function districtLayers(palette: Palette): LayerSpecification[] {
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 15, 17],
       },
       paint: { 'text-color': palette.label, 'text-halo-color': palette.labelHalo, 'text-halo-width': 2 },
+    },
+  ];
+}
+
+/** The way to the chosen place; a mere line, where no ways are known, is dotted. */
+function routeLayers(palette: Palette): LayerSpecification[] {
+  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  const isWay: FilterSpecification = ['==', ['get', 'engine'], 'network'];
+  return [
+    { id: 'route-casing', type: 'line', source: 'route', filter: isWay, layout, paint: { 'line-color': palette.paper, 'line-width': 9 } },
+    { id: 'route', type: 'line', source: 'route', filter: isWay, layout, paint: { 'line-color': palette.route, 'line-width': 5 } },
+    {
+      id: 'route-part', type: 'line', source: 'route', filter: ['!', isWay],
+      layout, paint: { 'line-color': palette.route, 'line-width': 5, 'line-dasharray': [0.1, 2] },
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, dark, light, preferredPalette } from './palette';
+import { contrast, contrastDark, dark, light, preferredPalette } from './palette';
 
 /** Contrast ratio of WCAG 2.2, 1.4.3. */
 function ratio(a: string, b: string): number {
@@ -14,7 +14,7 @@ function ratio(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-describe.each(Object.entries({ light, dark, contrast }))('palette %s', (_, palette) => {
+describe.each(Object.entries({ light, dark, contrast, contrastDark }))('palette %s', (_, palette) => {
   test('text on the map reaches 4.5:1', () => {
     expect(ratio(palette.label, palette.labelHalo)).toBeGreaterThanOrEqual(4.5);
     expect(ratio(palette.clusterText, palette.cluster)).toBeGreaterThanOrEqual(4.5);
@@ -35,4 +35,5 @@ test('the settings of the person decide', () => {
   expect(asked('(prefers-color-scheme: dark)')).toBe(dark);
   expect(asked('(prefers-contrast: more)')).toBe(contrast);
   expect(asked('(forced-colors: active)')).toBe(contrast);
+  expect(asked('(prefers-contrast: more)', '(prefers-color-scheme: dark)')).toBe(contrastDark);
 });

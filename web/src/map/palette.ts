@@ -1,5 +1,7 @@
 /** The colours of the map; the page's own are in styles/tokens.css. */
 export interface Palette {
+  /** The style of the base map that goes with it. */
+  readonly theme: 'light' | 'dark' | 'contrast' | 'contrast-dark';
   readonly ground: string;
   readonly district: string;
   readonly border: string;
@@ -12,9 +14,11 @@ export interface Palette {
   readonly clusterText: string;
   readonly selected: string;
   readonly here: string;
+  readonly route: string;
 }
 
 export const light: Palette = {
+  theme: 'light',
   ground: '#e6e9e6',
   district: '#f7f6f1',
   border: '#8c979c',
@@ -27,9 +31,11 @@ export const light: Palette = {
   clusterText: '#ffffff',
   selected: '#b4400a',
   here: '#6a1b9a',
+  route: '#6a1b9a',
 };
 
 export const dark: Palette = {
+  theme: 'dark',
   ground: '#0d1316',
   district: '#18222a',
   border: '#5d6f78',
@@ -42,11 +48,13 @@ export const dark: Palette = {
   clusterText: '#10181c',
   selected: '#ffa466',
   here: '#d9a7f2',
+  route: '#d9a7f2',
 };
 
 /** For `prefers-contrast: more` and forced colours, where a canvas does not follow by itself. */
 export const contrast: Palette = {
   ...light,
+  theme: 'contrast',
   ground: '#ffffff',
   district: '#ffffff',
   border: '#000000',
@@ -57,10 +65,21 @@ export const contrast: Palette = {
   selected: '#8a2c00',
 };
 
+/** The same on a dark ground. */
+export const contrastDark: Palette = {
+  ...dark,
+  theme: 'contrast-dark',
+  ground: '#000000',
+  district: '#000000',
+  border: '#ffffff',
+  label: '#ffffff',
+  labelHalo: '#000000',
+};
+
 /** The palette this person's settings ask for. */
 export function preferredPalette(matches: (query: string) => boolean): Palette {
   if (matches('(prefers-contrast: more)') || matches('(forced-colors: active)')) {
-    return matches('(prefers-color-scheme: dark)') ? { ...dark, border: '#ffffff', label: '#ffffff', ground: '#000000', district: '#000000', labelHalo: '#000000' } : contrast;
+    return matches('(prefers-color-scheme: dark)') ? contrastDark : contrast;
   }
   return matches('(prefers-color-scheme: dark)') ? dark : light;
 }

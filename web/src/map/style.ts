@@ -1,13 +1,6 @@
-import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl';
-import boldExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-600-normal.woff2?url';
-import regularExt from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
-import bold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
-import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
-import { BOLD, layers, REGULAR } from './layers';
+import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { layers } from './layers';
 import type { Palette } from './palette';
-
-const LATIN = ['U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02C6', 'U+02DA', 'U+02DC', 'U+2000-206F', 'U+20AC', 'U+2122'];
-const LATIN_EXT = ['U+0100-0130', 'U+0132-0151', 'U+0154-02BA', 'U+1E00-1E9F', 'U+20A0-20AB'];
 
 const EMPTY: GeoJSONSourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 
@@ -17,22 +10,45 @@ const CLUSTER_RADIUS = 38;
 /** From this zoom on every place stands for itself. */
 const CLUSTER_MAX_ZOOM = 14;
 
-/** The whole map style; its sources are empty until the page fills them. */
-export function cityStyle(palette: Palette): StyleSpecification {
-  const face = (latin: string, ext: string) => [
-    { url: latin, 'unicode-range': LATIN },
-    { url: ext, 'unicode-range': LATIN_EXT },
-  ];
+/** The base map as the server describes it, in the colours of the palette. */
+export async function fetchBaseStyle({ theme }: Palette, signal: AbortSignal): Promise<StyleSpecification> {
+  const response = await fetch(`/api/style.json?theme=${theme}`, { signal });
+  if (!response.ok) throw new Error(`style: ${response.status}`);
+  return atHome((await response.json()) as StyleSpecification);
+}
+
+/**
+ * The server writes whole addresses, for programs elsewhere. This page asks the host it came from, by whatever name
+ * and protocol a proxy gives it.
+ */
+export function atHome(style: StyleSpecification): StyleSpecification {
+  const here = (address: string) => address.replace(/^https?:\/\/[^/]+(?=\/)/, '');
+  return JSON.parse(JSON.stringify(style), (key, value: unknown) => {
+    if (key === 'url' && typeof value === 'string') return here(value);
+    if (key === 'tiles' && Array.isArray(value)) return value.map((tile) => new URL(here(String(tile)), location.href).href.replaceAll('%7B', '{').replaceAll('%7D', '}'));
+    return value;
+  }) as StyleSpecification;
+}
+
+/** The whole map: the base map, and on it what this page knows; those sources are empty until the page fills them. */
+export function cityStyle(palette: Palette, base: StyleSpecification): StyleSpecification {
   return {
-    version: 8,
-    'font-faces': { [REGULAR]: face(regular, regularExt), [BOLD]: face(bold, boldExt) },
+    ...base,
     sources: {
+      ...base.sources,
       districts: EMPTY,
       'district-names': EMPTY,
+      route: EMPTY,
       places: { ...EMPTY, cluster: true, clusterRadius: CLUSTER_RADIUS, clusterMaxZoom: CLUSTER_MAX_ZOOM },
       selected: EMPTY,
       here: EMPTY,
     },
-    layers: layers(palette),
+    layers: stacked(base.layers, layers(palette)),
   };
+}
+
+/** The districts' ground lies under the base map, everything else of ours above it. */
+export function stacked(base: readonly LayerSpecification[], own: readonly LayerSpecification[]): LayerSpecification[] {
+  const ground = own.filter(({ id }) => id === 'ground' || id === 'district-area');
+  return [...ground, ...base.filter(({ type }) => type !== 'background'), ...own.filter((layer) => !ground.includes(layer))];
 }

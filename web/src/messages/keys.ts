@@ -1,5 +1,7 @@
 /** The messages the islands need; the build takes no others along. */
 export const messageKeys = [
+  'offline-now',
+  'offline-seen',
   'near-me',
   'near-waiting',
   'near-denied',

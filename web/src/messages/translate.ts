@@ -17,6 +17,17 @@ export function translator(language: string, source: string): Translate {
 
 /** The translator for the page's language; only that language is loaded. */
 export async function translatorFor(language: string): Promise<Translate> {
-  const messages = language === 'en' ? await import('virtual:messages/en') : await import('virtual:messages/de');
-  return translator(language, messages.default);
+  return translator(language, (await load(language)).default);
+}
+
+/** German is what every page can say. */
+function load(language: string): Promise<{ default: string }> {
+  switch (language) {
+    case 'en':
+      return import('virtual:messages/en');
+    case 'de-simple':
+      return import('virtual:messages/de-simple');
+    default:
+      return import('virtual:messages/de');
+  }
 }

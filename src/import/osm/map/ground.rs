@@ -64,6 +64,7 @@ fn settlement(point: &Point) -> Option<Drawn> {
 
 fn drawn(tags: &Tags, sort: Sort, outline: Outline) -> Drawn {
     let text = |key: &str| tags.get(key).map(|value| value.as_str().into());
+    let text_of = |key: &str| tags.get(key).map_or("", String::as_str);
     let says = |key: &str| tags.get(key).is_some_and(|value| value != "no");
     // Only what has a place for its name in a style is named, and never a place of refuge.
     let is_named = matches!(
@@ -88,6 +89,11 @@ fn drawn(tags: &Tags, sort: Sort, outline: Outline) -> Drawn {
             (_, true) => Course::Tunnel,
             (true, _) => Course::Bridge,
             _ => Course::Ground,
+        },
+        is_minor: match sort.layer {
+            Layer::Streets => text_of("highway").ends_with("_link"),
+            Layer::Railways => tags.contains_key("service"),
+            _ => false,
         },
         from_zoom: sort.from_zoom,
         outline,

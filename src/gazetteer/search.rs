@@ -1,0 +1,183 @@
+//! From a question to the spots that fit it best.
+
+mod candidates;
+mod houses;
+
+use std::cmp::Ordering;
+
+use super::asked::{Asked, Run};
+use super::leftover::Words;
+use super::{Found, Gazetteer, Spot, SpotKind};
+use crate::domain::{Corner, LocalPlane, Location, address};
+
+use candidates::{Candidates, Finalist};
+
+/// What the search has to know beside names.
+pub struct Around<'a> {
+    /// Where the person is, if that is known: of what fits equally well the nearer comes first.
+    pub near: Option<Location>,
+    /// Distances are measured on it.
+    pub plane: &'a LocalPlane,
+    /// The words, as they are searched, of what a location lies in: district, quarter, city.
+    pub words_at: &'a dyn Fn(Location) -> Vec<String>,
+}
+
+/// Spots of one name closer together than this are one (metres).
+const SAME_SPOT_M: f64 = 150.0;
+
+/// The same for a settlement and the district of its name, which has its middle elsewhere (metres).
+const SAME_SETTLEMENT_M: f64 = 3_000.0;
+
+/// How far a spot is from what was asked for; less is better, the first difference decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Cost {
+    /// Words that mean nothing here.
+    unexplained: usize,
+    /// Typos.
+    edits: u8,
+    /// Whether something is only begun.
+    is_begun: bool,
+    /// How far the house number is from the one asked for, in steps of a kind.
+    number: u8,
+    /// Whether the name begins elsewhere, or a postcode could not be compared.
+    aside: u8,
+}
+
+/// A spot that fits, with what it is ranked by.
+struct Hit {
+    cost: Cost,
+    metres: f64,
+    /// Numbers between the house and the one asked for.
+    gap: u32,
+    key: String,
+    found: Found,
+}
+
+/// The best `limit` spots of several gazetteers for a question, the best first.
+///
+/// At most 10,000 spots are compared, whatever was asked.
+#[must_use]
+pub fn search(
+    gazetteers: &[&Gazetteer],
+    asked: &Asked,
+    around: &Around<'_>,
+    limit: usize,
+) -> Vec<Found> {
+    let search = Search {
+        gazetteers,
+        asked,
+        around,
+        runs: asked.runs(),
+    };
+    let mut finalists = search.finalists(Words::AS_WRITTEN);
+    if finalists.iter().filter(|own| own.is_complete()).count() < limit {
+        finalists = search.finalists(Words::WITH_TYPOS);
+    }
+    let has_complete = finalists.iter().any(Finalist::is_complete);
+    // Half of the words may mean nothing where nothing fits them all.
+    let most_unexplained = if has_complete {
+        0
+    } else {
+        asked.words.len() / 2
+    };
+    let fitting = finalists
+        .iter()
+        .filter(|own| own.cost.unexplained <= most_unexplained);
+    let mut hits: Vec<Hit> = fitting.flat_map(|own| search.hits_of(own)).collect();
+    hits.sort_by(Hit::compare);
+    search.once_each(hits, limit)
+}
+
+struct Search<'a> {
+    gazetteers: &'a [&'a Gazetteer],
+    asked: &'a Asked,
+    around: &'a Around<'a>,
+    runs: Vec<Run>,
+}
+
+/// A spot of one of the gazetteers.
+type SpotId = (usize, u32);
+
+impl Search<'_> {
+    /// Those that may be among the best, by what is known of the words.
+    fn finalists(&self, words: Words) -> Vec<Finalist> {
+        let mut candidates = Candidates::new(self, words);
+        candidates.collect();
+        candidates.finalists()
+    }
+
+    fn spot(&self, (gazetteer, spot): SpotId) -> &Spot {
+        &self.gazetteers[gazetteer].spots[spot as usize]
+    }
+
+    fn corner_of(&self, id: SpotId) -> Option<Corner> {
+        let spot = self.spot(id);
+        let first_house = || self.gazetteers[id.0].houses_of(spot).first();
+        spot.corner
+            .or_else(|| first_house().map(|house| house.corner))
+    }
+
+    fn metres_to(&self, corner: Option<Corner>) -> f64 {
+        let Some(near) = self.around.near else {
+            return 0.0;
+        };
+        let at = |location| self.around.plane.to_metres(location);
+        let location = corner.and_then(Corner::location);
+        location.map_or(f64::INFINITY, |location| at(location).distance_to(at(near)))
+    }
+
+    /// The best hits without those that mean the same spot as a better one.
+    fn once_each(&self, hits: Vec<Hit>, limit: usize) -> Vec<Found> {
+        let mut kept: Vec<Hit> = Vec::new();
+        for hit in hits {
+            if kept.len() == limit {
+                break;
+            }
+            if !kept.iter().any(|own| self.is_same_spot(own, &hit)) {
+                kept.push(hit);
+            }
+        }
+        kept.into_iter().map(|hit| hit.found).collect()
+    }
+
+    fn is_same_spot(&self, a: &Hit, b: &Hit) -> bool {
+        let at = |own: &Hit| self.around.plane.to_metres(own.found.location);
+        let is_settlement = |own: &Hit| {
+            matches!(
+                own.found.kind,
+                SpotKind::District | SpotKind::Settlement | SpotKind::Quarter
+            )
+        };
+        let reach_m = if is_settlement(a) && is_settlement(b) {
+            SAME_SETTLEMENT_M
+        } else {
+            SAME_SPOT_M
+        };
+        a.key == b.key && at(a).distance_to(at(b)) < reach_m
+    }
+}
+
+impl Hit {
+    fn new(search: &Search<'_>, cost: Cost, gap: u32, found: Found) -> Self {
+        Self {
+            cost,
+            gap,
+            metres: search.metres_to(Some(found.location.into())),
+            key: address::key(&found.name),
+            found,
+        }
+    }
+
+    fn compare(&self, other: &Self) -> Ordering {
+        let (a, b) = (&self.found, &other.found);
+        self.cost
+            .cmp(&other.cost)
+            .then_with(|| self.metres.total_cmp(&other.metres))
+            .then_with(|| self.gap.cmp(&other.gap))
+            .then_with(|| a.kind.cmp(&b.kind))
+            .then_with(|| self.key.len().cmp(&other.key.len()))
+            .then_with(|| self.key.cmp(&other.key))
+            .then_with(|| a.location.lon().total_cmp(&b.location.lon()))
+            .then_with(|| a.location.lat().total_cmp(&b.location.lat()))
+    }
+}

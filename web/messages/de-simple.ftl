@@ -1,0 +1,254 @@
+# Plain German, labelled "einfach erklärt": only what is said otherwise than in `de.ftl`, which speaks for the rest.
+# One statement per sentence, at most 12 words, no genitive, no negation where there is another way, compound words
+# with hyphen, numbers as digits. People with learning difficulties have not checked these texts yet: until they
+# have, nothing here may be called by the name that is kept for texts they have checked.
+
+## Frame of every page
+site-name = Orte zum Treffen
+site-title = Orte zum Treffen in { $city }
+site-description = Hier finden Sie Orte zum Treffen in { $city }. Sie sehen: Welcher Ort ist nah? Welcher Ort ist offen? Was kostet nichts?
+language-own = Einfach erklärt
+data-revision = Stand { $revision }
+sample-data = Das sind nur Beispiele.
+sample-data-note = Manche Angaben sind geschätzt. Das Amt hat sie nicht geprüft.
+osm-attribution = © Die Menschen von OpenStreetMap
+api-link = Offene Daten
+assets-missing = Die Karte fehlt in diesem Programm. Auch die Farben fehlen. Sie bekommen beides mit „make run“. Oder Sie schreiben „npm ci && npm run build“ im Ordner „web“. Die Liste geht auch so.
+
+## Finder
+finder-label = Orte zum Treffen suchen
+finder-text = Name, Stadt-Teil oder Art
+finder-district = Stadt-Teil
+finder-district-any = Alle Stadt-Teile
+finder-now = Jetzt offen
+finder-when-hint = Heute Abend heißt: heute ab 18 Uhr. Sonntag heißt: am nächsten Sonntag ab 6 Uhr. Der Ort ist dann mindestens 1 Stunde offen.
+chosen-open-at = Offen: { $moment }
+finder-free = Kostet nichts
+finder-no-consumption = Sie müssen nichts kaufen
+finder-more = Mehr auswählen
+finder-cls = Im Haus oder im Freien
+finder-wc-yes = Es gibt ein WC
+finder-wc-wheelchair = WC für Rollstuhl
+finder-topics = Was kann ich dort machen?
+finder-needs-hint = Wir haben noch keinen Ort geprüft. Sie sehen: Das steht bei OpenStreetMap. Es bleiben alle Orte in der Liste.
+finder-reset = Alles zurück-setzen
+cls-room = Raum im Haus
+cls-outdoor = Platz im Freien
+
+## Near me
+near-me = Nah bei mir
+near-waiting = Wir suchen Ihren Stand-Ort …
+near-denied = Wir dürfen Ihren Stand-Ort nicht sehen. Wählen Sie einen Stadt-Teil. Oder tippen Sie auf die Karte.
+near-failed = Wir finden Ihren Stand-Ort gerade nicht. Wählen Sie einen Stadt-Teil. Oder tippen Sie auf die Karte.
+near-active = Die nahen Orte stehen oben
+bbox-active = Nur Orte auf diesem Teil der Karte
+
+## List
+results-count =
+    { $count ->
+        [one] Sie sehen 1 Ort
+       *[other] Sie sehen { $total } Orte
+    }
+results-limited = Sie sehen { $shown } von { $total } Orten. Bitte wählen Sie mehr aus.
+results-filters = Das haben Sie gewählt
+results-remove = Das nicht mehr: { $filter }
+results-none = Wir finden keinen Ort.
+results-none-hint = Nehmen Sie eine Auswahl weg. Oder suchen Sie mit einem anderen Wort.
+results-failed = Die Liste ist nicht da. Bitte versuchen Sie es noch 1 Mal.
+results-retry = Noch 1 Mal versuchen
+distance-m = { $metres } Meter
+distance-km = { $kilometres } Kilo-Meter
+distance-here = genau hier
+walk-minutes = { $minutes } Minuten zu Fuß
+walk-minutes-about = ungefähr { $minutes } Minuten zu Fuß
+walk-minutes-line = mehr als { $minutes } Minuten zu Fuß
+
+## Map
+map-label = Karte mit Orten zum Treffen
+map-canvas = Karte zum Bewegen
+map-help = Die Pfeil-Tasten bewegen die Karte. Plus macht die Karte größer. Minus macht die Karte kleiner. In der Mitte ist ein Kreuz. Die Eingabe-Taste öffnet den Ort im Kreuz. Ist dort kein Ort? Dann sucht die Eingabe-Taste Orte in der Nähe.
+map-loading = Die Karte kommt gleich …
+map-failed = Ihr Gerät kann die Karte nicht zeigen. In der Liste stehen die gleichen Orte.
+map-no-script = Die Karte braucht JavaScript. In der Liste stehen die gleichen Orte.
+map-zoom-in = Größer
+map-zoom-out = Kleiner
+map-only-here = Nur Orte auf diesem Teil der Karte
+map-under = Im Kreuz: { $name }. Die Eingabe-Taste öffnet den Ort.
+map-under-nothing = Im Kreuz ist kein Ort. Die Eingabe-Taste sucht in der Nähe.
+
+## Place
+panel-loading = Der Ort kommt gleich …
+panel-failed = Der Ort ist nicht da. Bitte versuchen Sie es noch 1 Mal.
+panel-full-page = Eigene Seite für diesen Ort
+place-cls-room = im Haus
+place-cls-outdoor = im Freien
+place-border = nah bei einem anderen Stadt-Teil
+place-no-district = in keinem Stadt-Teil
+place-facts = Das Wichtigste
+place-district = Stadt-Teil
+place-access = Kann ich einfach kommen?
+place-cost = Was kostet es?
+place-consumption = Muss ich etwas kaufen?
+place-own-food = Darf ich Essen mitbringen?
+place-audience = Für wen ist der Ort?
+place-topics = Was kann ich dort machen?
+place-amenities = Das gibt es dort
+place-needs = Wer kommt hier gut zurecht?
+place-amenities-unknown = Das wissen wir nicht: { $list }
+place-hours = Wann ist offen?
+place-hours-raw = So steht es in der Quelle
+place-operator = Wem gehört der Ort?
+place-seats = Sitz-Plätze
+place-floor-area = Größe
+place-floor-area-m2 = { $area } Quadrat-Meter
+place-bookable = Raum für eine Feier oder Gruppe
+place-about = Woher wissen wir das?
+place-licence = Recht zum Nutzen
+place-verified = Zuletzt geprüft am
+place-verified-stale = Das ist alt. Bitte fragen Sie nach.
+place-revision = Stand
+place-origin = Das hat geschrieben
+place-position = Wie genau ist der Punkt auf der Karte?
+place-hours-source = Woher kommen die Zeiten?
+place-estimated = Das ist nur geschätzt: { $fields }.
+place-sample = Dieser Ort ist nur ein Beispiel.
+share-title = Anderen davon erzählen
+share-copied = Die Adresse ist kopiert. Sie können sie jetzt einfügen.
+
+## Status of a place
+status-planned = Diesen Ort gibt es bald
+status-not-today = Heute geht es nicht
+status-active = Diesen Ort gibt es
+status-temporarily_closed = Gerade zu
+status-relocated = Der Ort ist jetzt woanders
+status-closed = Für immer zu
+status-from-until = von { $from } bis { $until }
+
+## Opening hours
+hours-open-until = Offen bis { $until } Uhr
+hours-always = Immer offen
+hours-closed = Zu
+hours-opens = Jetzt zu. Offen ab { $at } Uhr
+hours-unclear = Wir wissen nicht: Wann ist offen?
+hours-unknown = Wir wissen nicht: Wann ist offen?
+hours-appointment = Sie brauchen einen Termin
+hours-stale = Das ist alt. Bitte fragen Sie nach.
+hours-all-day = den ganzen Tag
+hours-span = { $from } bis { $to } Uhr
+hours-day-closed = zu
+hours-day-unclear = Das wissen wir nicht
+hours-holiday-doubt = Feier-Tag: Vielleicht ist es anders.
+day-mo = Montag
+day-tu = Dienstag
+day-we = Mittwoch
+day-th = Donnerstag
+day-fr = Freitag
+day-sa = Samstag
+day-su = Sonntag
+
+## Facts
+fact-unknown = Das wissen wir nicht
+consumption-no = Sie müssen nichts kaufen
+consumption-yes = Sie sollen etwas kaufen
+own-food-yes = Sie dürfen Essen mitbringen
+own-food-no = Eigenes Essen ist verboten
+access-public = Einfach kommen. Alle dürfen kommen.
+access-drop_in_hours = Einfach kommen, wenn offen ist
+access-registration = Sie müssen sich anmelden. Das kostet nichts.
+access-appointment = Sie brauchen einen Termin
+cost-free = Kostet nichts
+cost-donation = Sie können etwas Geld geben
+toilets-none = Kein WC
+toilets-yes = Es gibt ein WC
+toilets-wheelchair = WC für Rollstuhl
+toilets-changing_place = WC für Rollstuhl mit Liege
+toilets-eurokey = Sie brauchen einen Euro-Schlüssel
+audience-gender = Nur für Frauen oder nur für Männer
+audience-other = Nicht für alle
+amenity-baby_change = Wickel-Tisch
+amenity-drinking_water = Wasser zum Trinken
+amenity-wifi = Internet (WLAN)
+amenity-power = Strom für Ihr Handy
+amenity-heating = Im Winter warm
+amenity-cool_in_heat = Im Sommer kühl
+amenity-rain_shelter = Dach bei Regen
+amenity-lit_after_dark = Abends gibt es Licht
+amenity-assistance_dog = Hilfs-Hunde dürfen mit
+topic-move_sport = Sport machen
+topic-learn_homework = Lernen und Haus-Aufgaben
+topic-repair_make = Dinge reparieren
+topic-advice = Rat bekommen
+topic-self_help = Sich gegenseitig helfen
+topic-neighbourhood_help = Nachbarn helfen
+topic-volunteering = Anderen helfen
+
+origin-sample = Das sind nur Beispiele
+need-walking = Rollator oder Kinder-Wagen
+need-lowvision = Seh-Behinderung
+need-hoh = schwer-hörig
+need-cognitive = leicht zu verstehen
+need-not-checked = Noch nicht geprüft
+need-osm = So steht es bei OpenStreetMap: { $said }. Wir haben es nicht geprüft.
+osm-unchecked = steht bei OpenStreetMap, nicht geprüft
+osm-tag-stroller = Kinder-Wagen
+osm-tag-ramp_stroller = Rampe für Kinder-Wagen
+osm-tag-tactile_paving = Streifen am Boden zum Fühlen
+osm-tag-tactile_writing = Schrift zum Fühlen
+osm-tag-hearing_loop = Technik zum besseren Hören
+position-address = geschätzt, auf 200 Meter
+position-quarter = nur ungefähr, auf 700 Meter
+operator-religious = Religion
+operator-welfare = Wohlfahrts-Verband
+operator-housing_company = Firma für Wohnungen
+operator-commercial = Firma
+operator-initiative = Gruppe von Bürgern
+osm-value-limited = nur zum Teil
+osm-value-designated = ja
+language-dgs = Gebärden-Sprache
+
+## When something is wrong
+problem-query-title = Das können wir nicht suchen
+problem-query = „{ $field }“ ist „{ $value }“. Das verstehen wir nicht. { $rule }
+rule-unknown = Danach können Sie nicht suchen.
+rule-repeated = Das darf nur 1 Mal vorkommen.
+rule-q = Sie dürfen 200 Zeichen schreiben.
+rule-district = Wählen Sie einen Stadt-Teil aus der Liste.
+rule-kind = Wählen Sie eine Art aus der Liste.
+rule-cls = Schreiben Sie „room“ oder „outdoor“. „room“ heißt: im Haus. „outdoor“ heißt: im Freien.
+rule-topics = Wählen Sie Themen aus der Liste.
+rule-open_at = Schreiben Sie „now“, „evening“ oder „sunday“. Oder schreiben Sie eine Zeit wie 2026-11-22T18:00.
+rule-free = Schreiben Sie „true“ oder „false“.
+rule-no_consumption = Schreiben Sie „true“ oder „false“.
+rule-wc = Schreiben Sie „yes“ oder „wheelchair“. „yes“ heißt: Es gibt ein WC. „wheelchair“ heißt: WC für Rollstuhl.
+rule-need = Wählen Sie aus der Liste: Was brauchen Sie?
+rule-status = Schreiben Sie ein Wort wie active oder closed.
+rule-datetime = Schreiben Sie einen Tag wie 2026-01-01.
+rule-lon = Schreiben Sie eine Zahl von -180 bis 180. Dazu gehört lat.
+rule-lat = Schreiben Sie eine Zahl von -90 bis 90. Dazu gehört lon.
+rule-bbox = Schreiben Sie 4 Zahlen: Westen, Süden, Osten, Norden.
+rule-lang = Schreiben Sie „de“, „de-simple“ oder „en“.
+rule-fragment = Schreiben Sie „panel“.
+problem-place = Hier ist kein Ort. Vielleicht gibt es den Ort nicht mehr.
+
+## The way to a place
+way-words = So kommen Sie hin
+way-none = Wir kennen keinen Weg von hier.
+way-note-barriers = Wir kennen die Wege hier noch nicht. Die Zeit ist geschätzt.
+way-note-line = Wir kennen die Wege hier noch nicht. Ihr Weg ist länger. Die Zeit ist geschätzt.
+way-steps = { $count ->
+    [0] Wir kennen keine Treppe auf dem Weg
+    [one] 1 Treppe
+   *[other] { $count } Treppen
+}
+way-signals = { $count ->
+    [one] 1 Ampel
+   *[other] { $count } Ampeln
+}
+way-unlit = { $distance } ohne Licht
+way-light-unknown = { $distance }: Wir wissen nicht: Gibt es dort Licht?
+walker-adult = schnell gehen
+walker-older = langsam gehen
+
+## Without a network
+offline-now = Sie haben gerade kein Internet. Zum Suchen brauchen Sie Internet.
+offline-seen = Sie haben gerade kein Internet. Das ist der Stand vom { $when }. Vielleicht ist jetzt etwas anders.

@@ -1,0 +1,95 @@
+// Lets the last seen places and map be seen without a network. It keeps nothing that tells about a person.
+import { dated, keepingOf, tooMany } from './keeping';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Another name forgets what older versions kept. */
+const VERSION = 'v1';
+const ASSETS = `assets-${VERSION}`;
+const TILES = `tiles-${VERSION}`;
+const SEEN = `seen-${VERSION}`;
+
+/** Some ten megabytes of tiles, and the pages of an evening. */
+const MOST_TILES = 600;
+const MOST_SEEN = 100;
+const MOST_ASSETS = 60;
+
+self.addEventListener('install', (event) => { event.waitUntil(self.skipWaiting()); });
+
+self.addEventListener('activate', (event) => {
+  const own = [ASSETS, TILES, SEEN];
+  const forget = async () => {
+    const others = (await caches.keys()).filter((name) => !own.includes(name));
+    await Promise.all(others.map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(forget());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  switch (keepingOf(request.method, new URL(request.url), self.location.origin)) {
+    case 'for-ever': event.respondWith(keptFirst(request, ASSETS, MOST_ASSETS)); break;
+    case 'tile': event.respondWith(keptFirst(request, TILES, MOST_TILES)); break;
+    case 'last-seen': event.respondWith(newestFirst(request)); break;
+    case 'never': break;
+  }
+});
+
+/** The first page was loaded before the worker was there: it says what it used. */
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const used: unknown = event.data;
+  if (!Array.isArray(used)) return;
+  event.waitUntil(Promise.allSettled(used.map((url) => keepUsed(String(url)))));
+});
+
+async function keepUsed(url: string): Promise<void> {
+  const request = new Request(url);
+  const keeping = keepingOf('GET', new URL(request.url), self.location.origin);
+  if (keeping === 'never') return;
+  if (keeping === 'for-ever') await keptFirst(request, ASSETS, MOST_ASSETS);
+  else if (keeping === 'tile') await keptFirst(request, TILES, MOST_TILES);
+  else await newestFirst(request);
+}
+
+async function keptFirst(request: Request, name: string, most: number): Promise<Response> {
+  const cache = await caches.open(name);
+  const kept = await cache.match(request.url);
+  if (kept !== undefined) return kept;
+  const answer = await fetch(request);
+  // 204 is an empty tile, as good as any.
+  if (answer.ok) await keep(cache, request.url, answer.clone(), most);
+  return answer;
+}
+
+async function newestFirst(request: Request): Promise<Response> {
+  const cache = await caches.open(SEEN);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok && !answer.redirected) await keep(cache, request.url, answer.clone(), MOST_SEEN);
+    return answer;
+  } catch (error) {
+    const kept = (await cache.match(request.url)) ?? (request.mode === 'navigate' ? await anyFirstPage(cache) : undefined);
+    if (kept === undefined) throw error;
+    return marked(kept);
+  }
+}
+
+/** Without a network any first page is better than none: it says itself when it was seen. */
+async function anyFirstPage(cache: Cache): Promise<Response | undefined> {
+  const pages = await cache.keys();
+  const first = pages.findLast(({ url }) => new URL(url).pathname === '/');
+  return first === undefined ? undefined : cache.match(first);
+}
+
+async function marked(kept: Response): Promise<Response> {
+  if (!(kept.headers.get('content-type') ?? '').startsWith('text/html')) return kept;
+  const { status, headers } = kept;
+  return new Response(dated(await kept.text(), headers.get('date') ?? ''), { status, headers });
+}
+
+async function keep(cache: Cache, url: string, answer: Response, most: number): Promise<void> {
+  await cache.delete(url);
+  await cache.put(url, answer);
+  await Promise.all(tooMany(await cache.keys(), most).map((oldest) => cache.delete(oldest)));
+}

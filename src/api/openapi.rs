@@ -2,6 +2,7 @@
 
 mod events;
 mod schemas;
+mod shapes;
 
 use std::sync::LazyLock;
 
@@ -12,7 +13,6 @@ use serde_json::{Map, Value, json};
 use crate::api::answer::{GEOJSON, JSON, tagged, text_tag};
 use crate::api::collections::Collection;
 use crate::api::districts::LOCATION_PARAMS;
-use crate::api::events::EVENT_ITEMS_PARAMS;
 use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
@@ -20,8 +20,7 @@ use crate::api::route::ROUTE_PARAMS;
 use crate::api::style::STYLE_PARAMS;
 use crate::api::tiles::{MVT, TILE_PARAMS};
 use crate::domain::DistrictId;
-use crate::export::icalendar::MEDIA_TYPE;
-use crate::query::{EVENT_PARAMS, PLACE_PARAMS, Param, Schema};
+use crate::query::{PLACE_PARAMS, Param, Schema};
 
 /// One path with its one method, GET.
 struct Operation {
@@ -137,46 +136,6 @@ const OPERATIONS: &[Operation] = &[
         ..PLAIN
     },
     Operation {
-        path: "/api/collections/events/items",
-        id: "getEvents",
-        summary: "Events and offers by id, page by page",
-        params: &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, EVENT_PARAMS],
-        media_type: GEOJSON,
-        schema: "EventCollection",
-        ..PLAIN
-    },
-    Operation {
-        path: "/api/collections/events/items/{feature}",
-        id: "getEvent",
-        summary: "One event",
-        path_params: &[("feature", "The id of the event (UUID)")],
-        media_type: GEOJSON,
-        schema: "Event",
-        failures: &[400, 404],
-        ..PLAIN
-    },
-    Operation {
-        path: "/api/events.ics",
-        id: "getCalendar",
-        tag: "Calendars",
-        summary: "What is on, as a calendar to subscribe to: everything with a date since 31 days ago",
-        params: &[EVENT_PARAMS],
-        media_type: MEDIA_TYPE,
-        schema: "CalendarText",
-        ..PLAIN
-    },
-    Operation {
-        path: "/api/events/{file}",
-        id: "getEventFile",
-        tag: "Calendars",
-        summary: "One event with all its dates, as a file for one's calendar",
-        path_params: &[("file", "The id of the event (UUID), followed by .ics")],
-        media_type: MEDIA_TYPE,
-        schema: "CalendarText",
-        failures: &[400, 404],
-        ..PLAIN
-    },
-    Operation {
         path: "/api/places/near",
         id: "getPlacesNear",
         tag: "Nearby",
@@ -260,6 +219,7 @@ const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 pub fn document() -> Value {
     let paths: Map<_, _> = OPERATIONS
         .iter()
+        .chain(events::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
     json!({

@@ -1,14 +1,64 @@
-//! The shape of an event, as JSON schemas.
+//! What the API document says about events: their paths, and the shape of one as JSON schemas.
 
 use serde_json::{Value, json};
 
-use super::schemas::{
+use super::shapes::{
     boolean, described, feature, feature_collection, list, names, object, one_of, reference,
     string, whole,
 };
+use super::{Operation, PLAIN};
+use crate::api::answer::GEOJSON;
+use crate::api::events::EVENT_ITEMS_PARAMS;
+use crate::api::items::ITEMS_PARAMS;
 use crate::domain::Topic;
 use crate::domain::event::{Demand, Effort, EventOrigin, EventStatus};
 use crate::domain::place::Cost;
+use crate::export::icalendar::MEDIA_TYPE;
+use crate::query::EVENT_PARAMS;
+
+/// The paths that events are found at.
+pub(super) const OPERATIONS: &[Operation] = &[
+    Operation {
+        path: "/api/collections/events/items",
+        id: "getEvents",
+        summary: "Events and offers by id, page by page",
+        params: &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, EVENT_PARAMS],
+        media_type: GEOJSON,
+        schema: "EventCollection",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/collections/events/items/{feature}",
+        id: "getEvent",
+        summary: "One event",
+        path_params: &[("feature", "The id of the event (UUID)")],
+        media_type: GEOJSON,
+        schema: "Event",
+        failures: &[400, 404],
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/events.ics",
+        id: "getCalendar",
+        tag: "Calendars",
+        summary: "What is on, as a calendar to subscribe to: everything with a date since 31 days ago",
+        params: &[EVENT_PARAMS],
+        media_type: MEDIA_TYPE,
+        schema: "CalendarText",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/events/{file}",
+        id: "getEventFile",
+        tag: "Calendars",
+        summary: "One event with all its dates, as a file for one's calendar",
+        path_params: &[("file", "The id of the event (UUID), followed by .ics")],
+        media_type: MEDIA_TYPE,
+        schema: "CalendarText",
+        failures: &[400, 404],
+        ..PLAIN
+    },
+];
 
 /// Every schema by name.
 pub fn all() -> Vec<(&'static str, Value)> {

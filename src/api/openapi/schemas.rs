@@ -2,6 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::shapes::{
+    boolean, date, described, feature, feature_collection, list, names, nullable, number, numbers,
+    object, one_of, reference, string, whole,
+};
 use crate::domain::place::{
     Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
 };
@@ -304,53 +308,6 @@ fn district_properties() -> Value {
     )
 }
 
-pub(super) fn feature_collection(feature: &str) -> Value {
-    object(
-        &[
-            "type",
-            "revision",
-            "numberMatched",
-            "numberReturned",
-            "links",
-            "features",
-        ],
-        json!({
-            "type": one_of(["FeatureCollection"]), "revision": whole(), "numberMatched": whole(),
-            "numberReturned": whole(), "links": list("Link"), "features": list(feature),
-        }),
-    )
-}
-
-pub(super) fn feature(properties: &str, more: &Value) -> Value {
-    let mut members = json!({
-        "type": one_of(["Feature"]), "id": string(),
-        "geometry": reference("Geometry"), "properties": reference(properties),
-    });
-    let more = more.as_object().into_iter().flatten();
-    for (name, schema) in more {
-        members[name] = schema.clone();
-    }
-    object(&["type", "id", "geometry", "properties"], members)
-}
-
-/// An object that has these members and no others.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "every caller builds the members for this call"
-)]
-pub(super) fn object(required: &[&str], properties: Value) -> Value {
-    let mut object =
-        json!({ "type": "object", "properties": properties, "additionalProperties": false });
-    if !required.is_empty() {
-        object["required"] = json!(required);
-    }
-    object
-}
-
-pub(super) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().copied().map(name).collect()
-}
-
 fn engines() -> Vec<&'static str> {
     Engine::ALL.iter().map(|engine| engine.as_str()).collect()
 }
@@ -360,49 +317,4 @@ fn profiles() -> Vec<&'static str> {
         .iter()
         .map(|profile| profile.as_str())
         .collect()
-}
-
-pub(super) fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
-    json!({ "type": "string", "enum": names.into_iter().collect::<Vec<_>>() })
-}
-
-pub(super) fn described(mut schema: Value, description: &str) -> Value {
-    schema["description"] = json!(description);
-    schema
-}
-
-pub(super) fn reference(schema: &str) -> Value {
-    json!({ "$ref": format!("#/components/schemas/{schema}") })
-}
-
-fn nullable(schema: &str) -> Value {
-    json!({ "nullable": true, "allOf": [reference(schema)] })
-}
-
-pub(super) fn list(schema: &str) -> Value {
-    json!({ "type": "array", "items": reference(schema) })
-}
-
-fn numbers(count: usize) -> Value {
-    json!({ "type": "array", "items": number(), "minItems": count, "maxItems": count })
-}
-
-pub(super) fn string() -> Value {
-    json!({ "type": "string" })
-}
-
-fn date() -> Value {
-    json!({ "type": "string", "format": "date" })
-}
-
-fn number() -> Value {
-    json!({ "type": "number" })
-}
-
-pub(super) fn whole() -> Value {
-    json!({ "type": "integer" })
-}
-
-pub(super) fn boolean() -> Value {
-    json!({ "type": "boolean" })
 }

@@ -28,6 +28,7 @@ use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 
 pub use openapi::document;
+pub use tiles::Archive;
 
 pub use crate::query::PublicUrl;
 

@@ -1,9 +1,11 @@
 //! The HTTP interface: every path on one screen.
 
+mod addresses;
 mod answer;
 mod base;
 mod collections;
 mod districts;
+mod events;
 mod health;
 mod items;
 mod landing;
@@ -26,6 +28,7 @@ use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 
 pub use openapi::document;
+pub use tiles::Archive;
 
 pub use crate::query::PublicUrl;
 
@@ -54,7 +57,10 @@ pub fn router(city: Arc<City>) -> Router {
         )
         .route("/api/places/near", get(near::near))
         .route("/api/route", get(route::route))
+        .route("/api/addresses", get(addresses::find))
         .route("/api/districts/at", get(districts::at))
+        .route("/api/events.ics", get(events::feed))
+        .route("/api/events/{file}", get(events::one))
         .route("/api/style.json", get(style::style))
         .route("/api/tiles/base/{z}/{x}/{y}", get(tiles::base))
         .layer(open_to_all_sites)

@@ -7,6 +7,7 @@ pub(crate) mod choice;
 
 pub mod address;
 pub mod barrier;
+pub mod base_map;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;

@@ -15,6 +15,7 @@ mod problem;
 mod question;
 mod results;
 mod sheet;
+mod start;
 mod way;
 mod wording;
 
@@ -25,7 +26,7 @@ use axum::Router;
 use axum::extract::{FromRequestParts, Path, RawQuery, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::map_response;
+use axum::middleware::map_response_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::Markup;
@@ -33,6 +34,7 @@ use maud::Markup;
 pub use assets::{Assets, accepts};
 
 use crate::city::City;
+use crate::domain::base_map::BaseMap;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 use asked::Asked;
@@ -81,7 +83,7 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/assets/{name}", get(assets::serve))
         .route("/sw.js", get(assets::serve_worker))
         .route("/app.webmanifest", get(app::serve))
-        .layer(map_response(secured))
+        .layer(map_response_with_state(Arc::clone(&city), secured))
         .with_state(city)
 }
 
@@ -224,7 +226,7 @@ fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Questi
     let question = Question::read(&query.unwrap_or_default(), city.now(), timezone)?;
     match &question.filter.district {
         Some(district) if snapshot.district(district).is_none() => Err(question.refuse("district")),
-        _ => Ok(question),
+        _ => Ok(question.settled(snapshot)),
     }
 }
 
@@ -237,7 +239,23 @@ fn page(status: StatusCode, content: Markup) -> Response {
     (status, headers, content.0).into_response()
 }
 
-async fn secured(mut response: Response) -> Response {
+async fn secured(State(city): State<Arc<City>>, mut response: Response) -> Response {
     response.headers_mut().extend(SECURITY_HEADERS);
+    if let Some(BaseMap::Style { hosts, .. }) = &city.snapshot().settings().base_map {
+        let policy = CONTENT_SECURITY_POLICY
+            .replace(
+                "connect-src 'self'",
+                &format!("connect-src 'self' {}", hosts.join(" ")),
+            )
+            .replace(
+                "img-src 'self'",
+                &format!("img-src 'self' {}", hosts.join(" ")),
+            );
+        if let Ok(policy) = HeaderValue::try_from(policy) {
+            response
+                .headers_mut()
+                .insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
     response
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::domain::base_map::BaseMap;
 use crate::domain::calendar::{Calendar, Holidays};
 use crate::domain::contact::Contact;
 use crate::domain::words::Name;
@@ -32,6 +33,9 @@ pub struct CitySettings {
     /// What must be said about the outlines of its districts.
     #[serde(default)]
     pub boundaries: Option<BoundaryLabel>,
+    /// A base map in place of the imported one.
+    #[serde(default)]
+    pub base_map: Option<BaseMap>,
     /// Who answers for the site.
     #[serde(default)]
     pub contact: Option<Contact>,

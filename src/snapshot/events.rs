@@ -22,7 +22,7 @@ pub struct HeldEvent {
     /// Nothing of it begins before.
     first: DateTime<Utc>,
     /// Nothing of it is left after; none where it goes on for ever.
-    last: Option<DateTime<Utc>>,
+    pub(super) last: Option<DateTime<Utc>>,
 }
 
 /// A span of time; an open end is unbounded, the second one is excluded.

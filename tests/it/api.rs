@@ -1,8 +1,10 @@
 //! The real router in process, one module per part of the URL tree.
 
+mod addresses;
 mod caching;
 mod collections;
 mod districts;
+mod events;
 mod health;
 mod items;
 mod landing;

@@ -9,6 +9,7 @@
 /// Where the generator of random cities, which the unit tests share, finds the domain.
 use miteinander::domain;
 
+mod addresses;
 mod api;
 mod architecture;
 mod built_in_city;
@@ -16,6 +17,7 @@ mod city;
 mod cli;
 mod cli_osm;
 mod crash;
+mod events;
 mod fixture;
 mod koeln;
 mod openapi;

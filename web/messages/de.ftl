@@ -25,6 +25,8 @@ finder-label = Begegnungsorte suchen
 finder-text = Name, Stadtteil oder Art
 finder-text-hint = zum Beispiel „Bibliothek“
 finder-submit = Suchen
+finder-near = Adresse oder Straße
+finder-near-hint = zum Beispiel „Marktplatz 1“
 finder-district = Stadtteil
 finder-district-any = Alle Stadtteile
 finder-kind = Art
@@ -57,6 +59,29 @@ near-denied = Ihr Standort ist nicht freigegeben. Wählen Sie stattdessen einen 
 near-failed = Ihr Standort lässt sich gerade nicht ermitteln. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
 near-active = Sortiert nach Entfernung (Luftlinie)
 bbox-active = Nur Orte im Kartenausschnitt
+
+## Start of the way
+start-chosen = Ab { $address }
+start-unknown = „{ $address }“ haben wir nicht gefunden. Die Liste ist nach Namen sortiert.
+start-nearest = Die Nummer { $number } kennen wir nicht. Wir nehmen die nächste: { $address }.
+start-no-numbers = Hausnummern kennen wir hier nicht. Wir nehmen: { $address }.
+start-similar = So geschrieben kennen wir das nicht. Wir nehmen: { $address }.
+start-partial = Wir kennen nur einen Teil davon. Wir nehmen: { $address }.
+start-others = Oder meinen Sie:
+address-suggestions = Vorschläge für Adressen
+address-count =
+    { $count ->
+        [0] Kein Vorschlag
+        [one] 1 Vorschlag, mit den Pfeiltasten wählen
+       *[other] { $count } Vorschläge, mit den Pfeiltasten wählen
+    }
+address-other-number = Nummer { $number } ist nicht bekannt
+spot-district = Stadtteil
+spot-settlement = Ort
+spot-quarter = Viertel
+spot-street = Straße
+spot-house = Adresse
+spot-place = Begegnungsort
 
 ## List
 results-count =
@@ -442,6 +467,7 @@ rule-status = Es müssen Zustände sein wie active oder closed, mit Komma getren
 rule-datetime = Es muss ein Tag oder ein Zeitraum sein wie 2026-01-01/2026-12-31.
 rule-lon = Es muss eine Zahl zwischen -180 und 180 sein, zusammen mit lat.
 rule-lat = Es muss eine Zahl zwischen -90 und 90 sein, zusammen mit lon.
+rule-near = Höchstens 400 Zeichen, keine Steuerzeichen.
 rule-bbox = Es müssen vier Zahlen in Grad sein: Westen, Süden, Osten, Norden.
 rule-lang = Es muss „de“, „de-simple“ oder „en“ sein.
 rule-fragment = Es muss „panel“ sein.

@@ -22,6 +22,8 @@ finder-label = Find meeting places
 finder-text = Name, district or kind
 finder-text-hint = for example “library”
 finder-submit = Search
+finder-near = Address or street
+finder-near-hint = for example “Marktplatz 1”
 finder-district = District
 finder-district-any = All districts
 finder-kind = Kind
@@ -54,6 +56,29 @@ near-denied = Your position is not shared. Choose a district instead, or tap the
 near-failed = Your position cannot be found right now. Choose a district instead, or tap the map.
 near-active = Sorted by distance (straight line)
 bbox-active = Only places in the map view
+
+## Start of the way
+start-chosen = From { $address }
+start-unknown = We did not find “{ $address }”. The list is sorted by name.
+start-nearest = We do not know number { $number }. We take the nearest: { $address }.
+start-no-numbers = We know no house numbers here. We take: { $address }.
+start-similar = We do not know it spelled like this. We take: { $address }.
+start-partial = We know only a part of this. We take: { $address }.
+start-others = Or do you mean:
+address-suggestions = Suggested addresses
+address-count =
+    { $count ->
+        [0] No suggestion
+        [one] 1 suggestion, choose with the arrow keys
+       *[other] { $count } suggestions, choose with the arrow keys
+    }
+address-other-number = number { $number } is not known
+spot-district = District
+spot-settlement = Settlement
+spot-quarter = Neighbourhood
+spot-street = Street
+spot-house = Address
+spot-place = Meeting place
 
 ## List
 results-count =
@@ -439,6 +464,7 @@ rule-status = It must be states such as active or closed, separated by commas.
 rule-datetime = It must be a day or a span such as 2026-01-01/2026-12-31.
 rule-lon = It must be a number between -180 and 180, together with lat.
 rule-lat = It must be a number between -90 and 90, together with lon.
+rule-near = At most 400 characters, no control characters.
 rule-bbox = It must be four numbers in degrees: west, south, east, north.
 rule-lang = It must be “de”, “de-simple” or “en”.
 rule-fragment = It must be “panel”.

@@ -1,6 +1,7 @@
 //! The drawn city of an extract: ground, ways for walking, addresses.
 
 mod addresses;
+mod crossable;
 mod elements;
 mod ground;
 mod kinds;

@@ -146,6 +146,17 @@ impl Elements {
         pieces
     }
 
+    /// The outer ring and the holes of a multipolygon as nodes, where each is a single closed way of the file.
+    pub(super) fn rings(&self, group: &Group) -> Option<(Vec<i64>, Vec<Vec<i64>>)> {
+        let nodes = |(way, _): &(i64, bool)| self.member_nodes.get(way).cloned();
+        let (inner, outer): (Vec<_>, Vec<_>) = group.members.iter().partition(|(_, inner)| *inner);
+        let [outer] = outer[..] else {
+            return None;
+        };
+        let holes = inner.into_iter().map(nodes).collect::<Option<Vec<_>>>()?;
+        Some((nodes(outer)?, holes))
+    }
+
     /// The ground a multipolygon encloses, as far as its ways are there.
     pub(super) fn area(&self, group: &Group) -> geo::MultiPolygon<f64> {
         let mut is_whole = true;

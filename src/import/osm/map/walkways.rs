@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::crossable;
 use super::elements::{Elements, Way};
 use super::way_facts;
 use crate::domain::catalogue::Tags;
@@ -12,7 +13,14 @@ use crate::domain::walkway::{Walkway, Walkways};
 pub(super) fn of(elements: &Elements) -> Walkways {
     let mut found = Found::default();
     let walked = elements.ways.iter().filter(|way| is_walkable(&way.tags));
-    for way in walked {
+    let (areas, lines): (Vec<_>, Vec<_>) =
+        walked.partition(|way| crossable::is_crossable(&way.tags));
+    for way in lines {
+        found.add(elements, way);
+    }
+    found.cross(elements);
+    // One may walk along the edge of a square too.
+    for way in areas {
         found.add(elements, way);
     }
     let signals = elements
@@ -48,6 +56,17 @@ impl Found {
             }
         }
         self.end_piece(&mut nodes, name, facts);
+    }
+
+    /// Adds the lines across squares and parks between the ways that lead there.
+    fn cross(&mut self, elements: &Elements) {
+        for ground in crossable::of(elements) {
+            let leads_in = |node| self.positions.contains_key(&node);
+            for ends in ground.crossings(leads_in, |node| elements.corner(node)) {
+                let mut nodes = ends.map(|node| self.positions[&node]).to_vec();
+                self.end_piece(&mut nodes, ground.name.clone(), ground.facts);
+            }
+        }
     }
 
     fn end_piece(

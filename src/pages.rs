@@ -4,6 +4,7 @@
 
 mod app;
 mod assets;
+mod events;
 mod finder;
 mod frame;
 mod messages;
@@ -69,6 +70,7 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/liste", get(list))
         .route("/orte/{slug}", get(place_page))
         .route("/weg/{slug}", get(way::serve))
+        .route(events::PATH, get(events::serve))
         .route("/assets/{name}", get(assets::serve))
         .route("/sw.js", get(assets::serve_worker))
         .route("/app.webmanifest", get(app::serve))

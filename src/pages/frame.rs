@@ -125,6 +125,7 @@ impl Page<'_> {
                         }
                         span { (language.text("site-name")) " " span { (city) } }
                     }
+                    (super::events::link(language))
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {
                             a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {

@@ -15,6 +15,7 @@ use miteinander::{api, pages};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod events;
 mod needs;
 mod place;
 mod times;

@@ -206,6 +206,41 @@ osm-value-limited = nur zum Teil
 osm-value-designated = ja
 language-dgs = Gebärden-Sprache
 
+## What is on
+events-hint = Hier sehen Sie Angebote an vielen Orten. Jedes Angebot hat eigene Zeiten.
+events-description = Angebote in { $city }. Sie sehen: Was ist heute los? Was ist diese Woche los?
+events-by-topics = Was möchten Sie machen?
+events-by-district = Stadt-Teil
+events-any-district = Alle Stadt-Teile
+events-by-language = Welche Sprache?
+events-free = Kostet nichts
+events-engagement = Mithelfen
+events-engagement-more = Helfen: Wie oft? Wie schwer?
+events-engagement-hint = Hier suchen Gruppen Menschen zum Helfen. Manche Aufgaben sind leicht. Manche Aufgaben sind schwer.
+events-limited = Sie sehen { $shown } von { $total } Terminen. Bitte wählen Sie genauer aus.
+events-none = Dazu kennen wir keinen Termin. Vielleicht gibt es trotzdem einen.
+events-nothing-today = Für heute kennen wir keinen Termin mehr.
+events-place-unknown = Wir wissen nicht: Wo ist das?
+events-tentative = Das ist noch nicht sicher.
+events-moved = Der Termin ist anders. Geplant war: { $planned }
+events-organiser = Das macht: { $name }
+events-add = In meinen Kalender
+events-url = Mehr dazu auf einer anderen Seite
+events-subscribe = Kalender holen
+events-subscribe-hint = Ihr Kalender zeigt dann immer die neuen Termine.
+effort-one_off = 1 Mal
+effort-regular = immer wieder
+effort-permanent = auf Dauer
+demand-moderate = mit Übung
+demand-demanding = schwer
+place-events = Was ist hier los?
+place-events-none = Für die nächsten 2 Wochen kennen wir hier keinen Termin.
+place-events-hint = Jedes Angebot hat eigene Zeiten.
+rule-place = Es muss ein Ort in dieser Stadt sein.
+rule-effort = Bitte wählen Sie aus der Liste.
+rule-demand = Bitte wählen Sie aus der Liste.
+rule-language = Bitte wählen Sie eine Sprache aus der Liste.
+
 ## When something is wrong
 problem-query-title = Das können wir nicht suchen
 problem-query = „{ $field }“ ist „{ $value }“. Das verstehen wir nicht. { $rule }

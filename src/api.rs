@@ -5,6 +5,7 @@ mod answer;
 mod base;
 mod collections;
 mod districts;
+mod events;
 mod health;
 mod items;
 mod landing;
@@ -27,6 +28,7 @@ use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 
 pub use openapi::document;
+pub use tiles::Archive;
 
 pub use crate::query::PublicUrl;
 
@@ -57,6 +59,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/api/route", get(route::route))
         .route("/api/addresses", get(addresses::find))
         .route("/api/districts/at", get(districts::at))
+        .route("/api/events.ics", get(events::feed))
+        .route("/api/events/{file}", get(events::one))
         .route("/api/style.json", get(style::style))
         .route("/api/tiles/base/{z}/{x}/{y}", get(tiles::base))
         .layer(open_to_all_sites)

@@ -52,7 +52,7 @@ struct WhereKept {
 enum Command {
     /// Serve the map and the API; an empty data folder gets the built-in city, labelled as sample data
     Serve(serve::Options),
-    /// Bring a file into the city: everything in it, or nothing and every reason why
+    /// Bring a file into the city: everything in it, or nothing and every reason why (of a calendar, its good events)
     #[command(subcommand)]
     Import(import::Source),
     /// Say whether everything here is valid and in agreement, and what is missing

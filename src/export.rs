@@ -1,4 +1,6 @@
 //! Domain values become files and answers.
 
+pub mod events;
 pub mod geojson;
+pub mod icalendar;
 pub mod tile;

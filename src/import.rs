@@ -2,6 +2,7 @@
 
 pub mod barriers;
 pub mod districts;
+pub mod events;
 mod fields;
 pub mod folder;
 pub mod osm;
@@ -76,17 +77,27 @@ impl fmt::Display for Refused {
 pub(crate) struct Complaints<'a> {
     file: &'a str,
     list: Vec<Complaint>,
+    /// How many more there were.
+    untold: usize,
 }
+
+/// Nobody reads more, and a file must not fill the memory with them.
+const MOST_COMPLAINTS: usize = 10_000;
 
 impl<'a> Complaints<'a> {
     pub(crate) fn about(file: &'a str) -> Self {
         Self {
             file,
             list: Vec::new(),
+            untold: 0,
         }
     }
 
     pub(crate) fn add(&mut self, feature: &str, invalid: Invalid) {
+        if self.list.len() >= MOST_COMPLAINTS {
+            self.untold += 1;
+            return;
+        }
         self.list.push(Complaint {
             file: self.file.to_owned(),
             feature: feature.to_owned(),
@@ -100,7 +111,20 @@ impl<'a> Complaints<'a> {
         if self.list.is_empty() {
             Ok(values)
         } else {
-            Err(Refused(self.list))
+            Err(Refused(self.into_list()))
         }
+    }
+
+    /// All of them, with one more that counts those for which there was no room.
+    pub(crate) fn into_list(mut self) -> Vec<Complaint> {
+        if self.untold > 0 {
+            self.list.push(Complaint {
+                file: self.file.to_owned(),
+                feature: String::new(),
+                field: String::new(),
+                reason: format!("and {} more complaints", self.untold),
+            });
+        }
+        self.list
     }
 }

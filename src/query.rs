@@ -2,12 +2,14 @@
 //! what the API document says.
 
 mod base;
+mod event;
 mod open_at;
 mod params;
 mod place;
 mod when;
 
 pub use base::{Base, PublicUrl};
+pub use event::{EVENT_PARAMS, read_event_filter};
 pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};
 pub use place::{PLACE_PARAMS, PlaceQuery};

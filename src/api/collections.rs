@@ -21,17 +21,20 @@ pub enum Collection {
     Places,
     /// Districts.
     Districts,
+    /// Events and offers, past ones too.
+    Events,
 }
 
 impl Collection {
     /// Every collection.
-    pub const ALL: &'static [Self] = &[Self::Places, Self::Districts];
+    pub const ALL: &'static [Self] = &[Self::Places, Self::Districts, Self::Events];
 
     /// Its name in addresses.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Places => "places",
             Self::Districts => "districts",
+            Self::Events => "events",
         }
     }
 
@@ -39,6 +42,7 @@ impl Collection {
         match self {
             Self::Places => "Meeting places",
             Self::Districts => "Districts",
+            Self::Events => "Events and offers",
         }
     }
 
@@ -49,6 +53,9 @@ impl Collection {
             }
             Self::Districts => {
                 "The districts of the city, with where their outline comes from and their population."
+            }
+            Self::Events => {
+                "Events and offers held at places, each with its next dates on its own clock; they never extend the hours of a place."
             }
         }
     }

@@ -10,10 +10,12 @@ use serde::Serialize;
 use crate::api::answer::{GEOJSON, JSON, Key, revisioned, revisioned_bytes};
 use crate::api::base::{Base, Link};
 use crate::api::collections::Collection;
+use crate::api::events;
 use crate::api::problem::Problem;
 use crate::city::City;
-use crate::domain::{Bbox, DistrictId, Invalid, PlaceId};
-use crate::export::geojson::{DistrictFeature, PlaceFeature, place_collection};
+use crate::domain::{Bbox, DistrictId, EventId, Invalid, PlaceId};
+use crate::export::events::EventFeature;
+use crate::export::geojson::{DistrictFeature, PlaceFeature, json, place_collection};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema, TimeSpan};
 use crate::snapshot::{Snapshot, Within};
 
@@ -44,17 +46,20 @@ pub const DISTRICT_PARAMS: &[Param] = &[
     ),
 ];
 
-const fn after(id: Schema) -> Param {
+/// How a page is gone on from.
+pub const fn after(id: Schema) -> Param {
     let description = "Go on after the feature with this id; the link `next` has it.";
     Param::optional("after", id, description)
 }
 
-const MOST: u32 = 10_000;
-const DEFAULT: u32 = 100;
+/// The most features of a page.
+pub const MOST: u32 = 10_000;
+/// How many there are if nobody says.
+pub const DEFAULT: u32 = 100;
 
 /// What every page of features begins with.
 #[derive(Serialize)]
-struct Head {
+pub struct Head {
     #[serde(rename = "type")]
     kind: &'static str,
     revision: i64,
@@ -66,7 +71,8 @@ struct Head {
 }
 
 impl Head {
-    fn new(
+    /// The beginning of the page at `page`.
+    pub fn new(
         snapshot: &Snapshot,
         page: &Address<'_>,
         matched: usize,
@@ -83,11 +89,12 @@ impl Head {
     }
 }
 
+/// A page of features.
 #[derive(Serialize)]
-struct FeatureCollection<F> {
+pub struct FeatureCollection<F> {
     #[serde(flatten)]
-    head: Head,
-    features: Vec<F>,
+    pub head: Head,
+    pub features: Vec<F>,
 }
 
 /// `GET /api/collections/{collection}/items`
@@ -105,6 +112,7 @@ pub async fn list(
     match Collection::named(&collection)? {
         Collection::Places => places(&city, &page, &headers),
         Collection::Districts => districts(&city, &page, &headers),
+        Collection::Events => events::items(&city, &page, &headers),
     }
 }
 
@@ -182,49 +190,47 @@ pub async fn one(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let snapshot = city.snapshot();
+    let (snapshot, now) = (city.snapshot(), city.now());
     let collection = Collection::named(&collection)?;
     Params::parse(uri.query().unwrap_or_default(), &[])?;
     let key = Key {
         path_and_query: uri.path(),
         base: base.as_str(),
-        moment: None,
+        // An event names its next dates.
+        moment: (collection == Collection::Events).then_some(now),
+    };
+    let address = Address {
+        base: &base,
+        uri: &uri,
     };
     let unknown = || Problem::unknown_feature(collection.id(), &feature);
+    let answer =
+        |bytes: &dyn Fn() -> Vec<u8>| revisioned_bytes(&snapshot, &key, &headers, GEOJSON, bytes);
     match collection {
         Collection::Places => {
             let place = find_place(&snapshot, &feature).ok_or_else(unknown)?;
-            let feature = || {
-                with_links(
-                    PlaceFeature::new(&snapshot, place),
-                    &snapshot,
-                    &Address {
-                        base: &base,
-                        uri: &uri,
-                    },
-                    collection,
-                )
-            };
-            Ok(revisioned(&snapshot, &key, &headers, GEOJSON, feature))
+            let feature = || PlaceFeature::new(&snapshot, place);
+            Ok(answer(&|| {
+                alone(feature(), &snapshot, &address, collection)
+            }))
         }
         Collection::Districts => {
             let id: Result<DistrictId, Invalid> = feature.parse();
-            let district = id
-                .ok()
-                .and_then(|id| snapshot.district(&id))
-                .ok_or_else(unknown)?;
-            let feature = || {
-                with_links(
-                    DistrictFeature::new(district),
-                    &snapshot,
-                    &Address {
-                        base: &base,
-                        uri: &uri,
-                    },
-                    collection,
-                )
-            };
-            Ok(revisioned(&snapshot, &key, &headers, GEOJSON, feature))
+            let district = id.ok().and_then(|id| snapshot.district(&id));
+            let district = district.ok_or_else(unknown)?;
+            let feature = || DistrictFeature::new(district);
+            Ok(answer(&|| {
+                alone(feature(), &snapshot, &address, collection)
+            }))
+        }
+        Collection::Events => {
+            let id: Result<EventId, Invalid> = feature.parse();
+            let held = id.ok().and_then(|id| snapshot.event(id));
+            let held = held.ok_or_else(unknown)?;
+            let feature = || EventFeature::new(&snapshot, held, now);
+            Ok(answer(&|| {
+                alone(feature(), &snapshot, &address, collection)
+            }))
         }
     }
 }
@@ -242,32 +248,32 @@ struct Alone<F> {
     links: [Link; 2],
 }
 
-fn with_links<F>(
+fn alone<F: Serialize>(
     feature: F,
     snapshot: &Snapshot,
     address: &Address<'_>,
     collection: Collection,
-) -> Alone<F> {
+) -> Vec<u8> {
     let (base, path) = (address.base, address.uri.path());
     let parent = format!("/api/collections/{}", collection.id());
-    Alone {
+    json(&Alone {
         feature,
         revision: snapshot.revision().0,
         links: [
             base.link(path, "self", GEOJSON, "This feature"),
             base.link(&parent, "collection", JSON, "Its collection"),
         ],
-    }
+    })
 }
 
 /// Where an answer is found, seen from outside.
-struct Address<'a> {
-    base: &'a Base,
-    uri: &'a Uri,
+pub struct Address<'a> {
+    pub base: &'a Base,
+    pub uri: &'a Uri,
 }
 
 impl Address<'_> {
-    fn path_and_query(&self) -> &str {
+    pub fn path_and_query(&self) -> &str {
         self.uri.path_and_query().map_or("", |all| all.as_str())
     }
 

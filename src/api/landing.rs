@@ -11,6 +11,7 @@ use crate::api::answer::{JSON, Key, revisioned};
 use crate::api::base::Base;
 use crate::api::problem::Problem;
 use crate::city::City;
+use crate::export::icalendar::MEDIA_TYPE;
 use crate::query::Params;
 
 /// The classes of the standard that every answer here follows.
@@ -42,7 +43,7 @@ pub async fn landing(
         || {
             json!({
                 "title": format!("miteinander: {name}"),
-                "description": "Meeting places and districts. Unknown is never \"fine\" and never \"missing\".",
+                "description": "Meeting places, districts, and what is held there. Unknown is never \"fine\" and never \"missing\".",
                 "revision": snapshot.revision().0,
                 "sample": snapshot.settings().sample,
                 "links": [
@@ -51,6 +52,7 @@ pub async fn landing(
                     base.link("/", "service-doc", "text/html", "The map"),
                     base.link("/api/conformance", "conformance", JSON, "Conformance classes"),
                     base.link("/api/collections", "data", JSON, "The collections"),
+                    base.link("/api/events.ics", "alternate", MEDIA_TYPE, "What is on, as a calendar"),
                 ],
             })
         },

@@ -1,6 +1,8 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
+mod events;
 mod schemas;
+mod shapes;
 
 use std::sync::LazyLock;
 
@@ -10,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::addresses::ADDRESS_PARAMS;
 use crate::api::answer::{GEOJSON, JSON, tagged, text_tag};
+use crate::api::collections::Collection;
 use crate::api::districts::LOCATION_PARAMS;
 use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
@@ -53,7 +56,7 @@ const PLAIN: Operation = Operation {
     failures: &[400],
 };
 
-const COLLECTION: (&str, &str) = ("collection", "places or districts");
+const COLLECTION: (&str, &str) = ("collection", "places, districts or events");
 
 const OPERATIONS: &[Operation] = &[
     Operation {
@@ -227,6 +230,7 @@ const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 pub fn document() -> Value {
     let paths: Map<_, _> = OPERATIONS
         .iter()
+        .chain(events::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
     json!({
@@ -234,7 +238,7 @@ pub fn document() -> Value {
         "info": {
             "title": "miteinander",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "A city's meeting places and districts as OGC API Features. A fact that is absent is unknown: never \"no\".",
+            "description": "A city's meeting places, districts and events as OGC API Features. A fact that is absent is unknown: never \"no\".",
             "license": { "name": "EUPL-1.2", "url": "https://spdx.org/licenses/EUPL-1.2.html" },
         },
         "servers": [{ "url": "/" }],
@@ -247,7 +251,7 @@ fn operation(own: &Operation) -> Value {
     let in_path = own.path_params.iter().map(|(name, description)| {
         let mut schema = json!({ "type": "string" });
         if *name == COLLECTION.0 {
-            schema["enum"] = json!(["places", "districts"]);
+            schema["enum"] = json!(Collection::ALL.iter().map(|own| own.id()).collect::<Vec<_>>());
         }
         json!({ "name": name, "in": "path", "required": true, "description": description, "schema": schema })
     });

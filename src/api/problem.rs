@@ -121,7 +121,7 @@ impl Problem {
     pub fn unknown_collection(id: &str) -> Self {
         let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
         Self::new(UNKNOWN_COLLECTION).detail(format!(
-            "there is no collection \"{id}\"; there are places and districts"
+            "there is no collection \"{id}\"; there are places, districts and events"
         ))
     }
 
@@ -158,6 +158,7 @@ impl From<Error> for Problem {
             | Error::Migration(_)
             | Error::Corrupt { .. }
             | Error::File { .. }
+            | Error::BaseMap { .. }
             | Error::Interrupted(_) => Self::internal(&error),
         }
     }

@@ -7,7 +7,8 @@ use clap::Args;
 use crate::city::{City, Clock};
 use crate::cli::{Failure, WhereKept, say};
 use crate::import::folder::CityFolder;
-use crate::snapshot::{CityData, Revision, Snapshot, agreement};
+use crate::snapshot::agreement::{self, Findings};
+use crate::snapshot::{CityData, Revision, Snapshot};
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -24,8 +25,8 @@ pub(super) struct Options {
 
 pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Failure> {
     let findings = match (options.built_in, &options.city) {
-        (true, _) => agreement::findings(&read_folder(&CityFolder::BuiltIn)?),
-        (_, Some(folder)) => agreement::findings(&read_folder(&CityFolder::Disk(folder.clone()))?),
+        (true, _) => of_folder(&CityFolder::BuiltIn)?,
+        (_, Some(folder)) => of_folder(&CityFolder::Disk(folder.clone()))?,
         _ => {
             let city = City::open(place.open().await?, Clock::System).await?;
             agreement::findings(&city.snapshot())
@@ -41,6 +42,16 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         0 => Ok(()),
         count => Err(Failure::Said(format!("{count} things do not agree"))),
     }
+}
+
+fn of_folder(folder: &CityFolder) -> Result<Findings, Failure> {
+    let mut findings = agreement::findings(&read_folder(folder)?);
+    let complaints = folder.calendar_complaints()?;
+    let told = complaints
+        .iter()
+        .map(|complaint| format!("left out of {complaint}"));
+    findings.missing.extend(told);
+    Ok(findings)
 }
 
 fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {

@@ -1,6 +1,7 @@
 //! `miteinander import`.
 
 mod districts;
+mod events;
 mod osm;
 mod places;
 
@@ -27,6 +28,8 @@ pub(super) enum Source {
     Districts(districts::Options),
     /// Places from GeoJSON or CSV; those with a known id are changed, the others are new
     Places(places::Options),
+    /// Events and offers from a calendar (.ics); unlike other files, one with a bad event keeps its good ones
+    Events(events::Options),
 }
 
 #[derive(Args)]
@@ -44,6 +47,7 @@ pub(super) async fn run(place: &WhereKept, source: Source) -> Result<(), Failure
         Source::Osm(options) => osm::run(place, &options).await,
         Source::Districts(options) => districts::run(place, &options).await,
         Source::Places(options) => places::run(place, &options).await,
+        Source::Events(options) => events::run(place, &options).await,
     }
 }
 

@@ -65,6 +65,18 @@ pub struct EventChange {
     pub differs_in: Vec<&'static str>,
 }
 
+impl EventChange {
+    /// A new event.
+    #[must_use]
+    pub fn added(event: Event) -> Self {
+        Self {
+            action: Action::Added,
+            event,
+            differs_in: Vec::new(),
+        }
+    }
+}
+
 /// An event that is taken away.
 #[derive(Clone, Debug)]
 pub struct EventRemoval {

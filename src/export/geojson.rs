@@ -21,7 +21,7 @@ pub struct PlaceFeature<'a> {
 }
 
 #[derive(Serialize)]
-enum FeatureType {
+pub(super) enum FeatureType {
     Feature,
 }
 

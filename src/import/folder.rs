@@ -1,5 +1,5 @@
 //! A city's own folder: `city.toml`, `districts.geojson`, and, if it has them, `quarters.geojson`,
-//! `population.csv`, `places.geojson`, and `barriers.geojson` with `crossings.geojson`.
+//! `population.csv`, `places.geojson`, `events.ics`, and `barriers.geojson` with `crossings.geojson`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,12 +9,14 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::domain::barrier::Barriers;
-use crate::domain::change::{CityChange, Districts, PlaceChange};
+use crate::domain::change::{CityChange, Districts, EventChange, PlaceChange};
 use crate::domain::district::{Boundary, District, DistrictId, Population, Quarter};
+use crate::domain::event::EventOrigin;
 use crate::domain::place::{Origin, Place};
 use crate::domain::trail::{Action, Author};
 use crate::domain::{CityMap, CitySettings, Invalid};
 use crate::import::districts::{self, Naming};
+use crate::import::events::{self, Gazetteer};
 use crate::import::{Complaint, Complaints, Refused, barriers, places, record};
 
 /// A folder with a city's files, on the disk or inside the program.
@@ -32,6 +34,7 @@ struct BuiltIn;
 const SETTINGS: &str = "city.toml";
 const QUARTERS: &str = "quarters.geojson";
 const POPULATION: &str = "population.csv";
+const EVENTS: &str = "events.ics";
 
 impl CityFolder {
     /// The settings of the city alone.
@@ -61,6 +64,12 @@ impl CityFolder {
         let districts = noted(self.districts(), &mut complaints);
         let places = noted(self.places(origin), &mut complaints);
         let barriers = noted(self.barriers(), &mut complaints);
+        let found = match (&settings, &places) {
+            (Some(settings), Some(places)) => {
+                noted(self.calendar(settings, places), &mut complaints)
+            }
+            _ => None,
+        };
         if !complaints.is_empty() {
             return Err(Refused(complaints));
         }
@@ -77,7 +86,43 @@ impl CityFolder {
                 })
             });
         change.places = places.into_iter().flatten().map(added).collect();
+        let events = found.unwrap_or_default().events.into_iter();
+        change.events = events.map(EventChange::added).collect();
         Ok(change)
+    }
+
+    /// What of the calendar cannot be taken as it stands. A calendar keeps its good events, so this is no reason to
+    /// refuse the folder.
+    ///
+    /// # Errors
+    /// When the folder has no settings or its places are wrong.
+    pub fn calendar_complaints(&self) -> Result<Vec<Complaint>, Refused> {
+        let (settings, places) = (self.settings()?, self.places(Origin::Local)?);
+        Ok(self.calendar(&settings, &places)?.complaints)
+    }
+
+    fn calendar(
+        &self,
+        settings: &CitySettings,
+        places: &[Place],
+    ) -> Result<events::Found, Refused> {
+        let Some(bytes) = self.file(EVENTS)? else {
+            return Ok(events::Found::default());
+        };
+        let origin = match self {
+            Self::BuiltIn => EventOrigin::Sample,
+            Self::Disk(_) => EventOrigin::Calendar,
+        };
+        let context = events::Context {
+            // The name that an import of the same file gives the calendar.
+            source: "events".parse().expect("a short word is a name"),
+            origin,
+            timezone: settings.timezone,
+            place: None,
+            organiser: None,
+            gazetteer: Gazetteer::new(places, &settings.name),
+        };
+        events::read(EVENTS, &bytes, &context)
     }
 
     fn places(&self, origin: Origin) -> Result<Vec<Place>, Refused> {

@@ -7,6 +7,7 @@ use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
 use super::start;
+use crate::domain::base_map::BaseMap;
 use crate::domain::{Catalogue, Class, Need, Topic};
 use crate::snapshot::Snapshot;
 
@@ -78,8 +79,13 @@ fn map(snapshot: &Snapshot, language: Language) -> Markup {
             .map(|degrees| format!("{degrees:.6}"))
             .join(",")
     });
+    // Only where the city chose another server's style; its browser policy lets that through.
+    let style = match &snapshot.settings().base_map {
+        Some(BaseMap::Style { url, .. }) => Some(url.as_str()),
+        Some(BaseMap::Archive { .. }) | None => None,
+    };
     html! {
-        section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] {
+        section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] data-style=[style] {
             @if let Some(label) = frame::boundary_label(language, snapshot) {
                 p.badge.boundary { (label) }
             }

@@ -50,7 +50,7 @@ const LISTS: [&str; 4] = ["kind", "topics", "open_at", "need"];
 pub(super) const FROM: [&str; 3] = ["near", "lon", "lat"];
 
 /// What residents look for: a closed place stays in history and on its own page.
-const SHOWN: [Status; 4] = [
+pub(super) const SHOWN: [Status; 4] = [
     Status::Active,
     Status::Relocated,
     Status::TemporarilyClosed,
@@ -66,10 +66,10 @@ pub(super) struct Question {
     pub(super) filter: PlaceFilter,
     /// Where the list is sorted from.
     pub(super) near: Option<Location>,
-    /// The address that was typed, and what it was taken for; it decides where the list is sorted from.
-    pub(super) start: Option<Start>,
     /// What to say of every place; narrows nothing.
     pub(super) needs: Vec<Need>,
+    /// The address that was typed, and what it was taken for; it decides where the list is sorted from.
+    pub(super) start: Option<Start>,
     /// The box the places must touch.
     pub(super) bbox: Option<Bbox>,
     /// The moment the question is about.
@@ -178,8 +178,8 @@ impl Question {
         Ok(Self {
             language,
             near,
-            start,
             needs,
+            start,
             bbox,
             at: filter.open_at.unwrap_or(now),
             now,

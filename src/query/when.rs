@@ -1,10 +1,12 @@
 //! Moments and spans of time in a web address.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 use crate::domain::Invalid;
-use crate::snapshot::Span;
+use crate::snapshot::{Span, TimeFrame};
 
 /// A moment: `now`, an instant with its offset, or a wall time in the city.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,6 +96,28 @@ impl TimeSpan {
         Span {
             from: self.from.map(day),
             to: self.to.map(day),
+        }
+    }
+
+    /// The instants that are meant, where something is asked about that has a time of its own: a day from midnight to
+    /// midnight in the city, an instant with the second it begins.
+    #[must_use]
+    pub fn frame(self, timezone: Tz) -> TimeFrame {
+        let midnight = |day: NaiveDate| {
+            let midnight = Moment::Local(day.and_time(NaiveTime::MIN));
+            midnight.resolve(DateTime::UNIX_EPOCH, timezone)
+        };
+        let from = |end| match end {
+            End::Day(day) => midnight(day),
+            End::At(instant) => instant,
+        };
+        let to = |end| match end {
+            End::Day(day) => midnight(day + Days::new(1)),
+            End::At(instant) => instant + TimeDelta::seconds(1),
+        };
+        TimeFrame {
+            from: self.from.map(from),
+            to: self.to.map(to),
         }
     }
 }
@@ -240,6 +264,28 @@ mod tests {
             "2026-02-01/2026-01-31T23:30:00Z"
                 .parse::<TimeSpan>()
                 .is_ok()
+        );
+    }
+
+    #[test]
+    fn a_day_is_framed_by_its_midnights_in_the_city() {
+        let frame = |text: &str| {
+            let frame = text.parse::<TimeSpan>().unwrap().frame(BERLIN);
+            let shown = |end: Option<DateTime<Utc>>| end.map(|end| end.to_rfc3339());
+            (shown(frame.from), shown(frame.to))
+        };
+        let text = |text: &str| Some(text.to_owned());
+        // Of twenty-five hours.
+        assert_eq!(
+            frame("2026-10-25"),
+            (
+                text("2026-10-24T22:00:00+00:00"),
+                text("2026-10-25T23:00:00+00:00")
+            )
+        );
+        assert_eq!(
+            frame("../2026-11-24T18:00:00Z"),
+            (None, text("2026-11-24T18:00:01+00:00"))
         );
     }
 

@@ -1,5 +1,7 @@
 //! Does a city agree with itself: do its districts fit together, do its places lie where they say?
 
+mod events;
+
 use std::fmt;
 
 use geo::{Area, BooleanOps, MultiPolygon};
@@ -11,7 +13,7 @@ use crate::snapshot::{Located, Snapshot};
 /// What was found: what does not agree, and what is missing but no mistake.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Findings {
-    /// The city's name, and how many districts and places it has.
+    /// The city's name, and how many districts, places and events it has.
     pub city: String,
     /// What contradicts itself.
     pub faults: Vec<String>,
@@ -38,16 +40,18 @@ const PENCIL_M2: f64 = 100.0;
 pub fn findings(snapshot: &Snapshot) -> Findings {
     let mut findings = Findings {
         city: format!(
-            "{}: {} districts, {} places",
+            "{}: {} districts, {} places, {} events",
             snapshot.settings().name,
             snapshot.districts().len(),
-            snapshot.places().len()
+            snapshot.places().len(),
+            snapshot.events().len()
         ),
         ..Findings::default()
     };
     districts(snapshot, &mut findings);
     quarters(snapshot, &mut findings);
     places(snapshot, &mut findings);
+    events::check(snapshot, &mut findings);
     if snapshot.settings().holidays.public.is_none() {
         findings
             .missing

@@ -15,6 +15,7 @@ fn city(name: &str) -> Option<(Snapshot, AddressReport)> {
     let (extract, districts) = real::extract(name)?;
     let report = extract.report.addresses.clone();
     let snapshot = Snapshot::build(CityData {
+        events: Vec::new(),
         map_revision: Some(Revision(1)),
         map: Some(extract.map),
         revision: Revision(1),
@@ -23,7 +24,6 @@ fn city(name: &str) -> Option<(Snapshot, AddressReport)> {
         districts: districts.districts,
         quarters: Vec::new(),
         places: Vec::new(),
-        events: Vec::new(),
     });
     Some((snapshot, report))
 }
@@ -32,6 +32,7 @@ fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
+        events: Vec::new(),
         map_revision: None,
         map: None,
         revision: Revision(1),
@@ -40,7 +41,6 @@ fn built_in() -> Snapshot {
         districts: districts.districts,
         quarters: districts.quarters,
         places: change.places.into_iter().map(|own| own.place).collect(),
-        events: Vec::new(),
     })
 }
 

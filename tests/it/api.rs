@@ -4,6 +4,7 @@ mod addresses;
 mod caching;
 mod collections;
 mod districts;
+mod events;
 mod health;
 mod items;
 mod landing;

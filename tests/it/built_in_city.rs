@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use geo::{Contains, Distance, Euclidean, LineString};
+use miteinander::domain::event::EventOrigin;
 use miteinander::domain::place::Origin;
 use miteinander::domain::{LocalPlane, Location, Place, shape};
 use miteinander::export::geojson::{Way, place_collection};
@@ -52,7 +53,7 @@ fn it_agrees_with_itself() {
     assert!(
         findings
             .to_string()
-            .starts_with("Ludwigsburg: 12 districts, 46 places\n")
+            .starts_with("Ludwigsburg: 12 districts, 46 places, 22 events\n")
     );
 }
 
@@ -229,6 +230,53 @@ fn what_is_exported_is_imported_again_the_same() {
         assert_eq!(read, written);
     }
     assert_eq!(read.len(), 50);
+}
+
+#[test]
+fn its_calendar_is_read_without_a_complaint_and_says_that_it_is_a_sample() {
+    assert_eq!(CityFolder::BuiltIn.calendar_complaints().unwrap(), []);
+    let city = built_in();
+    let mut without_place = Vec::new();
+    for held in city.events() {
+        let event = &held.event;
+        assert!(event.title.ends_with("(Beispiel)"), "{}", event.title);
+        assert!(
+            event
+                .facts
+                .summary
+                .as_ref()
+                .unwrap()
+                .starts_with("Beispiel"),
+            "{}",
+            event.title
+        );
+        assert_eq!(event.origin, EventOrigin::Sample);
+        assert!(
+            !event.facts.topics.is_empty() && event.facts.cost.is_some(),
+            "{}",
+            event.title
+        );
+        if city.place_of(held).is_none() {
+            without_place.push(event.venue.spot.as_deref().unwrap_or_default());
+        }
+        assert!(city.district_of_event(held).is_some(), "{}", event.title);
+    }
+    assert_eq!(
+        without_place,
+        ["Neckarufer Hoheneck, an der Fußgängerbrücke"]
+    );
+    let engagement = city
+        .events()
+        .iter()
+        .filter(|own| own.event.engagement.is_some());
+    let known = engagement.filter_map(|own| {
+        let own = own.event.engagement?;
+        Some((own.effort?.as_str(), own.demand?.as_str()))
+    });
+    let known: BTreeSet<_> = known.collect();
+    for expected in [("one_off", "easy"), ("permanent", "demanding")] {
+        assert!(known.contains(&expected), "{known:?}");
+    }
 }
 
 #[test]

@@ -328,7 +328,7 @@ fn another_citys_districts_take_the_place_of_the_sample_city() {
     assert!(
         desk.run(&["check"])
             .out
-            .starts_with("neustadt: 1 districts, 0 places\n")
+            .starts_with("neustadt: 1 districts, 0 places, 0 events\n")
     );
 }
 

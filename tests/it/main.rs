@@ -17,6 +17,7 @@ mod city;
 mod cli;
 mod cli_osm;
 mod crash;
+mod events;
 mod fixture;
 mod koeln;
 mod openapi;

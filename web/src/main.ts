@@ -38,7 +38,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   if (input !== null) mount(AddressBox, { target: one('#near-suggestions'), props: { atlas, t, input } });
   mount(ViewSwitch, { target: one('#view-switch'), props: { atlas, t } });
   if ('geolocation' in navigator) mount(NearMe, { target: one('#near-me'), props: { atlas, t } });
-  mount(MapView, { target: one('#map'), props: { atlas, t, bounds: one('#map').dataset['bounds'] } });
+  mount(MapView, { target: one('#map'), props: { atlas, t, bounds: one('#map').dataset['bounds'], style: one('#map').dataset['style'] } });
   const fallback = () =>
     document.querySelector<HTMLElement>('#results a[aria-current]') ?? document.querySelector<HTMLElement>('#results');
   mount(Panel, { target: one('#panel'), props: { atlas, t, language, fallback } });

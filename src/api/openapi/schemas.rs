@@ -1,10 +1,13 @@
 //! The shapes of the answers, as JSON schemas. The names of enumerations come from the domain.
 
 mod addresses;
-mod route;
 
 use serde_json::{Value, json};
 
+use super::shapes::{
+    boolean, date, described, feature, feature_collection, list, names, nullable, number, numbers,
+    object, one_of, reference, string, whole,
+};
 use crate::domain::place::{
     Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
 };
@@ -13,6 +16,14 @@ use crate::walk::{Engine, Profile};
 
 /// Every schema by name.
 pub fn all() -> Value {
+    let mut all = of_places();
+    for (name, schema) in super::events::all() {
+        all[name] = schema;
+    }
+    all
+}
+
+fn of_places() -> Value {
     json!({
         "Link": object(&["href", "rel"], json!({
             "href": string(), "rel": string(), "type": string(), "title": string(),
@@ -38,16 +49,29 @@ pub fn all() -> Value {
             "profile": described(one_of(profiles()), "Whose walking is meant"),
             "numberReturned": whole(), "features": list("PlaceFeature"),
         })),
-        "Route": route::feature(),
-        "RouteProperties": route::properties(),
-        "AddressCollection": addresses::collection(),
-        "AddressFeature": addresses::feature(),
-        "AddressProperties": addresses::properties(),
+        "Route": object(&["type", "revision", "geometry", "properties"], json!({
+            "type": one_of(["Feature"]), "revision": whole(), "geometry": reference("Geometry"),
+            "properties": reference("RouteProperties"),
+        })),
+        "RouteProperties": object(&["engine", "profile", "seconds"], json!({
+            "engine": one_of(engines()), "profile": one_of(profiles()),
+            "seconds": described(number(), "Time on foot, waiting at signals included"),
+            "metres": described(number(), "Length of the way; left out where only a line is known"),
+            "flights_of_steps": whole(), "signals": whole(),
+            "unlit_metres": described(number(), "Metres known to be without light after dark"),
+            "light_unknown_metres": described(number(), "Metres of which nobody has recorded whether they are lit"),
+            "legs": { "type": "array", "items": object(&["metres", "steps"], json!({
+                "name": string(), "metres": number(), "steps": boolean(),
+            })) },
+        })),
         "Style": object(&["version", "name", "sources", "layers"], json!({
             "version": whole(), "name": string(), "sources": { "type": "object" }, "font-faces": { "type": "object" },
             "layers": { "type": "array", "items": { "type": "object" } },
         })),
         "Tile": json!({ "type": "string", "format": "binary" }),
+        "AddressCollection": addresses::collection(),
+        "AddressFeature": addresses::feature(),
+        "AddressProperties": addresses::properties(),
         "PlaceFeature": feature("PlaceProperties", &json!({})),
         "DistrictFeature": feature("DistrictProperties", &json!({ "bbox": numbers(4) })),
         "Place": feature("PlaceProperties", &json!({ "revision": whole(), "links": list("Link") })),
@@ -289,53 +313,6 @@ fn district_properties() -> Value {
     )
 }
 
-fn feature_collection(feature: &str) -> Value {
-    object(
-        &[
-            "type",
-            "revision",
-            "numberMatched",
-            "numberReturned",
-            "links",
-            "features",
-        ],
-        json!({
-            "type": one_of(["FeatureCollection"]), "revision": whole(), "numberMatched": whole(),
-            "numberReturned": whole(), "links": list("Link"), "features": list(feature),
-        }),
-    )
-}
-
-fn feature(properties: &str, more: &Value) -> Value {
-    let mut members = json!({
-        "type": one_of(["Feature"]), "id": string(),
-        "geometry": reference("Geometry"), "properties": reference(properties),
-    });
-    let more = more.as_object().into_iter().flatten();
-    for (name, schema) in more {
-        members[name] = schema.clone();
-    }
-    object(&["type", "id", "geometry", "properties"], members)
-}
-
-/// An object that has these members and no others.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "every caller builds the members for this call"
-)]
-fn object(required: &[&str], properties: Value) -> Value {
-    let mut object =
-        json!({ "type": "object", "properties": properties, "additionalProperties": false });
-    if !required.is_empty() {
-        object["required"] = json!(required);
-    }
-    object
-}
-
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().copied().map(name).collect()
-}
-
 fn engines() -> Vec<&'static str> {
     Engine::ALL.iter().map(|engine| engine.as_str()).collect()
 }
@@ -345,49 +322,4 @@ fn profiles() -> Vec<&'static str> {
         .iter()
         .map(|profile| profile.as_str())
         .collect()
-}
-
-fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
-    json!({ "type": "string", "enum": names.into_iter().collect::<Vec<_>>() })
-}
-
-fn described(mut schema: Value, description: &str) -> Value {
-    schema["description"] = json!(description);
-    schema
-}
-
-fn reference(schema: &str) -> Value {
-    json!({ "$ref": format!("#/components/schemas/{schema}") })
-}
-
-fn nullable(schema: &str) -> Value {
-    json!({ "nullable": true, "allOf": [reference(schema)] })
-}
-
-fn list(schema: &str) -> Value {
-    json!({ "type": "array", "items": reference(schema) })
-}
-
-fn numbers(count: usize) -> Value {
-    json!({ "type": "array", "items": number(), "minItems": count, "maxItems": count })
-}
-
-fn string() -> Value {
-    json!({ "type": "string" })
-}
-
-fn date() -> Value {
-    json!({ "type": "string", "format": "date" })
-}
-
-fn number() -> Value {
-    json!({ "type": "number" })
-}
-
-fn whole() -> Value {
-    json!({ "type": "integer" })
-}
-
-fn boolean() -> Value {
-    json!({ "type": "boolean" })
 }

@@ -10,10 +10,12 @@ mod parts;
 mod repeats;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono_tz::Tz;
 
 pub(super) use repeats::{Clock, Repeats};
 
 use crate::domain::choice::choice;
+use crate::domain::event::Start;
 
 choice! {
     /// The period in which a rule repeats.
@@ -38,6 +40,25 @@ pub enum Until {
     Wall(NaiveDateTime),
     /// An instant.
     At(DateTime<Utc>),
+}
+
+impl Until {
+    fn written_for(self, start: Start, city: Tz) -> Self {
+        let day = match self {
+            Self::Day(day) => day,
+            Self::Wall(wall) => wall.date(),
+            Self::At(instant) => instant.with_timezone(&city).date_naive(),
+        };
+        match (start, self) {
+            (Start::Day(_), _) => Self::Day(day),
+            (Start::At { .. }, Self::At(instant)) => Self::At(instant),
+            (Start::At { .. }, Self::Wall(wall)) => Self::At(start.with_wall(wall).instant(city)),
+            (Start::At { .. }, Self::Day(_)) => {
+                let last = day.and_hms_opt(23, 59, 59).unwrap_or_default();
+                Self::At(start.with_wall(last).instant(city))
+            }
+        }
+    }
 }
 
 /// How a rule ends.
@@ -103,6 +124,20 @@ impl Rule {
             && self.minutes.is_empty()
             && self.positions.is_empty();
         is_plain.then(|| self.weekdays.iter().map(|own| own.weekday).collect())
+    }
+
+    /// The same rule with its end as RFC 5545 (3.3.10) wants it for something that first begins at `start`: a day for
+    /// days, and an instant for times.
+    #[must_use]
+    pub fn written_for(&self, start: Start, city: Tz) -> Self {
+        let ends = self.ends.map(|ends| match ends {
+            Ends::Until(until) => Ends::Until(until.written_for(start, city)),
+            Ends::Count(count) => Ends::Count(count),
+        });
+        Self {
+            ends,
+            ..self.clone()
+        }
     }
 
     /// The times of a day at which something that first begins at `first` begins.

@@ -12,6 +12,8 @@ const PATHS: &[&str] = &[
     "/api/collections/places/items?kind=park&open_at=now",
     "/api/collections/districts/items",
     "/api/collections/districts/items/ost",
+    "/api/collections/events/items",
+    "/api/events.ics",
     "/api/places/near?lon=9.2&lat=48.9",
     "/api/districts/at?lon=9.2&lat=48.9",
 ];

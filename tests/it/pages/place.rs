@@ -26,6 +26,7 @@ async fn places_at(moment: &str) -> Site {
     });
     let first = CityChange {
         places: adding(places).places,
+        events: Vec::new(),
         ..CityFolder::BuiltIn.read().unwrap()
     };
     Site::begin(first, moment).await

@@ -115,7 +115,7 @@ async fn list(store: &Store, options: &List) -> Result<(), Failure> {
     for line in &lines {
         say(line);
     }
-    say(format_args!("{} suggestions", lines.len()));
+    say(format_args!("suggestions: {}", lines.len()));
     Ok(())
 }
 

@@ -1,5 +1,10 @@
 //! The queue of suggestions, on both databases, and the commands that read it.
 
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use chrono::NaiveDate;
 use miteinander::city::Taken;
 use miteinander::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
@@ -134,7 +139,7 @@ async fn a_city_reads_and_clears_the_queue_at_a_terminal() {
     let listed = desk.run(&["suggestions", "list"]);
     assert_eq!(listed.code, Some(0), "{}", listed.err);
     assert!(
-        listed.out.contains("name: Linde am Bach\n") && listed.out.contains("2 suggestions"),
+        listed.out.contains("name: Linde am Bach\n") && listed.out.contains("suggestions: 2"),
         "{}",
         listed.out
     );
@@ -152,7 +157,7 @@ async fn a_city_reads_and_clears_the_queue_at_a_terminal() {
     assert!(
         desk.run(&["suggestions", "list"])
             .out
-            .contains("1 suggestions")
+            .contains("suggestions: 1")
     );
     let all = desk.run(&["suggestions", "list", "--all"]).out;
     assert!(
@@ -174,4 +179,62 @@ async fn a_city_reads_and_clears_the_queue_at_a_terminal() {
             .code,
         Some(2)
     );
+}
+
+/// How many forms are sent before the program is killed, by so many residents at a time.
+const ACKNOWLEDGED: usize = 30;
+const RESIDENTS: usize = 4;
+
+/// Sends forms until the server is gone, and counts those that were thanked for.
+fn send_until_it_is_gone(address: &str, thanked: &AtomicUsize) {
+    let form = "name=Linde&address=am+Bach";
+    let request = format!(
+        "POST /vorschlagen HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {}\r\n\
+         content-type: application/x-www-form-urlencoded\r\n\r\n{form}",
+        form.len()
+    );
+    while let Ok(mut stream) = TcpStream::connect(address) {
+        let mut answer = String::new();
+        let sent = stream.write_all(request.as_bytes());
+        if sent
+            .and_then(|()| stream.read_to_string(&mut answer))
+            .is_err()
+            || !answer.starts_with("HTTP/1.1 303")
+        {
+            return;
+        }
+        thanked.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+both_stores! {
+    async fn what_was_thanked_for_survives_the_end_of_its_program(kept: &Kept) {
+        begun(kept, []).await.store().close().await;
+        let mut server = Command::new(env!("CARGO_BIN_EXE_miteinander"))
+            .args(kept.arguments())
+            .args(["serve", "--bind", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(server.stdout.take().unwrap());
+        let mut line = String::new();
+        said.read_line(&mut line).unwrap();
+        let address = line.trim().rsplit("http://").next().unwrap().to_owned();
+        let thanked = AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..RESIDENTS {
+                scope.spawn(|| send_until_it_is_gone(&address, &thanked));
+            }
+            while thanked.load(Ordering::SeqCst) < ACKNOWLEDGED {
+                std::thread::yield_now();
+            }
+            server.kill().unwrap();
+        });
+        server.wait().unwrap();
+        let (stored, thanked) = (kept.open().await.suggestions().await.unwrap().len(), thanked.into_inner());
+        println!("{thanked} thanked for, {stored} stored");
+        // One that was on its way may be there without thanks, never the other way round.
+        assert!((thanked..=thanked + RESIDENTS).contains(&stored), "{stored} stored, {thanked} thanked for");
+    }
 }

@@ -6,6 +6,7 @@ mod app;
 mod asked;
 mod assets;
 mod district;
+mod events;
 mod finder;
 mod frame;
 mod messages;
@@ -82,6 +83,7 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/stadtteile", get(districts))
         .route("/stadtteile/{id}", get(district_page))
         .route("/weg/{slug}", get(way::serve))
+        .route(events::PATH, get(events::serve))
         .route("/assets/{name}", get(assets::serve))
         .route("/sw.js", get(assets::serve_worker))
         .route("/app.webmanifest", get(app::serve))

@@ -134,6 +134,7 @@ impl Page<'_> {
                             a.language href=(super::question::kept(path, language, &[])) { (language.text(message)) }
                         }
                     }
+                    (super::events::link(language))
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {
                             a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {

@@ -155,10 +155,16 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::domain::event::{Demand, Effort};
     use crate::domain::place::{
         Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
     use crate::domain::{Amenity, Boundary, Fact, Need, Topic};
+
+    /// What the page of events lets one choose from.
+    const ASKED: [&str; 6] = [
+        "topics", "district", "place", "language", "effort", "demand",
+    ];
 
     fn keys(language: Language) -> BTreeSet<&'static str> {
         let lines = language.source().lines();
@@ -210,6 +216,11 @@ mod tests {
             of("problem", &["place-title", "district-title"]),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
+            of("rule", &super::super::events::names().collect::<Vec<_>>()),
+            of("effort", Effort::ALL),
+            of("demand", Demand::ALL),
+            of("events-by", &ASKED),
+            of("events-any", &ASKED),
         ]
         .into_iter()
         .flatten()

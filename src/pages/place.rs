@@ -1,6 +1,7 @@
 //! A place in full: the same article beside the list, on its own page, and on paper.
 
 mod about;
+mod events;
 mod facts;
 mod hours;
 mod markup;
@@ -11,6 +12,7 @@ use maud::{Markup, html};
 
 #[cfg(test)]
 pub(super) use facts::LANGUAGES;
+pub(super) use facts::spoken;
 
 use super::frame::{Meta, Page, icon};
 use super::messages::Language;
@@ -124,6 +126,7 @@ impl View<'_> {
                     p.note { (note.as_str()) }
                 }
                 (self.hours(is_page))
+                (self.events(is_page))
                 (self.facts(is_page))
                 (self.needs(is_page))
                 (self.topics(is_page))

@@ -106,7 +106,8 @@ fn moment(language: Language, at: DateTime<Tz>, now: DateTime<Tz>) -> String {
     }
 }
 
-fn clock(time: NaiveTime) -> String {
+/// A time of day.
+pub(super) fn clock(time: NaiveTime) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
 }
 

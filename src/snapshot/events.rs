@@ -253,6 +253,35 @@ impl Snapshot {
         found
     }
 
+    /// The first date after `end` of each event that passes `filter` and has none from `from` until then; in order of
+    /// time, the first `limit`.
+    #[must_use]
+    pub fn later(
+        &self,
+        filter: &EventFilter,
+        from: DateTime<Utc>,
+        end: DateTime<Utc>,
+        limit: usize,
+    ) -> Vec<Happening<'_>> {
+        let (city, frame) = (
+            self.settings.timezone,
+            TimeFrame {
+                from: Some(end),
+                to: None,
+            },
+        );
+        let first = self.passing(filter, frame).filter_map(|held| {
+            let is_sooner = !held.event.occurrences(from, end, city, 1).is_empty();
+            let next = held.event.next_occurrences(end, city, 1);
+            let occurrence = next.into_iter().next().filter(|_| !is_sooner)?;
+            Some(Happening { held, occurrence })
+        });
+        let mut found: Vec<_> = first.collect();
+        found.sort_by_key(|own| own.occurrence.begins);
+        found.truncate(limit);
+        found
+    }
+
     /// The events that pass `filter` and may have a date in `frame`, by id.
     fn passing(&self, filter: &EventFilter, frame: TimeFrame) -> impl Iterator<Item = &HeldEvent> {
         let candidates = self.events.candidates(filter.place, frame.from);

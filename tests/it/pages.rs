@@ -16,6 +16,7 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 mod districts;
+mod events;
 mod needs;
 mod place;
 mod sheets;

@@ -448,6 +448,76 @@ imprint-data-source = Herkunft
 imprint-data-osm = Angaben aus OpenStreetMap: © OpenStreetMap-Mitwirkende, Lizenz ODbL 1.0.
 imprint-program = Programm
 imprint-program-licence = miteinander, freie Software unter der Lizenz EUPL 1.2.
+## What is on
+events-link = Was ist los?
+events-title = Was ist los?
+events-hint = Angebote und Veranstaltungen an Begegnungsorten. Sie haben eigene Zeiten und ändern die Öffnungszeiten eines Ortes nicht.
+events-description = Angebote und Veranstaltungen in { $city }: heute, diese Woche und danach, mit Ort, Kosten und Sprachen.
+events-form = Termine suchen
+events-by-topics = Worum geht es?
+events-any-topics = Alle Themen
+events-by-district = Stadtteil
+events-any-district = Alle Stadtteile
+events-by-place = Ort
+events-any-place = Alle Orte
+events-by-language = Sprache vor Ort
+events-any-language = Alle Sprachen
+events-by-effort = Wie oft?
+events-any-effort = Egal
+events-by-demand = Wie schwer?
+events-any-demand = Egal
+events-several = Mehrere
+events-free = Kostenlos
+events-engagement = Mitmachen
+events-engagement-more = Mitmachen: wie oft, wie schwer?
+events-engagement-hint = Hier werden Menschen gesucht, die mithelfen: einmal oder dauerhaft, leicht oder anspruchsvoll.
+events-submit = Termine zeigen
+events-count =
+    { $count ->
+        [0] Keine Termine gefunden
+        [one] 1 Termin bis { $day }
+       *[other] { $total } Termine bis { $day }
+    }
+events-limited = { $shown } von { $total } Terminen, bitte eingrenzen
+events-none = In den nächsten Wochen ist dazu nichts eingetragen. Das heißt nicht, dass nichts stattfindet.
+events-today-title = Heute
+events-week-title = Diese Woche
+events-next-week-title = Nächste Woche
+events-later-title = Danach
+events-far-title = Später
+events-nothing-today = Für heute ist nichts mehr eingetragen.
+events-today = heute
+events-tomorrow = morgen
+events-from = ab { $from }
+events-until-day = bis { $day }
+events-place-unknown = Ort nicht bekannt
+events-cancelled = Fällt aus
+events-tentative = Noch nicht sicher
+events-moved = Verschoben, geplant war: { $planned }
+events-languages = Sprachen: { $languages }
+events-weekly = jede Woche: { $days }
+events-every-weeks = alle { $weeks } Wochen: { $days }
+events-organiser = Veranstaltet von: { $name }
+events-add = Zum Kalender hinzufügen
+events-url = Mehr auf der Seite des Angebots
+events-subscribe = Kalender abonnieren
+events-subscribe-hint = Ihr eigener Kalender zeigt dann immer den neuesten Stand dieser Auswahl.
+effort-one_off = einmalig
+effort-occasional = ab und zu
+effort-regular = regelmäßig
+effort-permanent = dauerhaft
+demand-easy = leicht
+demand-moderate = mit Einarbeitung
+demand-demanding = anspruchsvoll
+place-events = Was hier stattfindet
+place-events-none = In den nächsten zwei Wochen ist hier nichts eingetragen.
+place-events-hint = Angebote haben eigene Zeiten. Sie ändern die Öffnungszeiten nicht.
+place-events-all = Alle Termine an diesem Ort
+rule-place = Es muss die Nummer eines Ortes dieser Stadt sein.
+rule-engagement = Es muss „true“ oder „false“ sein.
+rule-effort = Es muss einmalig (one_off), ab und zu (occasional), regelmäßig (regular) oder dauerhaft (permanent) sein.
+rule-demand = Es muss leicht (easy), mit Einarbeitung (moderate) oder anspruchsvoll (demanding) sein.
+rule-language = Es muss die Abkürzung einer Sprache sein, zum Beispiel „tr“.
 
 ## When something is wrong
 problem-query-title = Diese Suche lässt sich nicht beantworten

@@ -445,6 +445,76 @@ imprint-data-source = Source
 imprint-data-osm = Facts from OpenStreetMap: © OpenStreetMap contributors, licence ODbL 1.0.
 imprint-program = Program
 imprint-program-licence = miteinander, free software under the licence EUPL 1.2.
+## What is on
+events-link = What’s on
+events-title = What’s on
+events-hint = Offers and events at meeting places. They have hours of their own and do not change the opening hours of a place.
+events-description = Offers and events in { $city }: today, this week and after, with place, cost and languages.
+events-form = Find dates
+events-by-topics = What is it about?
+events-any-topics = All topics
+events-by-district = District
+events-any-district = All districts
+events-by-place = Place
+events-any-place = All places
+events-by-language = Language spoken
+events-any-language = All languages
+events-by-effort = How often?
+events-any-effort = Any
+events-by-demand = How hard?
+events-any-demand = Any
+events-several = Several
+events-free = Free
+events-engagement = Lend a hand
+events-engagement-more = Lend a hand: how often, how hard?
+events-engagement-hint = These offers look for people who help: once or for good, easy or demanding.
+events-submit = Show dates
+events-count =
+    { $count ->
+        [0] No dates found
+        [one] 1 date until { $day }
+       *[other] { $total } dates until { $day }
+    }
+events-limited = { $shown } of { $total } dates, please narrow down
+events-none = Nothing is entered for this in the next weeks. That does not mean that nothing is on.
+events-today-title = Today
+events-week-title = This week
+events-next-week-title = Next week
+events-later-title = After that
+events-far-title = Later
+events-nothing-today = Nothing more is entered for today.
+events-today = today
+events-tomorrow = tomorrow
+events-from = from { $from }
+events-until-day = until { $day }
+events-place-unknown = Place not known
+events-cancelled = Cancelled
+events-tentative = Not yet sure
+events-moved = Moved, planned was: { $planned }
+events-languages = Languages: { $languages }
+events-weekly = every week: { $days }
+events-every-weeks = every { $weeks } weeks: { $days }
+events-organiser = Held by: { $name }
+events-add = Add to calendar
+events-url = More on the page of the offer
+events-subscribe = Subscribe to calendar
+events-subscribe-hint = Your own calendar will then always show the latest state of this selection.
+effort-one_off = once
+effort-occasional = now and then
+effort-regular = regularly
+effort-permanent = for good
+demand-easy = easy
+demand-moderate = with an introduction
+demand-demanding = demanding
+place-events = What is on here
+place-events-none = Nothing is entered here for the next two weeks.
+place-events-hint = Offers have hours of their own. They do not change the opening hours.
+place-events-all = All dates at this place
+rule-place = It must be the id of a place of this city.
+rule-engagement = It must be “true” or “false”.
+rule-effort = It must be one_off, occasional, regular or permanent.
+rule-demand = It must be easy, moderate or demanding.
+rule-language = It must be the code of a language, for example “tr”.
 
 ## When something is wrong
 problem-query-title = This search cannot be answered

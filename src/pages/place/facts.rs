@@ -170,7 +170,8 @@ pub(in crate::pages) const LANGUAGES: [&str; 12] = [
     "uk",
 ];
 
-fn spoken(language: Language, codes: &[Name]) -> String {
+/// The names of languages.
+pub(in crate::pages) fn spoken(language: Language, codes: &[Name]) -> String {
     let names = codes.iter().map(|code| {
         let is_named = LANGUAGES.contains(&code.as_str());
         if is_named {

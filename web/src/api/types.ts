@@ -85,6 +85,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/events/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events and offers by id, page by page */
+        get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/events/items/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/places/items": {
         parameters: {
             query?: never;
@@ -162,6 +196,40 @@ export interface paths {
         };
         /** Which district and quarter a location is in */
         get: operations["getDistrictAt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on, as a calendar to subscribe to: everything with a date since 31 days ago */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event with all its dates, as a file for one's calendar */
+        get: operations["getEventFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -334,6 +402,7 @@ export interface components {
             whereabouts?: string;
         };
         ApiDocument: Record<string, never>;
+        CalendarText: string;
         Collection: {
             crs?: string[];
             description?: string;
@@ -398,6 +467,102 @@ export interface components {
             population?: number;
             population_estimated?: boolean;
             population_year?: number;
+        };
+        Event: {
+            geometry: components["schemas"]["Geometry"] | null;
+            id: string;
+            links?: components["schemas"]["Link"][];
+            properties: components["schemas"]["EventProperties"];
+            revision?: number;
+            /** @enum {string} */
+            type: "Feature";
+        };
+        EventCollection: {
+            features: components["schemas"]["EventFeature"][];
+            links: components["schemas"]["Link"][];
+            numberMatched: number;
+            numberReturned: number;
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        EventDate: {
+            /** @description Like the begin; of whole days the last one. Absent is unknown */
+            ends?: string;
+            /** @description Whether it begins at another time than the series says */
+            moved?: boolean;
+            /** @description A day, or a time with the offset its zone has then */
+            starts: string;
+            /** @enum {string} */
+            status: "confirmed" | "tentative" | "cancelled";
+            /** @description What it is called, if that differs */
+            title?: string;
+        };
+        EventFeature: {
+            geometry: components["schemas"]["Geometry"] | null;
+            id: string;
+            properties: components["schemas"]["EventProperties"];
+            /** @enum {string} */
+            type: "Feature";
+        };
+        EventProperties: {
+            all_day: boolean;
+            /** @enum {string} */
+            cost?: "free" | "donation" | "fee";
+            cost_text?: string;
+            /** @description The id of the district it is held in */
+            district?: string;
+            /** @description The end of the first date; of whole days the last one. Absent is unknown */
+            ends?: string;
+            /** @description What it asks of helping hands; absent when it asks for none */
+            engagement?: {
+                /** @enum {string} */
+                demand?: "easy" | "moderate" | "demanding";
+                /** @enum {string} */
+                effort?: "one_off" | "occasional" | "regular" | "permanent";
+            };
+            /** @description The event as a file for one's calendar */
+            ics: string;
+            /** @description ISO 639-1, dgs (sign language) or de-leicht */
+            languages?: string[];
+            /** @description The next five dates that are not over */
+            next: components["schemas"]["EventDate"][];
+            /** @description The organisation behind it, never a person */
+            organiser?: string;
+            /** @enum {string} */
+            origin: "sample" | "calendar" | "local";
+            /**
+             * Format: uuid
+             * @description The place it is held at
+             */
+            place?: string;
+            place_name?: string;
+            /** @description The page of the place */
+            place_url?: string;
+            /**
+             * Format: date-time
+             * @description When its source last changed it
+             */
+            revised_at?: string;
+            /** @description How it repeats (RFC 5545) */
+            rrule?: string;
+            /** @description The calendar it came from */
+            source: string;
+            /** @description The room in the place; without a place, the spot in words */
+            spot?: string;
+            /** @description The first date: a day, or a time with the offset its zone has then */
+            starts: string;
+            /** @enum {string} */
+            status: "confirmed" | "tentative" | "cancelled";
+            summary?: string;
+            /** @description The zone its times are meant in; none for whole days */
+            timezone?: string;
+            title: string;
+            topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+            /** @description What calendars call it, for ever */
+            uid: string;
+            /** @description Its own page */
+            url?: string;
         };
         Geometry: {
             coordinates: unknown[];
@@ -920,6 +1085,103 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getEvents: {
+        parameters: {
+            query?: {
+                /** @description Only features that touch this box: west,south,east,north in degrees. */
+                bbox?: number[];
+                /** @description At most so many features; more than 10000 means 10000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+                /** @description Held then: a date, a time, or an interval such as 2026-11-23/2026-11-29; all events when left out, past ones too. */
+                datetime?: string;
+                /** @description The id of the place it is held at. */
+                place?: string;
+                /** @description The id of the district it is held in. */
+                district?: string;
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only offers that ask for helping hands. */
+                engagement?: boolean;
+                /** @description Only offers that ask for helping hands for any of these times. Unknown is not included. */
+                effort?: ("one_off" | "occasional" | "regular" | "permanent")[];
+                /** @description Only offers that ask any of this of helping hands. Unknown is not included. */
+                demand?: ("easy" | "moderate" | "demanding")[];
+                /** @description Only events where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only events held in this language: ISO 639-1, dgs (sign language) or de-leicht. Unknown is not included. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events and offers by id, page by page */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["EventCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the event (UUID) */
+                feature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["Event"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getPlaces: {
         parameters: {
             query?: {
@@ -1026,8 +1288,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description places or districts */
-                collection: "places" | "districts";
+                /** @description places, districts or events */
+                collection: "places" | "districts" | "events";
             };
             cookie?: never;
         };
@@ -1126,6 +1388,95 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /** @description The id of the place it is held at. */
+                place?: string;
+                /** @description The id of the district it is held in. */
+                district?: string;
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only offers that ask for helping hands. */
+                engagement?: boolean;
+                /** @description Only offers that ask for helping hands for any of these times. Unknown is not included. */
+                effort?: ("one_off" | "occasional" | "regular" | "permanent")[];
+                /** @description Only offers that ask any of this of helping hands. Unknown is not included. */
+                demand?: ("easy" | "moderate" | "demanding")[];
+                /** @description Only events where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only events held in this language: ISO 639-1, dgs (sign language) or de-leicht. Unknown is not included. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is on, as a calendar to subscribe to: everything with a date since 31 days ago */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar; charset=utf-8": components["schemas"]["CalendarText"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getEventFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the event (UUID), followed by .ics */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event with all its dates, as a file for one's calendar */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar; charset=utf-8": components["schemas"]["CalendarText"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];

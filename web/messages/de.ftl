@@ -408,6 +408,7 @@ privacy-short = Kurz gesagt
 privacy-short-nothing = Dieses Programm speichert nichts über Sie: kein Konto, keine Cookies, keine Zählung, kein Protokoll Ihrer Anfragen.
 privacy-request = Was bei einem Aufruf geschieht
 privacy-request-here = Ihr Browser fragt nur diesen Server. Karte, Schriften und Bilder kommen von hier.
+privacy-request-others = Die Karte kommt von { $hosts }: Ihr Browser fragt auch dort und nennt dabei Ihre Internet-Adresse. Alles andere kommt von diesem Server.
 privacy-request-forgotten = Suchwörter, Filter und Standort stehen in der Anfrage. Das Programm beantwortet sie und vergisst sie.
 privacy-request-before = Vor dem Programm kann ein Server der verantwortlichen Stelle stehen, der Anfragen aufzeichnet. Darüber gibt diese Stelle Auskunft.
 privacy-position = Ihr Standort

@@ -405,6 +405,7 @@ privacy-short = In short
 privacy-short-nothing = This program stores nothing about you: no account, no cookies, no counting, no log of your requests.
 privacy-request = What happens with a request
 privacy-request-here = Your browser asks this server alone. Map, fonts and pictures come from here.
+privacy-request-others = The map comes from { $hosts }: your browser asks there too and tells your internet address. Everything else comes from this server.
 privacy-request-forgotten = Search words, filters and position are in the request. The program answers it and forgets it.
 privacy-request-before = A server of the responsible body may stand before the program and record requests. That body tells you about it.
 privacy-position = Your position

@@ -177,11 +177,7 @@ fn needs(language: Language, chosen: &str) -> Markup {
     }
 }
 
-fn more<'a>(
-    snapshot: &Snapshot,
-    language: Language,
-    value: &impl Fn(&str) -> &'a str,
-) -> Markup {
+fn more<'a>(snapshot: &Snapshot, language: Language, value: &impl Fn(&str) -> &'a str) -> Markup {
     let classes = [Class::Room, Class::Outdoor]
         .map(|class| (class.as_str(), language.text(&format!("cls-{class}"))));
     let toilets = [

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './atlas';
 
 /** The market square, as a spot one may stand on. */
@@ -29,14 +28,15 @@ test('the time for others is one link away, with a page of its own that can be p
   expect(await minutes()).toBeLessThan(slow);
 });
 
-test('without script the walking time in the list leads to the way in words', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: String(baseURL) });
-  const page: Page = await context.newPage();
-  await page.goto(`/?${HERE}`);
-  await page.getByRole('link', { name: /Min\. zu Fuß/ }).first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Weg zu:');
-  await expect(page.locator('.way-time')).toBeVisible();
-  await context.close();
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the walking time in the list leads to the way in words', async ({ atlas, page }) => {
+    await page.goto(`/?${HERE}`);
+    await atlas.items.first().getByRole('link', { name: /zu Fuß/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Weg zu:');
+    await expect(page.locator('.way-time')).toBeVisible();
+  });
 });
 
 test('the base map is our own, in tiles of the house', async ({ atlas, page }) => {

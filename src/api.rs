@@ -1,5 +1,6 @@
 //! The HTTP interface: every path on one screen.
 
+mod addresses;
 mod answer;
 mod base;
 mod collections;
@@ -27,6 +28,7 @@ use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 
 pub use openapi::document;
+pub use tiles::Archive;
 
 pub use crate::query::PublicUrl;
 
@@ -55,6 +57,7 @@ pub fn router(city: Arc<City>) -> Router {
         )
         .route("/api/places/near", get(near::near))
         .route("/api/route", get(route::route))
+        .route("/api/addresses", get(addresses::find))
         .route("/api/districts/at", get(districts::at))
         .route("/api/events.ics", get(events::feed))
         .route("/api/events/{file}", get(events::one))

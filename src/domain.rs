@@ -7,12 +7,14 @@ pub(crate) mod choice;
 
 pub mod address;
 pub mod barrier;
+pub mod base_map;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;
 pub mod change;
 pub mod city;
 pub mod city_map;
+pub mod contact;
 pub mod corner;
 pub mod district;
 pub mod event;

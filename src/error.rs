@@ -58,6 +58,14 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// The city's own base map cannot be served.
+    #[error("base map {path}: {reason}")]
+    BaseMap {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
     /// The operation was cut short.
     #[error("the operation was interrupted: {0}")]
     Interrupted(#[from] tokio::task::JoinError),

@@ -3,7 +3,9 @@
 //! Everything that is text works without script; the islands of `web` add the map and answer faster.
 
 mod app;
+mod asked;
 mod assets;
+mod district;
 mod events;
 mod finder;
 mod frame;
@@ -13,6 +15,8 @@ mod place;
 mod problem;
 mod question;
 mod results;
+mod sheet;
+mod start;
 mod way;
 mod wording;
 
@@ -23,7 +27,7 @@ use axum::Router;
 use axum::extract::{FromRequestParts, Path, RawQuery, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::map_response;
+use axum::middleware::map_response_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::Markup;
@@ -31,11 +35,12 @@ use maud::Markup;
 pub use assets::{Assets, accepts};
 
 use crate::city::City;
-use crate::domain::Need;
+use crate::domain::base_map::BaseMap;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
-use messages::Language;
+use asked::Asked;
 use question::{Question, Refused};
+use sheet::Sheet;
 
 /// Nothing comes from another host, nothing is written into the page by script, nobody may frame it.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; \
@@ -65,16 +70,22 @@ pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
 
 /// Every page and asset on one screen.
 pub fn router(city: Arc<City>) -> Router {
-    Router::new()
+    let sheets = Sheet::ALL.into_iter().fold(Router::new(), |router, own| {
+        let answer = move |State(city), query, base| sheet(own, city, query, base);
+        router.route(own.path(), get(answer))
+    });
+    sheets
         .route("/", get(first_page))
         .route("/liste", get(list))
         .route("/orte/{slug}", get(place_page))
+        .route("/stadtteile", get(districts))
+        .route("/stadtteile/{id}", get(district_page))
         .route("/weg/{slug}", get(way::serve))
         .route(events::PATH, get(events::serve))
         .route("/assets/{name}", get(assets::serve))
         .route("/sw.js", get(assets::serve_worker))
         .route("/app.webmanifest", get(app::serve))
-        .layer(map_response(secured))
+        .layer(map_response_with_state(Arc::clone(&city), secured))
         .with_state(city)
 }
 
@@ -83,10 +94,7 @@ async fn first_page(State(city): State<Arc<City>>, RawQuery(query): RawQuery) ->
     let snapshot = city.snapshot();
     match ask(&city, &snapshot, query) {
         Ok(question) => page(StatusCode::OK, finder::render(&snapshot, &question)),
-        Err(refused) => page(
-            StatusCode::BAD_REQUEST,
-            finder::render_refused(&snapshot, &refused),
-        ),
+        Err(refused) => refused_page(&snapshot, &refused),
     }
 }
 
@@ -107,21 +115,16 @@ async fn place_page(
     Outside(base): Outside,
 ) -> Response {
     let snapshot = city.snapshot();
-    let asked = match PlaceAddress::read(&query.unwrap_or_default()) {
+    let asked = match Asked::read(&query.unwrap_or_default(), &["lang", "need", "fragment"]) {
         Ok(asked) => asked,
-        Err(refused) => {
-            return page(
-                StatusCode::BAD_REQUEST,
-                finder::render_refused(&snapshot, &refused),
-            );
-        }
+        Err(refused) => return refused_page(&snapshot, &refused),
     };
     let language = asked.language;
     let Some(located) = place::find(&snapshot, &slug) else {
         let content = if asked.is_panel {
             problem::no_such_place_panel(language)
         } else {
-            problem::no_such_place(&snapshot, language)
+            problem::nothing_here(&snapshot, language, "place")
         };
         return page(StatusCode::NOT_FOUND, content);
     };
@@ -143,6 +146,72 @@ async fn place_page(
     page(StatusCode::OK, view.page(&base))
 }
 
+/// All districts.
+async fn districts(
+    State(city): State<Arc<City>>,
+    RawQuery(query): RawQuery,
+    Outside(base): Outside,
+) -> Response {
+    let snapshot = city.snapshot();
+    match Asked::read(&query.unwrap_or_default(), &["lang"]) {
+        Ok(Asked { language, .. }) => page(
+            StatusCode::OK,
+            district::overview(&snapshot, language, &base),
+        ),
+        Err(refused) => refused_page(&snapshot, &refused),
+    }
+}
+
+/// One district.
+async fn district_page(
+    State(city): State<Arc<City>>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    Outside(base): Outside,
+) -> Response {
+    let snapshot = city.snapshot();
+    let language = match Asked::read(&query.unwrap_or_default(), &["lang"]) {
+        Ok(asked) => asked.language,
+        Err(refused) => return refused_page(&snapshot, &refused),
+    };
+    let id = id.parse().ok();
+    match id.and_then(|id| snapshot.district(&id)) {
+        Some(found) => page(
+            StatusCode::OK,
+            district::render(&snapshot, found, language, &base),
+        ),
+        None => page(
+            StatusCode::NOT_FOUND,
+            problem::nothing_here(&snapshot, language, "district"),
+        ),
+    }
+}
+
+/// One of the pages that every public service owes.
+async fn sheet(
+    sheet: Sheet,
+    city: Arc<City>,
+    RawQuery(query): RawQuery,
+    Outside(base): Outside,
+) -> Response {
+    let snapshot = city.snapshot();
+    match Asked::read(&query.unwrap_or_default(), &["lang"]) {
+        Ok(asked) => page(
+            StatusCode::OK,
+            sheet.render(&snapshot, asked.language, &base),
+        ),
+        Err(refused) => refused_page(&snapshot, &refused),
+    }
+}
+
+/// Says which part of an address cannot be answered.
+fn refused_page(snapshot: &Snapshot, refused: &Refused) -> Response {
+    page(
+        StatusCode::BAD_REQUEST,
+        finder::render_refused(snapshot, refused),
+    )
+}
+
 /// What the public calls this server, as far as it is known: a page can do without.
 struct Outside(Base);
 
@@ -154,54 +223,12 @@ impl<S: Sync> FromRequestParts<S> for Outside {
     }
 }
 
-/// What the address of a place may say besides its slug.
-#[derive(Default)]
-struct PlaceAddress {
-    language: Language,
-    needs: Vec<Need>,
-    is_panel: bool,
-}
-
-impl PlaceAddress {
-    fn read(query: &str) -> Result<Self, Refused> {
-        let mut asked = Self::default();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            let rule = match (&*name, &*value, value.parse()) {
-                ("lang", _, Ok(language)) => {
-                    asked.language = language;
-                    continue;
-                }
-                ("fragment", "panel", _) => {
-                    asked.is_panel = true;
-                    continue;
-                }
-                ("need", list, _) => match list.split(',').map(str::parse).collect() {
-                    Ok(needs) => {
-                        asked.needs = needs;
-                        continue;
-                    }
-                    Err(_) => "rule-need".to_owned(),
-                },
-                ("lang" | "fragment", ..) => format!("rule-{name}"),
-                _ => "rule-unknown".to_owned(),
-            };
-            return Err(Refused {
-                language: asked.language,
-                name: name.into_owned(),
-                value: value.into_owned(),
-                rule,
-            });
-        }
-        Ok(asked)
-    }
-}
-
 fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Question, Refused> {
     let timezone = snapshot.settings().timezone;
     let question = Question::read(&query.unwrap_or_default(), city.now(), timezone)?;
     match &question.filter.district {
         Some(district) if snapshot.district(district).is_none() => Err(question.refuse("district")),
-        _ => Ok(question),
+        _ => Ok(question.settled(snapshot)),
     }
 }
 
@@ -214,7 +241,23 @@ fn page(status: StatusCode, content: Markup) -> Response {
     (status, headers, content.0).into_response()
 }
 
-async fn secured(mut response: Response) -> Response {
+async fn secured(State(city): State<Arc<City>>, mut response: Response) -> Response {
     response.headers_mut().extend(SECURITY_HEADERS);
+    if let Some(BaseMap::Style { hosts, .. }) = &city.snapshot().settings().base_map {
+        let policy = CONTENT_SECURITY_POLICY
+            .replace(
+                "connect-src 'self'",
+                &format!("connect-src 'self' {}", hosts.join(" ")),
+            )
+            .replace(
+                "img-src 'self'",
+                &format!("img-src 'self' {}", hosts.join(" ")),
+            );
+        if let Ok(policy) = HeaderValue::try_from(policy) {
+            response
+                .headers_mut()
+                .insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
     response
 }

@@ -5,6 +5,7 @@
 //! ground reached on foot is 40-50 % smaller than they suggest.
 
 mod build;
+mod everywhere;
 mod line;
 mod network;
 mod outward;

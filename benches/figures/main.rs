@@ -7,6 +7,7 @@
     reason = "a measurement prints, and stops where it cannot measure"
 )]
 
+mod addresses;
 mod http;
 mod import;
 mod load;
@@ -15,6 +16,7 @@ mod near;
 mod start;
 mod synthetic;
 mod table;
+mod walk;
 
 use table::Table;
 
@@ -28,11 +30,13 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 5] = [
+    let groups: [(&str, Measure); 7] = [
         ("start", start::measure),
         ("near", near::measure),
+        ("addresses", addresses::measure),
         ("http", http::measure),
         ("import", import::measure),
+        ("walk", walk::measure),
         ("growth", near::measure_growth),
     ];
     for (name, measure) in groups {

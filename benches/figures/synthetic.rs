@@ -25,6 +25,16 @@ impl Dice {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
+    /// A number from `least` to `most`.
+    pub fn between(&mut self, least: f64, most: f64) -> f64 {
+        least + self.share() * (most - least)
+    }
+
+    /// A whole number below `end`.
+    pub fn below(&mut self, end: u32) -> u32 {
+        u32::try_from(self.next() % u64::from(end)).unwrap()
+    }
+
     pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[usize::try_from(self.next() % from.len() as u64).unwrap()]
     }

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
+use crate::api::addresses::ADDRESS_PARAMS;
 use crate::api::answer::{GEOJSON, JSON, tagged, text_tag};
 use crate::api::collections::Collection;
 use crate::api::districts::LOCATION_PARAMS;
@@ -154,6 +155,16 @@ const OPERATIONS: &[Operation] = &[
         media_type: GEOJSON,
         schema: "Route",
         failures: &[400, 404],
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/addresses",
+        id: "getAddresses",
+        tag: "Nearby",
+        summary: "Addresses, streets, districts and places by what people type, the best first",
+        params: &[ADDRESS_PARAMS],
+        media_type: GEOJSON,
+        schema: "AddressCollection",
         ..PLAIN
     },
     Operation {

@@ -158,6 +158,7 @@ impl From<Error> for Problem {
             | Error::Migration(_)
             | Error::Corrupt { .. }
             | Error::File { .. }
+            | Error::BaseMap { .. }
             | Error::Interrupted(_) => Self::internal(&error),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
@@ -12,6 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::api::answer::{JSON, Key, revisioned};
 use crate::api::base::Base;
 use crate::api::problem::Problem;
+use crate::api::tiles::Served;
 use crate::city::City;
 use crate::domain::choice::choice;
 use crate::domain::tile::LAST_ZOOM;
@@ -69,36 +71,33 @@ struct Style {
 pub async fn style(
     State(city): State<Arc<City>>,
     base: Base,
+    archive: Served,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let mut params = Params::parse(uri.query().unwrap_or_default(), &[STYLE_PARAMS])?;
     let theme = params.take("theme")?.unwrap_or(Theme::Light);
     let snapshot = city.snapshot();
+    let archive = archive.map(|Extension(archive)| archive.last_zoom());
     let key = Key {
         path_and_query: uri.path_and_query().map_or("", |all| all.as_str()),
         base: base.as_str(),
         ..Key::default()
     };
     Ok(revisioned(&snapshot, &key, &headers, JSON, || {
-        document(&snapshot, &base, theme)
+        document(&snapshot, &base, theme, archive)
     }))
 }
 
-fn document(snapshot: &Snapshot, base: &Base, theme: Theme) -> Style {
-    let revision = snapshot.map().map_or(0, |map| map.revision().0);
-    let tiles = format!(
-        "{}/api/tiles/base/{{z}}/{{x}}/{{y}}.mvt?revision={revision}",
-        base.as_str()
-    );
-    let mut source =
-        json!({ "type": "vector", "tiles": [tiles], "minzoom": 0, "maxzoom": LAST_ZOOM });
-    if let Some(bbox) = snapshot.map().and_then(crate::snapshot::MapLayers::bounds) {
-        source["bounds"] = json!(bbox.to_array());
-    }
-    if snapshot.has_osm_data() {
-        source["attribution"] = json!("© OpenStreetMap contributors, ODbL 1.0");
-    }
+/// `archive` is the last zoom of the city's own tiles, if it has any.
+fn document(snapshot: &Snapshot, base: &Base, theme: Theme, archive: Option<u8>) -> Style {
+    let source = match archive {
+        Some(last_zoom) => {
+            let tiles = format!("{}{TILES}", base.as_str());
+            json!({ "type": "vector", "tiles": [tiles], "minzoom": 0, "maxzoom": last_zoom })
+        }
+        None => own_source(snapshot, base),
+    };
     Style {
         version: 8,
         name: format!("{} ({})", snapshot.settings().name, theme.as_str()),
@@ -107,6 +106,23 @@ fn document(snapshot: &Snapshot, base: &Base, theme: Theme) -> Style {
         layers: serde_json::from_str(theme.layers())
             .expect("the shipped styles are JSON: a test reads them"),
     }
+}
+
+const TILES: &str = "/api/tiles/base/{z}/{x}/{y}.mvt";
+
+/// The tiles of the imported map; their addresses change with it.
+fn own_source(snapshot: &Snapshot, base: &Base) -> Value {
+    let revision = snapshot.map().map_or(0, |map| map.revision().0);
+    let tiles = format!("{}{TILES}?revision={revision}", base.as_str());
+    let mut source =
+        json!({ "type": "vector", "tiles": [tiles], "minzoom": 0, "maxzoom": LAST_ZOOM });
+    if let Some(bbox) = snapshot.map().and_then(crate::snapshot::MapLayers::bounds) {
+        source["bounds"] = json!(bbox.to_array());
+    }
+    if snapshot.has_osm_data() {
+        source["attribution"] = json!("© OpenStreetMap contributors, ODbL 1.0");
+    }
+    source
 }
 
 /// Where the fonts of the labels are, with the letters each file holds; none before the web assets are built.

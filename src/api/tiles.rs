@@ -1,9 +1,12 @@
 //! Vector tiles of the drawn city.
 
+mod archive;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Read, Write};
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -22,6 +25,11 @@ use crate::pages::accepts;
 use crate::query::{Param, Params, Schema};
 use crate::snapshot::{MapLayers, Snapshot};
 
+pub use archive::Archive;
+
+/// The city's own archive of tiles, where the server has one.
+pub type Served = Option<Extension<Arc<Archive>>>;
+
 /// Media type of vector tiles (as registered with IANA).
 pub const MVT: &str = "application/vnd.mapbox-vector-tile";
 
@@ -39,12 +47,21 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub async fn base(
     State(city): State<Arc<City>>,
     Path((z, x, y)): Path<(String, String, String)>,
+    archive: Served,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let mut params = Params::parse(uri.query().unwrap_or_default(), &[TILE_PARAMS])?;
     let asked = params.text("revision");
     let id = tile_id(&z, &x, &y)?;
+    if let Some(Extension(archive)) = archive {
+        let tile = archive.tile(id).await?;
+        return Ok(if tile.is_empty() {
+            empty()
+        } else {
+            answer(&tile, false, &headers)
+        });
+    }
     let snapshot = city.snapshot();
     let Some(map) = snapshot.map().filter(|map| map.ground().has_things_in(id)) else {
         return Ok(empty());

@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::city::{City, Clock};
 use crate::cli::{Failure, WhereKept, say};
+use crate::domain::base_map::BaseMap;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
 use crate::{api, pages, server};
@@ -61,6 +62,9 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         api::within_limits(api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city))));
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
+    }
+    if let Some(BaseMap::Archive { path }) = &city.snapshot().settings().base_map {
+        app = app.layer(axum::Extension(Arc::new(api::Archive::open(path).await?)));
     }
     server::serve(listener, app, server::until_told_to_stop()).await;
     city.store().close().await;

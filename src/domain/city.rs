@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
+use crate::domain::base_map::BaseMap;
 use crate::domain::calendar::{Calendar, Holidays};
+use crate::domain::contact::Contact;
 use crate::domain::words::Name;
 use crate::domain::{DistrictId, Invalid, Location, folding};
 
@@ -31,6 +33,12 @@ pub struct CitySettings {
     /// What must be said about the outlines of its districts.
     #[serde(default)]
     pub boundaries: Option<BoundaryLabel>,
+    /// A base map in place of the imported one.
+    #[serde(default)]
+    pub base_map: Option<BaseMap>,
+    /// Who answers for the site.
+    #[serde(default)]
+    pub contact: Option<Contact>,
     /// Where the data comes from and under which licence.
     #[serde(default)]
     pub sources: Option<Sources>,
@@ -152,6 +160,28 @@ mod tests {
             settings
         );
         assert_eq!(CitySettings::named("Bad \"X\"").unwrap().name, "Bad \"X\"");
+    }
+
+    #[test]
+    fn who_answers_for_the_site_may_be_said_in_part_but_not_wrongly() {
+        let city = |contact: &str| {
+            let begin = "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Vaduz\"\n[contact]\n";
+            CitySettings::from_toml(&format!("{begin}{contact}\n"))
+        };
+        let contact = city("email = \"treff@example.org\"")
+            .unwrap()
+            .contact
+            .unwrap();
+        assert_eq!(contact.email.unwrap().as_str(), "treff@example.org");
+        assert_eq!(contact.publisher, None);
+        for (wrong, said) in [
+            ("email = \"treff\"", "must be an e-mail address"),
+            ("fax = \"1\"", "fax"),
+            ("publisher = \"\"", "empty"),
+        ] {
+            let refused = city(wrong).unwrap_err();
+            assert!(refused.reason.contains(said), "{}", refused.reason);
+        }
     }
 
     #[test]

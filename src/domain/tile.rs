@@ -44,6 +44,18 @@ impl TileId {
         self.z
     }
 
+    /// The column, from the west.
+    #[must_use]
+    pub const fn x(self) -> u32 {
+        self.x
+    }
+
+    /// The row, from the north.
+    #[must_use]
+    pub const fn y(self) -> u32 {
+        self.y
+    }
+
     /// Whether the tile is shown larger at the zooms behind it, and so keeps every detail.
     #[must_use]
     pub const fn is_last(self) -> bool {

@@ -1,12 +1,13 @@
 //! A question as words, and the runs of them that may be a name.
 
+use super::leftover::Words;
 use crate::domain::address;
 
 /// Words beyond these are not looked at: no address has more.
 const MOST_WORDS: usize = 12;
 
 /// A question longer than this is cut before anything else is done with it.
-const MOST_CHARACTERS: usize = 200;
+const MOST_CHARACTERS: usize = 400;
 
 /// No name has more words that somebody would type.
 const LONGEST_RUN: usize = 8;
@@ -28,7 +29,7 @@ pub(super) struct Run {
 }
 
 impl Asked {
-    /// Reads what somebody typed: at most 200 characters and twelve words of it.
+    /// Reads what somebody typed: at most 400 characters and twelve words of it.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let text: String = text.chars().take(MOST_CHARACTERS).collect();
@@ -41,6 +42,16 @@ impl Asked {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether one of the words may be one of `names`, begun or with typos.
+    #[must_use]
+    pub fn mentions<'n>(&self, mut names: impl Iterator<Item = &'n str>) -> bool {
+        let fits = |name: &str| {
+            let mut words = self.words.iter();
+            words.any(|word| Words::WITH_TYPOS.fit(word, std::iter::once(name)).is_some())
+        };
+        names.any(fits)
     }
 
     /// Every run that may be a name, the longest first.

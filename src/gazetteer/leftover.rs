@@ -15,14 +15,12 @@ const MOST_DIGITS: usize = 4;
 pub(super) struct Leftover {
     /// The house number that was asked for.
     pub(super) number: Option<String>,
-    /// Positions of words that mean nothing here.
-    pub(super) unexplained: Vec<usize>,
-    /// Typos in the words that mean something.
-    pub(super) edits: u8,
-    /// Whether one of them is only begun.
-    pub(super) is_begun: bool,
     /// Whether a postcode was asked for where none is known.
     pub(super) lacks_postcode: bool,
+    /// Whether a postcode is only begun.
+    begins_postcode: bool,
+    /// How all other words, by their positions, fit where the spot is; nothing for a word that means nothing there.
+    words: Vec<(usize, Option<WordFit>)>,
 }
 
 /// How a word fits one of the words of a context.
@@ -93,78 +91,98 @@ impl Leftover {
         let mut left = Self::default();
         let mut number_ends = None;
         for (at, word) in asked.left_over(run) {
-            if word.starts_with(|letter: char| letter.is_ascii_digit()) {
-                let is_last = at + 1 == asked.words.len();
-                if left.take_postcode(word, (contexts, context), is_postcode) {
-                    continue;
-                }
-                let digits = word.bytes().filter(u8::is_ascii_digit).count();
-                match &mut left.number {
-                    None if takes_number && digits <= MOST_DIGITS => {
-                        left.number = Some(word.to_owned());
-                        number_ends = Some(at + 1);
-                        continue;
-                    }
-                    // The second number of 5-7 or 12/1.
-                    Some(number) if number_ends == Some(at) && digits <= MOST_DIGITS => {
-                        *number += &format!(" {word}");
-                        number_ends = Some(at + 1);
-                        continue;
-                    }
-                    _ => {}
-                }
-                if is_last && begins_postcode(word, contexts, context) {
-                    left.is_begun = true;
-                    continue;
-                }
-            } else if let Some(number) = &mut left.number
-                && number_ends == Some(at)
-                && word.chars().count() == 1
-            {
-                // The letter of 5 a.
-                number.push_str(word);
+            let is_next = number_ends == Some(at);
+            if left.take_postcode(word, (contexts, context), is_postcode) {
+                continue;
+            }
+            if takes_number && left.take_number(word, is_next) {
                 number_ends = Some(at + 1);
                 continue;
             }
-            left.take_word(at, word, words, context.words.iter().map(String::as_str));
+            let is_last = at + 1 == asked.words.len();
+            if is_last && begins_postcode(word, contexts, context) {
+                left.begins_postcode = true;
+                continue;
+            }
+            if !FILLERS.contains(&word) {
+                let names = context.words.iter().map(String::as_str);
+                left.words.push((at, words.fit(word, names)));
+            }
         }
         left
     }
 
+    /// A postcode of the spot, or one that is known elsewhere while the spot has none.
     fn take_postcode(
         &mut self,
         word: &str,
         (contexts, context): (&Contexts, &Context),
         is_postcode: &dyn Fn(&str) -> bool,
     ) -> bool {
-        let has = context
-            .postcodes
-            .iter()
-            .any(|id| contexts.code(*id) == word);
+        let mut own = context.postcodes.iter();
+        let has = own.any(|id| contexts.code(*id) == word);
         let lacks = !has && context.postcodes.is_empty() && is_postcode(word);
         self.lacks_postcode |= lacks;
         has || lacks
     }
 
-    /// Explains a word by one of `names`, or keeps it as unexplained.
-    pub(super) fn take_word<'n>(
-        &mut self,
-        at: usize,
-        word: &str,
-        words: Words,
-        names: impl Iterator<Item = &'n str>,
-    ) {
-        match words.fit(word, names) {
-            Some(WordFit::Whole) => {}
-            Some(WordFit::Begun) => self.is_begun = true,
-            Some(WordFit::Similar(edits)) => self.edits = self.edits.saturating_add(edits),
-            None if FILLERS.contains(&word) => {}
-            None => self.unexplained.push(at),
+    /// A house number, or what follows one: the letter of `5 a`, the second number of `5-7` and `12/1`.
+    fn take_number(&mut self, word: &str, is_next: bool) -> bool {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let is_number =
+            word.starts_with(|letter: char| letter.is_ascii_digit()) && digits <= MOST_DIGITS;
+        match &mut self.number {
+            None if is_number => self.number = Some(word.to_owned()),
+            Some(number) if is_next && is_number => {
+                number.push(' ');
+                number.push_str(word);
+            }
+            Some(number) if is_next && word.chars().count() == 1 => number.push_str(word),
+            _ => return false,
         }
+        true
+    }
+
+    /// Explains words better by `names`, where these fit better.
+    pub(super) fn improve(&mut self, asked: &Asked, words: Words, names: &[String]) {
+        for (at, fit) in &mut self.words {
+            let better = words.fit(&asked.words[*at], names.iter().map(String::as_str));
+            *fit = match (*fit, better) {
+                (Some(own), Some(better)) => Some(own.min(better)),
+                (own, better) => own.or(better),
+            };
+        }
+    }
+
+    /// Whether every word means what it says, as far as one can see without the ground.
+    pub(super) fn is_certain(&self) -> bool {
+        let mut words = self.words.iter();
+        words.all(|(_, fit)| *fit == Some(WordFit::Whole))
+    }
+
+    /// How many words mean nothing here.
+    pub(super) fn unexplained(&self) -> usize {
+        self.words.iter().filter(|(_, fit)| fit.is_none()).count()
+    }
+
+    /// Typos in the words that mean something.
+    pub(super) fn typos(&self) -> u8 {
+        let typos = self.words.iter().map(|(_, fit)| match fit {
+            Some(WordFit::Similar(typos)) => *typos,
+            _ => 0,
+        });
+        typos.fold(0, u8::saturating_add)
+    }
+
+    /// Whether one of the words is only begun.
+    pub(super) fn is_begun(&self) -> bool {
+        let mut words = self.words.iter();
+        self.begins_postcode || words.any(|(_, fit)| *fit == Some(WordFit::Begun))
     }
 }
 
 fn begins_postcode(word: &str, contexts: &Contexts, context: &Context) -> bool {
     let mut codes = context.postcodes.iter().map(|id| contexts.code(*id));
-    codes.any(|code| code.starts_with(word))
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && codes.any(|code| code.starts_with(word))
 }

@@ -46,8 +46,11 @@ impl Number {
 
     /// Whether it goes on where the number asked for ends: `1` begins `12` and `1a`.
     pub(super) fn is_begun_by(&self, asked: &Self) -> bool {
-        let digits = asked.first.to_string();
-        let goes_on = asked.rest.is_empty() && self.first.to_string().starts_with(&digits);
+        let mut begin = self.first;
+        while begin > asked.first {
+            begin /= 10;
+        }
+        let goes_on = asked.rest.is_empty() && begin == asked.first;
         let has_more_letters = self.first == asked.first && self.rest.starts_with(&*asked.rest);
         asked.first > 0 && (goes_on || has_more_letters) && !self.is(asked)
     }

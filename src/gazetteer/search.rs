@@ -55,7 +55,7 @@ struct Hit {
 
 /// The best `limit` spots of several gazetteers for a question, the best first.
 ///
-/// At most 10,000 spots are compared, whatever was asked.
+/// Whatever was asked, only some thousand spots are compared.
 #[must_use]
 pub fn search(
     gazetteers: &[&Gazetteer],

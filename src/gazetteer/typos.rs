@@ -46,7 +46,8 @@ pub(super) struct Read {
 }
 
 impl<'a> Typos<'a> {
-    /// Accepts whatever begins with `word` but for at most `most` typos.
+    /// Accepts whatever begins with `word` but for at most `most` typos. Where there may be two, the first byte has to
+    /// be right: that is almost always so, and only a part of all names has to be walked.
     pub(super) fn beginning(word: &'a str, most: u8) -> Self {
         Self {
             word: word.as_bytes(),
@@ -148,6 +149,15 @@ impl Automaton for Typos<'_> {
 
     fn accept(&self, read: &Read, byte: u8) -> Read {
         let mut row = [FAR; BAND];
+        if read.bytes == 0 && self.is_beginning && self.most > 1 && self.word.first() != Some(&byte)
+        {
+            return Read {
+                bytes: 1,
+                row,
+                best: FAR,
+                ..*read
+            };
+        }
         for cell in 0..BAND {
             // The middle cell of the next row belongs to the length of what will have been read.
             let length = (read.bytes + 1 + cell).checked_sub(MOST);

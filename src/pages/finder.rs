@@ -6,6 +6,8 @@ use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
+use super::start;
+use crate::domain::base_map::BaseMap;
 use crate::domain::{Catalogue, Class, Need, Topic};
 use crate::snapshot::Snapshot;
 
@@ -77,8 +79,13 @@ fn map(snapshot: &Snapshot, language: Language) -> Markup {
             .map(|degrees| format!("{degrees:.6}"))
             .join(",")
     });
+    // Only where the city chose another server's style; its browser policy lets that through.
+    let style = match &snapshot.settings().base_map {
+        Some(BaseMap::Style { url, .. }) => Some(url.as_str()),
+        Some(BaseMap::Archive { .. }) | None => None,
+    };
     html! {
-        section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] {
+        section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] data-style=[style] {
             @if let Some(label) = frame::boundary_label(language, snapshot) {
                 p.badge.boundary { (label) }
             }
@@ -103,6 +110,7 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
                     placeholder=(language.text("finder-text-hint"));
                 button.button type="submit" { (icon("ui-search")) (language.text("finder-submit")) }
             }
+            (start::field(language, value("near")))
             div.chips {
                 div #near-me {}
                 @for pick in ["now", "evening", "sunday"] {
@@ -115,8 +123,9 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             (choices(snapshot, language, &value))
             (needs(language, value("need")))
             (more(language, &value))
-            input type="hidden" name="lon" value=(value("lon"));
-            input type="hidden" name="lat" value=(value("lat"));
+            // Whoever empties the field of the address means no other position either.
+            input type="hidden" name="lon" value=(if value("near").is_empty() { value("lon") } else { "" });
+            input type="hidden" name="lat" value=(if value("near").is_empty() { value("lat") } else { "" });
             input type="hidden" name="bbox" value=(value("bbox"));
             input type="hidden" name="lang" value=(other_language.unwrap_or_default());
         }

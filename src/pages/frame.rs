@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets::Assets;
 use super::messages::Language;
+use super::sheet::Sheet;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 
@@ -76,6 +77,12 @@ fn inert(data: &serde_json::Value) -> String {
         .replace('&', "\\u0026")
 }
 
+/// The pages that every page leads to: path and message.
+const PAGES: [(&str, &str); 2] = [
+    (super::events::PATH, "events-link"),
+    ("/stadtteile", "districts-link"),
+];
+
 impl Page<'_> {
     /// The whole document.
     pub(super) fn render(&self) -> Markup {
@@ -125,7 +132,11 @@ impl Page<'_> {
                         }
                         span { (language.text("site-name")) " " span { (city) } }
                     }
-                    (super::events::link(language))
+                    nav aria-label=(language.text("site-nav")) {
+                        @for (path, message) in PAGES {
+                            a.language href=(super::question::kept(path, language, &[])) { (language.text(message)) }
+                        }
+                    }
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {
                             a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {
@@ -156,6 +167,9 @@ impl Page<'_> {
                     a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
                 }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
+                @for sheet in Sheet::ALL {
+                    a href=(super::question::kept(sheet.path(), language, &[])) { (language.text(sheet.title())) }
+                }
                 a href="/api" { (language.text("api-link")) }
             }
         }

@@ -159,7 +159,7 @@ mod tests {
     use crate::domain::place::{
         Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
-    use crate::domain::{Amenity, Fact, Need, Topic};
+    use crate::domain::{Amenity, Boundary, Fact, Need, Topic};
 
     /// What the page of events lets one choose from.
     const ASKED: [&str; 6] = [
@@ -210,6 +210,10 @@ mod tests {
             of("language", &super::super::place::LANGUAGES),
             of("month", &(1..=12).collect::<Vec<_>>()),
             of("finder", &["now", "evening", "sunday"]),
+            of("boundary", Boundary::ALL),
+            of("district", &["room", "outdoor"]),
+            of("problem", &["place", "district"]),
+            of("problem", &["place-title", "district-title"]),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
             of("rule", &super::super::events::names().collect::<Vec<_>>()),

@@ -6,18 +6,18 @@ use super::frame::{self, Meta, Page};
 use super::messages::Language;
 use crate::snapshot::Snapshot;
 
-/// The page for a place that does not exist.
-pub(super) fn no_such_place(snapshot: &Snapshot, language: Language) -> Markup {
+/// The page for something that does not exist: a `place`, a `district`.
+pub(super) fn nothing_here(snapshot: &Snapshot, language: Language, what: &str) -> Markup {
     let content = html! {
         main #content.problem tabindex="-1" {
-            (sentence(language, true))
+            (sentence(language, what, true))
             a.button href=(frame::home(language)) { (language.text("problem-home")) }
         }
     };
     Page {
         language,
         snapshot,
-        title: Some(language.text("problem-place-title")),
+        title: Some(language.text(&format!("problem-{what}-title"))),
         class: "page",
         skips: &[("content", "skip-content")],
         translated: &frame::home,
@@ -29,13 +29,13 @@ pub(super) fn no_such_place(snapshot: &Snapshot, language: Language) -> Markup {
 
 /// The same for the panel beside the list.
 pub(super) fn no_such_place_panel(language: Language) -> Markup {
-    html! { div.place { (sentence(language, false)) } }
+    html! { div.place { (sentence(language, "place", false)) } }
 }
 
-fn sentence(language: Language, is_page: bool) -> Markup {
-    let title = language.text("problem-place-title");
+fn sentence(language: Language, what: &str, is_page: bool) -> Markup {
+    let title = language.text(&format!("problem-{what}-title"));
     html! {
         @if is_page { h1 { (title) } } @else { h2 #place-name tabindex="-1" { (title) } }
-        p { (language.text("problem-place")) }
+        p { (language.text(&format!("problem-{what}"))) }
     }
 }

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::messages::Language;
+use super::start::Start;
 use crate::domain::place::Status;
 use crate::domain::{Bbox, Invalid, Location, Need};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
-use crate::snapshot::PlaceFilter;
+use crate::snapshot::{NamedSpot, PlaceFilter, Snapshot};
 
 /// What a page takes besides [`PLACE_PARAMS`].
 const PAGE_PARAMS: &[Param] = &[
@@ -20,6 +21,11 @@ const PAGE_PARAMS: &[Param] = &[
         "lat",
         Schema::Number(-90.0, 90.0),
         "Latitude to sort by distance from.",
+    ),
+    Param::optional(
+        "near",
+        Schema::Text(MOST_ADDRESS_CHARACTERS),
+        "An address or a street to sort from, as somebody types it.",
     ),
     Param::optional("bbox", Schema::Bbox, "Only places that touch this box."),
     Param::optional(
@@ -34,11 +40,17 @@ const PAGE_PARAMS: &[Param] = &[
     ),
 ];
 
+/// No address is longer.
+const MOST_ADDRESS_CHARACTERS: usize = 400;
+
 /// Filters that a form sends once per ticked box.
 const LISTS: [&str; 4] = ["kind", "topics", "open_at", "need"];
 
+/// The filters that say where the list is sorted from.
+pub(super) const FROM: [&str; 3] = ["near", "lon", "lat"];
+
 /// What residents look for: a closed place stays in history and on its own page.
-const SHOWN: [Status; 4] = [
+pub(super) const SHOWN: [Status; 4] = [
     Status::Active,
     Status::Relocated,
     Status::TemporarilyClosed,
@@ -56,6 +68,8 @@ pub(super) struct Question {
     pub(super) near: Option<Location>,
     /// What to say of every place; narrows nothing.
     pub(super) needs: Vec<Need>,
+    /// The address that was typed, and what it was taken for; it decides where the list is sorted from.
+    pub(super) start: Option<Start>,
     /// The box the places must touch.
     pub(super) bbox: Option<Bbox>,
     /// The moment the question is about.
@@ -154,6 +168,7 @@ impl Question {
             Params::parse(plain.trim_start_matches('?'), &[PLACE_PARAMS, PAGE_PARAMS])?;
         let language = params.take("lang")?.unwrap_or_default();
         let near = position(&mut params)?;
+        let start = params.text("near").map(Start::asked).transpose()?;
         let bbox = params.take("bbox")?;
         let mut needs: Vec<Need> = params.list("need")?;
         needs.sort_unstable();
@@ -164,12 +179,23 @@ impl Question {
             language,
             near,
             needs,
+            start,
             bbox,
             at: filter.open_at.unwrap_or(now),
             now,
             filter,
             written: written.clone(),
         })
+    }
+
+    /// Finds the address that was typed: the list is then sorted from there. Of several that fit equally well the
+    /// one nearest to the position in the question is meant.
+    pub(super) fn settled(mut self, snapshot: &Snapshot) -> Self {
+        if let Some(start) = &mut self.start {
+            start.find(snapshot, self.near);
+            self.near = start.location();
+        }
+        self
     }
 
     /// Refuses a filter that only the city itself can find wrong.
@@ -198,6 +224,20 @@ impl Question {
         let kept = self.written.0.iter();
         let kept = kept.filter_map(|(name, value)| Some((name.as_str(), change(name, value)?)));
         address(path, kept)
+    }
+
+    /// The address of the same question sorted from another spot.
+    pub(super) fn address_from(&self, path: &str, spot: &NamedSpot) -> String {
+        let kept = self
+            .written
+            .0
+            .iter()
+            .filter(|(name, _)| !FROM.contains(&name.as_str()));
+        let kept = kept.map(|(name, value)| (name.as_str(), value.clone()));
+        let degrees = |degrees: f64| format!("{degrees:.5}");
+        let (lon, lat) = (spot.location.lon(), spot.location.lat());
+        let from = [spot.label(), degrees(lon), degrees(lat)];
+        address(path, kept.chain(FROM.into_iter().zip(from)))
     }
 
     /// The address of the same question in another language.
@@ -306,6 +346,7 @@ mod tests {
             ("free", "1"),
             ("no_consumption", "yes"),
             ("wc", "gold"),
+            ("near", &"a".repeat(401)),
             ("bbox", "1,2,3"),
             ("district", "a/b"),
             ("status", "gone"),

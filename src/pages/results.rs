@@ -8,6 +8,7 @@ use super::frame::icon;
 use super::messages::Language;
 use super::need;
 use super::question::{Question, Refused};
+use super::start;
 use super::wording::{self, OpenState};
 use crate::domain::{Class, Fact, KindId, Location};
 use crate::snapshot::{Located, Snapshot, Within};
@@ -33,9 +34,10 @@ pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
     let language = question.language;
     let answer = answer(snapshot, question);
     html! {
-        section #results tabindex="-1" aria-labelledby="results-count" {
+        section #results tabindex="-1" aria-labelledby="results-count" data-here=[question.near.map(start::in_degrees)] {
             (count(language, &answer))
             (chosen::render(snapshot, question))
+            (start::render(question))
             @if answer.listed.is_empty() {
                 div.empty {
                     p { strong { (language.text("results-none")) } }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::frame::{Page, icon};
+use super::frame::{Meta, Page, icon};
 use super::messages::Language;
 use super::question::{self, Refused};
 use super::{finder, page, place, problem, wording};
@@ -52,7 +52,7 @@ pub(super) async fn serve(
         }
     };
     let Some(located) = place::find(&snapshot, &slug) else {
-        let content = problem::no_such_place(&snapshot, asked.language);
+        let content = problem::nothing_here(&snapshot, asked.language, "place");
         return page(StatusCode::NOT_FOUND, content);
     };
     let view = View {
@@ -175,7 +175,7 @@ impl View<'_> {
             class: "page",
             skips: &[("content", "skip-content")],
             translated: &translated,
-            meta: super::frame::Meta::default(),
+            meta: Meta::default(),
             content,
         }
         .render()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::address::{self, House, Street};
 use crate::domain::ground::{Layer, Outline};
 use crate::domain::place::{Place, Status};
-use crate::domain::{CityMap, Corner, Location, PlaceId, shape};
+use crate::domain::{CityMap, Corner, DistrictId, Location, PlaceId, Quarter, shape};
 use crate::gazetteer::{Around, Asked, AskedNumber, Found, Gazetteer, NewSpot, Quality, SpotKind};
 use crate::snapshot::Snapshot;
 
@@ -48,10 +48,11 @@ impl Snapshot {
         let asked = Asked::read(text);
         let of_map = self.map().map(|map| map.gazetteer());
         let gazetteers: Vec<&Gazetteer> = of_map.into_iter().chain([self.own_spots()]).collect();
+        let mentioned = Mentioned::of(self, &asked);
         let around = Around {
             near,
             plane: self.place_index.plane(),
-            words_at: &|location| self.words_at(location),
+            words_at: &|location| mentioned.words_at(self, location),
         };
         let found = crate::gazetteer::search(&gazetteers, &asked, &around, limit);
         found.into_iter().map(|own| self.named(own)).collect()
@@ -109,17 +110,6 @@ impl Snapshot {
         (is_here && city != name).then(|| city.into())
     }
 
-    fn words_at(&self, location: Location) -> Vec<String> {
-        let district = self.district_at(location).map(|own| &*own.name);
-        let quarter = self.quarter_at(location).map(|own| &*own.name);
-        let names = [district, quarter, Some(self.settings.name.as_str())];
-        names
-            .into_iter()
-            .flatten()
-            .flat_map(address::words)
-            .collect()
-    }
-
     fn spots_of_city(&self) -> Vec<NewSpot> {
         let districts = self
             .districts
@@ -138,6 +128,52 @@ impl Snapshot {
         spots.extend(shown.clone().filter_map(place_spot));
         spots.extend(addresses_of(shown));
         spots
+    }
+}
+
+/// The parts of the city that a question may mention, with the words of their names.
+struct Mentioned<'a> {
+    city: Vec<String>,
+    districts: Vec<(&'a DistrictId, Vec<String>)>,
+    quarters: Vec<(&'a Quarter, Vec<String>)>,
+}
+
+impl<'a> Mentioned<'a> {
+    fn of(snapshot: &'a Snapshot, asked: &Asked) -> Self {
+        let words_of = |name: &str| {
+            let words = address::words(name);
+            asked
+                .mentions(words.iter().map(String::as_str))
+                .then_some(words)
+        };
+        let districts = snapshot.districts.iter();
+        let quarters = snapshot.quarters.iter();
+        Self {
+            city: words_of(&snapshot.settings.name).unwrap_or_default(),
+            districts: districts
+                .filter_map(|own| Some((&own.id, words_of(&own.name)?)))
+                .collect(),
+            quarters: quarters
+                .filter_map(|own| Some((own, words_of(&own.name)?)))
+                .collect(),
+        }
+    }
+
+    /// The words of the city and of the mentioned parts that a location lies in.
+    fn words_at(&self, snapshot: &Snapshot, location: Location) -> Vec<String> {
+        let mut words = self.city.clone();
+        if !self.districts.is_empty() {
+            let district = snapshot.district_at(location).map(|own| &own.id);
+            let own = self.districts.iter().find(|(id, _)| Some(*id) == district);
+            words.extend(own.iter().flat_map(|(_, words)| words.iter().cloned()));
+        }
+        let point = location.point();
+        let around = self
+            .quarters
+            .iter()
+            .filter(|(quarter, _)| geo::Intersects::intersects(&quarter.area, &point));
+        words.extend(around.flat_map(|(_, words)| words.iter().cloned()));
+        words
     }
 }
 

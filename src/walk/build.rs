@@ -2,7 +2,7 @@
 
 use crate::domain::walkway::{Walkway, Walkways};
 use crate::domain::{Corner, LocalPlane, Metres};
-use crate::walk::network::{Arc, Edge, Network, WayWords};
+use crate::walk::network::{Edge, Hop, Network, WayWords};
 use crate::walk::snap;
 
 /// A part of the network with fewer junctions than this share of the largest part leads nowhere: a courtyard,
@@ -38,12 +38,15 @@ impl Network {
             facts: way.facts,
         };
         let words: Vec<WayWords> = ways.iter().map(words).collect();
-        let (offsets, arcs) = rows(junctions.count, &edges, &words);
-        let is_mainland = mainland(&offsets, &arcs);
+        let (offsets, hops, hop_edges) = rows(junctions.count, &edges, &words);
+        let is_mainland = mainland(&offsets, &hops);
         let mut network = Self {
             plane,
             offsets,
-            arcs,
+            longest_dm: hops.iter().map(|hop| hop.length_dm()).max().unwrap_or(0),
+            most_half_signals: hops.iter().map(|hop| hop.half_signals()).max().unwrap_or(0),
+            hops,
+            hop_edges,
             edges,
             corners,
             ways: words,
@@ -187,8 +190,8 @@ pub(super) fn decimetres(metres: f64) -> u32 {
     (metres * 10.0).round() as u32
 }
 
-/// The arcs of each junction, row by row.
-fn rows(count: usize, edges: &[Edge], ways: &[WayWords]) -> (Vec<u32>, Vec<Arc>) {
+/// The hops from each junction with their edges, row by row.
+fn rows(count: usize, edges: &[Edge], ways: &[WayWords]) -> (Vec<u32>, Vec<Hop>, Vec<u32>) {
     let mut offsets = vec![0_u32; count + 1];
     for edge in edges {
         offsets[edge.from as usize + 1] += 1;
@@ -198,32 +201,22 @@ fn rows(count: usize, edges: &[Edge], ways: &[WayWords]) -> (Vec<u32>, Vec<Arc>)
         offsets[row] += offsets[row - 1];
     }
     let mut free = offsets.clone();
-    let nowhere = Arc {
-        to: 0,
-        length_dm: 0,
-        edge: 0,
-        half_signals: 0,
-        barred_to_wheelchairs: false,
-    };
-    let mut arcs = vec![nowhere; edges.len() * 2];
+    let mut hops = vec![Hop::default(); edges.len() * 2];
+    let mut hop_edges = vec![0; hops.len()];
     for (number, edge) in (0_u32..).zip(edges) {
+        let is_barred = ways[edge.way as usize].facts.is_barred_to_wheelchairs();
         for (from, to) in [(edge.from, edge.to), (edge.to, edge.from)] {
             let slot = &mut free[from as usize];
-            arcs[*slot as usize] = Arc {
-                to,
-                length_dm: edge.length_dm,
-                edge: number,
-                half_signals: edge.half_signals,
-                barred_to_wheelchairs: ways[edge.way as usize].facts.is_barred_to_wheelchairs(),
-            };
+            hops[*slot as usize] = Hop::new(to, edge, is_barred);
+            hop_edges[*slot as usize] = number;
             *slot += 1;
         }
     }
-    (offsets, arcs)
+    (offsets, hops, hop_edges)
 }
 
 /// Which junctions belong to a large part of the network.
-fn mainland(offsets: &[u32], arcs: &[Arc]) -> Vec<bool> {
+fn mainland(offsets: &[u32], hops: &[Hop]) -> Vec<bool> {
     let count = offsets.len() - 1;
     let mut part_of = vec![usize::MAX; count];
     let mut sizes = Vec::new();
@@ -238,8 +231,8 @@ fn mainland(offsets: &[u32], arcs: &[Arc]) -> Vec<bool> {
         open.push(start);
         while let Some(junction) = open.pop() {
             sizes[part] += 1;
-            for arc in &arcs[offsets[junction] as usize..offsets[junction + 1] as usize] {
-                let to = arc.to as usize;
+            for hop in &hops[offsets[junction] as usize..offsets[junction + 1] as usize] {
+                let to = hop.to as usize;
                 if part_of[to] == usize::MAX {
                     part_of[to] = part;
                     open.push(to);

@@ -86,14 +86,14 @@ impl Network {
                 }) {
                     return;
                 }
-                let Some(step) = costs.of_arc(arc) else {
+                let Some(step) = costs.of_hop(arc.hop) else {
                     continue;
                 };
                 let through = cost.saturating_add(step);
-                let known = cost_dm.entry(arc.to).or_insert(u32::MAX);
+                let known = cost_dm.entry(arc.hop.to).or_insert(u32::MAX);
                 if through < *known {
                     *known = through;
-                    open.push(Reverse((through, arc.to)));
+                    open.push(Reverse((through, arc.hop.to)));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::walk::network::{Arc, Edge, Network};
+use crate::walk::network::{Edge, Hop, Network};
 use crate::walk::profile::{Profile, SIGNAL_S};
 use crate::walk::snap::Spot;
 
@@ -30,13 +30,14 @@ impl Costs {
         step_free: false,
     };
 
-    fn waiting_dm(self, half_signals: u8) -> u32 {
-        u32::from(half_signals) * self.half_signal_dm
+    pub(super) fn of_hop(self, hop: Hop) -> Option<u32> {
+        let is_barred = self.step_free && hop.is_barred_to_wheelchairs();
+        (!is_barred).then(|| hop.length_dm() + hop.half_signals() * self.half_signal_dm)
     }
 
-    pub(super) fn of_arc(self, arc: &Arc) -> Option<u32> {
-        let is_barred = self.step_free && arc.barred_to_wheelchairs;
-        (!is_barred).then(|| arc.length_dm + self.waiting_dm(arc.half_signals))
+    /// What the longest hop of a network costs.
+    pub(super) fn of_longest(self, network: &Network) -> u32 {
+        network.longest_dm + network.most_half_signals * self.half_signal_dm
     }
 
     /// What a part of an edge costs: its share of the waiting is left out, because where on the edge one waits
@@ -92,14 +93,14 @@ impl Network {
                 break;
             }
             for arc in self.arcs_of(junction) {
-                let Some(step) = costs.of_arc(arc) else {
+                let Some(step) = costs.of_hop(arc.hop) else {
                     continue;
                 };
-                let through = cost.saturating_add(step);
-                if through < cost_dm[arc.to as usize] {
-                    cost_dm[arc.to as usize] = through;
-                    came_by[arc.to as usize] = arc.edge;
-                    open.push(Reverse((through, arc.to)));
+                let (to, through) = (arc.hop.to, cost.saturating_add(step));
+                if through < cost_dm[to as usize] {
+                    cost_dm[to as usize] = through;
+                    came_by[to as usize] = arc.edge;
+                    open.push(Reverse((through, to)));
                 }
             }
         }
@@ -120,13 +121,6 @@ impl Network {
         [(edge.from, back), (edge.to, on)]
             .into_iter()
             .filter_map(move |(junction, part)| Some((junction, part? + off_dm)))
-    }
-
-    /// The cost to every junction from the nearest of `sources`, in decimetres; `u32::MAX` where no way leads.
-    #[must_use]
-    pub fn costs_from(&self, sources: &[Spot], costs: Costs) -> Vec<u32> {
-        self.reach(sources, costs, UNREACHED - 1, |_, _| false)
-            .cost_dm
     }
 
     /// The cost of the best way between two spots in decimetres, both ways off the network counted.

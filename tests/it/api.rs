@@ -1,5 +1,6 @@
 //! The real router in process, one module per part of the URL tree.
 
+mod addresses;
 mod caching;
 mod collections;
 mod districts;

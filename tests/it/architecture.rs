@@ -29,7 +29,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "query", "export", "city", "domain", "snapshot", "walk", "error",
+            "query",
+            "export",
+            "city",
+            "domain",
+            "gazetteer",
+            "snapshot",
+            "walk",
+            "error",
         ],
     ),
     ("api", &["*"]),

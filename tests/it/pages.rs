@@ -15,9 +15,11 @@ use miteinander::{api, pages};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+mod districts;
 mod events;
 mod needs;
 mod place;
+mod sheets;
 mod times;
 
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.
@@ -123,7 +125,7 @@ async fn a_list_by_distance_begins_with_the_nearest_and_keeps_them_all() {
         values(&site.get("/").await.text, "data-slug").len()
     );
     assert!(values(&page, "data-name")[0].contains("Poppenweiler"));
-    assert!(page.contains("direkt hier") && page.contains(" km · etwa "));
+    assert!(page.contains("direkt hier") && page.contains(" km · <a ") && page.contains(">etwa "));
 }
 
 #[tokio::test]
@@ -184,6 +186,15 @@ fn untranslated(text: &str) -> Vec<&str> {
             "toilets-",
             "fact-",
             "operator-",
+            "district-",
+            "districts-",
+            "boundary-",
+            "need-",
+            "problem-",
+            "help-",
+            "privacy-",
+            "accessibility-",
+            "imprint-",
         ];
         families.iter().any(|family| text.starts_with(family))
     };

@@ -12,6 +12,7 @@ skip-map = Zur Karte
 skip-content = Zum Inhalt
 language-own = Deutsch
 language-nav = Sprache
+site-nav = Seiten
 data-revision = Datenstand { $revision }
 sample-data = Beispieldaten
 sample-data-note = Lagen und Angaben sind teils geschätzt und nicht amtlich geprüft.
@@ -24,6 +25,8 @@ finder-label = Begegnungsorte suchen
 finder-text = Name, Stadtteil oder Art
 finder-text-hint = zum Beispiel „Bibliothek“
 finder-submit = Suchen
+finder-near = Adresse oder Straße
+finder-near-hint = zum Beispiel „Marktplatz 1“
 finder-district = Stadtteil
 finder-district-any = Alle Stadtteile
 finder-kind = Art
@@ -56,6 +59,29 @@ near-denied = Ihr Standort ist nicht freigegeben. Wählen Sie stattdessen einen 
 near-failed = Ihr Standort lässt sich gerade nicht ermitteln. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
 near-active = Sortiert nach Entfernung (Luftlinie)
 bbox-active = Nur Orte im Kartenausschnitt
+
+## Start of the way
+start-chosen = Ab { $address }
+start-unknown = „{ $address }“ haben wir nicht gefunden. Die Liste ist nach Namen sortiert.
+start-nearest = Die Nummer { $number } kennen wir nicht. Wir nehmen die nächste: { $address }.
+start-no-numbers = Hausnummern kennen wir hier nicht. Wir nehmen: { $address }.
+start-similar = So geschrieben kennen wir das nicht. Wir nehmen: { $address }.
+start-partial = Wir kennen nur einen Teil davon. Wir nehmen: { $address }.
+start-others = Oder meinen Sie:
+address-suggestions = Vorschläge für Adressen
+address-count =
+    { $count ->
+        [0] Kein Vorschlag
+        [one] 1 Vorschlag, mit den Pfeiltasten wählen
+       *[other] { $count } Vorschläge, mit den Pfeiltasten wählen
+    }
+address-other-number = Nummer { $number } ist nicht bekannt
+spot-district = Stadtteil
+spot-settlement = Ort
+spot-quarter = Viertel
+spot-street = Straße
+spot-house = Adresse
+spot-place = Begegnungsort
 
 ## List
 results-count =
@@ -153,6 +179,31 @@ share-copy = Adresse kopieren
 share-copied = Die Adresse ist kopiert.
 share-send = Teilen
 share-print = Drucken
+
+## Districts
+districts-link = Stadtteile
+districts-title = Die Stadtteile
+districts-all = Alle Stadtteile
+districts-none = Zu dieser Stadt sind noch keine Stadtteile eingetragen.
+district-title = Stadtteil { $name }
+district-description = Räume und Plätze zum Treffen im Stadtteil { $name } in { $city }, und was darüber noch nicht bekannt ist.
+district-list = Orte als Liste
+district-not-surveyed = Noch nicht vollständig erfasst.
+district-not-surveyed-note = Was hier fehlt, kann es trotzdem geben.
+district-population = Einwohner
+district-quarters = Quartiere
+district-boundary = Grenze
+district-room = Räume (drinnen)
+district-outdoor = Plätze (draußen)
+district-none-known = Noch keiner bekannt.
+district-known = Was bekannt ist und was nicht
+district-known-fact = Angabe
+district-known-yes = bekannt
+district-known-no = nicht bekannt
+boundary-official = amtlich
+boundary-osm = aus OpenStreetMap
+boundary-demo = zur Anschauung gezeichnet, nicht amtlich
+estimated = geschätzt
 
 ## Status of a place
 status-planned = Geplant
@@ -391,6 +442,83 @@ rule-effort = Es muss einmalig (one_off), ab und zu (occasional), regelmäßig (
 rule-demand = Es muss leicht (easy), mit Einarbeitung (moderate) oder anspruchsvoll (demanding) sein.
 rule-language = Es muss die Abkürzung einer Sprache sein, zum Beispiel „tr“.
 
+## Help, privacy, accessibility, imprint
+not-given = nicht angegeben
+help-title = Hilfe
+help-find = Einen Ort finden
+help-find-filters = Schreiben Sie ein Wort oder wählen Sie Filter. Alle Filter gelten zusammen. Sie stehen in der Adresse der Seite: Heben Sie die Adresse auf oder geben Sie sie weiter.
+help-find-unknown = Ein Filter zeigt nur Orte, von denen es sicher bekannt ist. Wo eine Angabe fehlt, fehlt der Ort in der gefilterten Liste.
+help-near = In der Nähe
+help-near-position = „In meiner Nähe“ fragt Ihr Gerät nach dem Standort. Sie können auch einen Stadtteil wählen oder auf die Karte tippen.
+help-near-time = Wo ein Wegenetz geladen ist, folgt die Zeit zu Fuß den Wegen. Sonst ist sie aus einer Linie geschätzt; dann steht „etwa“ dabei.
+help-hours = Öffnungszeiten
+help-hours-unclear = „Öffnungszeiten unklar“ heißt: Es gibt eine Angabe, aber sie ist nicht eindeutig. „Nach Vereinbarung“ heißt: Sie brauchen einen Termin.
+help-hours-holiday = An Feiertagen gelten oft andere Zeiten. Sagt die Quelle dazu nichts, steht es dabei.
+help-needs = Was Sie brauchen
+help-needs-checked = Noch ist kein Ort auf Barrieren geprüft. Angaben aus OpenStreetMap stehen getrennt davon und zählen nicht als Prüfung.
+help-map = Karte und Tastatur
+help-map-same = Die Karte zeigt dieselben Orte wie die Liste. Sie können alles auch ohne Karte finden.
+help-key-tab = Tabulator
+help-key-tab-does = zum nächsten Link oder Feld
+help-key-enter = Eingabe
+help-key-enter-does = öffnet, was ausgewählt ist
+help-key-escape = Escape
+help-key-escape-does = schließt einen Ort und führt zurück
+help-key-arrows = Pfeile auf der Karte
+help-key-arrows-does = verschieben die Karte
+help-key-zoom = Plus und Minus auf der Karte
+help-key-zoom-does = ändern den Maßstab
+help-key-cross = Eingabe auf der Karte
+help-key-cross-does = öffnet den Ort im Fadenkreuz oder sucht in der Nähe
+help-pages = Drucken und weitergeben
+help-pages-own = Jeder Ort und jeder Stadtteil hat eine eigene Seite mit eigener Adresse. Sie können sie drucken und weitergeben.
+help-languages = Sprachen
+help-languages-three = Die Seiten gibt es auf Deutsch, auf Englisch und einfach erklärt. Die Sprache wählen Sie oben.
+privacy-title = Datenschutz
+privacy-short = Kurz gesagt
+privacy-short-nothing = Dieses Programm speichert nichts über Sie: kein Konto, keine Cookies, keine Zählung, kein Protokoll Ihrer Anfragen.
+privacy-request = Was bei einem Aufruf geschieht
+privacy-request-here = Ihr Browser fragt nur diesen Server. Karte, Schriften und Bilder kommen von hier.
+privacy-request-forgotten = Suchwörter, Filter und Standort stehen in der Anfrage. Das Programm beantwortet sie und vergisst sie.
+privacy-request-before = Vor dem Programm kann ein Server der verantwortlichen Stelle stehen, der Anfragen aufzeichnet. Darüber gibt diese Stelle Auskunft.
+privacy-position = Ihr Standort
+privacy-position-asked = Ihr Browser gibt den Standort nur weiter, wenn Sie „In meiner Nähe“ wählen und zustimmen.
+privacy-position-address = Der Standort steht danach in der Adresse der Seite. Wer diese Adresse bekommt, sieht ihn.
+privacy-browser = Was Ihr Browser aufhebt
+privacy-browser-keeps = Ihr Browser hebt zuletzt gesehene Seiten und Teile der Karte auf, damit Sie sie ohne Netz wieder sehen. Das bleibt auf Ihrem Gerät. Sie löschen es in den Einstellungen des Browsers.
+privacy-rights = Ihre Rechte
+privacy-rights-what = Sie haben ein Recht auf Auskunft, Berichtigung, Löschung und Beschwerde. Über Besucherinnen und Besucher ist hier nichts gespeichert.
+privacy-officer = Datenschutz-Beauftragte
+privacy-authority = Aufsicht
+accessibility-title = Barrierefreiheit
+accessibility-aim = Ziel
+accessibility-aim-standard = Alle sollen diese Seiten ohne Hilfe benutzen können. Der Maßstab ist WCAG 2.2, Stufe AA.
+accessibility-tested = Was geprüft ist
+accessibility-tested-program = Ein Programm (axe) prüft alle Arten von Seiten in Chromium: hell, dunkel, mit hohem Kontrast und bei 320 Pixel Breite.
+accessibility-tested-keys = Tests bedienen Liste, Karte und Seiten mit der Tastatur, auch in der Größe eines Telefons.
+accessibility-untested = Was nicht geprüft ist
+accessibility-untested-people = Menschen mit Behinderung haben die Seiten noch nicht geprüft. Bildschirmleser, Sprachsteuerung und echte Telefone fehlen in den Tests. Eine Stelle von außen hat nicht geprüft.
+accessibility-untested-plain = Die Texte „einfach erklärt“ haben Menschen mit Lernschwierigkeiten noch nicht geprüft. Gebärdensprache gibt es nicht.
+accessibility-known = Bekannte Hürden
+accessibility-known-map = Die Karte ist ein Bild. Die Liste enthält dieselben Orte.
+accessibility-known-words = Namen, Bemerkungen und Quellen stehen da, wie sie eingetragen sind: oft nur auf Deutsch und nicht einfach.
+accessibility-report = Eine Hürde melden
+accessibility-report-to = Schreiben Sie an
+accessibility-arbitration = Schlichtung
+accessibility-date = Stand: November 2026, nach eigener Prüfung.
+imprint-title = Impressum
+imprint-sample = Dies ist eine Vorführung mit Beispieldaten. Es ist keine Seite der Stadt.
+imprint-publisher = Verantwortlich
+imprint-represented = Vertreten durch
+imprint-address = Anschrift
+imprint-phone = Telefon
+imprint-email = E-Mail
+imprint-data = Daten
+imprint-data-source = Herkunft
+imprint-data-osm = Angaben aus OpenStreetMap: © OpenStreetMap-Mitwirkende, Lizenz ODbL 1.0.
+imprint-program = Programm
+imprint-program-licence = miteinander, freie Software unter der Lizenz EUPL 1.2.
+
 ## When something is wrong
 problem-query-title = Diese Suche lässt sich nicht beantworten
 problem-query = Der Filter „{ $field }“ hat den Wert „{ $value }“, den wir nicht verstehen. { $rule }
@@ -410,11 +538,14 @@ rule-status = Es müssen Zustände sein wie active oder closed, mit Komma getren
 rule-datetime = Es muss ein Tag oder ein Zeitraum sein wie 2026-01-01/2026-12-31.
 rule-lon = Es muss eine Zahl zwischen -180 und 180 sein, zusammen mit lat.
 rule-lat = Es muss eine Zahl zwischen -90 und 90 sein, zusammen mit lon.
+rule-near = Höchstens 400 Zeichen, keine Steuerzeichen.
 rule-bbox = Es müssen vier Zahlen in Grad sein: Westen, Süden, Osten, Norden.
 rule-lang = Es muss „de“, „de-simple“ oder „en“ sein.
 rule-fragment = Es muss „panel“ sein.
 problem-place-title = Diesen Ort gibt es nicht
 problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.
+problem-district-title = Diesen Stadtteil gibt es nicht
+problem-district = Unter dieser Adresse ist kein Stadtteil zu finden.
 problem-home = Zu allen Orten
 
 ## The way to a place

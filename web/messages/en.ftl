@@ -9,6 +9,7 @@ skip-map = Skip to the map
 skip-content = Skip to the content
 language-own = English
 language-nav = Language
+site-nav = Pages
 data-revision = Data revision { $revision }
 sample-data = Sample data
 sample-data-note = Positions and facts are partly estimated and not officially checked.
@@ -21,6 +22,8 @@ finder-label = Find meeting places
 finder-text = Name, district or kind
 finder-text-hint = for example “library”
 finder-submit = Search
+finder-near = Address or street
+finder-near-hint = for example “Marktplatz 1”
 finder-district = District
 finder-district-any = All districts
 finder-kind = Kind
@@ -53,6 +56,29 @@ near-denied = Your position is not shared. Choose a district instead, or tap the
 near-failed = Your position cannot be found right now. Choose a district instead, or tap the map.
 near-active = Sorted by distance (straight line)
 bbox-active = Only places in the map view
+
+## Start of the way
+start-chosen = From { $address }
+start-unknown = We did not find “{ $address }”. The list is sorted by name.
+start-nearest = We do not know number { $number }. We take the nearest: { $address }.
+start-no-numbers = We know no house numbers here. We take: { $address }.
+start-similar = We do not know it spelled like this. We take: { $address }.
+start-partial = We know only a part of this. We take: { $address }.
+start-others = Or do you mean:
+address-suggestions = Suggested addresses
+address-count =
+    { $count ->
+        [0] No suggestion
+        [one] 1 suggestion, choose with the arrow keys
+       *[other] { $count } suggestions, choose with the arrow keys
+    }
+address-other-number = number { $number } is not known
+spot-district = District
+spot-settlement = Settlement
+spot-quarter = Neighbourhood
+spot-street = Street
+spot-house = Address
+spot-place = Meeting place
 
 ## List
 results-count =
@@ -150,6 +176,31 @@ share-copy = Copy the address
 share-copied = The address is copied.
 share-send = Share
 share-print = Print
+
+## Districts
+districts-link = Districts
+districts-title = The districts
+districts-all = All districts
+districts-none = No districts are entered for this city yet.
+district-title = District { $name }
+district-description = Rooms and outdoor places to meet in the district { $name } of { $city }, and what is not known about them yet.
+district-list = Places as a list
+district-not-surveyed = Not yet surveyed.
+district-not-surveyed-note = What is missing here may exist all the same.
+district-population = Residents
+district-quarters = Quarters
+district-boundary = Boundary
+district-room = Rooms (indoor)
+district-outdoor = Outdoor places
+district-none-known = None known yet.
+district-known = What is known and what is not
+district-known-fact = Fact
+district-known-yes = known
+district-known-no = not known
+boundary-official = official
+boundary-osm = from OpenStreetMap
+boundary-demo = drawn for demonstration, not official
+estimated = estimated
 
 ## Status of a place
 status-planned = Planned
@@ -388,6 +439,83 @@ rule-effort = It must be one_off, occasional, regular or permanent.
 rule-demand = It must be easy, moderate or demanding.
 rule-language = It must be the code of a language, for example “tr”.
 
+## Help, privacy, accessibility, imprint
+not-given = not given
+help-title = Help
+help-find = Find a place
+help-find-filters = Type a word or choose filters. All filters hold together. They are in the address of the page: keep the address or pass it on.
+help-find-unknown = A filter shows only places of which it is surely known. A place of which it is not known is missing from the filtered list.
+help-near = Nearby
+help-near-position = “Near me” asks your device for your position. You can also choose a district or tap the map.
+help-near-time = Where a network of ways is loaded, the time on foot follows the ways. Otherwise it is estimated from a line, and “about” stands before it.
+help-hours = Opening hours
+help-hours-unclear = “Opening hours unclear” means: there is a statement, but it is ambiguous. “By appointment” means: you need an appointment.
+help-hours-holiday = Other hours often hold on public holidays. Where the source says nothing about them, this is noted.
+help-needs = What you need
+help-needs-checked = No place has been checked for barriers yet. Statements of OpenStreetMap stand apart and do not count as a check.
+help-map = Map and keyboard
+help-map-same = The map shows the same places as the list. You can find everything without the map too.
+help-key-tab = Tab
+help-key-tab-does = to the next link or field
+help-key-enter = Enter
+help-key-enter-does = opens what is selected
+help-key-escape = Escape
+help-key-escape-does = closes a place and leads back
+help-key-arrows = Arrows on the map
+help-key-arrows-does = move the map
+help-key-zoom = Plus and minus on the map
+help-key-zoom-does = zoom in and out
+help-key-cross = Enter on the map
+help-key-cross-does = opens the place under the crosshair or searches nearby
+help-pages = Print and pass on
+help-pages-own = Each place and each district has a page of its own with its own address. You can print it and pass it on.
+help-languages = Languages
+help-languages-three = The pages are in German, in plain German and in English. Choose the language at the top.
+privacy-title = Privacy
+privacy-short = In short
+privacy-short-nothing = This program stores nothing about you: no account, no cookies, no counting, no log of your requests.
+privacy-request = What happens with a request
+privacy-request-here = Your browser asks this server alone. Map, fonts and pictures come from here.
+privacy-request-forgotten = Search words, filters and position are in the request. The program answers it and forgets it.
+privacy-request-before = A server of the responsible body may stand before the program and record requests. That body tells you about it.
+privacy-position = Your position
+privacy-position-asked = Your browser passes your position on only when you choose “Near me” and agree.
+privacy-position-address = The position is then in the address of the page. Whoever gets this address sees it.
+privacy-browser = What your browser keeps
+privacy-browser-keeps = Your browser keeps pages you have seen lately and parts of the map, so that you can see them again without a network. That stays on your device. You delete it in the settings of the browser.
+privacy-rights = Your rights
+privacy-rights-what = You have a right to information, correction, deletion and complaint. Nothing is stored here about visitors.
+privacy-officer = Data protection officer
+privacy-authority = Supervisory authority
+accessibility-title = Accessibility
+accessibility-aim = Aim
+accessibility-aim-standard = Everybody should be able to use these pages without help. The standard is WCAG 2.2, level AA.
+accessibility-tested = What is tested
+accessibility-tested-program = A program (axe) checks every kind of page in Chromium: light, dark, with high contrast and at a width of 320 pixels.
+accessibility-tested-keys = Tests use list, map and pages with the keyboard, at the size of a phone too.
+accessibility-untested = What is not tested
+accessibility-untested-people = People with disabilities have not tested the pages yet. Screen readers, voice control and real phones are missing from the tests. Nobody from outside has tested.
+accessibility-untested-plain = People with learning difficulties have not checked the plain German texts yet. There is no sign language.
+accessibility-known = Known barriers
+accessibility-known-map = The map is a picture. The list contains the same places.
+accessibility-known-words = Names, remarks and sources stand as they were entered: often in German only, and not in plain words.
+accessibility-report = Report a barrier
+accessibility-report-to = Write to
+accessibility-arbitration = Arbitration
+accessibility-date = As of November 2026, by our own tests.
+imprint-title = Imprint
+imprint-sample = This is a demonstration with sample data. It is not a site of the city.
+imprint-publisher = Responsible
+imprint-represented = Represented by
+imprint-address = Postal address
+imprint-phone = Telephone
+imprint-email = E-mail
+imprint-data = Data
+imprint-data-source = Source
+imprint-data-osm = Facts from OpenStreetMap: © OpenStreetMap contributors, licence ODbL 1.0.
+imprint-program = Program
+imprint-program-licence = miteinander, free software under the licence EUPL 1.2.
+
 ## When something is wrong
 problem-query-title = This search cannot be answered
 problem-query = The filter “{ $field }” has the value “{ $value }”, which we do not understand. { $rule }
@@ -407,11 +535,14 @@ rule-status = It must be states such as active or closed, separated by commas.
 rule-datetime = It must be a day or a span such as 2026-01-01/2026-12-31.
 rule-lon = It must be a number between -180 and 180, together with lat.
 rule-lat = It must be a number between -90 and 90, together with lon.
+rule-near = At most 400 characters, no control characters.
 rule-bbox = It must be four numbers in degrees: west, south, east, north.
 rule-lang = It must be “de”, “de-simple” or “en”.
 rule-fragment = It must be “panel”.
 problem-place-title = There is no such place
 problem-place = No place can be found at this address. It may have been deleted.
+problem-district-title = There is no such district
+problem-district = No district can be found at this address.
 problem-home = To all places
 
 ## The way to a place

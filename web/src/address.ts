@@ -23,7 +23,7 @@ export interface Address {
 
 /** The order of filters in an address, so that the same question always has the same address. */
 const FILTERS = [
-  'q', 'district', 'kind', 'cls', 'topics', 'open_at', 'free', 'no_consumption', 'wc', 'need', 'lon', 'lat', 'bbox', 'lang',
+  'q', 'district', 'kind', 'cls', 'topics', 'open_at', 'free', 'no_consumption', 'wc', 'need', 'near', 'lon', 'lat', 'bbox', 'lang',
 ];
 
 /** Form entries as a query string: empty ones dropped, several of one name joined by commas, in one order. */

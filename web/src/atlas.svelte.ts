@@ -25,6 +25,8 @@ export class Atlas {
   address = $state.raw<Address>(readAddress(new URL(location.href)));
   places = $state.raw<ListedPlace[]>([]);
   list = $state<ListState>('ready');
+  /** The spot the list is sorted around, if it is: the server says it, because it may have found an address. */
+  here = $state.raw<Spot | null>(null);
   /** Counts the lists that came, so that one can tell a new one from the first. */
   answers = $state(0);
 
@@ -36,17 +38,12 @@ export class Atlas {
     this.#results = results;
     this.#show = show;
     this.places = listedPlaces(results());
+    this.here = hereOf(results());
   }
 
   /** The value of one filter, or null. */
   filter(name: string): string | null {
     return new URLSearchParams(this.address.query).get(name);
-  }
-
-  /** The spot the list is sorted around, if it is. */
-  get here(): Spot | null {
-    const [lon, lat] = [this.filter('lon'), this.filter('lat')];
-    return lon === null || lat === null ? null : { lon: Number(lon), lat: Number(lat) };
   }
 
   /** Asks for the list of `query`. */
@@ -67,7 +64,12 @@ export class Atlas {
 
   /** Sorts the list around a spot. */
   async near({ lon, lat }: Spot): Promise<void> {
-    await this.refine({ lon: lon.toFixed(POSITION_DECIMALS), lat: lat.toFixed(POSITION_DECIMALS) }, 'push');
+    await this.refine({ near: null, lon: lon.toFixed(POSITION_DECIMALS), lat: lat.toFixed(POSITION_DECIMALS) }, 'push');
+  }
+
+  /** Sorts the list around an address; its spot tells it from others of the same name. */
+  async startAt(near: string, { lon, lat }: Spot): Promise<void> {
+    await this.refine({ near, lon: lon.toFixed(POSITION_DECIMALS), lat: lat.toFixed(POSITION_DECIMALS) }, 'push');
   }
 
   /** Selects a place, or none. */
@@ -112,10 +114,17 @@ export class Atlas {
       if (answer === null) return;
       this.#show(answer.element);
       this.places = listedPlaces(this.#results());
+      this.here = hereOf(this.#results());
       this.answers += 1;
       this.list = 'ready';
     } catch {
       this.list = 'failed';
     }
   }
+}
+
+/** The spot that the server's list is sorted around. */
+function hereOf(results: Element): Spot | null {
+  const [lon, lat] = (results.getAttribute('data-here') ?? '').split(',').map(Number);
+  return lon === undefined || lat === undefined ? null : { lon, lat };
 }

@@ -6,7 +6,12 @@ const TYPING_PAUSE_MS = 250;
 
 /** Lets the server's form answer without a new page. The form works as it is where this never runs. */
 export function enhanceFinder(form: HTMLFormElement, atlas: Atlas): void {
-  const query = () => queryOf([...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const query = () => {
+    const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    // A position that came with an address goes with it.
+    const isLeft = (name: string) => (name === 'lon' || name === 'lat') && atlas.filter('near') !== null && addressOf(entries) !== atlas.filter('near');
+    return queryOf(entries.filter(([name]) => !isLeft(name)));
+  };
   let pause = 0;
   let typing = false;
 
@@ -24,7 +29,8 @@ export function enhanceFinder(form: HTMLFormElement, atlas: Atlas): void {
     void atlas.find(query(), 'push');
   });
   form.addEventListener('input', (event) => {
-    if (!isText(event.target)) return;
+    // An address is looked for when it is whole: its letters ask for suggestions (AddressBox).
+    if (!isText(event.target) || event.target.name === 'near') return;
     clearTimeout(pause);
     pause = window.setTimeout(() => {
       // One word is one step back, however many letters it has.
@@ -32,6 +38,12 @@ export function enhanceFinder(form: HTMLFormElement, atlas: Atlas): void {
       typing = true;
     }, TYPING_PAUSE_MS);
   });
+}
+
+/** The address among the entries of the form, or null. */
+function addressOf(entries: readonly [string, string][]): string | null {
+  const address = entries.find(([name]) => name === 'near')?.[1].trim() ?? '';
+  return address === '' ? null : address;
 }
 
 /** Sets every field of the form to what the address says, but never the one a person is typing in. */
@@ -62,6 +74,6 @@ export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
-function isText(target: EventTarget | null): boolean {
+function isText(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.type === 'search';
 }

@@ -1,5 +1,6 @@
 import './styles/page.css';
 import { flushSync, mount } from 'svelte';
+import AddressBox from './AddressBox.svelte';
 import { Atlas } from './atlas.svelte';
 import { enhanceFinder, enhanceLinks, isPlainClick } from './finder';
 import ListKeeper from './ListKeeper.svelte';
@@ -33,9 +34,11 @@ async function start(form: HTMLFormElement): Promise<void> {
 
   mount(OfflineNote, { target: one('#offline'), props: { t, language } });
   mount(ListKeeper, { target: one('#list-keeper'), props: { atlas, t, form, results } });
+  const input = form.querySelector<HTMLInputElement>('#near');
+  if (input !== null) mount(AddressBox, { target: one('#near-suggestions'), props: { atlas, t, input } });
   mount(ViewSwitch, { target: one('#view-switch'), props: { atlas, t } });
   if ('geolocation' in navigator) mount(NearMe, { target: one('#near-me'), props: { atlas, t } });
-  mount(MapView, { target: one('#map'), props: { atlas, t, bounds: one('#map').dataset['bounds'] } });
+  mount(MapView, { target: one('#map'), props: { atlas, t, bounds: one('#map').dataset['bounds'], style: one('#map').dataset['style'] } });
   const fallback = () =>
     document.querySelector<HTMLElement>('#results a[aria-current]') ?? document.querySelector<HTMLElement>('#results');
   mount(Panel, { target: one('#panel'), props: { atlas, t, language, fallback } });

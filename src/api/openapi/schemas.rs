@@ -1,5 +1,7 @@
 //! The shapes of the answers, as JSON schemas. The names of enumerations come from the domain.
 
+mod addresses;
+
 use serde_json::{Value, json};
 
 use super::shapes::{
@@ -67,6 +69,9 @@ fn of_places() -> Value {
             "layers": { "type": "array", "items": { "type": "object" } },
         })),
         "Tile": json!({ "type": "string", "format": "binary" }),
+        "AddressCollection": addresses::collection(),
+        "AddressFeature": addresses::feature(),
+        "AddressProperties": addresses::properties(),
         "PlaceFeature": feature("PlaceProperties", &json!({})),
         "DistrictFeature": feature("DistrictProperties", &json!({ "bbox": numbers(4) })),
         "Place": feature("PlaceProperties", &json!({ "revision": whole(), "links": list("Link") })),

@@ -10,17 +10,17 @@ use crate::gazetteer::keys::{Fit, KeyOf};
 use crate::gazetteer::leftover::{Leftover, Words};
 use crate::gazetteer::{Spot, SpotKind, typos};
 
-/// So many spots are compared at most, whatever was asked.
-const MOST_CANDIDATES: usize = 10_000;
+/// So many spots are compared at most, whatever was asked; with typos, so many more.
+const MOST_CANDIDATES: usize = 4_000;
 
 /// So many of them are looked at closely.
-const MOST_FINALISTS: usize = 200;
+const MOST_FINALISTS: usize = 100;
 
 /// Only so many of the longest runs are looked up with typos.
 const MOST_TYPO_RUNS: usize = 12;
 
 /// Only so many of these with two typos: that takes longer.
-const MOST_TWO_TYPO_RUNS: usize = 4;
+const MOST_TWO_TYPO_RUNS: usize = 6;
 
 /// A spot that may be among the best, with every word explained that can be.
 pub(super) struct Finalist {
@@ -87,22 +87,21 @@ impl<'a> Candidates<'a> {
         let (mut all, mut two) = (0, 0);
         for (number, run) in search.runs.iter().enumerate() {
             let mut words = search.asked.words[run.begin..run.end].iter();
-            let most = match typos::allowed(&run.key) {
-                _ if !words.any(is_name) => continue,
-                0 => continue,
-                2 if two < MOST_TWO_TYPO_RUNS => {
-                    two += 1;
-                    2
-                }
-                _ => 1,
-            };
+            let allowed = typos::allowed(&run.key);
+            if allowed == 0 || !words.any(is_name) {
+                continue;
+            }
             all += 1;
+            two += usize::from(allowed > 1);
             if all > MOST_TYPO_RUNS {
                 return;
             }
+            let most = if two > MOST_TWO_TYPO_RUNS { 1 } else { allowed };
             for (own, gazetteer) in search.gazetteers.iter().enumerate() {
-                let put = |fit, of| self.put(own, number, fit, of);
-                gazetteer.keys.similar_to(&run.key, most, put);
+                for most in 1..=most {
+                    let put = |fit, of| self.put(own, number, fit, of);
+                    gazetteer.keys.similar_to(&run.key, most, put);
+                }
             }
         }
     }
@@ -142,14 +141,16 @@ impl<'a> Candidates<'a> {
         let finalists = ranked.into_iter().map(|(id, best)| {
             let spot = self.search.spot(id);
             let mut left = explain(self.search, self.words, id.0, best.run, spot);
-            self.explain_by_ground(&mut left, self.search.corner_of(id));
+            self.explain_by_ground(&mut left, id);
             Finalist {
                 id,
                 cost: cost(best.fit, best.is_inner, &left),
                 left,
             }
         });
-        finalists.collect()
+        let mut finalists: Vec<Finalist> = finalists.collect();
+        finalists.sort_by_cached_key(|own| (own.cost, own.id));
+        finalists
     }
 
     fn compare(&self, (a_id, a): &(SpotId, Best), (b_id, b): &(SpotId, Best)) -> Ordering {
@@ -163,18 +164,17 @@ impl<'a> Candidates<'a> {
             .then_with(|| a_id.cmp(b_id))
     }
 
-    fn explain_by_ground(&self, left: &mut Leftover, corner: Option<Corner>) {
-        let Some(location) = corner.and_then(Corner::location) else {
-            return;
-        };
-        if left.unexplained.is_empty() {
+    /// A street may run through several parts of the city: those of its middle and of the house asked for count.
+    fn explain_by_ground(&self, left: &mut Leftover, id: SpotId) {
+        if left.is_certain() {
             return;
         }
-        let names = (self.search.around.words_at)(location);
-        for at in std::mem::take(&mut left.unexplained) {
-            let names = names.iter().map(String::as_str);
-            left.take_word(at, &self.search.asked.words[at], self.words, names);
-        }
+        let house = left.number.as_deref();
+        let house = house.and_then(|number| self.search.house_of(id, number));
+        let corners = [self.search.corner_of(id), house];
+        let locations = corners.into_iter().flatten().filter_map(Corner::location);
+        let names: Vec<String> = locations.flat_map(self.search.around.words_at).collect();
+        left.improve(self.search.asked, self.words, &names);
     }
 }
 
@@ -206,9 +206,9 @@ fn takes_number(spot: &Spot) -> bool {
 
 fn cost(fit: Fit, is_inner: bool, left: &Leftover) -> Cost {
     Cost {
-        unexplained: left.unexplained.len(),
-        edits: fit.edits.saturating_add(left.edits),
-        is_begun: fit.is_begun || left.is_begun,
+        unexplained: left.unexplained(),
+        edits: fit.edits.saturating_add(left.typos()),
+        is_begun: fit.is_begun || left.is_begun(),
         number: 0,
         aside: u8::from(is_inner) + u8::from(left.lacks_postcode),
     }

@@ -1,7 +1,7 @@
 //! The house that was asked for, or the nearest that is known.
 
 use super::candidates::Finalist;
-use super::{Cost, Hit, Search};
+use super::{Cost, Hit, Search, SpotId};
 use crate::domain::Corner;
 use crate::gazetteer::number::Number;
 use crate::gazetteer::{AskedNumber, Found, Gazetteer, Numbered, Quality, Spot, SpotKind};
@@ -20,6 +20,12 @@ struct Picked<'a> {
 }
 
 impl Search<'_> {
+    /// Where the house of a spot is that has a number, or the one nearest to it.
+    pub(super) fn house_of(&self, id: SpotId, number: &str) -> Option<Corner> {
+        let houses = self.gazetteers[id.0].houses_of(self.spot(id));
+        numbered(houses, number).first().map(|own| own.corner)
+    }
+
     /// A finalist as hits: the whole street, the house of it that was asked for, or a few houses.
     pub(super) fn hits_of(&self, finalist: &Finalist) -> Vec<Hit> {
         let gazetteer = self.gazetteers[finalist.id.0];

@@ -11,8 +11,8 @@ const MOST_WORDS: usize = 12;
 /// The most letters of a word without a hyphen.
 const MOST_LETTERS: usize = 12;
 
-/// Long names that have no simpler one.
-const LONG_NAMES: [&str; 1] = ["OpenStreetMap"];
+/// Long words of one piece that have no simpler one.
+const LONG_WORDS: [&str; 2] = ["OpenStreetMap", "Schwierigkeiten"];
 
 /// Words that stain people or places. In no German text at all.
 const NEVER: [&str; 6] = [
@@ -102,7 +102,7 @@ fn complaints(text: &str) -> Vec<String> {
         }
     }
     let words = said.split(|letter: char| !letter.is_alphabetic());
-    for word in words.filter(|word| !LONG_NAMES.contains(word)) {
+    for word in words.filter(|word| !LONG_WORDS.contains(word)) {
         if word.chars().count() > MOST_LETTERS {
             complaints.push(format!("long word without hyphen: {word}"));
         }

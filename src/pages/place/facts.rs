@@ -7,7 +7,7 @@ use crate::domain::Fact;
 use crate::domain::place::{Address, Audience, Restriction};
 use crate::domain::words::Name;
 use crate::pages::messages::Language;
-use crate::pages::{need, wording};
+use crate::pages::{district, need, wording};
 
 impl View<'_> {
     pub(super) fn facts(&self, is_page: bool) -> Markup {
@@ -27,7 +27,6 @@ impl View<'_> {
                 .then(|| wording::fact(language, family, fact))
         };
         let rows = [
-            ("place-district", Some(self.district())),
             ("place-address", facts.address.as_deref().and_then(postal)),
             (
                 "place-access",
@@ -73,6 +72,8 @@ impl View<'_> {
             section {
                 (title(is_page, &language.text("place-facts")))
                 dl.facts {
+                    dt { (language.text("place-district")) }
+                    dd { (self.district()) }
                     @for (label, said) in rows { (row(language, label, said)) }
                     @for (label, said) in extra.into_iter().filter(|(_, said)| said.is_some()) { (row(language, label, said)) }
                 }
@@ -80,10 +81,10 @@ impl View<'_> {
         }
     }
 
-    fn district(&self) -> String {
+    fn district(&self) -> Markup {
         let language = self.language;
         let Some(district) = self.snapshot.district_of(self.located) else {
-            return language.text("place-no-district");
+            return html! { (language.text("place-no-district")) };
         };
         let quarter = self.snapshot.quarter_at(self.located.place.shape.label());
         let name = match quarter.filter(|quarter| quarter.district == district.id) {
@@ -96,10 +97,9 @@ impl View<'_> {
             ),
             _ => district.name.to_string(),
         };
-        if self.located.near_border {
-            format!("{name}, {}", language.text("place-border"))
-        } else {
-            name
+        html! {
+            a href=(district::address(&district.id, language)) { (name) }
+            @if self.located.near_border { ", " (language.text("place-border")) }
         }
     }
 

@@ -6,7 +6,7 @@ use super::kind_name;
 use crate::pages::frame::icon;
 use crate::pages::messages::Language;
 use crate::pages::need::name;
-use crate::pages::question::Question;
+use crate::pages::question::{FROM, Question};
 use crate::snapshot::Snapshot;
 
 /// The filters that are on, each a link to the same question without it.
@@ -42,11 +42,14 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
             chosen.push((label, without(names)));
         }
     };
-    push(
-        question.near.is_some(),
-        language.text("near-active"),
-        &["lon", "lat"],
-    );
+    match &question.start {
+        Some(start) => push(true, start.chosen(language), &FROM),
+        None => push(
+            question.near.is_some(),
+            language.text("near-active"),
+            &["lon", "lat"],
+        ),
+    }
     push(
         question.bbox.is_some(),
         language.text("bbox-active"),

@@ -173,3 +173,46 @@ async fn every_theme_of_the_style_leads_to_our_own_tiles_and_nowhere_else() {
         Some("theme"),
     );
 }
+
+/// A file with one tile, as a city might bring it.
+fn archive_with(tile: &[u8], z: u8, x: u32, y: u32) -> tempfile::NamedTempFile {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let writer = pmtiles::PmTilesWriter::new(pmtiles::TileType::Mvt).max_zoom(z);
+    let mut writer = writer.create(file.reopen().unwrap()).unwrap();
+    writer
+        .add_tile(pmtiles::TileCoord::new(z, x, y).unwrap(), tile)
+        .unwrap();
+    writer.finalize().unwrap();
+    file
+}
+
+#[tokio::test]
+async fn a_city_may_bring_its_own_tiles_in_a_file() {
+    let file = archive_with(b"a tile of the state", 13, 4305, 2816);
+    let path = file.path().display().to_string();
+    let archive = miteinander::api::Archive::open(&path).await.unwrap();
+    let mut city = drawn("Kirchgasse").await;
+    city.app = city.app.layer(axum::Extension(Arc::new(archive)));
+    let theirs = city.get("/api/tiles/base/13/4305/2816.mvt").await;
+    assert_eq!(
+        (theirs.status, theirs.text()),
+        (StatusCode::OK, "a tile of the state".to_owned())
+    );
+    assert_eq!(city.get(TILE).await.status, StatusCode::NO_CONTENT);
+    let source = city.get("/api/style.json").await.json()["sources"]["base"].clone();
+    assert_eq!(source["maxzoom"], 13);
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_archive_is_refused_with_its_name() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), b"not tiles").unwrap();
+    let path = file.path().display().to_string();
+    for path in [path.as_str(), "/nowhere/at/all.pmtiles"] {
+        let error = miteinander::api::Archive::open(path).await.err().unwrap();
+        assert!(
+            error.to_string().starts_with(&format!("base map {path}: ")),
+            "{error}"
+        );
+    }
+}

@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses, streets, districts and places by what people type, the best first */
+        get: operations["getAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections": {
         parameters: {
             query?: never;
@@ -344,6 +361,46 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddressCollection: {
+            features: components["schemas"]["AddressFeature"][];
+            numberReturned: number;
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        AddressFeature: {
+            geometry: components["schemas"]["Geometry"];
+            properties: components["schemas"]["AddressProperties"];
+            /** @enum {string} */
+            type: "Feature";
+        };
+        AddressProperties: {
+            /** @description The house number asked for, where that one is not known */
+            asked_number?: string;
+            /** @enum {string} */
+            kind: "district" | "settlement" | "quarter" | "street" | "house" | "place";
+            /** @description Name and whereabouts: asking for it finds the spot again */
+            label: string;
+            /** @description Its name, with the house number */
+            name: string;
+            /**
+             * @description What stands for the house number asked for: the nearest known, one that begins like it, or the whole street
+             * @enum {string}
+             */
+            number?: "nearest" | "begun" | "none_known";
+            /**
+             * Format: uuid
+             * @description The id of the place it is
+             */
+            place?: string;
+            /**
+             * @description Everything asked for is in it as written (exact), it begins so (begun), is written a little differently (similar), or lacks a part of it (partial)
+             * @enum {string}
+             */
+            quality: "exact" | "begun" | "similar" | "partial";
+            /** @description Postcode, town and part of town, as far as they are known */
+            whereabouts?: string;
+        };
         ApiDocument: Record<string, never>;
         CalendarText: string;
         Collection: {
@@ -854,6 +911,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Landing"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAddresses: {
+        parameters: {
+            query: {
+                /** @description What somebody typed: an address, a street, a district, a place; whole or begun, in any order. */
+                q: string;
+                /** @description At most so many spots. */
+                limit?: number;
+                /** @description Longitude in degrees east (WGS 84): of what fits equally well the nearer comes first. */
+                lon?: number;
+                /** @description Latitude in degrees north (WGS 84), together with lon. */
+                lat?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Addresses, streets, districts and places by what people type, the best first */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["AddressCollection"];
                 };
             };
             /** @description Unchanged since the ETag in If-None-Match */

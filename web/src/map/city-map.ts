@@ -31,6 +31,8 @@ export interface MapEvents {
 export interface MapStart {
   readonly bounds: Bounds;
   readonly camera: Camera | null;
+  /** The address of another server's style; our own where there is none. */
+  readonly style: string | undefined;
   /** Name of the canvas and id of the text that explains its keys. */
   readonly label: string;
   readonly helpId: string;
@@ -67,6 +69,7 @@ export class CityMap {
   readonly #painter: MarkerPainter;
   readonly #events: MapEvents;
   readonly #city: Bounds;
+  readonly #style: string | undefined;
   readonly #forget = new AbortController();
   #palette: Palette;
   #styled = false;
@@ -82,6 +85,7 @@ export class CityMap {
     this.#painter = painter;
     this.#events = events;
     this.#city = start.bounds;
+    this.#style = start.style;
     this.#palette = palette;
     const view = start.camera === null
       ? { bounds: [...start.bounds] as [number, number, number, number], fitBoundsOptions: { padding: roomFor(container) } }
@@ -111,7 +115,7 @@ export class CityMap {
   /** A map in `container`. */
   static async open(container: HTMLElement, start: MapStart, events: MapEvents): Promise<CityMap> {
     const palette = preferredPalette((query) => matchMedia(query).matches);
-    const [painter, base] = await Promise.all([MarkerPainter.load(), fetchBaseStyle(palette, AbortSignal.timeout(STYLE_PATIENCE_MS))]);
+    const [painter, base] = await Promise.all([MarkerPainter.load(), fetchBaseStyle(palette, start.style, AbortSignal.timeout(STYLE_PATIENCE_MS))]);
     return new CityMap(container, start, events, { palette, base, painter });
   }
 
@@ -267,7 +271,7 @@ export class CityMap {
 
   async #restyle(): Promise<void> {
     const palette = preferredPalette((query) => matchMedia(query).matches);
-    const base = await fetchBaseStyle(palette, this.#forget.signal);
+    const base = await fetchBaseStyle(palette, this.#style, this.#forget.signal);
     this.#palette = palette;
     this.#styled = false;
     this.#map.setStyle(cityStyle(palette, base), { diff: false });

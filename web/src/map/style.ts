@@ -10,11 +10,12 @@ const CLUSTER_RADIUS = 38;
 /** From this zoom on every place stands for itself. */
 const CLUSTER_MAX_ZOOM = 14;
 
-/** The base map as the server describes it, in the colours of the palette. */
-export async function fetchBaseStyle({ theme }: Palette, signal: AbortSignal): Promise<StyleSpecification> {
-  const response = await fetch(`/api/style.json?theme=${theme}`, { signal });
+/** The base map: another server's style where the city chose one, else our own in the colours of the palette. */
+export async function fetchBaseStyle({ theme }: Palette, other: string | undefined, signal: AbortSignal): Promise<StyleSpecification> {
+  const response = await fetch(other ?? `/api/style.json?theme=${theme}`, { signal });
   if (!response.ok) throw new Error(`style: ${response.status}`);
-  return atHome((await response.json()) as StyleSpecification);
+  const style = (await response.json()) as StyleSpecification;
+  return other === undefined ? atHome(style) : style;
 }
 
 /**

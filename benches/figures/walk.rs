@@ -1,0 +1,119 @@
+//! Walking on real networks, beside what scipy makes of the very same edges where Python has it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use miteinander::domain::{LocalPlane, Location};
+use miteinander::import::osm::{Options, read};
+use miteinander::walk::{Costs, Network, Profile, Spot};
+
+use crate::synthetic::Dice;
+use crate::table::{Sample, Table};
+
+const SOURCES: usize = 60;
+const PAIRS: usize = 10_000;
+
+pub fn measure(table: &mut Table) {
+    for (name, west, south, east, north) in [
+        ("kaiserslautern", 7.72, 49.42, 7.82, 49.455),
+        ("heidelberg-network", 8.64, 49.37, 8.74, 49.43),
+        ("liechtenstein", 9.48, 47.05, 9.58, 47.26),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("../shared/data/osm/{name}.osm.pbf"));
+        if !path.exists() {
+            println!("skipped: no {name}.osm.pbf to walk on");
+            continue;
+        }
+        let map = read(&path, &Options::default()).unwrap().map;
+        let middle = Location::from_lon_lat((west + east) / 2.0, (south + north) / 2.0).unwrap();
+        let plane = LocalPlane::around(middle);
+        let build = Sample::of(0..5, |_| Network::build(plane, &map.walkways));
+        let network = Network::build(plane, &map.walkways).unwrap();
+        let size = format!(
+            "{} junctions, {} edges",
+            network.junction_count(),
+            network.edge_count()
+        );
+        table.row(
+            &format!("walk network of {name} ({size}), ready to ask"),
+            &build.to_string(),
+            "<= 1.5 s for 300,000 nodes",
+        );
+        let mut dice = Dice(7);
+        let mut spot = || loop {
+            let at = Location::from_lon_lat(dice.between(west, east), dice.between(south, north))
+                .unwrap();
+            if let Some(spot) = network.snap(at, Costs::DISTANCE) {
+                return (at, spot);
+            }
+        };
+        let sources: Vec<Spot> = (0..SOURCES).map(|_| spot().1).collect();
+        let nearest = Sample::of(0..400, |_| network.costs_from(&sources, Costs::DISTANCE));
+        table.row(
+            &format!("{name}: every junction to the nearest of {SOURCES} spots, one thread"),
+            &nearest.to_string(),
+            "<= 0.6 ms",
+        );
+        let ways: Vec<_> = (0..300).map(|_| (spot().0, spot().0)).collect();
+        let routes = Sample::of(ways, |(from, to)| network.route(from, to, Profile::Older));
+        table.row(
+            &format!("{name}: one route, its words and its line"),
+            &routes.to_string(),
+            "<= 5 ms",
+        );
+        compare(table, name, &network, &sources, &mut dice);
+    }
+}
+
+/// Hands the edges to scipy, and compares what both say about the same pairs of junctions.
+fn compare(table: &mut Table, name: &str, network: &Network, sources: &[Spot], dice: &mut Dice) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &str, text: &str| std::fs::write(folder.path().join(file), text).unwrap();
+    let mut edges = String::new();
+    for (from, to, length_dm) in network.edges() {
+        writeln!(edges, "{from},{to},{length_dm}").unwrap();
+    }
+    write("edges.csv", &edges);
+    let mut starts = String::new();
+    for (junction, cost_dm) in network.begins(sources) {
+        writeln!(starts, "{junction},{cost_dm}").unwrap();
+    }
+    write("starts.csv", &starts);
+    let ours = network.costs_from(sources, Costs::DISTANCE);
+    write("nearest.csv", &lines(&ours));
+    let count = u32::try_from(network.junction_count()).unwrap();
+    let mut pairs = String::new();
+    for _ in 0..PAIRS / 50 {
+        let from = dice.below(count);
+        let costs = network.costs_from_junction(from, Costs::DISTANCE);
+        for _ in 0..50 {
+            let to = dice.below(count);
+            writeln!(pairs, "{from},{to},{}", costs[to as usize]).unwrap();
+        }
+    }
+    write("pairs.csv", &pairs);
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("benches/figures/peer_walk.py");
+    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".into());
+    let answer = Command::new(python).arg(script).arg(folder.path()).output();
+    match answer {
+        Ok(said) if said.status.success() => {
+            let said = String::from_utf8_lossy(&said.stdout).trim().to_owned();
+            table.row(
+                &format!("{name}: scipy on the same edges"),
+                &said,
+                "within 1 m",
+            );
+        }
+        _ => println!("skipped: no Python with scipy to compare with (PYTHON=… names one)"),
+    }
+}
+
+fn lines(numbers: &[u32]) -> String {
+    let mut text = String::new();
+    for number in numbers {
+        writeln!(text, "{number}").unwrap();
+    }
+    text
+}

@@ -59,8 +59,6 @@ address-count =
        *[other] Wir haben { $count } Vorschläge. Wählen Sie mit den Pfeil-Tasten.
     }
 address-other-number = Nummer { $number } kennen wir nicht.
-spot-district = Stadt-Teil
-spot-place = Ort zum Treffen
 
 ## List
 results-count =

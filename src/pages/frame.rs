@@ -77,9 +77,6 @@ fn inert(data: &serde_json::Value) -> String {
         .replace('&', "\\u0026")
 }
 
-/// The pages that every page leads to: path and message.
-const PAGES: [(&str, &str); 1] = [("/stadtteile", "districts-link")];
-
 impl Page<'_> {
     /// The whole document.
     pub(super) fn render(&self) -> Markup {
@@ -130,11 +127,9 @@ impl Page<'_> {
                         span { (language.text("site-name")) " " span { (city) } }
                     }
                     nav aria-label=(language.text("site-nav")) {
-                        @for (path, message) in PAGES {
-                            a.language href=(super::question::kept(path, language, &[])) { (language.text(message)) }
-                        }
+                        (super::events::link(language))
+                        a.language href=(super::question::kept("/stadtteile", language, &[])) { (language.text("districts-link")) }
                     }
-                    (super::events::link(language))
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {
                             a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {

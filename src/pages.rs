@@ -232,8 +232,8 @@ fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Questi
 fn page(status: StatusCode, content: Markup) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        // "Open now" is only true now.
-        (header::CACHE_CONTROL, "no-cache"),
+        // "Open now" is only true now, and the address may say where somebody is.
+        (header::CACHE_CONTROL, "private, no-cache"),
     ];
     (status, headers, content.0).into_response()
 }

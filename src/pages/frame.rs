@@ -77,6 +77,12 @@ fn inert(data: &serde_json::Value) -> String {
         .replace('&', "\\u0026")
 }
 
+/// The pages that every page leads to: path and message.
+const PAGES: [(&str, &str); 2] = [
+    (super::events::PATH, "events-link"),
+    ("/stadtteile", "districts-link"),
+];
+
 impl Page<'_> {
     /// The whole document.
     pub(super) fn render(&self) -> Markup {
@@ -127,8 +133,9 @@ impl Page<'_> {
                         span { (language.text("site-name")) " " span { (city) } }
                     }
                     nav aria-label=(language.text("site-nav")) {
-                        (super::events::link(language))
-                        a.language href=(super::question::kept("/stadtteile", language, &[])) { (language.text("districts-link")) }
+                        @for (path, message) in PAGES {
+                            a.language href=(super::question::kept(path, language, &[])) { (language.text(message)) }
+                        }
                     }
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {

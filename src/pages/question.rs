@@ -168,7 +168,7 @@ impl Question {
             Params::parse(plain.trim_start_matches('?'), &[PLACE_PARAMS, PAGE_PARAMS])?;
         let language = params.take("lang")?.unwrap_or_default();
         let near = position(&mut params)?;
-        let start = params.text("near").map(Start::asked).transpose()?;
+        let start = params.take("near")?;
         let bbox = params.take("bbox")?;
         let mut needs: Vec<Need> = params.list("need")?;
         needs.sort_unstable();

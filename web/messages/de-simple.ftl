@@ -45,6 +45,21 @@ near-failed = Wir finden Ihren Stand-Ort gerade nicht. Wählen Sie einen Stadt-T
 near-active = Die nahen Orte stehen oben
 bbox-active = Nur Orte auf diesem Teil der Karte
 
+## Start of the way
+start-chosen = Sie sind hier: { $address }
+start-unknown = Wir finden „{ $address }“ nicht. Die Liste ist nach Namen geordnet.
+start-nearest = Die Nummer { $number } kennen wir nicht. Wir nehmen die nächste Nummer: { $address }.
+start-no-numbers = Wir kennen hier keine Haus-Nummern. Wir nehmen: { $address }.
+start-similar = Wir kennen ein ähnliches Wort. Wir nehmen: { $address }.
+start-others = Meinen Sie etwas anderes?
+address-count =
+    { $count ->
+        [0] Wir haben keinen Vorschlag.
+        [one] Wir haben 1 Vorschlag. Wählen Sie mit den Pfeil-Tasten.
+       *[other] Wir haben { $count } Vorschläge. Wählen Sie mit den Pfeil-Tasten.
+    }
+address-other-number = Nummer { $number } kennen wir nicht.
+
 ## List
 results-count =
     { $count ->

@@ -57,7 +57,7 @@ near-me = In meiner Nähe
 near-waiting = Ihr Standort wird ermittelt …
 near-denied = Ihr Standort ist nicht freigegeben. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
 near-failed = Ihr Standort lässt sich gerade nicht ermitteln. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
-near-active = Sortiert nach Entfernung (Luftlinie)
+near-active = Sortiert nach Zeit zu Fuß
 bbox-active = Nur Orte im Kartenausschnitt
 
 ## Start of the way

@@ -54,7 +54,7 @@ near-me = Near me
 near-waiting = Finding your position …
 near-denied = Your position is not shared. Choose a district instead, or tap the map.
 near-failed = Your position cannot be found right now. Choose a district instead, or tap the map.
-near-active = Sorted by distance (straight line)
+near-active = Sorted by walking time
 bbox-active = Only places in the map view
 
 ## Start of the way

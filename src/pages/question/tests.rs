@@ -1,3 +1,5 @@
+//! Questions in addresses, right and wrong.
+
 use super::*;
 
 fn read(query: &str) -> Result<Question, Refused> {

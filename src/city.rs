@@ -3,6 +3,8 @@
 //! One write at a time: a write is committed first and published after, in a task of its own that
 //! finishes even when the client hangs up in between.
 
+mod suggestions;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +13,9 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
+pub use suggestions::{MOST_AN_HOUR, MOST_OPEN, Taken};
+
+use crate::domain::allowance::Allowance;
 use crate::domain::change::CityChange;
 use crate::error::Error;
 use crate::snapshot::{MapLayers, Revision, Snapshot};
@@ -46,6 +51,8 @@ pub struct City {
     clock: Clock,
     current: ArcSwap<Snapshot>,
     writing: Mutex<()>,
+    /// How many more suggestions of residents are taken at the moment.
+    suggesting: std::sync::Mutex<Allowance>,
 }
 
 impl City {
@@ -60,6 +67,7 @@ impl City {
             clock,
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
+            suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
         }))
     }
 

@@ -6,6 +6,7 @@
 pub(crate) mod choice;
 
 pub mod address;
+pub mod allowance;
 pub mod barrier;
 pub mod base_map;
 pub mod bbox;
@@ -25,9 +26,11 @@ pub mod hours;
 pub mod invalid;
 pub mod location;
 pub mod need;
+pub mod personal;
 pub mod place;
 pub mod plane;
 pub mod shape;
+pub mod suggestion;
 pub mod tile;
 pub mod topic;
 pub mod trail;

@@ -8,6 +8,7 @@ mod events;
 mod map;
 mod read;
 mod rows;
+mod suggestions;
 mod write;
 
 use std::path::Path;
@@ -78,6 +79,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "city", include_str!("../migrations/0001_city.sql")),
     (2, "map", include_str!("../migrations/0002_map.sql")),
     (3, "event", include_str!("../migrations/0003_event.sql")),
+    (
+        4,
+        "suggestion",
+        include_str!("../migrations/0004_suggestion.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

@@ -1,5 +1,7 @@
 //! Where the list is sorted from: the field for an address, and what an address was taken for.
 
+use std::str::FromStr;
+
 use maud::{Markup, html};
 
 use super::messages::Language;
@@ -20,19 +22,20 @@ pub(super) struct Start {
     others: Vec<NamedSpot>,
 }
 
-impl Start {
+impl FromStr for Start {
+    type Err = Invalid;
+
     /// What somebody typed; nothing is looked up yet.
-    pub(super) fn asked(text: String) -> Result<Self, Invalid> {
-        let asked = text
-            .parse()
-            .map_err(|Invalid { reason, .. }| Invalid::new("near", reason))?;
+    fn from_str(text: &str) -> Result<Self, Invalid> {
         Ok(Self {
-            asked,
+            asked: text.parse()?,
             spot: None,
             others: Vec::new(),
         })
     }
+}
 
+impl Start {
     /// Looks up what was typed: the best spot is taken, others that fit as well are offered.
     pub(super) fn find(&mut self, snapshot: &Snapshot, near: Option<Location>) {
         let mut found = snapshot

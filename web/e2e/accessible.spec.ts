@@ -1,6 +1,9 @@
 import { violations } from './axe';
 import { expect, test } from './atlas';
 
+/** One page of each kind that is read, in the language that is hardest to get right. */
+const READ = ['/stadtteile', '/stadtteile/ost', '/stadtteile/nord', '/hilfe', '/datenschutz', '/barrierefreiheit', '/impressum'];
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
@@ -23,6 +26,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds nothing on the page of a place', async ({ atlas, page }) => {
       await atlas.open();
       await page.goto(`/orte/${(await atlas.items.filter({ hasText: 'Schlösslesfeld' }).getAttribute('data-slug')) ?? ''}`);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing on the pages that are read, with high contrast neither', async ({ page }) => {
+      for (const path of READ) {
+        await page.goto(`${path}?lang=de-simple`);
+        expect(await violations(page), path).toEqual([]);
+        await page.emulateMedia({ colorScheme, contrast: 'more' });
+        expect(await violations(page), `${path} with high contrast`).toEqual([]);
+        await page.emulateMedia({ colorScheme, contrast: null });
+      }
+    });
+
+    test('axe finds nothing with needs chosen', async ({ atlas, page }) => {
+      await atlas.open('/?need=wheelchair,hoh&open_at=evening');
+      await page.locator('summary', { hasText: 'Was brauchen Sie?' }).click();
       expect(await violations(page)).toEqual([]);
     });
 
@@ -55,11 +74,13 @@ test('nothing scrolls sideways at 320 pixels', async ({ atlas, page }) => {
   expect(await overflow()).toBe(0);
   await page.getByRole('button', { name: 'Liste', exact: true }).click();
   const slug = await atlas.items.first().getAttribute('data-slug');
-  await atlas.items.first().getByRole('link').click();
+  await atlas.items.first().getByRole('link').first().click();
   await expect(atlas.panel.getByRole('heading').first()).toBeFocused();
   expect(await overflow()).toBe(0);
-  await page.goto(`/orte/${slug ?? ''}`);
-  expect(await overflow()).toBe(0);
+  for (const path of [`/orte/${slug ?? ''}`, `/orte/${slug ?? ''}?lang=de-simple&need=blind`, ...READ, ...READ.map((path) => `${path}?lang=de-simple`)]) {
+    await page.goto(path);
+    expect(await overflow(), path).toBe(0);
+  }
 });
 
 test('everything to press is large enough for a finger', async ({ atlas, page }) => {

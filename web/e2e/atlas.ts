@@ -66,8 +66,8 @@ export class AtlasPage {
     return this.items.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['name'] ?? ''));
   }
 
-  search(): Locator {
-    return this.page.getByRole('searchbox', { name: 'Name, Stadtteil oder Art' });
+  search(name = 'Name, Stadtteil oder Art'): Locator {
+    return this.page.getByRole('searchbox', { name });
   }
 }
 

@@ -30,3 +30,46 @@ test.describe('einfach erklärt', () => {
     await expect(page.locator('html')).toHaveAttribute('data-language', 'de-simple');
   });
 });
+
+test.describe('what one needs', () => {
+  test('is asked for with the keyboard, stays in the address and hides nothing', async ({ atlas, page }) => {
+    await atlas.open();
+    const before = await atlas.items.count();
+    await page.locator('summary', { hasText: 'Was brauchen Sie?' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Rollstuhl' }).focus();
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL(/need=wheelchair/);
+    await expect(atlas.items.first()).toContainText('Rollstuhl: noch nicht geprüft');
+    await expect(page.getByRole('checkbox', { name: 'Rollstuhl' })).toBeFocused();
+    expect(await atlas.items.count()).toBe(before);
+    await page.getByRole('checkbox', { name: 'schwerhörig' }).focus();
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL(/need=wheelchair,hoh/);
+    await atlas.items.first().getByRole('link').first().click();
+    await expect(atlas.panel.getByRole('definition').filter({ hasText: 'noch nicht geprüft' })).toHaveCount(7);
+    await page.getByRole('link', { name: 'Eigene Seite dieses Ortes' }).click();
+    await expect(page).toHaveURL(/need=wheelchair,hoh/);
+    await page.getByRole('link', { name: 'Zurück zur Liste' }).click();
+    await expect(atlas.items.first()).toContainText('schwerhörig: noch nicht geprüft');
+  });
+});
+
+test.describe('this evening and Sunday', () => {
+  test('are chosen together, say what they mean and are taken away one by one', async ({ atlas, page }) => {
+    await atlas.open();
+    const hint = page.getByText(/^Heute Abend: heute ab 18 Uhr/);
+    await expect(hint).toBeHidden();
+    await page.getByRole('checkbox', { name: 'Heute Abend' }).check();
+    await expect(hint).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Sonntag' }).check();
+    await expect(page).toHaveURL(/open_at=evening,sunday/);
+    await expect(atlas.items.first()).toContainText('Heute: ganztägig');
+    await page.getByRole('link', { name: 'Filter entfernen: Heute Abend' }).click();
+    await expect(page).toHaveURL(/open_at=sunday/);
+    await expect(page.getByRole('checkbox', { name: 'Heute Abend' })).not.toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'Sonntag' })).toBeChecked();
+    await page.reload();
+    await expect(page.getByRole('checkbox', { name: 'Sonntag' })).toBeChecked();
+  });
+});

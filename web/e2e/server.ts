@@ -10,15 +10,22 @@ const NOW = '2026-11-22T15:00:00+01:00';
 /** How long the program may take to say where it listens. */
 const PATIENCE_MS = 30_000;
 
-/** Starts the real program on an empty data folder, with the built-in city; stops it when all tests are done. */
-export default async function startServer(): Promise<() => Promise<void>> {
+/** A running program. */
+export interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the real program on an empty data folder, its clock stopped; with the built-in city or that of a folder. */
+export async function serve(now: string, city?: string): Promise<Server> {
   const binary = process.env['MITEINANDER_BIN'] ?? fileURLToPath(new URL('../../target/debug/miteinander', import.meta.url));
   const data = mkdtempSync(join(tmpdir(), 'miteinander-e2e-'));
-  const server = spawn(binary, ['serve', '--data', data, '--bind', '127.0.0.1:0', '--stop-clock-at', NOW], {
+  const own = city === undefined ? [] : ['--city', city];
+  const server = spawn(binary, ['serve', '--data', data, '--bind', '127.0.0.1:0', '--stop-clock-at', now, ...own], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => { resolve(); }));
-  process.env['BASE_URL'] = await new Promise<string>((resolve, reject) => {
+  const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     const impatience = setTimeout(() => { reject(new Error(`${binary} did not say where it listens: ${said}`)); }, PATIENCE_MS);
     server.once('error', reject);
@@ -31,9 +38,17 @@ export default async function startServer(): Promise<() => Promise<void>> {
       resolve(address[0]);
     });
   });
-  return async () => {
+  const stop = async () => {
     server.kill('SIGTERM');
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
+  return { url, stop };
+}
+
+/** The server that most tests ask; stopped when all of them are done. */
+export default async function startServer(): Promise<() => Promise<void>> {
+  const server = await serve(NOW);
+  process.env['BASE_URL'] = server.url;
+  return () => server.stop();
 }

@@ -16,8 +16,8 @@ describe('the worker keeps', () => {
 });
 
 describe('the worker never touches', () => {
-  test.each(['/?lon=9.1&lat=48.9', '/liste?q=Bibliothek', '/liste?near=Hauptstr', '/weg/park-12345678?lon=9&lat=48', '/api/route?lon=9&lat=48&to=x'])(
-    'what tells where a person is or what they look for: %s', (path) => { expect(keeping(path)).toBe('never'); });
+  test.each(['/?lon=9.1&lat=48.9', '/?need=wheelchair', '/orte/park-12345678?need=hoh', '/liste?q=Bibliothek', '/liste?near=Hauptstr', '/weg/park-12345678?lon=9&lat=48', '/api/route?lon=9&lat=48&to=x'])(
+    'what tells where a person is, what they look for or need: %s', (path) => { expect(keeping(path)).toBe('never'); });
 
   test.each(['/sicherheit', '/sicherheit/melden', '/hilfe/notruf', '/vorschlagen', '/api/safety/reports', '/api/addresses?q=x', '/health/ready', '/sw.js', '/unheard-of'])(
     'a page that is not named: %s', (path) => { expect(keeping(path)).toBe('never'); });

@@ -15,8 +15,8 @@ const PAGES = [/^\/$/, /^\/liste$/, /^\/orte\/[^/]+$/, /^\/stadtteile(\/[^/]+)?$
 /** What the map asks for besides tiles. */
 const MAP_DATA = ['/api/style.json', '/api/collections/districts/items'];
 
-/** Words of an address that say where a person is or what they looked for. */
-const PERSONAL = ['lon', 'lat', 'near', 'q', 'bbox'];
+/** Words of an address that say where a person is, what they looked for or what they need. */
+const PERSONAL = ['lon', 'lat', 'near', 'q', 'bbox', 'need'];
 
 /** Decides by the address alone. What could tell something about a person is not kept, nor anything about safety. */
 export function keepingOf(method: string, url: URL, home: string): Keeping {

@@ -1,0 +1,61 @@
+//! Taking in what residents say is missing or wrong.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::City;
+use crate::domain::Catalogue;
+use crate::domain::suggestion::{Said, Suggestion, SuggestionId};
+use crate::error::Error;
+
+/// More suggestions than this never wait: somebody has to decide on some first.
+pub const MOST_OPEN: u32 = 5_000;
+
+/// So many suggestions are taken in an hour, from the whole city together: nobody is counted by themselves.
+pub const MOST_AN_HOUR: u32 = 60;
+
+/// What became of a suggestion on its way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is on disk; or it named a place of refuge and was dropped, which nobody is told.
+    Thanks,
+    /// Too many came in this hour: the next one may come after a while.
+    TooMany(TimeDelta),
+    /// Too many are waiting.
+    Full,
+}
+
+impl City {
+    /// Puts what somebody said into the queue, with the day and nothing more. It is on disk when this returns.
+    ///
+    /// # Errors
+    /// What the store says; nothing is kept then.
+    pub async fn suggest(self: &Arc<Self>, said: Said) -> Result<Taken, Error> {
+        let now = self.now();
+        // A word that is dropped uses up as much as one that is kept, and is answered alike.
+        let mut allowance = self
+            .suggesting
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Err(wait) = allowance.take(now) {
+            return Ok(Taken::TooMany(wait));
+        }
+        drop(allowance);
+        if said.is_blocked(Catalogue::shipped()) {
+            return Ok(Taken::Thanks);
+        }
+        let today = self.snapshot().date_at(now);
+        let suggestion = Suggestion::new(SuggestionId(Uuid::new_v4()), today, said);
+        let city = Arc::clone(self);
+        // In a task of its own: it finishes even when the caller hangs up.
+        let is_put =
+            tokio::spawn(async move { city.store.put_suggestion(&suggestion, MOST_OPEN).await });
+        Ok(if is_put.await?? {
+            Taken::Thanks
+        } else {
+            Taken::Full
+        })
+    }
+}

@@ -1,0 +1,191 @@
+//! The queue of residents' suggestions. It is no part of the city: no revision counts it and no snapshot holds it.
+
+use chrono::NaiveDate;
+
+use crate::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
+use crate::domain::words::Remark;
+use crate::domain::{Fact, Invalid, Location};
+use crate::error::Error;
+use crate::store::{Store, reading, writing};
+
+/// A row as it is stored.
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    received_on: String,
+    about: Option<String>,
+    is_gone: bool,
+    name: Option<String>,
+    kind: Option<String>,
+    address: Option<String>,
+    lon: Option<f64>,
+    lat: Option<f64>,
+    opening_hours: Option<String>,
+    free: String,
+    consumption_required: String,
+    toilets: String,
+    remark: Option<String>,
+    state: String,
+    decided_on: Option<String>,
+    reason: Option<String>,
+}
+
+impl Store {
+    /// Puts a new suggestion into the queue, on disk when this returns; false when `most` are open already.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is kept then.
+    pub async fn put_suggestion(&self, new: &Suggestion, most: u32) -> Result<bool, Error> {
+        let row = Row::of(new);
+        let put = writing!(self, tx => {
+            sqlx::query(
+                "insert into suggestion (id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, \
+                 free, consumption_required, toilets, remark, state) \
+                 select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open' \
+                 where (select count(*) from suggestion where state = 'open') < $15",
+            )
+            .bind(&row.id)
+            .bind(&row.received_on)
+            .bind(&row.about)
+            .bind(row.is_gone)
+            .bind(&row.name)
+            .bind(&row.kind)
+            .bind(&row.address)
+            .bind(row.lon)
+            .bind(row.lat)
+            .bind(&row.opening_hours)
+            .bind(&row.free)
+            .bind(&row.consumption_required)
+            .bind(&row.toilets)
+            .bind(&row.remark)
+            .bind(i64::from(most))
+            .execute(&mut *tx)
+            .await?
+            .rows_affected()
+        });
+        Ok(put == 1)
+    }
+
+    /// Every suggestion, the oldest first; within a day in no order that says anything.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn suggestions(&self) -> Result<Vec<Suggestion>, Error> {
+        let rows: Vec<Row> = reading!(self, pool => {
+            sqlx::query_as(
+                "select id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, free, \
+                 consumption_required, toilets, remark, state, decided_on, reason from suggestion",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let mut all: Vec<Suggestion> = rows
+            .into_iter()
+            .map(Row::suggestion)
+            .collect::<Result<_, _>>()?;
+        all.sort_unstable_by_key(|own| (own.received_on, own.id));
+        Ok(all)
+    }
+
+    /// Takes the content of a suggestion away for good and keeps why; false when there is none to take.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remove_suggestion(
+        &self,
+        id: SuggestionId,
+        reason: &Remark,
+        on: NaiveDate,
+    ) -> Result<bool, Error> {
+        let removed = writing!(self, tx => {
+            sqlx::query(
+                "update suggestion set state = 'removed', decided_on = $1, reason = $2, about = null, is_gone = $3, \
+                 name = null, kind = null, address = null, lon = null, lat = null, opening_hours = null, \
+                 free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null \
+                 where id = $4 and state <> 'removed'",
+            )
+            .bind(on.to_string())
+            .bind(reason.as_str())
+            .bind(false)
+            .bind(id.to_string())
+            .execute(&mut *tx)
+            .await?
+            .rows_affected()
+        });
+        Ok(removed == 1)
+    }
+}
+
+impl Row {
+    fn of(suggestion: &Suggestion) -> Self {
+        let said = &suggestion.said;
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        Self {
+            id: suggestion.id.to_string(),
+            received_on: suggestion.received_on.to_string(),
+            about: said.about.map(|id| id.to_string()),
+            is_gone: said.is_gone,
+            name: text(said.name.as_deref()),
+            kind: said.kind.map(|kind| kind.as_str().to_owned()),
+            address: text(said.address.as_deref()),
+            lon: said.location.map(Location::lon),
+            lat: said.location.map(Location::lat),
+            opening_hours: text(said.opening_hours.as_deref()),
+            free: said.free.to_string(),
+            consumption_required: said.consumption_required.to_string(),
+            toilets: said.toilets.to_string(),
+            remark: text(said.remark.as_deref()),
+            state: suggestion.state.to_string(),
+            decided_on: suggestion.decided_on.map(|day| day.to_string()),
+            reason: text(suggestion.reason.as_deref()),
+        }
+    }
+
+    fn suggestion(self) -> Result<Suggestion, Error> {
+        let id = self.id.clone();
+        self.checked().map_err(|invalid| Error::Corrupt {
+            table: "suggestion",
+            id,
+            invalid,
+        })
+    }
+
+    fn checked(self) -> Result<Suggestion, Invalid> {
+        let location = match (self.lon, self.lat) {
+            (Some(lon), Some(lat)) => Some(Location::from_lon_lat(lon, lat)?),
+            _ => None,
+        };
+        Ok(Suggestion {
+            id: self.id.parse()?,
+            received_on: day("received_on", &self.received_on)?,
+            said: Said {
+                about: parsed(self.about)?,
+                is_gone: self.is_gone,
+                name: parsed(self.name)?,
+                kind: parsed(self.kind)?,
+                address: parsed(self.address)?,
+                location,
+                opening_hours: parsed(self.opening_hours)?,
+                free: self.free.parse::<Fact>()?,
+                consumption_required: self.consumption_required.parse()?,
+                toilets: self.toilets.parse()?,
+                remark: parsed(self.remark)?,
+            },
+            state: self.state.parse::<Decision>()?,
+            decided_on: self
+                .decided_on
+                .map(|text| day("decided_on", &text))
+                .transpose()?,
+            reason: parsed(self.reason)?,
+        })
+    }
+}
+
+fn parsed<T: std::str::FromStr<Err = Invalid>>(text: Option<String>) -> Result<Option<T>, Invalid> {
+    text.map(|text| text.parse()).transpose()
+}
+
+fn day(field: &'static str, text: &str) -> Result<NaiveDate, Invalid> {
+    text.parse()
+        .map_err(|_| Invalid::new(field, format!("must be a date, not {text:?}")))
+}

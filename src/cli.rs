@@ -55,7 +55,7 @@ enum Command {
     /// Bring a file into the city: everything in it, or nothing and every reason why (of a calendar, its good events)
     #[command(subcommand)]
     Import(import::Source),
-    /// Say whether everything here is valid and in agreement, and what is missing
+    /// Say whether everything here (districts, places, events) is valid and in agreement, and what is missing
     Check(check::Options),
 }
 

@@ -59,7 +59,7 @@ enum Command {
     /// Read what residents say is missing or wrong, and clear it
     #[command(subcommand)]
     Suggestions(suggestions::Command),
-    /// Say whether everything here is valid and in agreement, and what is missing
+    /// Say whether everything here (districts, places, events) is valid and in agreement, and what is missing
     Check(check::Options),
 }
 

@@ -72,7 +72,9 @@ pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
 /// Every page and asset on one screen.
 pub fn router(city: Arc<City>) -> Router {
     let sheets = Sheet::ALL.into_iter().fold(Router::new(), |router, own| {
-        let answer = move |State(city), query, base| sheet(own, city, query, base);
+        let answer = async move |State(city): State<Arc<City>>, RawQuery(query), base| {
+            sheet(own, &city, query, base)
+        };
         router.route(own.path(), get(answer))
     });
     sheets
@@ -191,12 +193,7 @@ async fn district_page(
 }
 
 /// One of the pages that every public service owes.
-async fn sheet(
-    sheet: Sheet,
-    city: Arc<City>,
-    RawQuery(query): RawQuery,
-    Outside(base): Outside,
-) -> Response {
+fn sheet(sheet: Sheet, city: &City, query: Option<String>, Outside(base): Outside) -> Response {
     let snapshot = city.snapshot();
     match Asked::read(&query.unwrap_or_default(), &["lang"]) {
         Ok(asked) => page(
@@ -238,8 +235,8 @@ fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Questi
 fn page(status: StatusCode, content: Markup) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        // "Open now" is only true now.
-        (header::CACHE_CONTROL, "no-cache"),
+        // "Open now" is only true now, and the address may say where somebody is.
+        (header::CACHE_CONTROL, "private, no-cache"),
     ];
     (status, headers, content.0).into_response()
 }

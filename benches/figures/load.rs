@@ -102,7 +102,7 @@ async fn ask(address: SocketAddr, paths: Arc<[String]>, span: Duration) -> f64 {
                     if begin.elapsed() > span {
                         break;
                     }
-                    let request = format!("GET {path} HTTP/1.1\r\nhost: bench\r\n\r\n");
+                    let request = request(path, "");
                     stream.write_all(request.as_bytes()).await.unwrap();
                     read_answer(&mut stream, &mut buffer).await;
                     count += 1;
@@ -116,6 +116,12 @@ async fn ask(address: SocketAddr, paths: Arc<[String]>, span: Duration) -> f64 {
         total += connection.await.unwrap();
     }
     total / begin.elapsed().as_secs_f64()
+}
+
+/// A request for a path, which a header may follow after a space; `more` is one more header line.
+pub fn request(path: &str, more: &str) -> String {
+    let (path, header) = path.split_once(' ').unwrap_or((path, "accept: */*"));
+    format!("GET {path} HTTP/1.1\r\nhost: bench\r\n{header}\r\n{more}\r\n")
 }
 
 /// Reads one answer with a content length; it must be 200.

@@ -16,6 +16,7 @@ mod near;
 mod start;
 mod synthetic;
 mod table;
+mod tiles;
 mod walk;
 
 use table::Table;
@@ -30,13 +31,14 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 7] = [
+    let groups: [(&str, Measure); 8] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
         ("http", http::measure),
         ("import", import::measure),
         ("walk", walk::measure),
+        ("tiles", tiles::measure),
         ("growth", near::measure_growth),
     ];
     for (name, measure) in groups {

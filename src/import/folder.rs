@@ -86,7 +86,11 @@ impl CityFolder {
                 })
             });
         change.places = places.into_iter().flatten().map(added).collect();
-        let events = found.unwrap_or_default().events.into_iter();
+        let found = found.unwrap_or_default();
+        for complaint in &found.complaints {
+            tracing::warn!(%complaint, "left out of the calendar");
+        }
+        let events = found.events.into_iter();
         change.events = events.map(EventChange::added).collect();
         Ok(change)
     }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::kept;
-use super::wording;
+use super::{events, wording};
 use crate::domain::{Boundary, District, DistrictId, Population};
 use crate::query::Base;
 use crate::snapshot::{Located, PlaceFilter, Snapshot, Within};
@@ -34,7 +34,8 @@ pub(super) fn render(
         main #content.text-page tabindex="-1" {
             nav.crumbs aria-label=(language.text("place-ways")) {
                 a.button.secondary href=(kept("/stadtteile", language, &[])) { (icon("ui-back")) (language.text("districts-all")) }
-                a.button.secondary href=(listed(&district.id, language)) { (icon("ui-list")) (language.text("district-list")) }
+                a.button.secondary href=(within("/", &district.id, language)) { (icon("ui-list")) (language.text("district-list")) }
+                a.button.secondary href=(within(events::PATH, &district.id, language)) { (language.text("events-link")) }
                 a.button.secondary href=(on_map(district, language)) { (icon("ui-map")) (language.text("place-on-map")) }
             }
             h1 { (language.text_with("district-title", [("name", name.into())])) }
@@ -152,17 +153,17 @@ fn boundary(snapshot: &Snapshot, boundary: Boundary, language: Language) -> Stri
     own.unwrap_or_else(|| language.text(&format!("boundary-{boundary}")))
 }
 
-/// The address of the list of a district's places.
-fn listed(id: &DistrictId, language: Language) -> String {
+/// The address of a page that shows only what is in a district.
+fn within(path: &str, id: &DistrictId, language: Language) -> String {
     let query = kept("", language, &[]).replacen('?', "&", 1);
-    format!("/?district={id}{query}")
+    format!("{path}?district={id}{query}")
 }
 
 fn on_map(district: &District, language: Language) -> String {
     let label = district.label();
     format!(
         "{}#karte=13.50/{:.5}/{:.5}&ansicht=karte",
-        listed(&district.id, language),
+        within("/", &district.id, language),
         label.lat(),
         label.lon()
     )

@@ -14,7 +14,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::Outside;
-use super::frame::{Meta, Page, icon};
+use super::frame::{Meta, Page};
 use super::messages::Language;
 use super::question::{Refused, kept};
 use super::results;
@@ -45,13 +45,6 @@ pub(super) async fn serve(
             StatusCode::BAD_REQUEST,
             refused_page(&snapshot, &refused, &base),
         ),
-    }
-}
-
-/// The link to the page that stands on every other one.
-pub(super) fn link(language: Language) -> Markup {
-    html! {
-        a.on-now href=(kept(PATH, language, &[])) { (icon("ui-calendar")) span { (language.text("events-link")) } }
     }
 }
 

@@ -110,9 +110,10 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
                 (chip(language, "no_consumption", "true", "finder-no-consumption", value("no_consumption") == "true"))
             }
             p.hint #when-hint { (language.text("finder-when-hint")) }
-            (choices(snapshot, language, &value))
-            (needs(language, value("need")))
-            (more(language, &value))
+            div.folded {
+                (needs(language, value("need")))
+                (more(snapshot, language, &value))
+            }
             // Whoever empties the field of the address means no other position either.
             input type="hidden" name="lon" value=(if value("near").is_empty() { value("lon") } else { "" });
             input type="hidden" name="lat" value=(if value("near").is_empty() { value("lat") } else { "" });
@@ -166,7 +167,7 @@ fn needs(language: Language, chosen: &str) -> Markup {
     }
 }
 
-fn more<'a>(language: Language, value: &impl Fn(&str) -> &'a str) -> Markup {
+fn more<'a>(snapshot: &Snapshot, language: Language, value: &impl Fn(&str) -> &'a str) -> Markup {
     let classes = [Class::Room, Class::Outdoor]
         .map(|class| (class.as_str(), language.text(&format!("cls-{class}"))));
     let toilets = [
@@ -174,13 +175,14 @@ fn more<'a>(language: Language, value: &impl Fn(&str) -> &'a str) -> Markup {
         ("wheelchair", language.text("finder-wc-wheelchair")),
     ];
     let ticked: Vec<_> = value("topics").split(',').map(str::trim).collect();
-    let is_used = ["cls", "wc", "topics"]
+    let is_used = ["district", "kind", "cls", "wc", "topics"]
         .iter()
         .any(|name| !value(name).is_empty());
     html! {
         details open[is_used] {
             summary { (language.text("finder-more")) (icon("ui-south")) }
             div.more {
+                (choices(snapshot, language, value))
                 div.pair {
                     (select(language, "cls", "finder-cls", "finder-cls-any", &classes, value("cls")))
                     (select(language, "wc", "finder-wc", "finder-wc-any", &toilets, value("wc")))

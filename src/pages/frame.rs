@@ -79,7 +79,10 @@ fn inert(data: &serde_json::Value) -> String {
 }
 
 /// The pages that every page leads to: path and message.
-const PAGES: [(&str, &str); 1] = [("/stadtteile", "districts-link")];
+const PAGES: [(&str, &str); 2] = [
+    (super::events::PATH, "events-link"),
+    ("/stadtteile", "districts-link"),
+];
 
 impl Page<'_> {
     /// The whole document.
@@ -135,7 +138,6 @@ impl Page<'_> {
                             a.language href=(super::question::kept(path, language, &[])) { (language.text(message)) }
                         }
                     }
-                    (super::events::link(language))
                     nav aria-label=(language.text("language-nav")) {
                         @for other in Language::ALL.into_iter().filter(|other| *other != language) {
                             a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {

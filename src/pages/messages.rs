@@ -282,7 +282,8 @@ mod tests {
     #[test]
     fn every_message_the_pages_name_exists() {
         let keys = keys(Language::De);
-        let sources = sources();
+        // Parameters of an address are taken as text too.
+        let sources = sources().replace("params.text(", "");
         let named = sources
             .split("text(\"")
             .chain(sources.split("text_with(\""));

@@ -62,6 +62,7 @@ test.describe('search', () => {
 test.describe('filters', () => {
   test('by district and by kind', async ({ atlas, page }) => {
     await atlas.open();
+    await page.getByText('Weitere Filter').click();
     await page.getByLabel('Stadtteil', { exact: true }).selectOption('Oßweil');
     await expect(atlas.items).toHaveCount(3);
     await page.getByLabel('Art', { exact: true }).selectOption('Schulraum');

@@ -49,7 +49,7 @@ test('a click elsewhere sorts the list by distance from there', async ({ atlas, 
   await page.mouse.click(x, y);
   await expect(page).toHaveURL(/lon=9\.245\d*&lat=48\.89/);
   await atlas.showList();
-  await expect(page.getByRole('link', { name: 'Filter entfernen: Sortiert nach Entfernung (Luftlinie)' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Filter entfernen: Sortiert nach Zeit zu Fuß' })).toBeVisible();
   await expect(atlas.items.first()).toContainText('Oßweil');
 });
 
@@ -113,7 +113,7 @@ test.describe('near me', () => {
       await expect(atlas.items.first()).toContainText('Poppenweiler');
       await expect(atlas.items.first()).toContainText('direkt hier');
       await expect(atlas.items.last()).toContainText(/\d+,\d km/);
-      await page.getByRole('link', { name: /Filter entfernen: Sortiert nach Entfernung/ }).click();
+      await page.getByRole('link', { name: /Filter entfernen: Sortiert nach Zeit zu Fuß/ }).click();
       await expect(page).not.toHaveURL(/lon=/);
       await expect(atlas.items.first()).toContainText('Akademiehof');
     });
@@ -193,6 +193,8 @@ test.describe('by keyboard alone', () => {
     await tabTo(isFocused(page.getByLabel('Kostenlos')));
     await page.keyboard.press('Space');
     await expect(page).toHaveURL(/free=true/);
+    await tabTo(isFocused(page.locator('summary', { hasText: 'Weitere Filter' })));
+    await page.keyboard.press('Enter');
     const district = page.getByLabel('Stadtteil', { exact: true });
     await tabTo(isFocused(district));
     await page.keyboard.type('Ost');

@@ -32,6 +32,8 @@ finder-wc-wheelchair = WC für Rollstuhl
 finder-topics = Was kann ich dort machen?
 finder-needs-hint = Wir haben noch keinen Ort geprüft. Sie sehen: Das steht bei OpenStreetMap. Es bleiben alle Orte in der Liste.
 finder-reset = Alles zurück-setzen
+spot-district = Stadt-Teil
+spot-place = Ort zum Treffen
 cls-room = Raum im Haus
 cls-outdoor = Platz im Freien
 
@@ -57,8 +59,6 @@ address-count =
        *[other] Wir haben { $count } Vorschläge. Wählen Sie mit den Pfeil-Tasten.
     }
 address-other-number = Nummer { $number } kennen wir nicht.
-spot-district = Stadt-Teil
-spot-place = Ort zum Treffen
 
 ## List
 results-count =
@@ -278,11 +278,14 @@ privacy-short = Das Wichtigste
 privacy-short-nothing = Wir speichern nichts über Sie. Sie brauchen keinen Namen. Wir zählen nicht mit.
 privacy-request = Das passiert, wenn Sie suchen
 privacy-request-here = Ihr Browser fragt nur unseren Computer. Sonst niemanden.
+privacy-request-others = Die Karte kommt von { $hosts }. Diese Stelle sieht die Nummer von Ihrem Gerät.
 privacy-request-forgotten = Unser Programm antwortet Ihnen. Danach vergisst es die Frage.
 privacy-request-before = Vielleicht schreibt ein anderer Computer vom Amt mit. Fragen Sie dort nach.
 privacy-position = Wo sind Sie?
 privacy-position-asked = Sie wählen „Nah bei mir“. Dann fragt Ihr Browser: Darf ich das sagen? Sie entscheiden.
 privacy-position-address = Danach steht der Ort in der Adresse oben. Geben Sie die Adresse weiter? Dann sehen andere: Hier waren Sie.
+privacy-suggestion = Sie sagen uns: Hier fehlt ein Ort
+privacy-suggestion-kept = Wir speichern: Was haben Sie geschrieben? An welchem Tag? Wir speichern nicht: Wer sind Sie? Schreiben Sie keine Namen von Menschen.
 privacy-browser = Das merkt sich Ihr Browser
 privacy-browser-keeps = Ihr Browser merkt sich Seiten und Karten. Dann sehen Sie die Seiten auch ohne Internet. Er merkt sich nicht: Wo waren Sie? Was brauchen Sie? Alles bleibt auf Ihrem Gerät. Sie können es löschen.
 privacy-rights-what = Sie dürfen fragen: Was wissen Sie über mich? Sie dürfen sagen: Löschen Sie das. Hier ist aber nichts über Sie gespeichert.

@@ -57,7 +57,7 @@ near-me = In meiner Nähe
 near-waiting = Ihr Standort wird ermittelt …
 near-denied = Ihr Standort ist nicht freigegeben. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
 near-failed = Ihr Standort lässt sich gerade nicht ermitteln. Wählen Sie stattdessen einen Stadtteil oder tippen Sie auf die Karte.
-near-active = Sortiert nach Entfernung (Luftlinie)
+near-active = Sortiert nach Zeit zu Fuß
 bbox-active = Nur Orte im Kartenausschnitt
 
 ## Start of the way
@@ -408,11 +408,14 @@ privacy-short = Kurz gesagt
 privacy-short-nothing = Dieses Programm speichert nichts über Sie: kein Konto, keine Cookies, keine Zählung, kein Protokoll Ihrer Anfragen.
 privacy-request = Was bei einem Aufruf geschieht
 privacy-request-here = Ihr Browser fragt nur diesen Server. Karte, Schriften und Bilder kommen von hier.
+privacy-request-others = Die Karte kommt von { $hosts }: Ihr Browser fragt auch dort und nennt dabei Ihre Internet-Adresse. Alles andere kommt von diesem Server.
 privacy-request-forgotten = Suchwörter, Filter und Standort stehen in der Anfrage. Das Programm beantwortet sie und vergisst sie.
 privacy-request-before = Vor dem Programm kann ein Server der verantwortlichen Stelle stehen, der Anfragen aufzeichnet. Darüber gibt diese Stelle Auskunft.
 privacy-position = Ihr Standort
 privacy-position-asked = Ihr Browser gibt den Standort nur weiter, wenn Sie „In meiner Nähe“ wählen und zustimmen.
 privacy-position-address = Der Standort steht danach in der Adresse der Seite. Wer diese Adresse bekommt, sieht ihn.
+privacy-suggestion = Wenn Sie einen Ort vorschlagen
+privacy-suggestion-kept = Gespeichert werden Ihre Angaben zum Ort und der Tag. Wer sie geschickt hat, wird nicht gespeichert. Schreiben Sie bitte keine Namen von Menschen hinein.
 privacy-browser = Was Ihr Browser aufhebt
 privacy-browser-keeps = Ihr Browser hebt zuletzt gesehene Seiten und Teile der Karte auf, damit Sie sie ohne Netz wieder sehen. Seiten mit Ihrem Standort, Suchwort oder Bedarf hebt er nicht auf. Alles bleibt auf Ihrem Gerät. Sie löschen es in den Einstellungen des Browsers.
 privacy-rights = Ihre Rechte

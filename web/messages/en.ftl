@@ -54,7 +54,7 @@ near-me = Near me
 near-waiting = Finding your position …
 near-denied = Your position is not shared. Choose a district instead, or tap the map.
 near-failed = Your position cannot be found right now. Choose a district instead, or tap the map.
-near-active = Sorted by distance (straight line)
+near-active = Sorted by walking time
 bbox-active = Only places in the map view
 
 ## Start of the way
@@ -405,11 +405,14 @@ privacy-short = In short
 privacy-short-nothing = This program stores nothing about you: no account, no cookies, no counting, no log of your requests.
 privacy-request = What happens with a request
 privacy-request-here = Your browser asks this server alone. Map, fonts and pictures come from here.
+privacy-request-others = The map comes from { $hosts }: your browser asks there too and tells your internet address. Everything else comes from this server.
 privacy-request-forgotten = Search words, filters and position are in the request. The program answers it and forgets it.
 privacy-request-before = A server of the responsible body may stand before the program and record requests. That body tells you about it.
 privacy-position = Your position
 privacy-position-asked = Your browser passes your position on only when you choose “Near me” and agree.
 privacy-position-address = The position is then in the address of the page. Whoever gets this address sees it.
+privacy-suggestion = When you suggest a place
+privacy-suggestion-kept = What you say about the place and the day are stored. Who sent it is not stored. Please write no names of people into it.
 privacy-browser = What your browser keeps
 privacy-browser-keeps = Your browser keeps pages you have seen lately and parts of the map, so that you can see them again without a network. It does not keep pages with your position, search words or needs. All of it stays on your device. You delete it in the settings of the browser.
 privacy-rights = Your rights

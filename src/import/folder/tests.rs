@@ -136,6 +136,36 @@ fn a_quarter_that_stands_twice_or_in_no_district_is_refused() {
 }
 
 #[test]
+fn a_calendar_keeps_its_good_events_and_the_folder_is_read() {
+    let point = r#"{"type":"Point","coordinates":[9.05,48.05]}"#;
+    let places = features(&[(r#"{"name":"Treff","kind":"library"}"#, point)]);
+    let event = |lines: &str| format!("BEGIN:VEVENT\n{lines}\nEND:VEVENT\n");
+    let calendar = format!(
+        "BEGIN:VCALENDAR\n{}{}END:VCALENDAR\n",
+        event("UID:1\nSUMMARY:Spiele\nDTSTART:20261124T180000\nLOCATION:Treff"),
+        event("UID:2\nSUMMARY:Nie\nDTSTART:gestern")
+    );
+    let folder = folder(&[("places.geojson", &places), ("events.ics", &calendar)]);
+    let change = read(&folder).unwrap();
+    assert_eq!(change.events.len(), 1);
+    let event = &change.events[0].event;
+    assert_eq!(event.venue.place, Some(change.places[0].place.id));
+    assert_eq!(
+        (event.source.as_str(), event.origin),
+        ("events", EventOrigin::Calendar)
+    );
+    let told = CityFolder::from(folder.path())
+        .calendar_complaints()
+        .unwrap();
+    assert_eq!((told.len(), told[0].field.as_str()), (1, "DTSTART"));
+    let none = self::folder(&[("events.ics", "hello")]);
+    assert_eq!(
+        complaints(&none),
+        [("events.ics".into(), String::new(), String::new())]
+    );
+}
+
+#[test]
 fn the_city_that_came_with_the_program_is_labelled_as_a_sample() {
     let change = CityFolder::BuiltIn.read().unwrap();
     assert!(change.settings.unwrap().sample);

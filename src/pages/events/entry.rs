@@ -182,11 +182,11 @@ impl Entry<'_> {
             p.links {
                 a href=(ics_path(event.id)) download {
                     (icon("ui-calendar"))
-                    span { (language.text("events-add")) span.visually-hidden { ": " (self.title()) } }
+                    span { (language.text("events-add")) " " span.visually-hidden { (self.title()) } }
                 }
                 @if let Some(url) = &event.facts.url {
                     a href=(url.as_str()) rel="noreferrer" {
-                        (language.text("events-url")) span.visually-hidden { ": " (self.title()) }
+                        (language.text("events-url")) " " span.visually-hidden { (self.title()) }
                     }
                 }
             }

@@ -1,25 +1,20 @@
-//! What is kept about visitors, and where: nothing here, a little in their own browser.
+//! What is kept about visitors, and where: nothing here, a little in their own browser; and who else is asked, if a city wants it so.
 
 use maud::{Markup, html};
 
 use super::{Part, contact, given, parts, words};
+use crate::domain::base_map::BaseMap;
 use crate::pages::messages::Language;
 use crate::snapshot::Snapshot;
 
-const PARTS: [Part; 5] = [
-    ("privacy-short", &["privacy-short-nothing"]),
-    (
-        "privacy-request",
-        &[
-            "privacy-request-here",
-            "privacy-request-forgotten",
-            "privacy-request-before",
-        ],
-    ),
+const BEFORE: [Part; 1] = [("privacy-short", &["privacy-short-nothing"])];
+
+const AFTER: [Part; 4] = [
     (
         "privacy-position",
         &["privacy-position-asked", "privacy-position-address"],
     ),
+    ("privacy-suggestion", &["privacy-suggestion-kept"]),
     ("privacy-browser", &["privacy-browser-keeps"]),
     ("privacy-rights", &["privacy-rights-what"]),
 ];
@@ -27,11 +22,29 @@ const PARTS: [Part; 5] = [
 pub(super) fn render(snapshot: &Snapshot, language: Language) -> Markup {
     let contact = contact(snapshot);
     html! {
-        (parts(language, &PARTS))
+        (parts(language, &BEFORE))
+        section {
+            h2 { (language.text("privacy-request")) }
+            p { (who_is_asked(snapshot, language)) }
+            p { (language.text("privacy-request-forgotten")) }
+            p { (language.text("privacy-request-before")) }
+        }
+        (parts(language, &AFTER))
         (given(language, &[
             ("imprint-publisher", words(contact.publisher.as_ref())),
             ("privacy-officer", words(contact.data_protection.as_ref())),
             ("privacy-authority", words(contact.data_protection_authority.as_ref())),
         ]))
+    }
+}
+
+/// Which servers a browser asks: this one alone, unless the city shows the map of another.
+fn who_is_asked(snapshot: &Snapshot, language: Language) -> String {
+    match &snapshot.settings().base_map {
+        Some(BaseMap::Style { hosts, .. }) => {
+            let hosts = hosts.join(", ");
+            language.text_with("privacy-request-others", [("hosts", hosts.into())])
+        }
+        Some(BaseMap::Archive { .. }) | None => language.text("privacy-request-here"),
     }
 }

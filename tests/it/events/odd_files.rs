@@ -7,6 +7,8 @@ use chrono_tz::Europe::Berlin;
 use miteinander::domain::event::EventOrigin;
 use miteinander::import::events::{self, Context, Found, Gazetteer};
 
+use crate::random::Dice;
+
 const FOLDER: &str = "../shared/data/ics/icalendar-tests";
 
 fn context() -> Context {
@@ -151,6 +153,48 @@ fn a_file_read_twice_is_the_same_twice() {
         };
         assert_eq!(read(), read(), "{name}");
     }
+}
+
+#[test]
+fn random_damage_to_a_calendar_does_no_harm() {
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata/ludwigsburg/events.ics");
+    let good = std::fs::read(good).unwrap();
+    let pieces: [&[u8]; 12] = [
+        b"\r\n",
+        b"\n ",
+        b":",
+        b";",
+        b"=",
+        b",",
+        b"\xff",
+        b"\0",
+        b"END:VEVENT\r\n",
+        b"BEGIN:VEVENT\r\n",
+        b"99999999",
+        "🙂".as_bytes(),
+    ];
+    let mut dice = Dice(150);
+    let mut taken = 0;
+    for _ in 0..300 {
+        let mut bytes = good.clone();
+        for _ in 0..=dice.below(20) {
+            let at = dice.below(u32::try_from(bytes.len()).unwrap()) as usize;
+            if dice.chance(50) {
+                let end = bytes.len().min(at + dice.below(60) as usize);
+                bytes.drain(at..end);
+            } else {
+                let piece = dice.pick(&pieces);
+                bytes.splice(at..at, piece.iter().copied());
+            }
+        }
+        let Ok(found) = events::read("damaged.ics", &bytes, &context()) else {
+            continue;
+        };
+        assert!(found.counted.1 <= found.counted.0);
+        answers_in_no_time("damaged.ics", &found);
+        taken += found.events.len();
+    }
+    assert!(taken > 3_000, "most of each file is still read: {taken}");
 }
 
 #[test]

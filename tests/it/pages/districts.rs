@@ -25,7 +25,10 @@ async fn a_district_tells_its_places_quarters_population_and_boundary() {
     listed.sort_unstable();
     told.sort_unstable();
     assert_eq!(told, listed, "the same places as the list");
-    assert!(values(&page, "href").contains(&"/?district=ost"));
+    let links = values(&page, "href");
+    assert!(links.contains(&"/?district=ost") && links.contains(&"/termine?district=ost"));
+    let events = site.get("/termine?district=ost").await;
+    assert_eq!(events.status, StatusCode::OK);
 }
 
 #[tokio::test]

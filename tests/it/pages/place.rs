@@ -26,6 +26,7 @@ async fn places_at(moment: &str) -> Site {
     });
     let first = CityChange {
         places: adding(places).places,
+        // What is on in the built-in city is on at its own places.
         events: Vec::new(),
         ..CityFolder::BuiltIn.read().unwrap()
     };

@@ -67,3 +67,22 @@ async fn what_a_city_says_about_itself_stands_where_the_law_wants_it() {
     let statement = site.get("/barrierefreiheit").await.text;
     assert!(statement.contains(mail));
 }
+
+#[tokio::test]
+async fn a_city_whose_map_comes_from_elsewhere_says_from_where() {
+    let site = Site::open().await;
+    let own = site.get("/datenschutz").await.text;
+    assert!(own.contains("Ihr Browser fragt nur diesen Server."));
+    let settings = CitySettings::from_toml(
+        "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Berlin\"\n\
+         [base_map]\nstyle = \"https://karte.example/style.json\"\n",
+    );
+    let first = CityChange {
+        settings: Some(settings.unwrap()),
+        ..beginning([])
+    };
+    let site = Site::begin(first, "2026-03-04T15:00:00+01:00").await;
+    let other = site.get("/datenschutz").await.text;
+    assert!(other.contains("Die Karte kommt von https://karte.example:"));
+    assert!(!other.contains("fragt nur diesen Server"));
+}

@@ -131,10 +131,16 @@ export class CityMap {
     this.#fill();
   }
 
-  /** Shows the way to the chosen place, or none. */
-  showWay(way: Way | null): void {
+  /** Shows the way to the chosen place, or none; moves until the whole way can be followed beside the `covered` pixels. */
+  showWay(way: Way | null, covered: number): void {
     this.#way = way;
     this.#fill();
+    if (way === null) return;
+    const bounds = boundsOf(way.geometry.coordinates.map(([lon = 0, lat = 0]) => ({ lon, lat })));
+    if (bounds === null) return;
+    const room = roomFor(this.#map.getContainer());
+    const padding = { top: Math.max(room.top, EDGE_PX), bottom: Math.max(room.bottom, EDGE_PX), left: room.left, right: room.right + covered + EDGE_PX };
+    this.#map.fitBounds([...bounds] as [number, number, number, number], { padding, maxZoom: PLACE_ZOOM + 2 });
   }
 
   /** Marks one place; moves there when it is out of sight or under the `covered` pixels at the right. */
@@ -325,7 +331,7 @@ export class CityMap {
 }
 
 /** What buttons cover at the edges of the map, so that the city can be shown beside them (pixels). */
-function roomFor({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
+function roomFor({ clientWidth, clientHeight }: HTMLElement): Required<PaddingOptions> {
   const edge = 16;
   if (clientWidth >= 640) return { top: edge, right: edge, bottom: edge, left: 160 };
   return { top: 64, right: edge, bottom: clientHeight >= 340 ? 152 : edge, left: edge };

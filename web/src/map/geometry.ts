@@ -27,10 +27,10 @@ export function nearestWithin(
 }
 
 /** The box around places; null where there is none. */
-export function boundsOf(places: readonly ListedPlace[]): Bounds | null {
-  const [first] = places;
+export function boundsOf(spots: readonly { readonly lon: number; readonly lat: number }[]): Bounds | null {
+  const [first] = spots;
   if (first === undefined) return null;
-  return places.reduce<Bounds>(
+  return spots.reduce<Bounds>(
     ([west, south, east, north], { lon, lat }) => [
       Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat),
     ],

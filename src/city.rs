@@ -151,7 +151,13 @@ impl City {
     /// announces them, and asks every two seconds in any case.
     pub async fn follow(self: Arc<Self>) {
         let mut listener = self.listener().await;
+        let mut ready = None;
         loop {
+            let snapshot = self.snapshot();
+            if ready.replace(snapshot.revision()) != Some(snapshot.revision()) {
+                // Nobody who asks for an address should wait until its names are in order.
+                tokio::task::spawn_blocking(move || snapshot.own_spots().counts());
+            }
             let heard = async {
                 if let Some(listener) = &mut listener
                     && listener.try_recv().await.is_ok()

@@ -26,7 +26,6 @@ pub mod hours;
 pub mod invalid;
 pub mod location;
 pub mod need;
-pub mod personal;
 pub mod place;
 pub mod plane;
 pub mod shape;

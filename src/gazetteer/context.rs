@@ -8,6 +8,13 @@ use crate::domain::address;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct ContextId(u32);
 
+impl ContextId {
+    /// The position in the list of all.
+    pub(super) fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Town, part of town and postcodes of a spot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Context {
@@ -63,8 +70,12 @@ impl Contexts {
         Some(id)
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     pub(super) fn get(&self, id: ContextId) -> &Context {
-        &self.all[id.0 as usize]
+        &self.all[id.position()]
     }
 
     pub(super) fn code(&self, id: u16) -> &str {

@@ -48,11 +48,6 @@ impl Words {
         may_have_typos: true,
     };
 
-    /// Whether typos are looked for.
-    pub(super) fn may_have_typos(self) -> bool {
-        self.may_have_typos
-    }
-
     /// The best fit of a word among `names`.
     pub(super) fn fit<'n>(
         self,

@@ -6,7 +6,6 @@ mod houses;
 use std::cmp::Ordering;
 
 use super::asked::{Asked, Run};
-use super::leftover::Words;
 use super::{Found, Gazetteer, Spot, SpotKind};
 use crate::domain::{Corner, LocalPlane, Location, address};
 
@@ -69,9 +68,11 @@ pub fn search(
         around,
         runs: asked.runs(),
     };
-    let mut finalists = search.finalists(Words::AS_WRITTEN);
+    let mut candidates = Candidates::as_written(&search);
+    let mut finalists = candidates.finalists();
     if finalists.iter().filter(|own| own.is_complete()).count() < limit {
-        finalists = search.finalists(Words::WITH_TYPOS);
+        candidates.add_similar();
+        finalists = candidates.finalists();
     }
     let has_complete = finalists.iter().any(Finalist::is_complete);
     // Half of the words may mean nothing where nothing fits them all.
@@ -99,13 +100,6 @@ struct Search<'a> {
 type SpotId = (usize, u32);
 
 impl Search<'_> {
-    /// Those that may be among the best, by what is known of the words.
-    fn finalists(&self, words: Words) -> Vec<Finalist> {
-        let mut candidates = Candidates::new(self, words);
-        candidates.collect();
-        candidates.finalists()
-    }
-
     fn spot(&self, (gazetteer, spot): SpotId) -> &Spot {
         &self.gazetteers[gazetteer].spots[spot as usize]
     }

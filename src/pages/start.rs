@@ -96,7 +96,7 @@ pub(super) fn field(language: Language, value: &str) -> Markup {
     html! {
         div.address {
             label for="near" { (language.text("finder-near")) }
-            input #near type="search" name="near" value=(value) maxlength="400" autocomplete="off"
+            input #near type="search" name="near" value=(value) maxlength="400" autocomplete="off" enterkeyhint="search"
                 placeholder=(language.text("finder-near-hint"));
             div #near-suggestions {}
         }

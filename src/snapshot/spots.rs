@@ -7,7 +7,10 @@ use crate::domain::ground::{Layer, Outline};
 use crate::domain::place::{Place, Status};
 use crate::domain::{CityMap, Corner, DistrictId, Location, PlaceId, Quarter, shape};
 use crate::gazetteer::{Around, Asked, AskedNumber, Found, Gazetteer, NewSpot, Quality, SpotKind};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{MapLayers, Snapshot};
+
+/// So many places can be found by their names as if they were addresses; the list's own search finds all of them.
+const MOST_PLACES: usize = 100_000;
 
 /// A spot that fits what somebody typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +49,7 @@ impl Snapshot {
     #[must_use]
     pub fn find_spots(&self, text: &str, near: Option<Location>, limit: usize) -> Vec<NamedSpot> {
         let asked = Asked::read(text);
-        let of_map = self.map().map(|map| map.gazetteer());
+        let of_map = self.map().map(MapLayers::gazetteer);
         let gazetteers: Vec<&Gazetteer> = of_map.into_iter().chain([self.own_spots()]).collect();
         let mentioned = Mentioned::of(self, &asked);
         let around = Around {
@@ -125,7 +128,7 @@ impl Snapshot {
         let shown = self.places.iter().map(|own| &own.place);
         let shown = shown.filter(|place| place.lifecycle.status != Status::Closed);
         let mut spots: Vec<NewSpot> = districts.chain(quarters).collect();
-        spots.extend(shown.clone().filter_map(place_spot));
+        spots.extend(shown.clone().filter_map(place_spot).take(MOST_PLACES));
         spots.extend(addresses_of(shown));
         spots
     }

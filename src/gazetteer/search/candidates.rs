@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use super::{Cost, Search, SpotId};
 use crate::domain::Corner;
-use crate::gazetteer::context::ContextId;
 use crate::gazetteer::keys::{Fit, KeyOf};
 use crate::gazetteer::leftover::{Leftover, Words};
 use crate::gazetteer::{Spot, SpotKind, typos};
@@ -17,10 +16,10 @@ const MOST_CANDIDATES: usize = 4_000;
 const MOST_FINALISTS: usize = 100;
 
 /// Only so many of the longest runs are looked up with typos.
-const MOST_TYPO_RUNS: usize = 12;
+const MOST_TYPO_RUNS: usize = 8;
 
 /// Only so many of these with two typos: that takes longer.
-const MOST_TWO_TYPO_RUNS: usize = 6;
+const MOST_TWO_TYPO_RUNS: usize = 4;
 
 /// A spot that may be among the best, with every word explained that can be.
 pub(super) struct Finalist {
@@ -45,81 +44,101 @@ struct Best {
     is_inner: bool,
 }
 
+/// A spot with what decides whether it is looked at closely.
+struct Ranked {
+    id: SpotId,
+    best: Best,
+    metres: f64,
+    kind: SpotKind,
+    letters: usize,
+}
+
 /// Spots that may fit.
 pub(super) struct Candidates<'a> {
     search: &'a Search<'a>,
     words: Words,
     best: HashMap<SpotId, Best>,
-    /// What a run leaves over means the same for all spots of one context.
-    explained: HashMap<(usize, usize, ContextId, bool), Leftover>,
     looked_at: usize,
 }
 
 impl<'a> Candidates<'a> {
-    pub(super) fn new(search: &'a Search<'a>, words: Words) -> Self {
-        Self {
+    /// Every spot whose name is in the question as written.
+    pub(super) fn as_written(search: &'a Search<'a>) -> Self {
+        let mut candidates = Self {
             search,
-            words,
+            words: Words::AS_WRITTEN,
             best: HashMap::new(),
-            explained: HashMap::new(),
             looked_at: 0,
+        };
+        for run in 0..search.runs.len() {
+            candidates.collect(run, None);
         }
+        candidates
     }
 
-    /// Looks up every run: as written, and with typos if words may have some.
-    pub(super) fn collect(&mut self) {
-        let search = self.search;
-        for (number, run) in search.runs.iter().enumerate() {
-            for (own, gazetteer) in search.gazetteers.iter().enumerate() {
-                let put = |fit, of| self.put(own, number, fit, of);
-                gazetteer.keys.beginning_with(&run.key, put);
-            }
-        }
-        if self.words.may_have_typos() {
-            self.looked_at = 0;
-            self.collect_similar();
-        }
-    }
-
-    fn collect_similar(&mut self) {
-        let search = self.search;
+    /// Adds spots whose names are in the question with typos; what surrounds a name may have typos too from now on.
+    pub(super) fn add_similar(&mut self) {
+        self.words = Words::WITH_TYPOS;
+        self.looked_at = 0;
+        let words = &self.search.asked.words;
         let is_name = |word: &String| !word.starts_with(|letter: char| letter.is_ascii_digit());
-        let (mut all, mut two) = (0, 0);
-        for (number, run) in search.runs.iter().enumerate() {
-            let mut words = search.asked.words[run.begin..run.end].iter();
-            let allowed = typos::allowed(&run.key);
-            if allowed == 0 || !words.any(is_name) {
-                continue;
-            }
-            all += 1;
-            two += usize::from(allowed > 1);
-            if all > MOST_TYPO_RUNS {
-                return;
-            }
-            let most = if two > MOST_TWO_TYPO_RUNS { 1 } else { allowed };
-            for (own, gazetteer) in search.gazetteers.iter().enumerate() {
-                for most in 1..=most {
-                    let put = |fit, of| self.put(own, number, fit, of);
-                    gazetteer.keys.similar_to(&run.key, most, put);
-                }
+        // Where a number stands at an end of a run, it is no part of a name.
+        let named = self
+            .search
+            .runs
+            .iter()
+            .enumerate()
+            .filter(|(_, run)| is_name(&words[run.begin]) && is_name(&words[run.end - 1]));
+        let allowed = named.map(|(number, run)| (number, typos::allowed(&run.key)));
+        let looked_up = allowed.filter(|(_, most)| *most > 0).take(MOST_TYPO_RUNS);
+        let mut two = 0;
+        for (run, most) in looked_up {
+            two += usize::from(most > 1);
+            self.collect(run, Some(1));
+            if most > 1 && two <= MOST_TWO_TYPO_RUNS {
+                self.collect(run, Some(2));
             }
         }
     }
 
-    /// Keeps a way to fit if the spot has no better one; false when enough have been looked at.
-    fn put(&mut self, gazetteer: usize, run: usize, fit: Fit, of: KeyOf) -> bool {
-        self.looked_at += 1;
+    /// Looks a run up, as written or with at most so many typos.
+    fn collect(&mut self, run: usize, most_typos: Option<u8>) {
         let search = self.search;
+        let key = &search.runs[run].key;
+        for (own, gazetteer) in search.gazetteers.iter().enumerate() {
+            let mut explained = Vec::new();
+            let put = |fit, of| self.put(&mut explained, (own, run), fit, of);
+            match most_typos {
+                None => gazetteer.keys.beginning_with(key, put),
+                Some(most) => gazetteer.keys.similar_to(key, most, put),
+            }
+        }
+    }
+
+    /// Keeps a way to fit if the spot has no better one; false when enough have been looked at. What a run leaves
+    /// over means the same for all spots of one context.
+    fn put(
+        &mut self,
+        explained: &mut Vec<Option<Cost>>,
+        (gazetteer, run): (usize, usize),
+        fit: Fit,
+        of: KeyOf,
+    ) -> bool {
+        if self.looked_at >= MOST_CANDIDATES {
+            return false;
+        }
+        if explained.is_empty() {
+            explained.resize(2 * self.search.gazetteers[gazetteer].contexts.len(), None);
+        }
+        self.looked_at += 1;
         let id = (gazetteer, of.spot);
-        let spot = search.spot(id);
-        let words = self.words;
-        let key = (gazetteer, run, spot.context, takes_number(spot));
-        let left = self
-            .explained
-            .entry(key)
-            .or_insert_with(|| explain(search, words, gazetteer, run, spot));
+        let spot = self.search.spot(id);
+        let place = 2 * spot.context.position() + usize::from(takes_number(spot));
+        let left = explained[place].get_or_insert_with(|| {
+            Cost::of_leftover(&explain(self.search, self.words, gazetteer, run, spot))
+        });
         let new = Best {
-            cost: cost(fit, of.is_inner, left),
+            cost: left.with_name(fit, of.is_inner),
             run,
             fit,
             is_inner: of.is_inner,
@@ -128,23 +147,24 @@ impl<'a> Candidates<'a> {
         if new.cost < best.cost {
             *best = new;
         }
-        self.looked_at < MOST_CANDIDATES
+        true
     }
 
-    /// Those that may be among the best, with every word explained that the ground can explain.
-    pub(super) fn finalists(mut self) -> Vec<Finalist> {
-        let mut ranked: Vec<(SpotId, Best)> = self.best.drain().collect();
+    /// Those that may be among the best, with every word explained that the ground can explain; the best first.
+    pub(super) fn finalists(&self) -> Vec<Finalist> {
+        let ranked = self.best.iter().map(|(&id, &best)| self.ranked(id, best));
+        let mut ranked: Vec<Ranked> = ranked.collect();
         if ranked.len() > MOST_FINALISTS {
-            ranked.select_nth_unstable_by(MOST_FINALISTS, |a, b| self.compare(a, b));
+            ranked.select_nth_unstable_by(MOST_FINALISTS, Ranked::compare);
             ranked.truncate(MOST_FINALISTS);
         }
-        let finalists = ranked.into_iter().map(|(id, best)| {
+        let finalists = ranked.into_iter().map(|Ranked { id, best, .. }| {
             let spot = self.search.spot(id);
             let mut left = explain(self.search, self.words, id.0, best.run, spot);
             self.explain_by_ground(&mut left, id);
             Finalist {
                 id,
-                cost: cost(best.fit, best.is_inner, &left),
+                cost: Cost::of_leftover(&left).with_name(best.fit, best.is_inner),
                 left,
             }
         });
@@ -153,15 +173,15 @@ impl<'a> Candidates<'a> {
         finalists
     }
 
-    fn compare(&self, (a_id, a): &(SpotId, Best), (b_id, b): &(SpotId, Best)) -> Ordering {
-        let metres = |id: &SpotId| self.search.metres_to(self.search.corner_of(*id));
-        let (a_spot, b_spot) = (self.search.spot(*a_id), self.search.spot(*b_id));
-        a.cost
-            .cmp(&b.cost)
-            .then_with(|| metres(a_id).total_cmp(&metres(b_id)))
-            .then_with(|| a_spot.kind.cmp(&b_spot.kind))
-            .then_with(|| a_spot.name.len().cmp(&b_spot.name.len()))
-            .then_with(|| a_id.cmp(b_id))
+    fn ranked(&self, id: SpotId, best: Best) -> Ranked {
+        let spot = self.search.spot(id);
+        Ranked {
+            id,
+            best,
+            metres: self.search.metres_to(self.search.corner_of(id)),
+            kind: spot.kind,
+            letters: spot.name.len(),
+        }
     }
 
     /// A street may run through several parts of the city: those of its middle and of the house asked for count.
@@ -175,6 +195,18 @@ impl<'a> Candidates<'a> {
         let locations = corners.into_iter().flatten().filter_map(Corner::location);
         let names: Vec<String> = locations.flat_map(self.search.around.words_at).collect();
         left.improve(self.search.asked, self.words, &names);
+    }
+}
+
+impl Ranked {
+    fn compare(&self, other: &Self) -> Ordering {
+        self.best
+            .cost
+            .cmp(&other.best.cost)
+            .then_with(|| self.metres.total_cmp(&other.metres))
+            .then_with(|| self.kind.cmp(&other.kind))
+            .then_with(|| self.letters.cmp(&other.letters))
+            .then_with(|| self.id.cmp(&other.id))
     }
 }
 
@@ -204,12 +236,25 @@ fn takes_number(spot: &Spot) -> bool {
     !spot.houses.is_empty() || spot.kind == SpotKind::Street
 }
 
-fn cost(fit: Fit, is_inner: bool, left: &Leftover) -> Cost {
-    Cost {
-        unexplained: left.unexplained(),
-        edits: fit.edits.saturating_add(left.typos()),
-        is_begun: fit.is_begun || left.is_begun(),
-        number: 0,
-        aside: u8::from(is_inner) + u8::from(left.lacks_postcode),
+impl Cost {
+    /// What the words around a name cost.
+    fn of_leftover(left: &Leftover) -> Self {
+        Self {
+            unexplained: left.unexplained(),
+            edits: left.typos(),
+            is_begun: left.is_begun(),
+            number: 0,
+            aside: u8::from(left.lacks_postcode),
+        }
+    }
+
+    /// The same with what the name itself costs.
+    fn with_name(self, fit: Fit, is_inner: bool) -> Self {
+        Self {
+            edits: fit.edits.saturating_add(self.edits),
+            is_begun: fit.is_begun || self.is_begun,
+            aside: self.aside + u8::from(is_inner),
+            ..self
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{HeaderMap, header};
 
-use crate::domain::personal::{Personal, personal_in};
+use crate::domain::event::contact::without_contacts;
 use crate::domain::suggestion::Said;
 use crate::domain::{Bbox, Fact, Invalid, Location, PlaceId};
 
@@ -169,10 +169,7 @@ impl Draft {
         if text.contains(is_odd) {
             return Some(Fault::of(field, "suggest-error-characters"));
         }
-        personal_in(text).map(|personal| match personal {
-            Personal::Email => Fault::of(field, "suggest-error-email"),
-            Personal::Telephone => Fault::of(field, "suggest-error-phone"),
-        })
+        without_contacts(text).map(|_| Fault::of(field, "suggest-error-contact"))
     }
 
     /// The words of a field; a fault of theirs is told by `text_fault`.
@@ -287,8 +284,8 @@ mod tests {
             ("lon=9.2", ("address", "suggest-error-outside")),
             ("lon=NaN&lat=48.9", ("address", "suggest-error-outside")),
             ("lon=8&lat=48.9", ("address", "suggest-error-outside")),
-            ("remark=an+a%40b.de", ("remark", "suggest-error-email")),
-            ("name=Ruf+07141+910+0", ("name", "suggest-error-phone")),
+            ("remark=an+a%40b.de", ("remark", "suggest-error-contact")),
+            ("name=Ruf+07141+910+0", ("name", "suggest-error-contact")),
         ] {
             assert_eq!(faults(body, about), [fault], "{body}");
         }

@@ -157,7 +157,7 @@ async fn a_form_with_faults_comes_back_with_all_that_was_typed_and_each_fault_at
         assert!(text.contains(&format!("id=\"{field}-fault\"")), "{field}");
         assert!(text.contains(&format!("href=\"#{field}\"")), "{field}");
     }
-    assert!(text.contains("Bitte nehmen Sie die Telefonnummer heraus."));
+    assert!(text.contains("Bitte nehmen Sie E-Mail-Adressen und Telefonnummern heraus."));
     assert!(text.contains("Rufen Sie 07141 910-0 an &lt;script&gt;") && !text.contains("<script>"));
     assert!(text.contains(">Mo bis Fr</textarea>"));
     assert!(text.contains("<option value=\"library\" selected>"));

@@ -64,8 +64,8 @@ pub enum AskedNumber {
     Met,
     /// The number asked for is not known; the spot is the nearest one that is.
     Nearest(Box<str>),
-    /// The number asked for is not known; the spot has another one that begins like it.
-    Begun(Box<str>),
+    /// The spot's number goes on where the one asked for ends, for somebody who is still typing.
+    Begun,
     /// No number of the street is known; the spot is the street.
     NoneKnown(Box<str>),
 }

@@ -69,7 +69,7 @@ pub fn measure(table: &mut Table) {
     let first = Instant::now();
     std::hint::black_box(snapshot.find_spots("Hauptstraße", None, 8));
     table.row(
-        &format!("{houses} house numbers, {names} names, 4,000 places: city with its map, first question, memory of the names"),
+        &format!("{houses} house numbers of {names} names, 4,000 places: city with its map, first question, memory of the names"),
         &format!(
             "{:.1?}; {:.1?}; {:.1} MB and {:.1} MB",
             begin.elapsed(), first.elapsed(), megabytes(map.bytes()), megabytes(snapshot.own_spots().bytes()),

@@ -131,7 +131,7 @@ fn feature(spot: NamedSpot) -> Feature {
     let (number, asked_number) = match &spot.number {
         AskedNumber::Met => (None, None),
         AskedNumber::Nearest(asked) => (Some("nearest"), Some(asked.clone())),
-        AskedNumber::Begun(asked) => (Some("begun"), Some(asked.clone())),
+        AskedNumber::Begun => (Some("begun"), None),
         AskedNumber::NoneKnown(asked) => (Some("none_known"), Some(asked.clone())),
     };
     Feature {

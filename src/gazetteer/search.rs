@@ -74,16 +74,15 @@ pub fn search(
         candidates.add_similar();
         finalists = candidates.finalists();
     }
-    let has_complete = finalists.iter().any(Finalist::is_complete);
-    // Half of the words may mean nothing where nothing fits them all.
-    let most_unexplained = if has_complete {
-        0
-    } else {
-        asked.words.len() / 2
+    // Half of the words may mean nothing where nothing fits them all; then only the best of these are worth a look.
+    let is_fitting = |own: &&Finalist| match finalists.first() {
+        Some(best) if !best.is_complete() => {
+            let sort = |cost: Cost| (cost.unexplained, cost.edits);
+            best.cost.unexplained <= asked.words.len() / 2 && sort(own.cost) == sort(best.cost)
+        }
+        _ => own.is_complete(),
     };
-    let fitting = finalists
-        .iter()
-        .filter(|own| own.cost.unexplained <= most_unexplained);
+    let fitting = finalists.iter().filter(is_fitting);
     let mut hits: Vec<Hit> = fitting.flat_map(|own| search.hits_of(own)).collect();
     hits.sort_by(Hit::compare);
     search.once_each(hits, limit)

@@ -139,6 +139,23 @@ fn a_missing_number_is_the_street_and_an_unknown_one_the_nearest_and_it_is_said(
 }
 
 #[test]
+fn numbers_that_go_on_are_offered_behind_the_one_asked_for() {
+    let found = search_near("Hauptstraße 1", Some(at(9.20, 48.90)));
+    let said: Vec<_> = found
+        .iter()
+        .map(|own| (own.name.as_str(), &own.number))
+        .collect();
+    assert_eq!(
+        said[..3],
+        [
+            ("Hauptstraße 1", &AskedNumber::Met),
+            ("Hauptstraße 1", &AskedNumber::Met),
+            ("Hauptstraße 12", &AskedNumber::Begun)
+        ]
+    );
+}
+
+#[test]
 fn a_number_in_a_name_is_part_of_the_name() {
     assert_eq!(first("Straße des 17. Juni").name, "Straße des 17. Juni");
     assert_eq!(first("straße des 17 juni 4").name, "Straße des 17. Juni 4");

@@ -71,12 +71,10 @@ impl Start {
         };
         let label = || spot.label().into();
         match (&spot.number, spot.quality) {
-            (AskedNumber::Nearest(number) | AskedNumber::Begun(number), _) => {
-                Some(language.text_with(
-                    "start-nearest",
-                    [("number", (&**number).into()), ("address", label())],
-                ))
-            }
+            (AskedNumber::Nearest(number), _) => Some(language.text_with(
+                "start-nearest",
+                [("number", (&**number).into()), ("address", label())],
+            )),
             (AskedNumber::NoneKnown(_), _) => {
                 Some(language.text_with("start-no-numbers", [("address", label())]))
             }

@@ -78,7 +78,7 @@ impl Snapshot {
             place,
             ..
         } = found;
-        let town = found.town.or_else(|| self.town_of(kind, &name));
+        let town = found.town.or_else(|| self.town_of(kind, &name, location));
         let code_and_town: Vec<&str> = [found.postcode.as_deref(), town.as_deref()]
             .into_iter()
             .flatten()
@@ -103,14 +103,15 @@ impl Snapshot {
         }
     }
 
-    /// A district, a quarter and a place are parts of this city; where a street or a settlement is, only the map knows.
-    fn town_of(&self, kind: SpotKind, name: &str) -> Option<Box<str>> {
-        let is_here = matches!(
+    /// What has no address but lies in a district lies in this city; of all else only the map knows the town.
+    fn town_of(&self, kind: SpotKind, name: &str, location: Location) -> Option<Box<str>> {
+        let has_none = matches!(
             kind,
             SpotKind::District | SpotKind::Quarter | SpotKind::Place
         );
         let city = self.settings.name.as_str();
-        (is_here && city != name).then(|| city.into())
+        let is_here = has_none && city != name && self.district_at(location).is_some();
+        is_here.then(|| city.into())
     }
 
     fn spots_of_city(&self) -> Vec<NewSpot> {

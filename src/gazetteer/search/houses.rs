@@ -109,7 +109,7 @@ fn numbered<'a>(houses: &'a [Numbered], asked: &str) -> Vec<Picked<'a>> {
     let others: Vec<_> = begun
         .filter(|own| !is_first(own))
         .take(MOST_HOUSES)
-        .map(|own| house(own, AskedNumber::Begun(asked.into()), 3))
+        .map(|own| house(own, AskedNumber::Begun, 3))
         .collect();
     first.into_iter().chain(others).collect()
 }

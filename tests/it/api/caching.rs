@@ -16,6 +16,7 @@ const PATHS: &[&str] = &[
     "/api/events.ics",
     "/api/places/near?lon=9.2&lat=48.9",
     "/api/districts/at?lon=9.2&lat=48.9",
+    "/api/addresses?q=ost",
 ];
 
 #[tokio::test]

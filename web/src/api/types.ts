@@ -375,7 +375,7 @@ export interface components {
             type: "Feature";
         };
         AddressProperties: {
-            /** @description The house number asked for, where that one is not known */
+            /** @description The house number asked for, where that one is not known and another spot stands for it */
             asked_number?: string;
             /** @enum {string} */
             kind: "district" | "settlement" | "quarter" | "street" | "house" | "place";
@@ -384,7 +384,7 @@ export interface components {
             /** @description Its name, with the house number */
             name: string;
             /**
-             * @description What stands for the house number asked for: the nearest known, one that begins like it, or the whole street
+             * @description What stands for the house number asked for: the nearest known, one that begins with it, or the whole street
              * @enum {string}
              */
             number?: "nearest" | "begun" | "none_known";

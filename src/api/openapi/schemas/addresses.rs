@@ -37,10 +37,10 @@ pub(super) fn properties() -> Value {
                 "Everything asked for is in it as written (exact), it begins so (begun), is written a little \
                  differently (similar), or lacks a part of it (partial)",
             ),
-            "asked_number": described(string(), "The house number asked for, where that one is not known"),
+            "asked_number": described(string(), "The house number asked for, where that one is not known and another spot stands for it"),
             "number": described(
                 one_of(["nearest", "begun", "none_known"]),
-                "What stands for the house number asked for: the nearest known, one that begins like it, or the whole street",
+                "What stands for the house number asked for: the nearest known, one that begins with it, or the whole street",
             ),
             "place": described(json!({ "type": "string", "format": "uuid" }), "The id of the place it is"),
         }),

@@ -17,6 +17,7 @@ mod question;
 mod results;
 mod sheet;
 mod start;
+mod suggest;
 mod way;
 mod wording;
 
@@ -83,6 +84,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/stadtteile", get(districts))
         .route("/stadtteile/{id}", get(district_page))
         .route("/weg/{slug}", get(way::serve))
+        .route("/vorschlagen", get(suggest::show).post(suggest::take))
+        .route(suggest::THANKS, get(suggest::thanks))
         .route(events::PATH, get(events::serve))
         .route("/assets/{name}", get(assets::serve))
         .route("/sw.js", get(assets::serve_worker))
@@ -239,7 +242,10 @@ fn page(status: StatusCode, content: Markup) -> Response {
 }
 
 async fn secured(State(city): State<Arc<City>>, mut response: Response) -> Response {
-    response.headers_mut().extend(SECURITY_HEADERS);
+    for (name, value) in SECURITY_HEADERS {
+        // The page of a form says itself how much its own site may know of it.
+        response.headers_mut().entry(name).or_insert(value);
+    }
     if let Some(BaseMap::Style { hosts, .. }) = &city.snapshot().settings().base_map {
         let policy = CONTENT_SECURITY_POLICY
             .replace(

@@ -51,6 +51,7 @@ pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
                     @for listed in &answer.listed { (entry(snapshot, question, listed)) }
                 }
             }
+            p.missing { a href=(super::suggest::link(language, None)) { (language.text("suggest-link")) } }
         }
     }
 }

@@ -350,6 +350,45 @@ rule-effort = Bitte wählen Sie aus der Liste.
 rule-demand = Bitte wählen Sie aus der Liste.
 rule-language = Bitte wählen Sie eine Sprache aus der Liste.
 
+## Missing or wrong
+suggest-link = Fehlt ein Ort? Sagen Sie es uns.
+suggest-wrong-link = Ist hier etwas falsch?
+suggest-wrong-title = Etwas ist falsch: { $name }
+suggest-intro = Fehlt ein Ort zum Treffen? Sagen Sie es der Stadt. Die Stadt prüft es. Erst dann sehen Sie den Ort hier. Ist bei einem Ort etwas falsch? Dann öffnen Sie den Ort. Dort steht: „Ist hier etwas falsch?“
+suggest-intro-wrong = Was ist falsch? Schreiben Sie nur das. Die Stadt prüft es. Erst dann ändert sich hier etwas.
+suggest-anonymous = Sie sagen keinen Namen. Wir speichern nur Ihre Angaben und den Tag. Wir wissen nicht: Wer hat geschrieben?
+suggest-name = Wie heißt der Ort?
+suggest-name-right = Wie heißt der Ort richtig?
+suggest-kind = Was für ein Ort ist das?
+suggest-address-hint = Schreiben Sie die Adresse. Oder schreiben Sie: „hinter der Schule“.
+suggest-hours-hint = Zum Beispiel: Montag bis Freitag von 10 bis 17 Uhr
+suggest-free = Kostet der Ort nichts?
+suggest-consumption = Müssen Sie dort etwas kaufen?
+suggest-gone = Den Ort gibt es nicht mehr
+suggest-remark = Möchten Sie noch etwas sagen?
+suggest-remark-hint = Sie dürfen 1.000 Zeichen schreiben. Schreiben Sie keine Namen. Schreiben Sie keine Telefon-Nummer. Schreiben Sie keine E-Mail-Adresse.
+suggest-send = Senden
+suggest-map-open = Den Ort auf der Karte zeigen
+suggest-map-label = Karte: Zeigen Sie den Ort
+suggest-map-help = Tippen Sie auf den Ort. Oder nehmen Sie die Pfeil-Tasten. Die Eingabe-Taste nimmt den Ort im Kreuz.
+suggest-map-chosen = Sie haben den Ort auf der Karte gezeigt.
+suggest-map-clear = Den Ort auf der Karte löschen
+suggest-thanks = Die Stadt hat Ihren Hinweis. Die Stadt prüft ihn.
+suggest-errors = Bitte sehen Sie noch einmal nach:
+suggest-error-where = Wo ist der Ort? Schreiben Sie eine Adresse. Oder zeigen Sie den Ort auf der Karte.
+suggest-error-nothing = Was ist falsch? Füllen Sie 1 Feld aus.
+suggest-error-long = Das ist zu lang. Sie dürfen { $most } Zeichen schreiben.
+suggest-error-characters = Wir können manche Zeichen hier nicht lesen.
+suggest-error-email = Löschen Sie bitte die E-Mail-Adresse. Wir wollen nicht wissen: Wer sind Sie?
+suggest-error-phone = Löschen Sie bitte die Telefon-Nummer. Wir wollen nicht wissen: Wer sind Sie?
+suggest-error-choice = Bitte wählen Sie 1 Antwort.
+suggest-error-outside = Der Ort ist nicht in der Stadt.
+suggest-busy = Gerade schreiben sehr viele Menschen. Warten Sie { $minutes } Minuten. Dann senden Sie noch 1 Mal. Ihre Angaben sind noch da.
+suggest-full = Die Stadt muss zuerst andere Hinweise lesen. Bitte senden Sie in ein paar Tagen noch 1 Mal.
+suggest-failed = Wir konnten den Hinweis nicht speichern. Bitte senden Sie später noch 1 Mal. Ihre Angaben sind noch da.
+suggest-foreign = Das Formular kam von einer anderen Seite. Prüfen Sie Ihre Angaben. Dann senden Sie noch 1 Mal.
+suggest-unreadable = Wir können das Formular nicht lesen. Bitte füllen Sie es hier aus.
+
 ## When something is wrong
 problem-query-title = Das können wir nicht suchen
 problem-query = „{ $field }“ ist „{ $value }“. Das verstehen wir nicht. { $rule }

@@ -3,6 +3,7 @@
 mod check;
 mod import;
 mod serve;
+mod suggestions;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +56,9 @@ enum Command {
     /// Bring a file into the city: everything in it, or nothing and every reason why (of a calendar, its good events)
     #[command(subcommand)]
     Import(import::Source),
+    /// Read what residents say is missing or wrong, and clear it
+    #[command(subcommand)]
+    Suggestions(suggestions::Command),
     /// Say whether everything here (districts, places, events) is valid and in agreement, and what is missing
     Check(check::Options),
 }
@@ -85,6 +89,7 @@ pub fn run() -> ExitCode {
         match cli.command {
             Command::Serve(options) => serve::run(&cli.place, options).await,
             Command::Import(source) => import::run(&cli.place, source).await,
+            Command::Suggestions(command) => suggestions::run(&cli.place, command).await,
             Command::Check(options) => check::run(&cli.place, &options).await,
         }
     });

@@ -17,6 +17,7 @@ mod question;
 mod results;
 mod sheet;
 mod start;
+mod suggest;
 mod way;
 mod wording;
 
@@ -83,6 +84,8 @@ pub fn router(city: Arc<City>) -> Router {
         .route("/stadtteile", get(districts))
         .route("/stadtteile/{id}", get(district_page))
         .route("/weg/{slug}", get(way::serve))
+        .route("/vorschlagen", get(suggest::show).post(suggest::take))
+        .route(suggest::THANKS, get(suggest::thanks))
         .route(events::PATH, get(events::serve))
         .route("/assets/{name}", get(assets::serve))
         .route("/sw.js", get(assets::serve_worker))
@@ -232,14 +235,17 @@ fn ask(city: &City, snapshot: &Snapshot, query: Option<String>) -> Result<Questi
 fn page(status: StatusCode, content: Markup) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        // "Open now" is only true now.
-        (header::CACHE_CONTROL, "no-cache"),
+        // "Open now" is only true now, and the address may say where somebody is.
+        (header::CACHE_CONTROL, "private, no-cache"),
     ];
     (status, headers, content.0).into_response()
 }
 
 async fn secured(State(city): State<Arc<City>>, mut response: Response) -> Response {
-    response.headers_mut().extend(SECURITY_HEADERS);
+    for (name, value) in SECURITY_HEADERS {
+        // The page of a form says itself how much its own site may know of it.
+        response.headers_mut().entry(name).or_insert(value);
+    }
     if let Some(BaseMap::Style { hosts, .. }) = &city.snapshot().settings().base_map {
         let policy = CONTENT_SECURITY_POLICY
             .replace(

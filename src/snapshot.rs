@@ -1,6 +1,7 @@
 //! The whole city at one revision, immutable, with its indexes. Every read is answered from here.
 
 pub mod agreement;
+mod doors;
 mod events;
 mod extent;
 mod filter;
@@ -128,7 +129,7 @@ pub struct Snapshot {
     openings: ArcSwapOption<Openings>,
     map: Option<Arc<MapLayers>>,
     without_map: Walks,
-    doors: Option<on_foot::Doors>,
+    doors: Option<doors::Doors>,
     /// Names of spots, made when somebody first asks for one.
     spots: OnceLock<Gazetteer>,
     events: EventTable,
@@ -161,7 +162,7 @@ impl Snapshot {
         let whereabouts = locate::whereabouts(&data.places, &data.districts, &district_index);
         let places = locate::all(data.places, whereabouts, &mut hours);
         let network = map.as_ref().and_then(|map| map.walks().network.as_ref());
-        let doors = network.map(|network| on_foot::Doors::build(network, &places));
+        let doors = network.map(|network| doors::Doors::build(network, &places));
         let traits: Vec<_> = places
             .iter()
             .map(|own| Traits::of(&own.place, own.district, own.hours))
@@ -174,7 +175,9 @@ impl Snapshot {
             .districts
             .iter()
             .any(|own| own.boundary == Boundary::Osm)
-            || places.iter().any(|own| own.place.origin == Origin::Osm);
+            || places.iter().any(|own| own.place.origin == Origin::Osm)
+            // Ways are drawn by nobody else.
+            || network.is_some();
         Self {
             revision: data.revision,
             lineage: data.lineage,

@@ -45,7 +45,20 @@ pub fn revisioned_bytes(
     media_type: &'static str,
     body: impl FnOnce() -> Vec<u8>,
 ) -> Response {
-    tagged(entity_tag(snapshot, key), headers, media_type, body)
+    let mut answer = tagged(entity_tag(snapshot, key), headers, media_type, body);
+    if names_a_position(key.path_and_query) {
+        let private = HeaderValue::from_static("private, no-cache");
+        answer.headers_mut().insert(header::CACHE_CONTROL, private);
+    }
+    answer
+}
+
+/// Whether an address tells where somebody is: no shared cache may keep it then.
+fn names_a_position(path_and_query: &str) -> bool {
+    let query = path_and_query
+        .split_once('?')
+        .map_or("", |(_, query)| query);
+    form_urlencoded::parse(query.as_bytes()).any(|(name, _)| matches!(&*name, "lon" | "lat"))
 }
 
 /// `body` under `tag`, or 304 when the caller has it already.

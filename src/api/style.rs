@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::api::answer::{JSON, Key, revisioned};
 use crate::api::base::Base;
 use crate::api::problem::Problem;
-use crate::api::tiles::Served;
+use crate::api::tiles::{Served, drawing_of};
 use crate::city::City;
 use crate::domain::choice::choice;
 use crate::domain::tile::LAST_ZOOM;
@@ -112,8 +112,8 @@ const TILES: &str = "/api/tiles/base/{z}/{x}/{y}.mvt";
 
 /// The tiles of the imported map; their addresses change with it.
 fn own_source(snapshot: &Snapshot, base: &Base) -> Value {
-    let revision = snapshot.map().map_or(0, |map| map.revision().0);
-    let tiles = format!("{}{TILES}?revision={revision}", base.as_str());
+    let drawing = snapshot.map().map_or_else(String::new, drawing_of);
+    let tiles = format!("{}{TILES}?drawing={drawing}", base.as_str());
     let mut source =
         json!({ "type": "vector", "tiles": [tiles], "minzoom": 0, "maxzoom": LAST_ZOOM });
     if let Some(bbox) = snapshot.map().and_then(crate::snapshot::MapLayers::bounds) {

@@ -35,12 +35,17 @@ pub const MVT: &str = "application/vnd.mapbox-vector-tile";
 
 /// What a tile can be asked.
 pub const TILE_PARAMS: &[Param] = &[Param::optional(
-    "revision",
-    Schema::Text(20),
-    "The revision of the map, as the style names it: the tile then stays the same for ever and may be kept.",
+    "drawing",
+    Schema::Text(40),
+    "The drawing, as the style names it: the tile then stays the same for ever and may be kept.",
 )];
 
-/// A tile whose address names the map's revision never changes.
+/// The name of a drawing in addresses: another drawing, or another program that draws it, has another.
+pub fn drawing_of(map: &MapLayers) -> String {
+    format!("{:016x}-{}", map.fingerprint(), env!("CARGO_PKG_VERSION"))
+}
+
+/// A tile whose address names its drawing never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// `GET /api/tiles/base/{z}/{x}/{y}`
@@ -52,21 +57,21 @@ pub async fn base(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let mut params = Params::parse(uri.query().unwrap_or_default(), &[TILE_PARAMS])?;
-    let asked = params.text("revision");
+    let asked = params.text("drawing");
     let id = tile_id(&z, &x, &y)?;
     if let Some(Extension(archive)) = archive {
         let tile = archive.tile(id).await?;
-        return Ok(if tile.is_empty() {
-            empty()
+        return if tile.is_empty() {
+            Ok(empty())
         } else {
             answer(&tile, false, &headers)
-        });
+        };
     }
     let snapshot = city.snapshot();
     let Some(map) = snapshot.map().filter(|map| map.ground().has_things_in(id)) else {
         return Ok(empty());
     };
-    let is_named = asked.is_some_and(|asked| asked == map.revision().0.to_string());
+    let is_named = asked.is_some_and(|asked| asked == drawing_of(map));
     let tile = match map.tiles().known(id) {
         Some(tile) => tile,
         None => made(&snapshot, id).await?,
@@ -74,7 +79,7 @@ pub async fn base(
     if tile.is_empty() {
         return Ok(empty());
     }
-    Ok(answer(&tile, is_named, &headers))
+    answer(&tile, is_named, &headers)
 }
 
 /// Where nothing is drawn there is no tile: not a failure.
@@ -125,7 +130,7 @@ fn packed_tile(map: &MapLayers, id: TileId) -> Arc<[u8]> {
 }
 
 /// A tile under a strong tag of its bytes, compressed where the caller takes that.
-fn answer(tile: &Arc<[u8]>, is_named: bool, headers: &HeaderMap) -> Response {
+fn answer(tile: &Arc<[u8]>, is_named: bool, headers: &HeaderMap) -> Result<Response, Problem> {
     let accepted = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
@@ -139,8 +144,13 @@ fn answer(tile: &Arc<[u8]>, is_named: bool, headers: &HeaderMap) -> Response {
         ([(header::CONTENT_ENCODING, "gzip")], bytes).into_response()
     } else {
         let mut bytes = Vec::new();
-        let unpacked = GzDecoder::new(&tile[..]).read_to_end(&mut bytes);
-        unpacked.expect("what was packed here can be unpacked");
+        let mut unpacked = GzDecoder::new(&tile[..]).take(MOST_UNPACKED_BYTES);
+        unpacked
+            .read_to_end(&mut bytes)
+            .map_err(|error| Error::BaseMap {
+                path: "a tile".to_owned(),
+                reason: error.to_string(),
+            })?;
         bytes.into_response()
     };
     let kept = if is_named { FOR_EVER } else { "no-cache" };
@@ -152,8 +162,11 @@ fn answer(tile: &Arc<[u8]>, is_named: bool, headers: &HeaderMap) -> Response {
     ] {
         answer.headers_mut().insert(name, value);
     }
-    answer
+    Ok(answer)
 }
+
+/// No tile is larger unpacked; an archive of the city's may hold anything.
+const MOST_UNPACKED_BYTES: u64 = 16 << 20;
 
 /// Two forms of one tile are two byte strings, and so two tags.
 fn strong_tag(tile: &[u8], is_packed: bool) -> HeaderValue {

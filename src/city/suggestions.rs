@@ -1,12 +1,13 @@
 //! Taking in what residents say is missing or wrong.
 
-use std::sync::Arc;
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::City;
 use crate::domain::Catalogue;
+use crate::domain::allowance::Allowance;
 use crate::domain::suggestion::{Said, Suggestion, SuggestionId};
 use crate::error::Error;
 
@@ -35,14 +36,9 @@ impl City {
     pub async fn suggest(self: &Arc<Self>, said: Said) -> Result<Taken, Error> {
         let now = self.now();
         // A word that is dropped uses up as much as one that is kept, and is answered alike.
-        let mut allowance = self
-            .suggesting
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Err(wait) = allowance.take(now) {
+        if let Err(wait) = self.allowance().take(now) {
             return Ok(Taken::TooMany(wait));
         }
-        drop(allowance);
         if said.is_blocked(Catalogue::shipped()) {
             return Ok(Taken::Thanks);
         }
@@ -57,5 +53,12 @@ impl City {
         } else {
             Taken::Full
         })
+    }
+
+    fn allowance(&self) -> MutexGuard<'_, Allowance> {
+        // Counting goes on where a panic left it.
+        self.suggesting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }

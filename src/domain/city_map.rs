@@ -23,6 +23,17 @@ pub struct CityMap {
 }
 
 impl CityMap {
+    /// A number that two drawings share only if they are the same, within one version of the program.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        postcard::to_allocvec(self)
+            .unwrap_or_default()
+            .hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// Whether nothing is drawn.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -44,11 +44,13 @@ impl Asked {
                 .is_ok(),
             "need" => {
                 let needs = value.split(',').map(str::trim);
-                let needs: Result<_, _> = needs
+                let needs: Result<std::collections::BTreeSet<Need>, _> = needs
                     .filter(|need| !need.is_empty())
                     .map(str::parse)
                     .collect();
-                needs.map(|needs| self.needs = needs).is_ok()
+                needs
+                    .map(|needs| self.needs = needs.into_iter().collect())
+                    .is_ok()
             }
             "fragment" => {
                 self.is_panel = value == "panel";
@@ -65,9 +67,9 @@ mod tests {
 
     #[test]
     fn a_page_takes_what_it_knows_and_refuses_the_rest_by_name() {
-        let asked = Asked::read("need=hoh,blind&lang=en", &["lang", "need"]).unwrap();
+        let asked = Asked::read("need=hoh,blind,hoh&lang=en", &["lang", "need"]).unwrap();
         assert_eq!(asked.language, Language::En);
-        assert_eq!(asked.needs, [Need::HardOfHearing, Need::Blind]);
+        assert_eq!(asked.needs, [Need::Blind, Need::HardOfHearing]);
         for (query, rule) in [
             ("lang=fr", "rule-lang"),
             ("need=wings", "rule-need"),

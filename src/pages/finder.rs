@@ -7,7 +7,6 @@ use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
 use super::start;
-use crate::domain::base_map::BaseMap;
 use crate::domain::{Catalogue, Class, Need, Topic};
 use crate::snapshot::Snapshot;
 
@@ -74,16 +73,7 @@ fn page(
 
 /// Where the map comes to stand, with what it needs to begin.
 fn map(snapshot: &Snapshot, language: Language) -> Markup {
-    let bounds = snapshot.bbox().map(|bbox| {
-        bbox.to_array()
-            .map(|degrees| format!("{degrees:.6}"))
-            .join(",")
-    });
-    // Only where the city chose another server's style; its browser policy lets that through.
-    let style = match &snapshot.settings().base_map {
-        Some(BaseMap::Style { url, .. }) => Some(url.as_str()),
-        Some(BaseMap::Archive { .. }) | None => None,
-    };
+    let (bounds, style) = (frame::bounds(snapshot), frame::map_style(snapshot));
     html! {
         section #map tabindex="-1" aria-label=(language.text("map-label")) data-bounds=[bounds] data-style=[style] {
             @if let Some(label) = frame::boundary_label(language, snapshot) {

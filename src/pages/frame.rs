@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::assets::Assets;
 use super::messages::Language;
 use super::sheet::Sheet;
+use crate::domain::base_map::BaseMap;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 
@@ -211,6 +212,20 @@ pub(super) fn boundary_label(language: Language, snapshot: &Snapshot) -> Option<
     let label = snapshot.settings().boundaries.as_ref()?;
     let text = language.either(&label.label_de, &label.label_en);
     Some(super::wording::capitalised(text))
+}
+
+/// The box of the city, for a map to begin with.
+pub(super) fn bounds(snapshot: &Snapshot) -> Option<String> {
+    let degrees = snapshot.bbox()?.to_array();
+    Some(degrees.map(|degrees| format!("{degrees:.6}")).join(","))
+}
+
+/// The style of another server, only where the city chose one; its browser policy lets that through.
+pub(super) fn map_style(snapshot: &Snapshot) -> Option<&str> {
+    match &snapshot.settings().base_map {
+        Some(BaseMap::Style { url, .. }) => Some(url.as_str()),
+        Some(BaseMap::Archive { .. }) | None => None,
+    }
 }
 
 /// An icon of the sprite; decoration beside words that say the same.

@@ -132,6 +132,7 @@ impl View<'_> {
                 (self.topics(is_page))
                 (self.amenities(is_page))
                 (self.about(is_page))
+                p.missing { a href=(super::suggest::link(language, Some(place))) { (language.text("suggest-wrong-link")) } }
                 @if !is_page {
                     p { a href=(address(&slug(place), language, self.needs)) { (language.text("panel-full-page")) } }
                 }

@@ -43,6 +43,9 @@ const PAGE_PARAMS: &[Param] = &[
 /// No address is longer.
 const MOST_ADDRESS_CHARACTERS: usize = 400;
 
+/// More names than this are no question.
+pub(super) const MOST_PAIRS: usize = 100;
+
 /// Filters that a form sends once per ticked box.
 const LISTS: [&str; 4] = ["kind", "topics", "open_at", "need"];
 
@@ -101,6 +104,11 @@ impl Written {
     fn read(query: &str) -> Self {
         let mut written: Vec<(String, String)> = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            if written.len() > MOST_PAIRS {
+                // No form sends so much: refused as a filter that does not exist.
+                written.push(("…".to_owned(), "…".to_owned()));
+                break;
+            }
             let value = value.trim();
             let list = written
                 .iter_mut()

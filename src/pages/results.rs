@@ -51,6 +51,7 @@ pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
                     @for listed in &answer.listed { (entry(snapshot, question, listed)) }
                 }
             }
+            p.missing { a href=(super::suggest::link(language, None)) { (language.text("suggest-link")) } }
         }
     }
 }
@@ -133,7 +134,7 @@ fn by_distance<'a>(
     let near = snapshot.near_on_foot(
         location,
         &question.filter,
-        Profile::Older,
+        Profile::for_needs(&question.needs),
         f64::INFINITY,
         wanted,
     );
@@ -213,7 +214,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
 fn walk_link(question: &Question, slug: &str, said: String) -> Markup {
     html! {
         @match question.near {
-            Some(from) => a href=(super::way::address(slug, from, Profile::Older, question.language)) { (said) },
+            Some(from) => a href=(super::way::address(slug, from, Profile::for_needs(&question.needs), question.language)) { (said) },
             None => (said),
         }
     }

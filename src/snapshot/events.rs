@@ -161,7 +161,7 @@ impl HeldEvent {
         }
         let found = match (frame.from, frame.to) {
             (None, None) => return true,
-            (Some(from), None) => self.event.next_occurrences(from, city, 1),
+            (Some(from), None) => self.event.next_occurrences(from.max(self.first), city, 1),
             (from, Some(to)) => {
                 let from = from.unwrap_or(self.first);
                 self.event.occurrences(from, to, city, 1)

@@ -33,6 +33,7 @@ impl Walks {
 /// The drawn city, ready to be asked.
 pub struct MapLayers {
     revision: Revision,
+    fingerprint: u64,
     map: CityMap,
     walks: Walks,
     ground: Ground,
@@ -52,6 +53,7 @@ impl MapLayers {
         };
         Self {
             revision,
+            fingerprint: map.fingerprint(),
             gazetteer: spots::gazetteer_of(&map),
             bounds: bounds(&map.ground),
             // What is prepared for drawing takes the place of what was imported.
@@ -78,6 +80,12 @@ impl MapLayers {
     #[must_use]
     pub fn tiles(&self) -> &TileShelf {
         &self.tiles
+    }
+
+    /// The number of the whole drawing (see [`CityMap::fingerprint`]): tiles are named by it.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 
     /// The write that brought the map: tiles and routes stay as they are until another one does.

@@ -1,19 +1,14 @@
 //! The nearest places by the time it takes to walk there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use geo::{Closest, ClosestPoint, CoordsIter};
+use geo::{Closest, ClosestPoint};
 
 use crate::domain::{LocalPlane, Location, Shape};
+use crate::snapshot::doors::{Doors, ways_in};
 use crate::snapshot::filter::Sieve;
 use crate::snapshot::{Located, PlaceFilter, Snapshot};
 use crate::walk::{Costs, Engine, Network, Profile, Route, Spot};
-
-/// Edges of an area closer to each other than this are one way in (metres).
-const DOOR_SPACING_M: f64 = 40.0;
-
-/// A place has no more ways in than this.
-const MOST_DOORS: usize = 48;
 
 /// A place and how long it takes to walk there.
 pub struct OnFoot<'a> {
@@ -40,75 +35,6 @@ pub enum Way {
         /// Its two ends.
         ends: [Location; 2],
     },
-}
-
-/// A way from the network into a place.
-struct Door {
-    edge: u32,
-    slot: u32,
-    spot: Spot,
-}
-
-/// Where the places of a snapshot lie on the walk network.
-pub(super) struct Doors {
-    /// By edge.
-    doors: Vec<Door>,
-    /// Whether the place at a slot can be reached from the network at all.
-    has_door: Vec<bool>,
-}
-
-impl Doors {
-    pub(super) fn build(network: &Network, places: &[Located]) -> Self {
-        let mut doors = Vec::new();
-        let mut has_door = vec![false; places.len()];
-        for (slot, own) in (0_u32..).zip(places) {
-            let mut edges = BTreeSet::new();
-            for location in ways_in(&own.place.shape, network) {
-                let Some(spot) = network.snap(location, Costs::DISTANCE) else {
-                    continue;
-                };
-                if edges.insert(spot.edge()) {
-                    has_door[slot as usize] = true;
-                    doors.push(Door {
-                        edge: spot.edge(),
-                        slot,
-                        spot,
-                    });
-                }
-            }
-        }
-        doors.sort_by_key(|door| door.edge);
-        Self { doors, has_door }
-    }
-
-    fn on_edge(&self, edge: u32) -> &[Door] {
-        let begin = self.doors.partition_point(|door| door.edge < edge);
-        let count = self.doors[begin..].partition_point(|door| door.edge == edge);
-        &self.doors[begin..begin + count]
-    }
-}
-
-/// A point is entered where it is; ground is entered from all around.
-fn ways_in(shape: &Shape, network: &Network) -> Vec<Location> {
-    let corners: Vec<geo::Coord<f64>> = match shape {
-        Shape::Point(location) => return vec![*location],
-        Shape::Line(line) => line.coords_iter().collect(),
-        Shape::Area(area) => area.exterior_coords_iter().collect(),
-    };
-    let mut last = None;
-    let mut spaced: Vec<Location> = Vec::new();
-    for corner in corners {
-        let Ok(location) = Location::from_lon_lat(corner.x, corner.y) else {
-            continue;
-        };
-        let at = network.plane().to_metres(location);
-        if last.is_none_or(|last| at.distance_to(last) >= DOOR_SPACING_M) {
-            last = Some(at);
-            spaced.push(location);
-        }
-    }
-    let step = spaced.len().div_ceil(MOST_DOORS).max(1);
-    spaced.into_iter().step_by(step).collect()
 }
 
 impl Snapshot {
@@ -143,12 +69,14 @@ impl Snapshot {
     pub fn way_to(&self, from: Location, located: &Located, profile: Profile) -> Option<Way> {
         let walks = self.walks();
         let shape = &located.place.shape;
-        let route = walks.network.as_ref().and_then(|network| {
+        if let Some(network) = &walks.network {
             let ends = ways_in(shape, network);
-            network.route(from, network.quickest(from, &ends, profile)?, profile)
-        });
-        if let Some(route) = route {
-            return Some(Way::Route(route));
+            let is_on_it = |location| network.snap(location, Costs::of(profile)).is_some();
+            // Where the map knows the ways and none leads there, a line would promise what is not.
+            if is_on_it(from) && ends.iter().any(|end| is_on_it(*end)) {
+                let end = network.quickest(from, &ends, profile)?;
+                return network.route(from, end, profile).map(Way::Route);
+            }
         }
         let (to, _) = nearest_point(self.place_index.plane(), from, shape);
         Some(Way::Line {
@@ -189,6 +117,15 @@ impl Snapshot {
         let passes =
             |slot: u32| sieve.passes(slot, &self.traits[slot as usize]) && inside(slot).is_some();
         let mut best = Best::new(limit);
+        // Who stands in a park is there already.
+        let around = self
+            .place_index
+            .nearest(location, limit, 0.0, |slot, traits| {
+                sieve.passes(slot, traits)
+            });
+        for (slot, _) in around {
+            best.put(slot, 0);
+        }
         network.walk_outward(start, Costs::of(profile), |step| {
             for door in doors.on_edge(step.edge()) {
                 if let Some(cost) = step.cost_to(network, &door.spot)
@@ -200,8 +137,10 @@ impl Snapshot {
             }
             best.is_settled(step.least_dm())
         });
-        let mut found: Vec<OnFoot<'_>> = best
-            .into_ranked()
+        let ranked: Vec<(u32, u32)> = best.into_ranked().collect();
+        let reached: HashSet<u32> = ranked.iter().map(|(_, slot)| *slot).collect();
+        let mut found: Vec<OnFoot<'_>> = ranked
+            .into_iter()
             .map(|(cost, slot)| OnFoot {
                 located: &self.places[slot as usize],
                 distance_m: inside(slot).unwrap_or_default(),
@@ -209,8 +148,18 @@ impl Snapshot {
                 engine: Engine::Network,
             })
             .collect();
-        let is_aside = |slot: u32| !doors.has_door[slot as usize];
+        let is_aside = |slot: u32| !doors.has_door[slot as usize] && !reached.contains(&slot);
         found.extend(self.aside(location, filter, profile, within_m, limit, is_aside));
+        if reached.len() < limit {
+            let is_cut_off = |slot: u32| doors.has_door[slot as usize] && !reached.contains(&slot);
+            let cut_off = self.aside(location, filter, profile, within_m, limit, is_cut_off);
+            // The map knows ways at both ends and none between them: how long it takes is not known.
+            found.extend(cut_off.into_iter().map(|own| OnFoot {
+                walk_s: None,
+                engine: Engine::Network,
+                ..own
+            }));
+        }
         sort_by_time(&mut found);
         found.truncate(limit);
         Some(found)

@@ -25,7 +25,7 @@ pub(super) struct Edge {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hop {
     pub(super) to: u32,
-    /// From the low end: 26 bits of decimetres (6.7 km and more is 6.7 km; ways have a node before), 5 bits of half
+    /// From the low end: 26 bits of decimetres (6,710 km; no edge is longer), 5 bits of half
     /// signals, one bit for what is barred to wheelchairs.
     packed: u32,
 }

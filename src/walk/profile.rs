@@ -1,5 +1,6 @@
 //! Who walks, and how fast.
 
+use crate::domain::Need;
 use crate::domain::choice::choice;
 
 choice! {
@@ -22,6 +23,18 @@ choice! {
 pub(super) const SIGNAL_S: f64 = 30.0;
 
 impl Profile {
+    /// Who walks, by what they need; slowly where nothing is said.
+    #[must_use]
+    pub fn for_needs(needs: &[Need]) -> Self {
+        if needs.contains(&Need::Wheelchair) {
+            Self::Wheelchair
+        } else if needs.contains(&Need::Walking) {
+            Self::Walker
+        } else {
+            Self::Older
+        }
+    }
+
     /// Speed on level ground in metres a second.
     #[must_use]
     pub const fn metres_per_second(self) -> f64 {

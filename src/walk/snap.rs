@@ -45,6 +45,12 @@ impl Spot {
         self.edge
     }
 
+    /// How far along its edge it lies, in metres.
+    #[must_use]
+    pub fn along_m(&self) -> f64 {
+        f64::from(self.along_dm) / 10.0
+    }
+
     /// How far the location is from the way, in metres.
     #[must_use]
     pub fn off_m(&self) -> f64 {

@@ -32,4 +32,5 @@ mod random;
 mod random_events;
 mod server;
 mod store;
+mod suggestions;
 mod walking;

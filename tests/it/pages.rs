@@ -20,6 +20,7 @@ mod events;
 mod needs;
 mod place;
 mod sheets;
+mod suggest;
 mod times;
 
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.

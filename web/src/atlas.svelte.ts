@@ -46,6 +46,13 @@ export class Atlas {
     return new URLSearchParams(this.address.query).get(name);
   }
 
+  /** Who walks, as the server takes it from the chosen needs. */
+  get profile(): 'wheelchair' | 'walker' | 'older' {
+    const needs = (this.filter('need') ?? '').split(',');
+    if (needs.includes('wheelchair')) return 'wheelchair';
+    return needs.includes('walking') ? 'walker' : 'older';
+  }
+
   /** Asks for the list of `query`. */
   async find(query: string, step: Step): Promise<void> {
     this.#go({ ...this.address, query }, step);

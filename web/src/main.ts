@@ -11,11 +11,14 @@ import { keepForLater } from './offline';
 import OfflineNote from './OfflineNote.svelte';
 import Panel from './Panel.svelte';
 import { enhanceShare } from './share';
+import { enhanceSuggestion } from './suggest';
 import ViewSwitch from './ViewSwitch.svelte';
 
 const form = document.querySelector<HTMLFormElement>('#finder');
-// Other pages share the style sheet and need no script.
+// Other pages share the style sheet and need little script or none.
 if (form !== null) await start(form);
+const spot = document.querySelector<HTMLElement>('#spot');
+if (spot !== null) await enhanceSuggestion(spot);
 const share = document.querySelector<HTMLElement>('#share');
 if (share !== null) enhanceShare(share);
 keepForLater();

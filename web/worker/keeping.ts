@@ -15,16 +15,16 @@ const PAGES = [/^\/$/, /^\/liste$/, /^\/orte\/[^/]+$/, /^\/stadtteile(\/[^/]+)?$
 /** What the map asks for besides tiles. */
 const MAP_DATA = ['/api/style.json', '/api/collections/districts/items'];
 
-/** Words of an address that say where a person is, what they looked for or what they need. */
-const PERSONAL = ['lon', 'lat', 'near', 'q', 'bbox', 'need'];
+/** What an address may say beside its path and still be kept: nothing of a person, only how the page is shown. */
+const IMPERSONAL = ['lang', 'theme', 'limit', 'fragment', 'drawing'];
 
 /** Decides by the address alone. What could tell something about a person is not kept, nor anything about safety. */
 export function keepingOf(method: string, url: URL, home: string): Keeping {
   if (method !== 'GET' || url.origin !== home) return 'never';
   const { pathname, searchParams } = url;
-  if (PERSONAL.some((name) => searchParams.has(name))) return 'never';
+  if ([...searchParams.keys()].some((name) => !IMPERSONAL.includes(name))) return 'never';
   if (pathname.startsWith('/assets/')) return 'for-ever';
-  if (pathname.startsWith('/api/tiles/')) return searchParams.has('revision') ? 'tile' : 'never';
+  if (pathname.startsWith('/api/tiles/')) return searchParams.has('drawing') ? 'tile' : 'never';
   if (MAP_DATA.includes(pathname) || PAGES.some((page) => page.test(pathname))) return 'last-seen';
   return 'never';
 }

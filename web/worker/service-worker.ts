@@ -57,8 +57,9 @@ async function keptFirst(request: Request, name: string, most: number): Promise<
   const kept = await cache.match(request.url);
   if (kept !== undefined) return kept;
   const answer = await fetch(request);
-  // 204 is an empty tile, as good as any.
-  if (answer.ok) await keep(cache, request.url, answer.clone(), most);
+  // A tile of another drawing than the address names is good for now only.
+  const isForEver = (answer.headers.get('cache-control') ?? '').includes('immutable');
+  if (answer.ok && isForEver) await keep(cache, request.url, answer.clone(), most);
   return answer;
 }
 
@@ -69,17 +70,19 @@ async function newestFirst(request: Request): Promise<Response> {
     if (answer.ok && !answer.redirected) await keep(cache, request.url, answer.clone(), MOST_SEEN);
     return answer;
   } catch (error) {
-    const kept = (await cache.match(request.url)) ?? (request.mode === 'navigate' ? await anyFirstPage(cache) : undefined);
-    if (kept === undefined) throw error;
-    return marked(kept);
+    const kept = await cache.match(request.url);
+    if (kept !== undefined) return marked(kept);
+    // Another question's answer would be a lie under this address; the plain list says what it is.
+    const list = request.mode === 'navigate' ? await lastList(cache) : undefined;
+    if (list === undefined) throw error;
+    return Response.redirect(list, 302);
   }
 }
 
-/** Without a network any first page is better than none: it says itself when it was seen. */
-async function anyFirstPage(cache: Cache): Promise<Response | undefined> {
+/** The address of the list that was seen last. */
+async function lastList(cache: Cache): Promise<string | undefined> {
   const pages = await cache.keys();
-  const first = pages.findLast(({ url }) => new URL(url).pathname === '/');
-  return first === undefined ? undefined : cache.match(first);
+  return pages.findLast(({ url }) => new URL(url).pathname === '/')?.url;
 }
 
 async function marked(kept: Response): Promise<Response> {
@@ -88,8 +91,13 @@ async function marked(kept: Response): Promise<Response> {
   return new Response(dated(await kept.text(), headers.get('date') ?? ''), { status, headers });
 }
 
+/** What cannot be kept, because the storage is full or shut, is shown all the same. */
 async function keep(cache: Cache, url: string, answer: Response, most: number): Promise<void> {
-  await cache.delete(url);
-  await cache.put(url, answer);
-  await Promise.all(tooMany(await cache.keys(), most).map((oldest) => cache.delete(oldest)));
+  try {
+    await cache.delete(url);
+    await cache.put(url, answer);
+    await Promise.all(tooMany(await cache.keys(), most).map((oldest) => cache.delete(oldest)));
+  } catch (error) {
+    console.warn(error);
+  }
 }

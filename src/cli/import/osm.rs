@@ -132,10 +132,17 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     report(&options.common, &said)
 }
 
-/// The drawing of the extract, unless it is the one there is. An extract that draws nothing takes nothing away.
-fn changed_map(kept: Option<&Snapshot>, map: CityMap) -> Option<Arc<CityMap>> {
+/// The drawing of the extract, unless it is the one there is. An extract that draws nothing takes nothing away, and the
+/// barriers of the city's own folder stay.
+fn changed_map(kept: Option<&Snapshot>, mut map: CityMap) -> Option<Arc<CityMap>> {
+    if map.is_empty() {
+        return None;
+    }
     let known = kept.and_then(Snapshot::map);
-    let is_news = !map.is_empty() && known.is_none_or(|known| *known.map() != map);
+    if let Some(known) = known {
+        map.barriers = known.map().barriers.clone();
+    }
+    let is_news = known.is_none_or(|known| known.fingerprint() != map.fingerprint());
     is_news.then(|| Arc::new(map))
 }
 

@@ -88,7 +88,13 @@ impl Drafts<'_, '_> {
             self.complain(component, Invalid::new("UID", reason));
             uid::made_from(&self.context.source, &title, start)
         });
-        Outcome::Taken(Box::new(self.draft(component, uid, title, start, venue)))
+        // A change of a date that cannot be found must not pass for a series of its own.
+        let Ok(of) = self.instance(component, start) else {
+            return Outcome::Unreadable(Some(uid));
+        };
+        let mut draft = self.draft(component, uid, title, start, venue);
+        draft.of = of;
+        Outcome::Taken(Box::new(draft))
     }
 
     fn draft(
@@ -105,7 +111,7 @@ impl Drafts<'_, '_> {
         Draft {
             label: component.label.clone(),
             uid,
-            of: self.instance(component, start),
+            of: None,
             start,
             length: self.length(component, start),
             rule: self.rule(component),

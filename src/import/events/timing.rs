@@ -17,14 +17,24 @@ impl Drafts<'_, '_> {
         self.checked(component, start)
     }
 
-    pub(super) fn instance(&mut self, component: &Component, start: Start) -> Option<Start> {
-        let line = component.line("RECURRENCE-ID")?;
+    /// The date of a series that a component changes: none where it is the series itself.
+    ///
+    /// # Errors
+    /// Nothing to say when the date cannot be read (it is told): the component is then no series of its own.
+    pub(super) fn instance(
+        &mut self,
+        component: &Component,
+        start: Start,
+    ) -> Result<Option<Start>, ()> {
+        let Some(line) = component.line("RECURRENCE-ID") else {
+            return Ok(None);
+        };
         if line.param("RANGE").is_some() {
             let reason = "changes all later dates (RANGE), which is not understood: only this one is changed";
             self.complain(component, Invalid::new("RECURRENCE-ID", reason));
         }
         let of = values::start(line, &self.zones, self.floating(start));
-        self.checked(component, of)
+        self.checked(component, of).map(Some).ok_or(())
     }
 
     /// Where times of an event without a zone are meant: where it begins.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::Invalid;
 use crate::pages::events::PATH;
 use crate::pages::messages::Language;
-use crate::pages::question::{Refused, address};
+use crate::pages::question::{MOST_PAIRS, Refused, address};
 use crate::query::{EVENT_PARAMS, Param, Params, Schema, read_event_filter};
 use crate::snapshot::{EventFilter, Snapshot};
 
@@ -114,6 +114,11 @@ impl Asked {
 fn written(query: &str) -> Vec<(String, String)> {
     let mut written: Vec<(String, String)> = Vec::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        if written.len() > MOST_PAIRS {
+            // No form sends so much: refused as a filter that does not exist.
+            written.push(("…".to_owned(), "…".to_owned()));
+            break;
+        }
         let value = value.trim();
         let is_list = LISTS.contains(&&*name);
         let list = written.iter_mut().find(|(own, _)| *own == name && is_list);

@@ -9,11 +9,12 @@ use crate::snapshot::Snapshot;
 
 const BEFORE: [Part; 1] = [("privacy-short", &["privacy-short-nothing"])];
 
-const AFTER: [Part; 3] = [
+const AFTER: [Part; 4] = [
     (
         "privacy-position",
         &["privacy-position-asked", "privacy-position-address"],
     ),
+    ("privacy-suggestion", &["privacy-suggestion-kept"]),
     ("privacy-browser", &["privacy-browser-keeps"]),
     ("privacy-rights", &["privacy-rights-what"]),
 ];

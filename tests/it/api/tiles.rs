@@ -106,7 +106,7 @@ async fn a_tile_asked_by_its_revision_may_be_kept_and_others_are_asked_for_again
     assert!(kept(&city.get(&address).await).contains("immutable"));
     assert_eq!(kept(&city.get(TILE).await), "no-cache");
     assert_eq!(
-        kept(&city.get(&format!("{TILE}?revision=1")).await),
+        kept(&city.get(&format!("{TILE}?drawing=1")).await),
         "no-cache"
     );
 }
@@ -140,8 +140,8 @@ async fn a_tile_that_cannot_be_is_refused_by_the_number_that_is_wrong() {
             .await
             .problem(400, "/problems/invalid-value", Some(field));
     }
-    let typo = city.get(&format!("{TILE}?revison=1")).await;
-    typo.problem(400, "/problems/invalid-value", Some("revison"));
+    let typo = city.get(&format!("{TILE}?drawin=1")).await;
+    typo.problem(400, "/problems/invalid-value", Some("drawin"));
     let posted = city.send(Method::POST, TILE, &[], Body::empty()).await;
     posted.problem(405, "/problems/wrong-method", None);
 }

@@ -1667,8 +1667,8 @@ export interface operations {
     getTile: {
         parameters: {
             query?: {
-                /** @description The revision of the map, as the style names it: the tile then stays the same for ever and may be kept. */
-                revision?: string;
+                /** @description The drawing, as the style names it: the tile then stays the same for ever and may be kept. */
+                drawing?: string;
             };
             header?: never;
             path: {

@@ -6,8 +6,8 @@ import type { Spot } from '../atlas.svelte';
 export type Way = Feature<LineString, components['schemas']['RouteProperties']>;
 
 /** Asks for the way from a spot to the place with this id; null where none is known. */
-export async function fetchWay(from: Spot, placeId: string, signal: AbortSignal): Promise<Way | null> {
-  const query = new URLSearchParams({ lon: String(from.lon), lat: String(from.lat), to: placeId });
+export async function fetchWay(from: Spot, placeId: string, profile: string, signal: AbortSignal): Promise<Way | null> {
+  const query = new URLSearchParams({ lon: String(from.lon), lat: String(from.lat), to: placeId, profile });
   const response = await fetch(`/api/route?${query.toString()}`, { signal });
   return response.ok ? ((await response.json()) as Way) : null;
 }

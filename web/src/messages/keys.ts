@@ -38,6 +38,12 @@ export const messageKeys = [
   'panel-close',
   'panel-loading',
   'panel-failed',
+  'suggest-map-open',
+  'suggest-map-close',
+  'suggest-map-label',
+  'suggest-map-help',
+  'suggest-map-chosen',
+  'suggest-map-clear',
 ] as const;
 
 /** The key of a message that the islands may show. */

@@ -4,6 +4,9 @@ use std::collections::HashSet;
 
 use geo::{BoundingRect, Contains, Intersects, Line, LineString, Polygon};
 
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
+
 use super::elements::Elements;
 use super::{kinds, way_facts};
 use crate::domain::Corner;
@@ -77,7 +80,7 @@ pub(super) fn of(elements: &Elements) -> Vec<Crossable> {
 }
 
 /// Lines nobody walks across: shores, walls of houses, brooks, fences.
-fn obstacles(elements: &Elements) -> Vec<(geo::Rect<f64>, LineString<f64>)> {
+fn obstacles(elements: &Elements) -> RTree<Obstacle> {
     let stands = |tags: &Tags| {
         let layer = kinds::area(tags)
             .or_else(|| kinds::line(tags))
@@ -99,10 +102,19 @@ fn obstacles(elements: &Elements) -> Vec<(geo::Rect<f64>, LineString<f64>)> {
             let (outer, holes) = polygon.into_inner();
             std::iter::once(outer).chain(holes)
         });
-    lines
-        .chain(shores)
-        .filter_map(|line: LineString<f64>| Some((line.bounding_rect()?, line)))
-        .collect()
+    let all = lines.chain(shores).filter_map(|line: LineString<f64>| {
+        let rect = line.bounding_rect()?;
+        let frame = Rectangle::from_corners(rect.min().into(), rect.max().into());
+        Some(Obstacle::new(frame, line))
+    });
+    RTree::bulk_load(all.collect())
+}
+
+/// A line with the box around it.
+type Obstacle = GeomWithData<Rectangle<[f64; 2]>, LineString<f64>>;
+
+fn envelope(rect: geo::Rect<f64>) -> AABB<[f64; 2]> {
+    AABB::from_corners(rect.min().into(), rect.max().into())
 }
 
 const FENCES: [&str; 6] = [
@@ -114,15 +126,12 @@ const FENCES: [&str; 6] = [
     "guard_rail",
 ];
 
-fn within(
-    obstacles: &[(geo::Rect<f64>, LineString<f64>)],
-    ground: &Polygon<f64>,
-) -> Vec<LineString<f64>> {
+fn within(obstacles: &RTree<Obstacle>, ground: &Polygon<f64>) -> Vec<LineString<f64>> {
     let Some(frame) = ground.bounding_rect() else {
         return Vec::new();
     };
-    let inside = obstacles.iter().filter(|(rect, _)| rect.intersects(&frame));
-    inside.map(|(_, line)| line.clone()).collect()
+    let near = obstacles.locate_in_envelope_intersecting(envelope(frame));
+    near.map(|own| own.data.clone()).collect()
 }
 
 fn closed(elements: &Elements, ring: &[i64]) -> Option<LineString<f64>> {

@@ -1,0 +1,91 @@
+//! Where one gets from the walk network into a place.
+
+use std::collections::BTreeSet;
+
+use geo::{CoordsIter, Densify, Euclidean};
+
+use crate::domain::{Location, Shape};
+use crate::snapshot::Located;
+use crate::walk::{Costs, Network, Spot};
+
+/// A place has no more ways in than this.
+const MOST_DOORS: usize = 48;
+
+/// Edges of an area closer to each other than this are one way in (metres).
+const DOOR_SPACING_M: f64 = 40.0;
+
+/// A way from the network into a place.
+pub(super) struct Door {
+    edge: u32,
+    pub(super) slot: u32,
+    pub(super) spot: Spot,
+}
+
+/// Where the places of a snapshot lie on the walk network.
+pub(super) struct Doors {
+    /// By edge.
+    doors: Vec<Door>,
+    /// Whether the place at a slot can be reached from the network at all.
+    pub(super) has_door: Vec<bool>,
+}
+
+impl Doors {
+    /// Snaps the ways into every place onto the network.
+    pub(super) fn build(network: &Network, places: &[Located]) -> Self {
+        let mut doors = Vec::new();
+        let mut has_door = vec![false; places.len()];
+        for (slot, own) in (0_u32..).zip(places) {
+            let mut entered = BTreeSet::new();
+            for location in ways_in(&own.place.shape, network) {
+                let Some(spot) = network.snap(location, Costs::DISTANCE) else {
+                    continue;
+                };
+                // Corners that come onto a way at about the same spot are one door.
+                let along = (spot.along_m() / DOOR_SPACING_M).round().to_bits();
+                if entered.insert((spot.edge(), along)) {
+                    has_door[slot as usize] = true;
+                    doors.push(Door {
+                        edge: spot.edge(),
+                        slot,
+                        spot,
+                    });
+                }
+            }
+        }
+        doors.sort_by_key(|door| door.edge);
+        Self { doors, has_door }
+    }
+
+    /// The doors on an edge.
+    pub(super) fn on_edge(&self, edge: u32) -> &[Door] {
+        let begin = self.doors.partition_point(|door| door.edge < edge);
+        let count = self.doors[begin..].partition_point(|door| door.edge == edge);
+        &self.doors[begin..begin + count]
+    }
+}
+
+/// A point is entered where it is; ground is entered from all around.
+pub(super) fn ways_in(shape: &Shape, network: &Network) -> Vec<Location> {
+    let corners: Vec<geo::Coord<f64>> = match shape {
+        Shape::Point(location) => return vec![*location],
+        Shape::Line(line) => line.coords_iter().collect(),
+        Shape::Area(area) => area.exterior_coords_iter().collect(),
+    };
+    let plane = network.plane();
+    let corners: geo::LineString<f64> = corners.into_iter().map(|at| plane.project(at)).collect();
+    // A long side is entered along its whole length, a crooked one no oftener than a straight one.
+    let line = Euclidean.densify(&corners, DOOR_SPACING_M);
+    let mut last: Option<geo::Coord<f64>> = None;
+    let mut spaced: Vec<Location> = Vec::new();
+    for at in line.0 {
+        let is_apart =
+            last.is_none_or(|last| (at - last).x.hypot((at - last).y) >= DOOR_SPACING_M * 0.75);
+        let degrees = plane.unproject(at);
+        if is_apart && let Ok(location) = Location::from_lon_lat(degrees.x, degrees.y) {
+            last = Some(at);
+            spaced.push(location);
+        }
+    }
+    let step = spaced.len().div_ceil(MOST_DOORS).max(1);
+    spaced.into_iter().step_by(step).collect()
+}

@@ -38,7 +38,7 @@ impl Number {
 
     /// Whether the number asked for lies in this range, on its side of the street.
     pub(super) fn contains(&self, asked: &Self) -> bool {
-        let is_one_side = (self.last - self.first) % 2 == 0;
+        let is_one_side = (self.last - self.first).is_multiple_of(2);
         asked.rest.is_empty()
             && (self.first..=self.last).contains(&asked.first)
             && (!is_one_side || asked.first % 2 == self.first % 2)

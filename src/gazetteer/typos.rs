@@ -13,7 +13,7 @@ const MOST: usize = 2;
 const BAND: usize = 2 * MOST + 1;
 
 /// A distance that is too far, however it goes on.
-const FAR: u8 = 2 * BAND as u8;
+const FAR: u8 = 10;
 
 /// How many typos a word of so many letters may have.
 pub(super) fn allowed(word: &str) -> u8 {
@@ -95,7 +95,7 @@ impl<'a> Typos<'a> {
     }
 
     /// The distance of a cell: the text read so far and `byte` against the word up to `length`.
-    fn cell(&self, read: &Read, new: &[u8; BAND], cell: usize, length: usize, byte: u8) -> u8 {
+    fn cell(&self, read: &Read, new: [u8; BAND], cell: usize, length: usize, byte: u8) -> u8 {
         let at = |row: &[u8; BAND], cell: Option<usize>| {
             cell.and_then(|cell| row.get(cell)).copied().unwrap_or(FAR)
         };
@@ -103,7 +103,7 @@ impl<'a> Typos<'a> {
         let Some(letter) = length.checked_sub(1).map(|at| self.word[at]) else {
             return too_many;
         };
-        let missing = at(new, cell.checked_sub(1)) + 1;
+        let missing = at(&new, cell.checked_sub(1)) + 1;
         let wrong = at(&read.row, Some(cell)) + u8::from(letter != byte);
         let swaps = read.bytes > 0
             && letter == read.last
@@ -162,7 +162,7 @@ impl Automaton for Typos<'_> {
             // The middle cell of the next row belongs to the length of what will have been read.
             let length = (read.bytes + 1 + cell).checked_sub(MOST);
             if let Some(length) = length.filter(|length| *length <= self.word.len()) {
-                row[cell] = self.cell(read, &row, cell, length, byte);
+                row[cell] = self.cell(read, row, cell, length, byte);
             }
         }
         let mut next = Read {

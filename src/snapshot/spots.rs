@@ -46,7 +46,7 @@ impl Snapshot {
     #[must_use]
     pub fn find_spots(&self, text: &str, near: Option<Location>, limit: usize) -> Vec<NamedSpot> {
         let asked = Asked::read(text);
-        let of_map = self.map().map(|map| map.gazetteer());
+        let of_map = self.map().map(super::map::MapLayers::gazetteer);
         let gazetteers: Vec<&Gazetteer> = of_map.into_iter().chain([self.own_spots()]).collect();
         let mentioned = Mentioned::of(self, &asked);
         let around = Around {

@@ -187,5 +187,5 @@ fn parsed<T: std::str::FromStr<Err = Invalid>>(text: Option<String>) -> Result<O
 
 fn day(field: &'static str, text: &str) -> Result<NaiveDate, Invalid> {
     text.parse()
-        .map_err(|_| Invalid::new(field, format!("must be a date, not {text:?}")))
+        .map_err(|error| Invalid::new(field, format!("must be a date, not {text:?}: {error}")))
 }

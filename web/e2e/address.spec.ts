@@ -27,7 +27,7 @@ test('an open, free place near an address is found with a few touches', async ({
   expect(minutes.length).toBeGreaterThan(0);
   expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
   await page.screenshot({ path: test.info().outputPath('near.png') });
-  await atlas.items.first().getByRole('link').click();
+  await atlas.items.first().locator('h3 a').click();
   await expect(atlas.panel.getByRole('heading').first()).toBeFocused();
 });
 
@@ -61,7 +61,7 @@ test('the same by keyboard alone', async ({ atlas, page }) => {
   await tabTo('Kostenlos');
   await page.keyboard.press('Space');
   await expect(atlas.count).not.toHaveText('44 Orte gefunden');
-  await atlas.items.first().getByRole('link').focus();
+  await atlas.items.first().locator('h3 a').focus();
   await page.keyboard.press('Enter');
   await expect(atlas.panel.getByRole('heading').first()).toBeFocused();
 });

@@ -24,6 +24,18 @@ pub(super) const FIELDS: [&str; 12] = [
     TRAP,
 ];
 
+/// The fields that may have faults, as they stand on the page.
+const ORDER: [&str; 8] = [
+    "name",
+    "kind",
+    "address",
+    "hours",
+    "free",
+    "consumption",
+    "toilets",
+    "remark",
+];
+
 /// A field that nobody sees.
 pub(super) const TRAP: &str = "website";
 
@@ -134,6 +146,7 @@ impl Draft {
         } else if said.is_empty() && faults.is_empty() {
             faults.push(Fault::of("name", "suggest-error-nothing"));
         }
+        faults.sort_by_key(|fault| ORDER.iter().position(|field| *field == fault.field));
         if faults.is_empty() {
             Ok(said)
         } else {

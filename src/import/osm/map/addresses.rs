@@ -39,7 +39,7 @@ pub(super) fn of(elements: &Elements, report: &mut AddressReport) -> Vec<Numbere
     found
 }
 
-fn with_number<'a, T>(objects: &'a [T], tags: impl Fn(&T) -> &Tags) -> impl Iterator<Item = &'a T> {
+fn with_number<T>(objects: &[T], tags: impl Fn(&T) -> &Tags) -> impl Iterator<Item = &T> {
     let numbered = move |own: &&T| {
         let tags = tags(own);
         // A line between two numbered corners stands for numbers that it does not name.

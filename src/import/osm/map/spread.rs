@@ -101,7 +101,7 @@ impl Parts {
 
 /// The point on the lines that is nearest to the middle of all of them; a single corner is a line too.
 pub(super) fn nearest_to_middle<'a>(
-    lines: impl Iterator<Item = &'a [Corner]> + Clone,
+    lines: &(impl Iterator<Item = &'a [Corner]> + Clone),
 ) -> Option<Corner> {
     let first = *lines.clone().flatten().next()?;
     let shrink = shrink_at(first);
@@ -130,9 +130,9 @@ pub(super) fn nearest_to_middle<'a>(
         weight += length;
     }
     let middle = Point::from(middle / weight);
-    let on_it = segments().filter_map(|segment| match segment.closest_point(&middle) {
-        Closest::Intersection(point) | Closest::SinglePoint(point) => Some(point),
-        Closest::Indeterminate => Some(segment.start.into()),
+    let on_it = segments().map(|segment| match segment.closest_point(&middle) {
+        Closest::Intersection(point) | Closest::SinglePoint(point) => point,
+        Closest::Indeterminate => segment.start.into(),
     });
     let distance = |point: &Point<f64>| (point.x() - middle.x()).hypot(point.y() - middle.y());
     let nearest = on_it.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
@@ -194,15 +194,15 @@ mod tests {
     #[test]
     fn the_middle_of_a_bent_line_lies_on_it() {
         let bent = [corner(9.0, 48.9), corner(9.0, 48.92), corner(9.03, 48.92)];
-        let middle = nearest_to_middle([bent.as_slice()].into_iter()).unwrap();
+        let middle = nearest_to_middle(&[bent.as_slice()].into_iter()).unwrap();
         assert!(
             middle.lon == bent[0].lon || middle.lat == bent[1].lat,
             "{middle:?}"
         );
-        assert_eq!(nearest_to_middle(std::iter::empty()), None);
+        assert_eq!(nearest_to_middle(&std::iter::empty()), None);
         let single = [bent[1]];
         assert_eq!(
-            nearest_to_middle([single.as_slice()].into_iter()),
+            nearest_to_middle(&[single.as_slice()].into_iter()),
             Some(bent[1])
         );
     }

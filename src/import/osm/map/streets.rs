@@ -166,16 +166,13 @@ fn once_each(houses: Vec<Numbered>, report: &mut AddressReport) -> Vec<House> {
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut kept: Vec<House> = Vec::new();
     for Numbered { house, .. } in houses {
-        match numbers.get(&key(&house.number)) {
+        if let Some(&at) = numbers.get(&key(&house.number)) {
             // The same house again: what the first did not say, this one may.
-            Some(&at) => {
-                let known: &mut House = &mut kept[at];
-                known.postcode = known.postcode.take().or(house.postcode);
-            }
-            None => {
-                numbers.insert(key(&house.number), kept.len());
-                kept.push(house);
-            }
+            let known: &mut House = &mut kept[at];
+            known.postcode = known.postcode.take().or(house.postcode);
+        } else {
+            numbers.insert(key(&house.number), kept.len());
+            kept.push(house);
         }
     }
     report.repeated += before - kept.len();
@@ -193,13 +190,13 @@ fn once_each(houses: Vec<Numbered>, report: &mut AddressReport) -> Vec<House> {
 
 /// The corner of the lines that is nearest to the middle of all of them.
 fn on_the_lines(lines: &[Named]) -> Option<Corner> {
-    super::spread::nearest_to_middle(lines.iter().map(|line| line.corners.as_slice()))
+    super::spread::nearest_to_middle(&lines.iter().map(|line| line.corners.as_slice()))
 }
 
 fn amid(houses: &[Numbered]) -> Option<Corner> {
     let corners: Vec<Corner> = houses.iter().map(|own| own.house.corner).collect();
     let singles = corners.chunks(1);
-    super::spread::nearest_to_middle(singles)
+    super::spread::nearest_to_middle(&singles)
 }
 
 /// Which town houses name, by the ground they stand on: a street without houses lies in the town that everybody

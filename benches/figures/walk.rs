@@ -27,7 +27,8 @@ pub fn measure(table: &mut Table) {
             continue;
         }
         let map = read(&path, &Options::default()).unwrap().map;
-        let middle = Location::from_lon_lat((west + east) / 2.0, (south + north) / 2.0).unwrap();
+        let middle =
+            Location::from_lon_lat(f64::midpoint(west, east), f64::midpoint(south, north)).unwrap();
         let plane = LocalPlane::around(middle);
         let build = Sample::of(0..5, |_| Network::build(plane, &map.walkways));
         let network = Network::build(plane, &map.walkways).unwrap();

@@ -13,11 +13,11 @@ use crate::api::collections::Collection;
 use crate::api::events;
 use crate::api::problem::Problem;
 use crate::city::City;
-use crate::domain::{Bbox, DistrictId, EventId, Invalid, PlaceId};
+use crate::domain::{Bbox, District, DistrictId, PlaceId};
 use crate::export::events::EventFeature;
 use crate::export::geojson::{DistrictFeature, PlaceFeature, json, place_collection};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema, TimeSpan};
-use crate::snapshot::{Snapshot, Within};
+use crate::snapshot::{HeldEvent, Located, Snapshot, Within};
 
 /// What every collection can be asked.
 pub const ITEMS_PARAMS: &[Param] = &[
@@ -203,39 +203,53 @@ pub async fn one(
         base: &base,
         uri: &uri,
     };
-    let unknown = || Problem::unknown_feature(collection.id(), &feature);
-    let answer =
-        |bytes: &dyn Fn() -> Vec<u8>| revisioned_bytes(&snapshot, &key, &headers, GEOJSON, bytes);
-    match collection {
-        Collection::Places => {
-            let place = find_place(&snapshot, &feature).ok_or_else(unknown)?;
-            let feature = || PlaceFeature::new(&snapshot, place);
-            Ok(answer(&|| {
-                alone(feature(), &snapshot, &address, collection)
-            }))
-        }
-        Collection::Districts => {
-            let id: Result<DistrictId, Invalid> = feature.parse();
-            let district = id.ok().and_then(|id| snapshot.district(&id));
-            let district = district.ok_or_else(unknown)?;
-            let feature = || DistrictFeature::new(district);
-            Ok(answer(&|| {
-                alone(feature(), &snapshot, &address, collection)
-            }))
-        }
-        Collection::Events => {
-            let id: Result<EventId, Invalid> = feature.parse();
-            let held = id.ok().and_then(|id| snapshot.event(id));
-            let held = held.ok_or_else(unknown)?;
-            let feature = || EventFeature::new(&snapshot, held, now);
-            Ok(answer(&|| {
-                alone(feature(), &snapshot, &address, collection)
-            }))
-        }
-    }
+    let found = match collection {
+        Collection::Places => place(&snapshot, &feature).map(Found::Place),
+        Collection::Districts => district(&snapshot, &feature).map(Found::District),
+        Collection::Events => event(&snapshot, &feature).map(Found::Event),
+    };
+    let found = found.ok_or_else(|| Problem::unknown_feature(collection.id(), &feature))?;
+    Ok(revisioned_bytes(
+        &snapshot,
+        &key,
+        &headers,
+        GEOJSON,
+        || match found {
+            Found::Place(own) => alone(
+                PlaceFeature::new(&snapshot, own),
+                &snapshot,
+                &address,
+                collection,
+            ),
+            Found::District(own) => {
+                alone(DistrictFeature::new(own), &snapshot, &address, collection)
+            }
+            Found::Event(own) => alone(
+                EventFeature::new(&snapshot, own, now),
+                &snapshot,
+                &address,
+                collection,
+            ),
+        },
+    ))
 }
 
-fn find_place<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a crate::snapshot::Located> {
+/// A feature by the id in its address.
+enum Found<'a> {
+    Place(&'a Located),
+    District(&'a District),
+    Event(&'a HeldEvent),
+}
+
+fn district<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a District> {
+    snapshot.district(&id.parse().ok()?)
+}
+
+fn event<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a HeldEvent> {
+    snapshot.event(id.parse().ok()?)
+}
+
+fn place<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a Located> {
     snapshot.place(id.parse().ok()?)
 }
 

@@ -28,6 +28,7 @@ pub use venue::Gazetteer;
 use crate::domain::event::{Event, EventId, EventOrigin, EventStatus, Uid};
 use crate::domain::words::Name;
 use crate::domain::{Invalid, PlaceId};
+use crate::import::events::components::Parts;
 use crate::import::events::draft::{Draft, Drafts, Outcome};
 use crate::import::events::zones::Zones;
 use crate::import::{Complaint, Complaints, Refused};
@@ -86,17 +87,35 @@ pub fn read(file: &str, bytes: &[u8], context: &Context) -> Result<Found, Refuse
             "is no calendar: it has neither BEGIN:VCALENDAR nor BEGIN:VEVENT",
         ));
     }
-    let is_cancelling = parts
-        .calendar
-        .iter()
-        .any(|line| line.name == "METHOD" && line.value.trim().eq_ignore_ascii_case("CANCEL"));
+    let mut found = Found::default();
+    let mut taken = drafts(&parts, context, &mut complaints, &mut found);
+    if parts.is_cancelling() {
+        for draft in &mut taken {
+            draft.status = EventStatus::Cancelled;
+        }
+    }
+    found.events = assemble::assemble(taken, context, &mut complaints);
+    // A series of which one date must not be stored is not stored.
+    found
+        .events
+        .retain(|event| !found.refused.contains(&event.id));
+    found.complaints = complaints.into_list();
+    Ok(found)
+}
+
+/// The events that can be taken, each on its own; the others are noted in `found`.
+fn drafts(
+    parts: &Parts,
+    context: &Context,
+    complaints: &mut Complaints<'_>,
+    found: &mut Found,
+) -> Vec<Draft> {
     let mut drafts = Drafts {
         context,
         zones: Zones::new(&parts.zones, context.timezone),
-        complaints: &mut complaints,
+        complaints,
         no_topics: BTreeSet::new(),
     };
-    let mut found = Found::default();
     let mut taken: Vec<Draft> = Vec::new();
     let id = |uid: Option<Uid>| uid.map(|uid| EventId::of(&uid));
     for component in &parts.events {
@@ -107,20 +126,9 @@ pub fn read(file: &str, bytes: &[u8], context: &Context) -> Result<Found, Refuse
         }
     }
     found.counted = (parts.events.len(), taken.len());
-    if is_cancelling {
-        for draft in &mut taken {
-            draft.status = EventStatus::Cancelled;
-        }
-    }
     let no_topics = std::mem::take(&mut drafts.no_topics);
-    tell_of_categories(no_topics, &mut complaints);
-    found.events = assemble::assemble(taken, context, &mut complaints);
-    // A series of which one date must not be stored is not stored.
-    found
-        .events
-        .retain(|event| !found.refused.contains(&event.id));
-    found.complaints = complaints.into_list();
-    Ok(found)
+    tell_of_categories(no_topics, complaints);
+    taken
 }
 
 /// Whether the file says that it is one, in its first lines.

@@ -193,7 +193,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
                 p.distance {
                     (wording::distance(language, metres))
                     @if let Some(seconds) = seconds {
-                        " · " (walk_link(question, &slug, wording::walk(language, seconds, engine)))
+                        " · " (walk_link(question, &slug, &wording::walk(language, seconds, engine)))
                     }
                 }
             }
@@ -211,7 +211,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
 }
 
 /// How long one walks, leading to the way in words.
-fn walk_link(question: &Question, slug: &str, said: String) -> Markup {
+fn walk_link(question: &Question, slug: &str, said: &str) -> Markup {
     html! {
         @match question.near {
             Some(from) => a href=(super::way::address(slug, from, Profile::for_needs(&question.needs), question.language)) { (said) },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use geo::{CoordsIter, Densify, Euclidean};
+use geo::{CoordsIter, Densify, Euclidean, MultiLineString};
 
 use crate::domain::{Location, Shape};
 use crate::snapshot::Located;
@@ -66,18 +66,20 @@ impl Doors {
 
 /// A point is entered where it is; ground is entered from all around.
 pub(super) fn ways_in(shape: &Shape, network: &Network) -> Vec<Location> {
-    let corners: Vec<geo::Coord<f64>> = match shape {
-        Shape::Point(location) => return vec![*location],
-        Shape::Line(line) => line.coords_iter().collect(),
-        Shape::Area(area) => area.exterior_coords_iter().collect(),
-    };
     let plane = network.plane();
-    let corners: geo::LineString<f64> = corners.into_iter().map(|at| plane.project(at)).collect();
+    let edges = match shape {
+        Shape::Point(location) => return vec![*location],
+        Shape::Line(line) => plane.project_all(line),
+        Shape::Area(area) => {
+            let rings = area.iter().map(|polygon| polygon.exterior().clone());
+            plane.project_all(&MultiLineString::new(rings.collect()))
+        }
+    };
     // A long side is entered along its whole length, a crooked one no oftener than a straight one.
-    let line = Euclidean.densify(&corners, DOOR_SPACING_M);
+    let line = Euclidean.densify(&edges, DOOR_SPACING_M);
     let mut last: Option<geo::Coord<f64>> = None;
     let mut spaced: Vec<Location> = Vec::new();
-    for at in line.0 {
+    for at in line.coords_iter() {
         let is_apart =
             last.is_none_or(|last| (at - last).x.hypot((at - last).y) >= DOOR_SPACING_M * 0.75);
         let degrees = plane.unproject(at);

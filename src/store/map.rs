@@ -34,14 +34,11 @@ pub(super) fn map_from(parts: &[Vec<u8>]) -> Result<CityMap, Error> {
     GzDecoder::new(bytes.as_slice())
         .read_to_end(&mut packed)
         .map_err(|error| corrupt(&error))?;
-    match packed.split_first() {
-        Some((&FORMAT, packed)) => postcard::from_bytes(packed).map_err(|error| corrupt(&error)),
-        _ => {
-            tracing::warn!(
-                "the stored map was written by another version: import the extract again"
-            );
-            Ok(CityMap::default())
-        }
+    if let Some((&FORMAT, packed)) = packed.split_first() {
+        postcard::from_bytes(packed).map_err(|error| corrupt(&error))
+    } else {
+        tracing::warn!("the stored map was written by another version: import the extract again");
+        Ok(CityMap::default())
     }
 }
 

@@ -26,7 +26,8 @@ const LEFT_OUT = [
 ];
 
 const fixed = (layer) => {
-  const { 'icon-image': icon, ...layout } = layer.layout ?? {};
+  const layout = { ...layer.layout };
+  delete layout['icon-image'];
   const paint = Object.fromEntries(Object.entries(layer.paint ?? {}).filter(([key]) => !key.startsWith('icon-') && !key.endsWith('-pattern')));
   if (layout['text-field'] !== undefined) layout['text-field'] = ['get', 'name'];
   const source = layer.type === 'background' ? {} : { source: 'base' };

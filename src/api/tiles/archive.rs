@@ -21,7 +21,7 @@ impl Archive {
     pub async fn open(path: &str) -> Result<Self, Error> {
         let reader = AsyncPmTilesReader::new_with_path(path)
             .await
-            .map_err(|error| refused(path, error))?;
+            .map_err(|error| refused(path, &error))?;
         let header = reader.get_header();
         if header.tile_type != TileType::Mvt || header.tile_compression != Compression::Gzip {
             return Err(refused(
@@ -43,17 +43,17 @@ impl Archive {
     /// The compressed tile; empty where there is none.
     pub(super) async fn tile(&self, id: TileId) -> Result<Arc<[u8]>, Error> {
         let at =
-            TileCoord::new(id.z(), id.x(), id.y()).map_err(|error| refused(&self.path, error))?;
+            TileCoord::new(id.z(), id.x(), id.y()).map_err(|error| refused(&self.path, &error))?;
         let tile = self
             .reader
             .get_tile(at)
             .await
-            .map_err(|error| refused(&self.path, error))?;
+            .map_err(|error| refused(&self.path, &error))?;
         Ok(tile.map_or_else(Arc::default, |bytes| Arc::from(&bytes[..])))
     }
 }
 
-fn refused(path: &str, reason: impl ToString) -> Error {
+fn refused(path: &str, reason: &(impl ToString + ?Sized)) -> Error {
     Error::BaseMap {
         path: path.to_owned(),
         reason: reason.to_string(),

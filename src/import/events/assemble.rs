@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Invalid;
-use crate::domain::event::{Change, Event, EventId, MOST_DATES, Schedule, Uid};
+use crate::domain::event::{Change, Event, EventId, Length, MOST_DATES, Schedule, Start, Uid};
 use crate::import::Complaints;
 use crate::import::events::Context;
 use crate::import::events::draft::Draft;
@@ -68,42 +68,7 @@ fn event(family: Family, context: &Context, complaints: &mut Complaints<'_>) -> 
         complaints.add(&base.label, Invalid::new("RECURRENCE-ID", reason));
         changes.truncate(MOST_DATES);
     }
-    let first = base.start;
-    let mut schedule = Schedule {
-        rule: base.rule,
-        also: base.also.iter().map(|(start, _)| *start).collect(),
-        except: base.except,
-        ..Schedule::once(base.start, base.length)
-    };
-    let longer = base.also.iter().filter_map(|(start, length)| {
-        let length = length.filter(|length| Some(*length) != base.length)?;
-        Some(Change {
-            of: *start,
-            start: *start,
-            length: Some(length),
-            status: base.status,
-            title: None,
-            venue: None,
-        })
-    });
-    schedule.changes = longer.collect();
-    for change in changes {
-        let own = Change {
-            of: change.of.map_or(
-                change.start,
-                |of| if is_alone { of } else { alike(of, first) },
-            ),
-            start: change.start,
-            length: change
-                .length
-                .filter(|length| Some(*length) != schedule.length),
-            status: change.status,
-            title: Some(change.title).filter(|title| *title != base.title),
-            venue: Some(change.venue).filter(|venue| *venue != base.venue),
-        };
-        schedule.changes.retain(|other| other.of != own.of);
-        schedule.changes.push(own);
-    }
+    let schedule = schedule(&base, changes, is_alone);
     Some(Event {
         id: EventId::of(&base.uid),
         uid: base.uid,
@@ -117,6 +82,51 @@ fn event(family: Family, context: &Context, complaints: &mut Complaints<'_>) -> 
         revised_at: base.revised_at,
         sequence: base.sequence,
         facts: Box::new(base.facts),
+    })
+}
+
+/// When a series takes place, with `changes`; of those that are alone none need fit the series.
+fn schedule(base: &Draft, changes: Vec<Draft>, is_alone: bool) -> Schedule {
+    let mut all: Vec<Change> = base
+        .also
+        .iter()
+        .filter_map(|own| longer(base, *own))
+        .collect();
+    for change in changes {
+        let own = Change {
+            of: match change.of {
+                Some(of) if is_alone => of,
+                Some(of) => alike(of, base.start),
+                None => change.start,
+            },
+            start: change.start,
+            length: change.length.filter(|length| Some(*length) != base.length),
+            status: change.status,
+            title: Some(change.title).filter(|title| *title != base.title),
+            venue: Some(change.venue).filter(|venue| *venue != base.venue),
+        };
+        all.retain(|other| other.of != own.of);
+        all.push(own);
+    }
+    Schedule {
+        rule: base.rule.clone(),
+        also: base.also.iter().map(|(start, _)| *start).collect(),
+        except: base.except.clone(),
+        changes: all,
+        ..Schedule::once(base.start, base.length)
+    }
+}
+
+/// A date besides that lasts longer or shorter than the others.
+fn longer(base: &Draft, (start, length): (Start, Option<Length>)) -> Option<Change> {
+    let length = length.filter(|length| Some(*length) != base.length)?;
+    Some(Change {
+        of: start,
+        start,
+        length: Some(length),
+        status: base.status,
+        title: None,
+        venue: None,
     })
 }
 

@@ -36,6 +36,14 @@ pub(super) struct Parts {
     pub zones: Vec<Component>,
 }
 
+impl Parts {
+    /// Whether the file takes back what it names (`METHOD:CANCEL`).
+    pub fn is_cancelling(&self) -> bool {
+        let mut methods = self.calendar.iter().filter(|line| line.name == "METHOD");
+        methods.any(|line| line.value.trim().eq_ignore_ascii_case("CANCEL"))
+    }
+}
+
 /// The most events one file may have.
 pub(super) const MOST_EVENTS: usize = 20_000;
 /// The most lines one event may have.

@@ -316,6 +316,13 @@ fn moved_and_cancelled_dates_belong_to_their_series_in_any_order() {
 }
 
 #[test]
+fn a_calendar_that_takes_back_what_it_names_cancels_it() {
+    let text = calendar(&[BASE]).replace("VERSION:2.0", "METHOD:CANCEL");
+    let found = read("x.ics", text.as_bytes(), &context()).unwrap();
+    assert_eq!(found.events[0].status, EventStatus::Cancelled);
+}
+
+#[test]
 fn changed_dates_without_their_series_stand_for_themselves() {
     let found = found(&[
         "UID:1|RECURRENCE-ID:20261201T170000Z|SUMMARY:A|DTSTART:20261202T170000Z",

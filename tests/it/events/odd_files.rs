@@ -25,16 +25,10 @@ fn context() -> Context {
 /// The files by name, or the reason why there are none.
 fn files() -> Option<Vec<(String, Vec<u8>)>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
-    let folder = [
-        folder,
-        Path::new("/work/shared/data/ics/icalendar-tests").to_owned(),
-    ]
-    .into_iter()
-    .find(|folder| folder.is_dir());
-    let Some(folder) = folder else {
+    if !folder.is_dir() {
         println!("skipped: {FOLDER} is not there");
         return None;
-    };
+    }
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -28,7 +28,7 @@ pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
 pub use spots::NamedSpot;
-pub use tile_shelf::TileShelf;
+pub use tile_shelf::{PackedTile, TileShelf};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;

@@ -2,7 +2,6 @@
 
 mod archive;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Read, Write};
 use std::sync::Arc;
 
@@ -23,7 +22,7 @@ use crate::error::Error;
 use crate::export::tile::base_tile;
 use crate::pages::accepts;
 use crate::query::{Param, Params, Schema};
-use crate::snapshot::{MapLayers, Snapshot};
+use crate::snapshot::{MapLayers, PackedTile, Snapshot};
 
 pub use archive::Archive;
 
@@ -61,7 +60,7 @@ pub async fn base(
     let id = tile_id(&z, &x, &y)?;
     if let Some(Extension(archive)) = archive {
         let tile = archive.tile(id).await?;
-        return if tile.is_empty() {
+        return if tile.bytes.is_empty() {
             Ok(empty())
         } else {
             answer(&tile, false, &headers)
@@ -76,7 +75,7 @@ pub async fn base(
         Some(tile) => tile,
         None => made(&snapshot, id).await?,
     };
-    if tile.is_empty() {
+    if tile.bytes.is_empty() {
         return Ok(empty());
     }
     answer(&tile, is_named, &headers)
@@ -104,8 +103,8 @@ fn tile_id(z: &str, x: &str, y: &str) -> Result<TileId, Invalid> {
     )
 }
 
-/// Makes a tile where it holds up no other request; the same tile is made once, however many ask for it.
-async fn made(snapshot: &Arc<Snapshot>, id: TileId) -> Result<Arc<[u8]>, Problem> {
+/// Makes a tile where it holds up no other request; while there is room to keep it, it is made once, however many ask.
+async fn made(snapshot: &Arc<Snapshot>, id: TileId) -> Result<PackedTile, Problem> {
     let snapshot = Arc::clone(snapshot);
     let making = tokio::task::spawn_blocking(move || {
         let map = snapshot.map()?;
@@ -116,13 +115,13 @@ async fn made(snapshot: &Arc<Snapshot>, id: TileId) -> Result<Arc<[u8]>, Problem
 }
 
 /// The compressed tile; nothing at all where it shows nothing.
-fn packed_tile(map: &MapLayers, id: TileId) -> Arc<[u8]> {
+fn packed_tile(map: &MapLayers, id: TileId) -> PackedTile {
     let tile = base_tile(map, id).unwrap_or_else(|error| {
         tracing::error!(%error, ?id, "a tile could not be encoded");
         Vec::new()
     });
     if tile.is_empty() {
-        return Arc::default();
+        return PackedTile::default();
     }
     let mut gzip = GzEncoder::new(Vec::new(), Compression::new(6));
     let packed = gzip.write_all(&tile).and_then(|()| gzip.finish());
@@ -130,21 +129,21 @@ fn packed_tile(map: &MapLayers, id: TileId) -> Arc<[u8]> {
 }
 
 /// A tile under a strong tag of its bytes, compressed where the caller takes that.
-fn answer(tile: &Arc<[u8]>, is_named: bool, headers: &HeaderMap) -> Result<Response, Problem> {
+fn answer(tile: &PackedTile, is_named: bool, headers: &HeaderMap) -> Result<Response, Problem> {
     let accepted = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let is_packed = accepts(accepted, "gzip");
-    let tag = strong_tag(tile, is_packed);
+    let tag = strong_tag(tile.mark, is_packed);
     let mut answer = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else if is_packed {
-        let bytes = axum::body::Bytes::from_owner(Arc::clone(tile));
+        let bytes = axum::body::Bytes::from_owner(Arc::clone(&tile.bytes));
         ([(header::CONTENT_ENCODING, "gzip")], bytes).into_response()
     } else {
         let mut bytes = Vec::new();
-        let mut unpacked = GzDecoder::new(&tile[..]).take(MOST_UNPACKED_BYTES);
+        let mut unpacked = GzDecoder::new(&tile.bytes[..]).take(MOST_UNPACKED_BYTES);
         unpacked
             .read_to_end(&mut bytes)
             .map_err(|error| Error::BaseMap {
@@ -169,12 +168,10 @@ fn answer(tile: &Arc<[u8]>, is_named: bool, headers: &HeaderMap) -> Result<Respo
 const MOST_UNPACKED_BYTES: u64 = 16 << 20;
 
 /// Two forms of one tile are two byte strings, and so two tags.
-fn strong_tag(tile: &[u8], is_packed: bool) -> HeaderValue {
-    let mut hasher = DefaultHasher::new();
-    tile.hash(&mut hasher);
-    is_packed.hash(&mut hasher);
-    let tag = format!("\"{:016x}\"", hasher.finish());
-    HeaderValue::from_str(&tag).expect("digits and quotes are a header value")
+fn strong_tag(mark: u64, is_packed: bool) -> HeaderValue {
+    let form = if is_packed { "gz" } else { "plain" };
+    let tag = format!("\"{mark:016x}-{form}\"");
+    HeaderValue::from_str(&tag).expect("letters, digits and quotes are a header value")
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! Tiles from a file that the city brings along (`PMTiles` 3).
 
-use std::sync::Arc;
-
 use pmtiles::{AsyncPmTilesReader, Compression, MmapBackend, TileCoord, TileType};
 
 use crate::domain::tile::{LAST_ZOOM, TileId};
 use crate::error::Error;
+use crate::snapshot::PackedTile;
 
 /// An open archive of vector tiles.
 pub struct Archive {
@@ -41,7 +40,7 @@ impl Archive {
     }
 
     /// The compressed tile; empty where there is none.
-    pub(super) async fn tile(&self, id: TileId) -> Result<Arc<[u8]>, Error> {
+    pub(super) async fn tile(&self, id: TileId) -> Result<PackedTile, Error> {
         let at =
             TileCoord::new(id.z(), id.x(), id.y()).map_err(|error| refused(&self.path, &error))?;
         let tile = self
@@ -49,7 +48,7 @@ impl Archive {
             .get_tile(at)
             .await
             .map_err(|error| refused(&self.path, &error))?;
-        Ok(tile.map_or_else(Arc::default, |bytes| Arc::from(&bytes[..])))
+        Ok(tile.map_or_else(PackedTile::default, |bytes| bytes.to_vec().into()))
     }
 }
 

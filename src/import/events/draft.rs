@@ -74,7 +74,7 @@ impl Drafts<'_, '_> {
             return Outcome::Refused(own);
         }
         let venue = self.venue(component);
-        if let Some(field) = names_a_refuge(component, &venue) {
+        if let Some(field) = names_a_refuge(component, &venue, self.context.place) {
             let reason = "is on the shelter block list: places of refuge are never stored";
             self.complain(component, Invalid::new(field, reason));
             return Outcome::Refused(own);

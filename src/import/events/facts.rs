@@ -154,13 +154,19 @@ impl Drafts<'_, '_> {
 }
 
 /// The field that names a place of refuge. What is held at a known place may speak of one: that place is public.
-pub(super) fn names_a_refuge(component: &Component, venue: &Venue) -> Option<&'static str> {
+pub(super) fn names_a_refuge(
+    component: &Component,
+    venue: &Venue,
+    fallback: Option<PlaceId>,
+) -> Option<&'static str> {
     let is_blocked = |name: &str| {
         let mut lines = component.lines.iter().filter(|line| line.name == name);
         lines.any(|line| Catalogue::shipped().is_blocked_name(&unescaped(&line.value)))
     };
     let always = ["LOCATION", ORGANISER, "URL"].into_iter();
     let elsewhere = ["SUMMARY", "DESCRIPTION", "CATEGORIES", COST_TEXT].into_iter();
-    let elsewhere = elsewhere.filter(|_| venue.place.is_none());
+    // A place that only the caller of the import names says nothing about where the event itself is.
+    let is_placed = venue.place.is_some() && venue.place != fallback;
+    let elsewhere = elsewhere.filter(|_| !is_placed);
     always.chain(elsewhere).find(|name| is_blocked(name))
 }

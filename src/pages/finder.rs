@@ -46,7 +46,6 @@ fn page(
             // Outside of what a small screen hides while a place is open.
             h1.visually-hidden { (language.text_with("site-title", [("city", city.into())])) }
             div.finding {
-                div #offline {}
                 div #view-switch {}
                 (form(snapshot, language, question))
                 div #list-keeper {}

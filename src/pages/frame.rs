@@ -115,6 +115,7 @@ impl Page<'_> {
                         }
                     }
                     (self.header(city))
+                    div #offline {}
                     (self.content)
                     (self.footer())
                 }

@@ -21,8 +21,14 @@ test('after one visit the list, the map and a place can be seen without a networ
   await atlas.place('Marktplatz').click();
   await expect(atlas.panel.getByRole('heading', { name: 'Marktplatz' })).toBeFocused();
   await everythingKept(page);
+  const slug = (await atlas.items.filter({ hasText: 'Marktplatz' }).first().getAttribute('data-slug')) ?? '';
+  await page.goto(`/orte/${slug}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Marktplatz' })).toBeVisible();
 
   await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Marktplatz' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Das ist der Stand vom' })).toBeVisible();
   await page.goto('/');
   await expect(page.locator('html[data-ready]')).toBeAttached();
   await expect(page.getByRole('status').filter({ hasText: 'Sie sind offline. Das ist der Stand vom' })).toBeVisible();
@@ -33,6 +39,10 @@ test('after one visit the list, the map and a place can be seen without a networ
   await atlas.showList();
   await atlas.place('Marktplatz').click();
   await expect(atlas.panel.getByRole('heading', { name: 'Marktplatz' })).toBeFocused();
+  // Another question's answer is not shown under an address that was never seen: the plain list is.
+  await page.goto('/?free=true');
+  await expect(page).toHaveURL(/\/$/);
+  await expect(atlas.items).toHaveCount(44);
   unexpected.splice(0, unexpected.length, ...unexpected.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED')));
 });
 

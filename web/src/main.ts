@@ -14,18 +14,19 @@ import { enhanceShare } from './share';
 import { enhanceSuggestion } from './suggest';
 import ViewSwitch from './ViewSwitch.svelte';
 
+const language = document.documentElement.dataset['language'] ?? document.documentElement.lang;
+const t = await translatorFor(language);
+mount(OfflineNote, { target: one('#offline'), props: { t, language } });
 const form = document.querySelector<HTMLFormElement>('#finder');
 // Other pages share the style sheet and need little script or none.
-if (form !== null) await start(form);
+if (form !== null) start(form);
 const spot = document.querySelector<HTMLElement>('#spot');
 if (spot !== null) await enhanceSuggestion(spot);
 const share = document.querySelector<HTMLElement>('#share');
 if (share !== null) enhanceShare(share);
 keepForLater();
 
-async function start(form: HTMLFormElement): Promise<void> {
-  const language = document.documentElement.dataset['language'] ?? document.documentElement.lang;
-  const t = await translatorFor(language);
+function start(form: HTMLFormElement): void {
   const results = () => one('#results');
   const atlas = new Atlas(results, showResults);
 
@@ -35,7 +36,6 @@ async function start(form: HTMLFormElement): Promise<void> {
   enhanceSkipLinks(atlas);
   addEventListener('popstate', () => void atlas.returned());
 
-  mount(OfflineNote, { target: one('#offline'), props: { t, language } });
   mount(ListKeeper, { target: one('#list-keeper'), props: { atlas, t, form, results } });
   const input = form.querySelector<HTMLInputElement>('#near');
   if (input !== null) mount(AddressBox, { target: one('#near-suggestions'), props: { atlas, t, input } });

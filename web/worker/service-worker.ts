@@ -52,9 +52,18 @@ async function keepUsed(url: string): Promise<void> {
   else await newestFirst(request);
 }
 
+/** A place to keep things; null where the browser gives none. */
+async function opened(name: string): Promise<Cache | null> {
+  try {
+    return await caches.open(name);
+  } catch {
+    return null;
+  }
+}
+
 async function keptFirst(request: Request, name: string, most: number): Promise<Response> {
-  const cache = await caches.open(name);
-  const kept = await cache.match(request.url);
+  const cache = await opened(name);
+  const kept = await cache?.match(request.url);
   if (kept !== undefined) return kept;
   const answer = await fetch(request);
   // A tile of another drawing than the address names is good for now only.
@@ -64,13 +73,13 @@ async function keptFirst(request: Request, name: string, most: number): Promise<
 }
 
 async function newestFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(SEEN);
+  const cache = await opened(SEEN);
   try {
     const answer = await fetch(request);
     if (answer.ok && !answer.redirected) await keep(cache, request.url, answer.clone(), MOST_SEEN);
     return answer;
   } catch (error) {
-    const kept = await cache.match(request.url);
+    const kept = await cache?.match(request.url);
     if (kept !== undefined) return marked(kept);
     // Another question's answer would be a lie under this address; the plain list says what it is.
     const list = request.mode === 'navigate' ? await lastList(cache) : undefined;
@@ -80,8 +89,8 @@ async function newestFirst(request: Request): Promise<Response> {
 }
 
 /** The address of the list that was seen last. */
-async function lastList(cache: Cache): Promise<string | undefined> {
-  const pages = await cache.keys();
+async function lastList(cache: Cache | null): Promise<string | undefined> {
+  const pages = (await cache?.keys()) ?? [];
   return pages.findLast(({ url }) => new URL(url).pathname === '/')?.url;
 }
 
@@ -92,7 +101,8 @@ async function marked(kept: Response): Promise<Response> {
 }
 
 /** What cannot be kept, because the storage is full or shut, is shown all the same. */
-async function keep(cache: Cache, url: string, answer: Response, most: number): Promise<void> {
+async function keep(cache: Cache | null, url: string, answer: Response, most: number): Promise<void> {
+  if (cache === null) return;
   try {
     await cache.delete(url);
     await cache.put(url, answer);

@@ -36,7 +36,7 @@ use maud::Markup;
 pub use assets::{Assets, accepts};
 
 use crate::city::City;
-use crate::domain::base_map::BaseMap;
+use crate::domain::base_map::Source;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 use asked::Asked;
@@ -246,7 +246,9 @@ async fn secured(State(city): State<Arc<City>>, mut response: Response) -> Respo
         // The page of a form says itself how much its own site may know of it.
         response.headers_mut().entry(name).or_insert(value);
     }
-    if let Some(BaseMap::Style { hosts, .. }) = &city.snapshot().settings().base_map {
+    let snapshot = city.snapshot();
+    let base_map = snapshot.settings().base_map.as_ref();
+    if let Some(Source::Style { hosts, .. }) = base_map.map(|own| &own.source) {
         let policy = CONTENT_SECURITY_POLICY
             .replace(
                 "connect-src 'self'",

@@ -94,7 +94,14 @@ fn document(snapshot: &Snapshot, base: &Base, theme: Theme, archive: Option<u8>)
     let source = match archive {
         Some(last_zoom) => {
             let tiles = format!("{}{TILES}", base.as_str());
-            json!({ "type": "vector", "tiles": [tiles], "minzoom": 0, "maxzoom": last_zoom })
+            let base_map = snapshot.settings().base_map.as_ref();
+            let named = base_map.and_then(|own| own.attribution.as_ref());
+            let mut source =
+                json!({ "type": "vector", "tiles": [tiles], "minzoom": 0, "maxzoom": last_zoom });
+            if let Some(named) = named {
+                source["attribution"] = json!(named.as_str());
+            }
+            source
         }
         None => own_source(snapshot, base),
     };

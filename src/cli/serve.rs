@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::city::{City, Clock};
 use crate::cli::{Failure, WhereKept, say};
-use crate::domain::base_map::BaseMap;
+use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
 use crate::{api, pages, server};
@@ -63,7 +63,9 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
     }
-    if let Some(BaseMap::Archive { path }) = &city.snapshot().settings().base_map {
+    let snapshot = city.snapshot();
+    let base_map = snapshot.settings().base_map.as_ref();
+    if let Some(Source::Archive { path }) = base_map.map(|own| &own.source) {
         app = app.layer(axum::Extension(Arc::new(api::Archive::open(path).await?)));
     }
     server::serve(listener, app, server::until_told_to_stop()).await;

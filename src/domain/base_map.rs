@@ -3,11 +3,21 @@
 use serde::Deserialize;
 
 use crate::domain::Invalid;
+use crate::domain::words::Remark;
 
-/// The section `[base_map]` of a `city.toml`: one of two ways, off by default.
+/// The section `[base_map]` of a `city.toml`; off by default.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "Written")]
-pub enum BaseMap {
+pub struct BaseMap {
+    /// Where it comes from.
+    pub source: Source,
+    /// Whom its licence asks to be named, wherever the map is shown.
+    pub attribution: Option<Remark>,
+}
+
+/// The two ways a base map can come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
     /// A style of another server, for example that of the state. The visitor's browser then asks that server.
     Style {
         /// Where the style is.
@@ -31,13 +41,27 @@ struct Written {
     #[serde(default)]
     hosts: Vec<String>,
     pmtiles: Option<String>,
+    attribution: Option<Remark>,
 }
 
 impl TryFrom<Written> for BaseMap {
     type Error = Invalid;
 
     fn try_from(written: Written) -> Result<Self, Invalid> {
-        match (written.style, written.pmtiles) {
+        Ok(Self {
+            source: Source::checked(written.style, written.hosts, written.pmtiles)?,
+            attribution: written.attribution,
+        })
+    }
+}
+
+impl Source {
+    fn checked(
+        style: Option<String>,
+        named: Vec<String>,
+        pmtiles: Option<String>,
+    ) -> Result<Self, Invalid> {
+        match (style, pmtiles) {
             (Some(url), None) => {
                 let own = host_of(&url).ok_or_else(|| {
                     Invalid::new(
@@ -46,7 +70,7 @@ impl TryFrom<Written> for BaseMap {
                     )
                 })?;
                 let mut hosts = vec![own];
-                for host in written.hosts {
+                for host in named {
                     if host_of(&host).as_deref() != Some(&*host) {
                         let rule = "must be https:// with a host and no path";
                         return Err(Invalid::new("base_map.hosts", rule));
@@ -55,7 +79,7 @@ impl TryFrom<Written> for BaseMap {
                 }
                 Ok(Self::Style { url, hosts })
             }
-            (None, Some(path)) if written.hosts.is_empty() => Ok(Self::Archive { path }),
+            (None, Some(path)) if named.is_empty() => Ok(Self::Archive { path }),
             (None, Some(_)) => Err(Invalid::new(
                 "base_map.hosts",
                 "belongs to a style, not to a file",
@@ -97,8 +121,8 @@ mod tests {
         ]
         .map(String::from);
         assert_eq!(
-            read.unwrap(),
-            BaseMap::Style {
+            read.unwrap().source,
+            Source::Style {
                 url: "https://karte.example.de/s.json".into(),
                 hosts: hosts.into(),
             }

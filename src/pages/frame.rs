@@ -5,7 +5,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::assets::Assets;
 use super::messages::Language;
 use super::sheet::Sheet;
-use crate::domain::base_map::BaseMap;
+use crate::domain::base_map::Source;
+use crate::domain::words::Remark;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 
@@ -165,6 +166,7 @@ impl Page<'_> {
                 @if let Some(attribution) = attribution(language, self.snapshot) {
                     span { (attribution) }
                 }
+                @if let Some(named) = base_map_attribution(self.snapshot) { span { (named) } }
                 @if self.snapshot.has_osm_data() {
                     a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
                 }
@@ -190,6 +192,12 @@ fn attribution(language: Language, snapshot: &Snapshot) -> Option<&str> {
         sources.attribution_de.as_deref(),
         sources.attribution_en.as_deref(),
     )
+}
+
+/// Whom the licence of the city's own base map asks to be named.
+fn base_map_attribution(snapshot: &Snapshot) -> Option<&str> {
+    let base_map = snapshot.settings().base_map.as_ref()?;
+    base_map.attribution.as_ref().map(Remark::as_str)
 }
 
 /// What must be said wherever the city's data is shown: sample data, and outlines that are not official.
@@ -223,9 +231,9 @@ pub(super) fn bounds(snapshot: &Snapshot) -> Option<String> {
 
 /// The style of another server, only where the city chose one; its browser policy lets that through.
 pub(super) fn map_style(snapshot: &Snapshot) -> Option<&str> {
-    match &snapshot.settings().base_map {
-        Some(BaseMap::Style { url, .. }) => Some(url.as_str()),
-        Some(BaseMap::Archive { .. }) | None => None,
+    match snapshot.settings().base_map.as_ref().map(|own| &own.source) {
+        Some(Source::Style { url, .. }) => Some(url.as_str()),
+        Some(Source::Archive { .. }) | None => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Part, contact, given, parts, words};
-use crate::domain::base_map::BaseMap;
+use crate::domain::base_map::Source;
 use crate::pages::messages::Language;
 use crate::snapshot::Snapshot;
 
@@ -40,11 +40,11 @@ pub(super) fn render(snapshot: &Snapshot, language: Language) -> Markup {
 
 /// Which servers a browser asks: this one alone, unless the city shows the map of another.
 fn who_is_asked(snapshot: &Snapshot, language: Language) -> String {
-    match &snapshot.settings().base_map {
-        Some(BaseMap::Style { hosts, .. }) => {
+    match snapshot.settings().base_map.as_ref().map(|own| &own.source) {
+        Some(Source::Style { hosts, .. }) => {
             let hosts = hosts.join(", ");
             language.text_with("privacy-request-others", [("hosts", hosts.into())])
         }
-        Some(BaseMap::Archive { .. }) | None => language.text("privacy-request-here"),
+        Some(Source::Archive { .. }) | None => language.text("privacy-request-here"),
     }
 }

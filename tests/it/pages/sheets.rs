@@ -86,3 +86,34 @@ async fn a_city_whose_map_comes_from_elsewhere_says_from_where() {
     assert!(other.contains("Die Karte kommt von https://karte.example:"));
     assert!(!other.contains("fragt nur diesen Server"));
 }
+
+#[tokio::test]
+async fn the_policy_lets_browsers_through_to_the_named_servers_of_a_map_and_names_its_makers() {
+    let settings = CitySettings::from_toml(
+        "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Berlin\"\n\
+         [base_map]\nstyle = \"https://karte.example/style.json\"\nhosts = [\"https://kacheln.example\"]\n\
+         attribution = \"© Landesamt\"\n",
+    );
+    let first = CityChange {
+        settings: Some(settings.unwrap()),
+        ..beginning([])
+    };
+    let site = Site::begin(first, "2026-03-04T15:00:00+01:00").await;
+    let page = site.get("/").await;
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    let named = "'self' https://karte.example https://kacheln.example";
+    assert!(
+        policy.contains(&format!("connect-src {named};")),
+        "{policy}"
+    );
+    assert!(
+        policy.contains(&format!("img-src {named} data: blob:;")),
+        "{policy}"
+    );
+    assert!(policy.contains("script-src 'self';"), "{policy}");
+    assert!(
+        page.text
+            .contains("data-style=\"https://karte.example/style.json\"")
+    );
+    assert!(page.text.contains("<span>© Landesamt</span>"));
+}

@@ -24,6 +24,9 @@ use crate::store::Store;
 /// How often the store is asked for a revision that another program wrote.
 const POLL: Duration = Duration::from_secs(2);
 
+/// So often is a change made anew when other programs write at the same time; then the next refusal is told.
+const MOST_REPEATS: usize = 20;
+
 /// What time it is.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Clock {
@@ -128,14 +131,49 @@ impl City {
         let city = Arc::clone(self);
         tokio::spawn(async move {
             let _turn = city.writing.lock().await;
-            let revision = city.store.commit(&change, made_for, city.now()).await?;
-            // The write is stored whatever comes now; followers try again.
-            if let Err(error) = city.reload().await {
-                tracing::error!(%error, "the city could not be refreshed");
-            }
-            Ok(revision)
+            city.commit(change, made_for).await
         })
         .await?
+    }
+
+    /// Commits the change that `make` makes of the city as it is when its turn comes, and publishes it. Where a write
+    /// of another program came in between, it is made again of the city after that.
+    ///
+    /// # Errors
+    /// Why `make` refuses, or what the store says; nothing is written then.
+    pub async fn act<E>(
+        self: &Arc<Self>,
+        make: impl Fn(&Snapshot) -> Result<CityChange, E> + Send + 'static,
+    ) -> Result<Revision, E>
+    where
+        E: From<Error> + Send + 'static,
+    {
+        let city = Arc::clone(self);
+        let acting = tokio::spawn(async move {
+            let _turn = city.writing.lock().await;
+            for _ in 0..MOST_REPEATS {
+                let snapshot = city.snapshot();
+                let change = make(&snapshot)?;
+                match city.commit(change, snapshot.revision()).await {
+                    Err(Error::Outdated { .. }) => city.reload().await?,
+                    done => return Ok(done?),
+                }
+            }
+            let snapshot = city.snapshot();
+            let change = make(&snapshot)?;
+            Ok(city.commit(change, snapshot.revision()).await?)
+        });
+        acting.await.map_err(Error::from)?
+    }
+
+    /// Commits and publishes. Only with the turn to write.
+    async fn commit(&self, change: CityChange, made_for: Revision) -> Result<Revision, Error> {
+        let revision = self.store.commit(&change, made_for, self.now()).await?;
+        // The write is stored whatever comes now; followers try again.
+        if let Err(error) = self.reload().await {
+            tracing::error!(%error, "the city could not be refreshed");
+        }
+        Ok(revision)
     }
 
     /// Publishes what another program wrote, if it did.

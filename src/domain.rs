@@ -29,6 +29,7 @@ pub mod need;
 pub mod place;
 pub mod plane;
 pub mod shape;
+pub mod staff;
 pub mod suggestion;
 pub mod tile;
 pub mod topic;

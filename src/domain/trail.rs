@@ -1,10 +1,11 @@
-//! Who changed what, and when: never a resident, only a role or an import.
+//! Who changed what, and when: never a resident, only a role of the city or an import.
 
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 
 use crate::domain::choice::choice;
+use crate::domain::staff::Actor;
 
 /// The hand behind a change: a role or an import, never a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,13 @@ impl Author {
     #[must_use]
     pub fn import(source: &str) -> Self {
         Self(format!("import:{source}").into())
+    }
+
+    /// The author of what somebody of the city does in a role. The account stands there by its random number, which
+    /// says nothing once the account is gone.
+    #[must_use]
+    pub fn staff(actor: Actor) -> Self {
+        Self(format!("{}/{}", actor.role, actor.account).into())
     }
 
     /// Reads an author back from the store.

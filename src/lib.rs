@@ -20,6 +20,7 @@ pub mod export;
 pub mod import;
 pub mod query;
 
+pub mod auth;
 pub mod pages;
 
 pub mod api;

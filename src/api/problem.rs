@@ -3,11 +3,14 @@
 use std::any::Any;
 
 use axum::extract::Request;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::auth::Refusal;
+use crate::city::City;
 use crate::domain::Invalid;
 use crate::error::Error;
 
@@ -32,6 +35,10 @@ pub struct Problem {
 /// Every sort of failure: its type, title and status. The API document and the README list the same.
 pub const KINDS: &[(&str, &str, StatusCode)] = &[
     INVALID_VALUE,
+    NOT_LOGGED_IN,
+    NOT_ALLOWED,
+    FOREIGN_SITE,
+    PASSWORD_DUE,
     UNKNOWN_PATH,
     UNKNOWN_FEATURE,
     UNKNOWN_COLLECTION,
@@ -48,6 +55,26 @@ const INVALID_VALUE: Sort = (
     "/problems/invalid-value",
     "Invalid value",
     StatusCode::BAD_REQUEST,
+);
+const NOT_LOGGED_IN: Sort = (
+    "/problems/not-logged-in",
+    "Not logged in",
+    StatusCode::UNAUTHORIZED,
+);
+const NOT_ALLOWED: Sort = (
+    "/problems/not-allowed",
+    "Not allowed",
+    StatusCode::FORBIDDEN,
+);
+const FOREIGN_SITE: Sort = (
+    "/problems/foreign-site",
+    "Sent from another site",
+    StatusCode::FORBIDDEN,
+);
+const PASSWORD_DUE: Sort = (
+    "/problems/password-due",
+    "Password due",
+    StatusCode::FORBIDDEN,
 );
 const UNKNOWN_PATH: Sort = (
     "/problems/unknown-path",
@@ -159,6 +186,7 @@ impl From<Error> for Problem {
             | Error::Corrupt { .. }
             | Error::File { .. }
             | Error::BaseMap { .. }
+            | Error::Unhashed(_)
             | Error::Interrupted(_) => Self::internal(&error),
         }
     }
@@ -170,6 +198,31 @@ impl IntoResponse for Problem {
         let body = serde_json::to_vec(&self).unwrap_or_default();
         (status, [(header::CONTENT_TYPE, PROBLEM_JSON)], body).into_response()
     }
+}
+
+/// The answer to somebody whom the guard does not let through.
+pub fn refused(_: &City, refusal: Refusal, _: &Parts) -> Response {
+    let problem = match refusal {
+        Refusal::NotLoggedIn => {
+            let mut answer = Problem::new(NOT_LOGGED_IN)
+                .detail("log in at /anmelden; the session is held in a cookie")
+                .into_response();
+            // A 401 names its scheme (RFC 9110, 15.5.2); none that browsers ask a password for.
+            let scheme = HeaderValue::from_static("Cookie realm=\"/anmelden\"");
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+            return answer;
+        }
+        Refusal::NotAllowed => {
+            Problem::new(NOT_ALLOWED).detail("none of the roles of this account may do this")
+        }
+        Refusal::Foreign => Problem::new(FOREIGN_SITE).detail(
+            "a request that changes something must say in Origin or Sec-Fetch-Site that it comes from this site",
+        ),
+        Refusal::PasswordDue => Problem::new(PASSWORD_DUE)
+            .detail("choose a password of your own at /verwaltung/konto first"),
+        Refusal::Failed(error) => Problem::not_ready(&error),
+    };
+    problem.into_response()
 }
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");

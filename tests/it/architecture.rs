@@ -27,8 +27,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["domain", "index"]),
     ("query", &["domain", "snapshot"]),
     (
+        "auth",
+        &["query", "city", "domain", "error", "store::AccountChange"],
+    ),
+    (
         "pages",
         &[
+            "auth",
+            "store::AccountChange",
             "query",
             "export",
             "city",

@@ -4,6 +4,7 @@ mod account;
 mod accounts;
 mod door;
 mod home;
+mod sso;
 
 use std::sync::Arc;
 
@@ -26,6 +27,9 @@ use crate::snapshot::Snapshot;
 /// The first page of the desk.
 pub(super) const HOME: &str = "/verwaltung";
 
+/// What is told to somebody of the city is kept by no cache.
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
 const SECTIONS: [(&str, &str); 2] = [
     ("/verwaltung/konten", "staff-accounts"),
@@ -38,6 +42,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(door::PATH, door::show)
         .post(door::PATH, door::log_in)
         .post(door::OUT, door::log_out)
+        .get(sso::PATH, sso::begin)
+        .get(sso::BACK, sso::end)
         .get(HOME, home::show)
         .get(OWN_ACCOUNT, account::show)
         .post("/verwaltung/konto/passwort", account::change_password)

@@ -13,6 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("walk", &["domain"]),
     ("snapshot", &["domain", "gazetteer", "index", "walk"]),
     ("error", &["domain"]),
+    ("outbound", &["domain"]),
     (
         "store",
         &[
@@ -28,7 +29,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("query", &["domain", "snapshot"]),
     (
         "auth",
-        &["query", "city", "domain", "error", "store::AccountChange"],
+        &[
+            "query",
+            "city",
+            "domain",
+            "error",
+            "outbound",
+            "store::AccountChange",
+        ],
     ),
     (
         "pages",

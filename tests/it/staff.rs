@@ -1,7 +1,9 @@
 //! The people of the city at the real router: who may do what, coming in, staying in, going out.
 
 mod account;
+mod provider;
 mod roles;
+mod sso;
 
 use std::sync::Arc;
 
@@ -56,6 +58,12 @@ impl Office {
         let pages = pages::router(Arc::clone(&city));
         let app = api::within_limits(api::router(Arc::clone(&city)).merge(pages));
         Self { city, app }
+    }
+
+    /// The same with something that handlers find with each request.
+    pub(crate) fn with(self, found: impl Clone + Send + Sync + 'static) -> Self {
+        let app = self.app.layer(axum::Extension(found));
+        Self { app, ..self }
     }
 
     /// A request as it is.

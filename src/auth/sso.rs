@@ -141,9 +141,8 @@ impl SingleSignOn {
     fn client(&self, provider: &Provider, redirect: &str) -> Result<Client, Away> {
         let id = ClientId::new(self.settings.client.clone());
         let secret = self.settings.secret.clone().map(ClientSecret::new);
-        let redirect = match RedirectUrl::new(redirect.to_owned()) {
-            Ok(redirect) => redirect,
-            Err(_) => return Err(Away),
+        let Ok(redirect) = RedirectUrl::new(redirect.to_owned()) else {
+            return Err(Away);
         };
         let client = Client::from_provider_metadata(provider.clone(), id, secret);
         let methods = provider.token_endpoint_auth_methods_supported();

@@ -42,7 +42,7 @@ pub(super) struct Options {
     #[arg(long, env = "MITEINANDER_CA_FILE", value_name = "FILE")]
     ca_file: Option<PathBuf>,
     #[command(flatten)]
-    sso: sso::Options,
+    sso: sso::SsoOptions,
 }
 
 pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failure> {

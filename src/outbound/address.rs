@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// First address and length of prefixes that are not public (IANA's registry of special addresses, RFC 6890).
 const SPECIAL_V4: [(Ipv4Addr, u32); 15] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),
+    (Ipv4Addr::UNSPECIFIED, 8),
     (Ipv4Addr::new(10, 0, 0, 0), 8),
     (Ipv4Addr::new(100, 64, 0, 0), 10),
     (Ipv4Addr::new(127, 0, 0, 0), 8),
@@ -36,15 +36,14 @@ const SPECIAL_V6: [(Ipv6Addr, u32); 4] = [
 pub(super) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
-        IpAddr::V6(address) => match inner(address) {
-            Some(inner) => is_public_v4(inner),
-            None => {
-                let is_global = starts_with(address, Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0), 3);
-                let mut special = SPECIAL_V6.into_iter();
-                is_global && !special.any(|(prefix, bits)| starts_with(address, prefix, bits))
-            }
-        },
+        IpAddr::V6(address) => inner(address).map_or_else(|| is_public_v6(address), is_public_v4),
     }
+}
+
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    let is_global = starts_with(address, Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0), 3);
+    let mut special = SPECIAL_V6.into_iter();
+    is_global && !special.any(|(prefix, bits)| starts_with(address, prefix, bits))
 }
 
 fn is_public_v4(address: Ipv4Addr) -> bool {

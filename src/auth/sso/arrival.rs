@@ -185,8 +185,8 @@ impl SingleSignOn {
             return Err(untrusted(&"its name of somebody is empty or too long"));
         }
         let subject = format!("{} {subject}", self.settings.issuer);
-        let rules = self.settings.rules.as_ref();
-        let roles = rules.map(|rules| rules.roles(&believed(claims)));
+        let meant = self.settings.rules.as_ref();
+        let roles = meant.map(|rules| rules.roles(&believed(claims)));
         if let Some(found) = city.store().account_of_subject(&subject).await? {
             return self::found(city, found, roles).await;
         }

@@ -68,7 +68,7 @@ const PATIENCE: Patience = Patience {
 };
 
 /// What a provider says of itself is believed for so long.
-const KEPT: Duration = Duration::from_secs(3600);
+const KEPT: Duration = Duration::from_hours(1);
 
 /// What is known of the provider.
 #[derive(Default)]

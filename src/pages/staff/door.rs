@@ -40,18 +40,16 @@ pub(super) async fn show(State(city): State<Arc<City>>, request: Request) -> Res
     let (parts, _) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default();
     let (language, back) = (language_of(query), back(query));
-    match guard::session_of(&city, &parts).await {
-        Ok(Some(_)) => see_other(&back.unwrap_or_else(|| link(HOME, language, &[]))),
-        _ => {
-            let left = sso::left(&parts, language).await;
-            let door = Door {
-                back: back.as_deref(),
-                left: left.as_ref(),
-                ..Door::at(&parts, language)
-            };
-            door.answer(&city, StatusCode::OK)
-        }
+    if let Ok(Some(_)) = guard::session_of(&city, &parts).await {
+        return see_other(&back.unwrap_or_else(|| link(HOME, language, &[])));
     }
+    let left = sso::left(&parts, language).await;
+    let door = Door {
+        back: back.as_deref(),
+        left: left.as_ref(),
+        ..Door::at(&parts, language)
+    };
+    door.answer(&city, StatusCode::OK)
 }
 
 /// Where the way leads after logging in: only into the desk.

@@ -184,11 +184,7 @@ fn key(number: u8) -> CoreEdDsaPrivateSigningKey {
     CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, Some(id)).unwrap()
 }
 
-async fn token(
-    State(own): State<Provider>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
+async fn token(State(own): State<Provider>, headers: HeaderMap, body: Bytes) -> Response {
     let form: HashMap<_, _> = form_urlencoded::parse(&body).collect();
     let refused =
         |why: &str| (StatusCode::BAD_REQUEST, axum::Json(json!({ "error": why }))).into_response();

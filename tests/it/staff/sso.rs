@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::provider::{CLIENT, Provider, Said, Sent, Signed};
 use super::{Answer, HOST, Office, PASSWORD, account, cookies_of};
+use crate::cli::Desk;
 use crate::fixture::{Database, Kept, both_stores, wednesday_afternoon};
 
 const RULES: &str = "groups=map:editor,groups=it:admin,email=chief@stadt.example:planner";
@@ -418,6 +419,12 @@ async fn where_single_sign_on_is_the_only_way_a_password_opens_the_door_to_admin
     let office = Office::open(&kept)
         .await
         .with(provider.single_sign_on(RULES, true));
+    let door = office.get("/anmelden", "").await;
+    let (button, form) = (
+        door.text.find("href=\"/anmelden/sso\""),
+        door.text.find("<details>"),
+    );
+    assert!(button.is_some() && button < form, "{}", door.text);
     office.hire("frida", &[Role::Admin]).await;
     office.hire("gerd", &[Role::Editor]).await;
     let refused = office.log_in("gerd", PASSWORD, "").await;
@@ -515,4 +522,63 @@ async fn without_single_sign_on_nothing_of_it_is_seen() {
         "{}",
         door.text
     );
+}
+
+#[test]
+fn what_cannot_work_is_refused_at_the_start_with_the_rule() {
+    let desk = Desk::empty();
+    let secret = desk.file("secret", b" \n");
+    for (options, code, said) in [
+        (
+            &["--sso-issuer", "https://login.example.org"][..],
+            2,
+            "--sso-client-id",
+        ),
+        (&["--sso-only"], 2, "--sso-issuer"),
+        (
+            &[
+                "--sso-issuer",
+                "http://login.example.org",
+                "--sso-client-id",
+                "x",
+            ],
+            1,
+            "sso-issuer: must begin with https://",
+        ),
+        (
+            &[
+                "--sso-issuer",
+                "https://a.example",
+                "--sso-client-id",
+                "x",
+                "--sso-roles",
+                "map",
+            ],
+            2,
+            "claim=value:role",
+        ),
+        (
+            &[
+                "--sso-issuer",
+                "https://a.example",
+                "--sso-client-id",
+                "x",
+                "--sso-client-secret-file",
+                &secret,
+            ],
+            1,
+            "must hold the secret",
+        ),
+        (
+            &["--ca-file", &secret],
+            1,
+            "ca-file: must hold certificates",
+        ),
+        (&["--ca-file", "/nowhere"], 1, "/nowhere"),
+    ] {
+        let ended = desk.run(&[&["serve"], options].concat());
+        assert_eq!(ended.code, Some(code), "{options:?}: {}", ended.err);
+        assert!(ended.err.contains(said), "{options:?}: {}", ended.err);
+        assert!(!desk.data().exists(), "nothing is begun");
+    }
 }

@@ -33,4 +33,5 @@ mod random_events;
 mod server;
 mod store;
 mod suggestions;
+mod trail;
 mod walking;

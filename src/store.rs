@@ -7,6 +7,7 @@
 mod events;
 mod map;
 mod read;
+mod refuges;
 mod rows;
 mod suggestions;
 mod trail;

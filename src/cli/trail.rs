@@ -75,9 +75,7 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         from: options.from,
         until: options.until,
         page,
-        limit: options
-            .limit
-            .unwrap_or(if form == Form::Lines { USUAL } else { 0 }),
+        limit: options.limit.or((form == Form::Lines).then_some(USUAL)),
     };
     let store = place.open().await?;
     let mut out = std::io::stdout().lock();

@@ -1,21 +1,19 @@
 //! Writing a change of the city: rows, audit trail and revision in one transaction.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 
 use crate::domain::change::{CityChange, OsmRecord};
-use crate::domain::members::Described;
 use crate::domain::trail::{Replaced, Subject, written};
-use crate::domain::{Event, Invalid, Place, PlaceId};
+use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::events::EventRow;
+use crate::store::refuges::forget_refuges;
 use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
     settings_from_text,
 };
-use crate::store::trail::{append_trail, lock_trail};
+use crate::store::trail::append::{append_trail, lock_trail};
 use crate::store::{Store, insert_rows, map, writing};
 
 /// Counts the revision on if it is still the expected one, and fails otherwise.
@@ -59,47 +57,6 @@ macro_rules! replaced {
         }
         replaced
     }};
-}
-
-/// Takes places of refuge away with what is held there, and the content of every entry of the trail that tells of them: those
-/// about them, those that name them, and all about an event that ever was held there.
-macro_rules! forget_refuges {
-    ($tx:expr, $places:expr, $replaced:expr) => {
-        for place in &$places {
-            let (id, subject) = (place.to_string(), Subject::described::<Place>(*place));
-            let events: Vec<String> = sqlx::query_scalar("select id from event where place_id = $1 order by id")
-                .bind(&id)
-                .fetch_all(&mut *$tx)
-                .await?;
-            let events = events.into_iter().map(|id| Subject::of(Event::KIND, id));
-            $replaced.events_of_refuges.extend(events);
-            let told: Vec<(i64, String)> = sqlx::query_as(
-                "select number, subject from trail where salt is not null and action <> 'redacted' \
-                 and (subject = $1 or before like $2 or after like $2)",
-            )
-            .bind(subject.as_str())
-            .bind(format!("%{id}%"))
-            .fetch_all(&mut *$tx)
-            .await?;
-            let mut numbers: BTreeSet<i64> = told.iter().map(|(number, _)| *number).collect();
-            let told = told.iter().map(|(_, subject)| Subject::from_stored(subject));
-            let held = told.filter(|subject| subject.id_of::<Event>().is_some());
-            let events: BTreeSet<_> = held.chain($replaced.events_of_refuges.iter().cloned()).collect();
-            for event in events {
-                let told: Vec<i64> = sqlx::query_scalar("select number from trail where subject = $1 and salt is not null")
-                    .bind(event.as_str())
-                    .fetch_all(&mut *$tx)
-                    .await?;
-                numbers.extend(told);
-            }
-            for number in numbers {
-                let statement = "update trail set detail = '', before = null, after = null, salt = null where number = $1";
-                sqlx::query(statement).bind(number).execute(&mut *$tx).await?;
-                $replaced.redacted.push(number);
-            }
-            sqlx::query("delete from place where id = $1").bind(&id).execute(&mut *$tx).await?;
-        }
-    };
 }
 
 /// Takes one place away, unless something is held there: that would go without a word.

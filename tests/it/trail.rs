@@ -341,7 +341,7 @@ fn random_filter(dice: &mut Dice, subjects: &[&str]) -> TrailFilter {
             1 => Page::Before(number(dice)),
             _ => Page::After(number(dice)),
         },
-        limit: 1 + dice.below(20),
+        limit: dice.pick_unless(20, &[1, 2, 3, 7, 20]),
     }
 }
 
@@ -376,6 +376,6 @@ fn by_scan(all: &[TrailEntry], filter: &TrailFilter) -> Vec<TrailEntry> {
     if !matches!(filter.page, Page::After(_)) {
         found.reverse();
     }
-    found.truncate(filter.limit as usize);
+    found.truncate(filter.limit.map_or(usize::MAX, |most| most as usize));
     found
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::change::{CityChange, Districts, EventChange, PlaceChange};
+use crate::domain::change::{CityChange, Districts};
 use crate::domain::members::{Described, Differences, Members};
 use crate::domain::trail::{Action, NewEntry, Subject};
-use crate::domain::{CitySettings, Event, Place};
+use crate::domain::{CitySettings, District, Event, Place, Quarter};
 
 /// What a write takes the place of, as the store has it when the write's turn has come.
 #[derive(Debug, Default)]
@@ -18,15 +18,6 @@ pub struct Replaced {
     pub events_of_refuges: Vec<Subject>,
     /// Numbers of the entries that told of a place of refuge, and whose content goes now.
     pub redacted: Vec<i64>,
-}
-
-/// Something that was changed or went: its action, name and differences.
-struct Told<'a> {
-    action: Action,
-    subject: Subject,
-    name: &'a str,
-    differences: &'a Differences,
-    undoes: Option<i64>,
 }
 
 impl CityChange {
@@ -44,16 +35,24 @@ impl CityChange {
         entries.extend(
             places_gone.map(|gone| self.removed(&gone.place, gone.undoes, &gone.place.name)),
         );
-        entries.extend(
-            self.places
-                .iter()
-                .map(|change| self.entry(Told::place(change))),
-        );
-        entries.extend(
-            self.events
-                .iter()
-                .map(|change| self.entry(Told::event(change))),
-        );
+        entries.extend(self.places.iter().map(|own| NewEntry {
+            undoes: own.undoes,
+            ..self.entry(
+                own.action,
+                Subject::described::<Place>(own.place.id),
+                &own.place.name,
+                &own.differences,
+            )
+        }));
+        entries.extend(self.events.iter().map(|own| NewEntry {
+            undoes: own.undoes,
+            ..self.entry(
+                own.action,
+                Subject::described::<Event>(own.event.id),
+                &own.event.title,
+                &own.differences,
+            )
+        }));
         entries
     }
 
@@ -70,15 +69,16 @@ impl CityChange {
             entries.push(all.saying("all places of the city before"));
         }
         if let Some(all) = &self.districts {
+            let before = &replaced.districts;
             entries.extend(self.compared(
-                "district",
-                told_districts(&replaced.districts),
-                told_districts(all),
+                District::TOLD_AS,
+                tales(&before.districts),
+                tales(&all.districts),
             ));
             entries.extend(self.compared(
-                "quarter",
-                told_quarters(&replaced.districts),
-                told_quarters(all),
+                Quarter::TOLD_AS,
+                tales(&before.quarters),
+                tales(&all.quarters),
             ));
         }
         if self.map.is_some() {
@@ -132,27 +132,24 @@ impl CityChange {
         let differences = before
             .map(|before| Differences::of(before, after))
             .unwrap_or_default();
-        let told = Told {
-            action,
-            subject,
-            name,
-            differences: &differences,
-            undoes: None,
-        };
-        (action == Action::Added || !differences.is_empty()).then(|| self.entry(told))
+        (action == Action::Added || !differences.is_empty())
+            .then(|| self.entry(action, subject, name, &differences))
     }
 
-    fn entry(&self, told: Told<'_>) -> NewEntry {
-        let detail = match told.action {
-            Action::Changed => told.differences.list(),
-            _ => told.name.to_owned(),
+    fn entry(
+        &self,
+        action: Action,
+        subject: Subject,
+        name: &str,
+        differences: &Differences,
+    ) -> NewEntry {
+        let detail = match action {
+            Action::Changed => differences.list(),
+            _ => name.to_owned(),
         };
-        NewEntry {
-            undoes: told.undoes,
-            ..NewEntry::new(&self.author, told.action, told.subject)
-                .saying(detail)
-                .telling(told.differences)
-        }
+        NewEntry::new(&self.author, action, subject)
+            .saying(detail)
+            .telling(differences)
     }
 
     /// What goes and may be brought back: everything that was known stays in its entry.
@@ -166,41 +163,33 @@ impl CityChange {
     }
 }
 
-impl<'a> Told<'a> {
-    fn place(change: &'a PlaceChange) -> Self {
-        Self {
-            action: change.action,
-            subject: Subject::described::<Place>(change.place.id),
-            name: &change.place.name,
-            differences: &change.differences,
-            undoes: change.undoes,
-        }
-    }
-
-    fn event(change: &'a EventChange) -> Self {
-        Self {
-            action: change.action,
-            subject: Subject::described::<Event>(change.event.id),
-            name: &change.event.title,
-            differences: &change.differences,
-            undoes: change.undoes,
-        }
-    }
-}
-
 /// Name and members by id.
 type TalesById = BTreeMap<String, (String, Members)>;
 
-fn told_districts(all: &Districts) -> TalesById {
-    let districts = all.districts.iter();
-    districts
-        .map(|own| (own.id.to_string(), (own.name.to_string(), own.members())))
-        .collect()
+/// What only comes and goes all at once.
+trait Tale {
+    const TOLD_AS: &'static str;
+
+    /// Id, name and members.
+    fn tale(&self) -> (String, (String, Members));
 }
 
-fn told_quarters(all: &Districts) -> TalesById {
-    let quarters = all.quarters.iter();
-    quarters
-        .map(|own| (own.id.to_string(), (own.name.to_string(), own.members())))
-        .collect()
+impl Tale for District {
+    const TOLD_AS: &'static str = "district";
+
+    fn tale(&self) -> (String, (String, Members)) {
+        (self.id.to_string(), (self.name.to_string(), self.members()))
+    }
+}
+
+impl Tale for Quarter {
+    const TOLD_AS: &'static str = "quarter";
+
+    fn tale(&self) -> (String, (String, Members)) {
+        (self.id.to_string(), (self.name.to_string(), self.members()))
+    }
+}
+
+fn tales<T: Tale>(all: &[T]) -> TalesById {
+    all.iter().map(T::tale).collect()
 }

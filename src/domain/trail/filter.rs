@@ -23,8 +23,8 @@ pub struct TrailFilter {
     pub until: Option<DateTime<Utc>>,
     /// From which number on, and in which direction.
     pub page: Page,
-    /// At most so many.
-    pub limit: u32,
+    /// At most so many; all of them where nobody says how many.
+    pub limit: Option<u32>,
 }
 
 impl TrailFilter {
@@ -32,7 +32,7 @@ impl TrailFilter {
     #[must_use]
     pub fn newest(limit: u32) -> Self {
         Self {
-            limit,
+            limit: Some(limit),
             ..Self::default()
         }
     }

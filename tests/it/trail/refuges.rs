@@ -48,27 +48,20 @@ async fn forgetting_a_refuge(kept: &Kept) -> Store {
     commit(&store, beginning([refuge.clone(), other.clone()])).await;
     let mut renamed = refuge.clone();
     renamed.name = "Geheim Zwei".parse().unwrap();
-    let places = PlaceChange::between(&refuge, renamed).into_iter().collect();
-    commit(
-        &store,
-        CityChange {
-            places,
-            ..CityChange::by(staff(Role::Editor))
-        },
-    )
-    .await;
     // Another place names it by its id.
     let mut moved = other.clone();
     moved.facts.relocated_to = Some(refuge.id);
-    let places = PlaceChange::between(&other, moved).into_iter().collect();
-    commit(
-        &store,
-        CityChange {
-            places,
-            ..CityChange::by(staff(Role::Editor))
-        },
-    )
-    .await;
+    for (before, after) in [(&refuge, renamed), (&other, moved)] {
+        let places = PlaceChange::between(before, after).into_iter().collect();
+        commit(
+            &store,
+            CityChange {
+                places,
+                ..CityChange::by(staff(Role::Editor))
+            },
+        )
+        .await;
+    }
     // Held there now, held there once, moved away from there, and never there.
     let now = titled(dice, "Geheim Drei", Some(&refuge));
     let once = titled(dice, "Geheim Vier", Some(&refuge));

@@ -111,7 +111,7 @@ impl Check {
 
     /// Takes the next entry, in the order of their numbers.
     pub fn read(&mut self, entry: &Written) {
-        let (number, next) = (entry.number, self.last.number + 1);
+        let (number, next) = (entry.number, self.last.number.saturating_add(1));
         self.verdict.entries += 1;
         let is_next = number == next;
         if number > next {

@@ -48,7 +48,9 @@ fn trail(count: i64) -> (Head, Vec<Written>) {
 
 fn checked(head: &Head, rows: &[Written]) -> Verdict {
     let mut check = Check::looking_for(None);
-    rows.iter().for_each(|row| check.read(row));
+    for row in rows {
+        check.read(row);
+    }
     check.end(head)
 }
 
@@ -242,7 +244,9 @@ fn a_chain_made_anew_is_found_by_a_hash_that_was_noted() {
     assert!(checked(&head, &forged).holds(), "nothing in it shows");
     let look = |rows: &[Written], head: &Head| {
         let mut check = Check::looking_for(Some(noted.clone()));
-        rows.iter().for_each(|row| check.read(row));
+        for row in rows {
+            check.read(row);
+        }
         check
             .end(head)
             .faults

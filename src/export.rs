@@ -4,3 +4,4 @@ pub mod events;
 pub mod geojson;
 pub mod icalendar;
 pub mod tile;
+pub mod trail;

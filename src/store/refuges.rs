@@ -62,7 +62,7 @@ impl Store {
                 tracing::warn!("what was taken away stays in the log while the file is read");
             }
             Err(error) => {
-                tracing::warn!(%error, "what was taken away stays in the log for a while")
+                tracing::warn!(%error, "what was taken away stays in the log for a while");
             }
         }
     }

@@ -10,6 +10,7 @@ mod map;
 mod read;
 mod refuges;
 mod rows;
+mod sessions;
 mod suggestions;
 mod trail;
 mod write;
@@ -24,7 +25,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-pub use accounts::AccountChange;
+pub use accounts::{AccountChange, Hand};
 
 use crate::error::Error;
 use crate::snapshot::Revision;

@@ -28,13 +28,30 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("query", &["domain", "snapshot"]),
     (
         "auth",
-        &["query", "city", "domain", "error", "store::AccountChange"],
+        &[
+            "query",
+            "city",
+            "domain",
+            "error",
+            "store::AccountChange",
+            "store::Hand",
+        ],
+    ),
+    (
+        "editing",
+        &["import", "city", "snapshot", "domain", "error"],
     ),
     (
         "pages",
         &[
             "auth",
+            "editing",
+            "import::record",
+            "import::places::edited",
+            "import::Complaint",
+            "import::reconcile::Reconciled",
             "store::AccountChange",
+            "store::Hand",
             "query",
             "export",
             "city",

@@ -35,4 +35,5 @@ mod server;
 mod staff;
 mod store;
 mod suggestions;
+mod trail;
 mod walking;

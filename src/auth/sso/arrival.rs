@@ -18,8 +18,9 @@ use crate::city::City;
 use crate::domain::account::Account;
 use crate::domain::single_sign_on::{name_of, numbered};
 use crate::domain::staff::{AccountId, AccountName, Roles};
+use crate::domain::trail::Author;
 use crate::error::Error;
-use crate::store::AccountChange;
+use crate::store::{AccountChange, Hand};
 
 /// What a browser brings back.
 pub struct Arrival {
@@ -208,6 +209,14 @@ fn believed(claims: &Value) -> Value {
     claims
 }
 
+/// What the trail says of accounts that follow the provider.
+fn hand(city: &City) -> Hand {
+    Hand {
+        author: Author::single_sign_on(),
+        at: city.now(),
+    }
+}
+
 /// An account that is there, with its roles brought up to date.
 async fn found(
     city: &City,
@@ -221,7 +230,7 @@ async fn found(
                 ..AccountChange::default()
             };
             city.store()
-                .change_account(account.id, &change, None)
+                .change_account(account.id, &change, None, &hand(city))
                 .await?;
         }
         if roles.is_empty() {
@@ -253,7 +262,11 @@ async fn made(
         created_on: city.snapshot().date_at(city.now()),
     };
     for number in 2.. {
-        if city.store().add_account(&account, None).await? {
+        if city
+            .store()
+            .add_account(&account, None, &hand(city))
+            .await?
+        {
             break;
         }
         // Another replica may have been asked the same a moment ago.

@@ -7,11 +7,12 @@ use miteinander::auth::sso::SingleSignOn;
 use miteinander::city::{City, Clock};
 use miteinander::domain::account::Account;
 use miteinander::domain::staff::Role;
+use miteinander::domain::trail::{Action, Subject, TrailFilter};
 use miteinander::store::AccountChange;
 use serde_json::{Value, json};
 
 use super::provider::{CLIENT, Provider, Said, Sent, Signed};
-use super::{Answer, HOST, Office, PASSWORD, account, cookies_of};
+use super::{Answer, HOST, Office, PASSWORD, account, cookies_of, hand};
 use crate::cli::Desk;
 use crate::fixture::{Database, Kept, both_stores, wednesday_afternoon};
 
@@ -88,6 +89,11 @@ both_stores! {
         assert_in(&office.signs_on(&provider, groups(&["it"])).await);
         let later = office.account_of(&provider, "frida-1").await.unwrap();
         assert_eq!((later.id, later.roles.to_string()), (made.id, "admin".to_owned()));
+        let about = TrailFilter::about(Subject::of("account", made.id), 9);
+        let told = office.city.store().trail(&about).await.unwrap();
+        let told: Vec<_> = told.iter().map(|entry| (entry.author.to_string(), entry.action)).collect();
+        let by = || "single-sign-on".to_owned();
+        assert_eq!(told, [(by(), Action::Changed), (by(), Action::Added)]);
     }
 
     async fn another_replica_takes_the_answer(kept: &Kept) {
@@ -144,7 +150,7 @@ async fn without_a_role_or_when_disabled_nobody_comes_in_and_is_told_why() {
     };
     let store = office.city.store();
     store
-        .change_account(made.id, &disabling, None)
+        .change_account(made.id, &disabling, None, &hand())
         .await
         .unwrap();
     assert_outside(
@@ -183,7 +189,14 @@ async fn without_rules_only_known_accounts_come_in_with_the_roles_they_have_here
     );
     let mut known = account("frida", &[Role::Planner]);
     known.subject = Some(format!("{} frida-1", provider.issuer));
-    assert!(office.city.store().add_account(&known, None).await.unwrap());
+    assert!(
+        office
+            .city
+            .store()
+            .add_account(&known, None, &hand())
+            .await
+            .unwrap()
+    );
     let answer = office.signs_on(&provider, groups(&["map"])).await;
     assert_in(&answer);
     let desk = office.get("/verwaltung", &cookies_of(&answer)).await;

@@ -13,6 +13,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod since;
 mod staff;
 mod style;
 mod tiles;

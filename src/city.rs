@@ -3,6 +3,7 @@
 //! One write at a time: a write is committed first and published after, in a task of its own that
 //! finishes even when the client hangs up in between.
 
+mod news;
 mod suggestions;
 mod undo;
 
@@ -14,6 +15,7 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
+pub use news::Changed;
 pub use suggestions::{MOST_AN_HOUR, MOST_OPEN, Taken};
 pub use undo::UndoFailure;
 
@@ -61,6 +63,8 @@ pub struct City {
     suggesting: std::sync::Mutex<Allowance>,
     /// Who has guessed passwords lately.
     attempts: std::sync::Mutex<Attempts>,
+    /// When what changed, once somebody has asked.
+    chronicle: Mutex<news::Chronicle>,
 }
 
 impl City {
@@ -77,6 +81,7 @@ impl City {
             writing: Mutex::default(),
             suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
             attempts: std::sync::Mutex::default(),
+            chronicle: Mutex::default(),
         }))
     }
 

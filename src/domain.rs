@@ -29,6 +29,7 @@ pub mod invalid;
 pub mod location;
 pub mod members;
 pub mod need;
+pub mod news;
 pub mod place;
 pub mod plane;
 pub mod shape;

@@ -9,6 +9,7 @@ mod find;
 mod ground;
 mod locate;
 mod map;
+mod news;
 mod on_foot;
 mod openings;
 mod rendering;

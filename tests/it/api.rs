@@ -11,6 +11,7 @@ mod landing;
 mod links;
 mod near;
 mod problems;
+mod since;
 mod tiles;
 
 use std::sync::Arc;

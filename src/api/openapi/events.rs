@@ -10,6 +10,7 @@ use super::{Operation, PLAIN};
 use crate::api::answer::GEOJSON;
 use crate::api::events::EVENT_ITEMS_PARAMS;
 use crate::api::items::ITEMS_PARAMS;
+use crate::api::since::SINCE_PARAMS;
 use crate::domain::Topic;
 use crate::domain::event::{Demand, Effort, EventOrigin, EventStatus};
 use crate::domain::place::Cost;
@@ -22,9 +23,10 @@ pub(super) const OPERATIONS: &[Operation] = &[
         path: "/api/collections/events/items",
         id: "getEvents",
         summary: "Events and offers by id, page by page",
-        params: &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, EVENT_PARAMS],
+        params: &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, SINCE_PARAMS, EVENT_PARAMS],
         media_type: GEOJSON,
         schema: "EventCollection",
+        failures: &[400, 410],
         ..PLAIN
     },
     Operation {

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod caching;
+mod changes;
 mod collections;
 mod districts;
 mod events;

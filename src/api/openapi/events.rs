@@ -8,6 +8,7 @@ use super::shapes::{
 };
 use super::{Operation, PLAIN};
 use crate::api::answer::GEOJSON;
+use crate::api::changes::CHANGES_PARAMS;
 use crate::api::events::EVENT_ITEMS_PARAMS;
 use crate::api::items::ITEMS_PARAMS;
 use crate::api::since::SINCE_PARAMS;
@@ -15,6 +16,7 @@ use crate::domain::Topic;
 use crate::domain::event::{Demand, Effort, EventOrigin, EventStatus};
 use crate::domain::place::Cost;
 use crate::export::icalendar::MEDIA_TYPE;
+use crate::pages::FEED_TYPE;
 use crate::query::EVENT_PARAMS;
 
 /// The paths that events are found at.
@@ -50,6 +52,16 @@ pub(super) const OPERATIONS: &[Operation] = &[
         ..PLAIN
     },
     Operation {
+        path: "/api/changes.atom",
+        id: "getChanges",
+        tag: "Changes",
+        summary: "The newest changes of places and events, to subscribe to (Atom)",
+        params: &[CHANGES_PARAMS],
+        media_type: FEED_TYPE,
+        schema: "FeedText",
+        ..PLAIN
+    },
+    Operation {
         path: "/api/events/{file}",
         id: "getEventFile",
         tag: "Calendars",
@@ -80,6 +92,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("EventProperties", properties()),
         ("EventDate", date()),
         ("CalendarText", json!({ "type": "string" })),
+        ("FeedText", json!({ "type": "string" })),
     ]
 }
 

@@ -18,6 +18,8 @@ pub mod store;
 
 pub mod city;
 
+pub mod webhooks;
+
 pub mod export;
 pub mod import;
 pub mod query;

@@ -63,6 +63,7 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     TOO_LARGE,
     CONFLICT,
     NOT_UNDONE,
+    NOT_POSSIBLE,
     OUTDATED_VERSION,
     PRECONDITION_REQUIRED,
     UNSUPPORTED,
@@ -135,6 +136,11 @@ const CONFLICT: Sort = (
 pub(super) const NOT_UNDONE: Sort = (
     "/problems/not-undone",
     "Cannot be taken back",
+    StatusCode::CONFLICT,
+);
+pub(super) const NOT_POSSIBLE: Sort = (
+    "/problems/not-possible",
+    "Not possible here",
     StatusCode::CONFLICT,
 );
 pub(super) const OUTDATED_VERSION: Sort = (

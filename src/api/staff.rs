@@ -3,6 +3,7 @@
 mod places;
 mod problems;
 mod trail;
+mod webhooks;
 
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
@@ -29,6 +30,13 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/api/staff/trail/{number}/undo", trail::take_back)
         .get("/api/staff/trail", trail::list)
         .get("/api/staff/trail.csv", trail::table)
+        .get("/api/staff/webhooks", webhooks::list)
+        .post("/api/staff/webhooks", webhooks::add)
+        .get("/api/staff/webhooks/{id}", webhooks::show)
+        .delete("/api/staff/webhooks/{id}", webhooks::remove)
+        .post("/api/staff/webhooks/{id}/pause", webhooks::pause)
+        .post("/api/staff/webhooks/{id}/resume", webhooks::resume)
+        .post("/api/staff/webhooks/{id}/ping", webhooks::ping)
 }
 
 /// The version that a change was made for, as `If-Match` names it.

@@ -10,6 +10,7 @@ mod places;
 mod sso;
 mod table;
 mod trail;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -36,11 +37,12 @@ pub(super) const HOME: &str = "/verwaltung";
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 6] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
+    (webhooks::PATH, "staff-webhooks"),
     (OWN_ACCOUNT, "staff-own-account"),
 ];
 
@@ -84,6 +86,9 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
+        .get(webhooks::PATH, webhooks::show)
+        .post(webhooks::PATH, webhooks::add)
+        .post("/verwaltung/webhooks/{id}", webhooks::change)
 }
 
 /// What every page of the desk knows: the city now, who asks, and in which language.
@@ -97,7 +102,7 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 7] = [
+const DONE: [&str; 9] = [
     "staff-done-place",
     "staff-done-place-added",
     "staff-done-places",
@@ -105,6 +110,8 @@ const DONE: [&str; 7] = [
     "staff-done-password",
     "staff-done-account-changed",
     "staff-done-account-removed",
+    "staff-done-webhook-changed",
+    "staff-done-webhook-removed",
 ];
 
 impl FromRequestParts<Arc<City>> for Desk {

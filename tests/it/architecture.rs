@@ -24,6 +24,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
+    (
+        "webhooks",
+        &[
+            "city",
+            "domain",
+            "error",
+            "outbound",
+            "snapshot",
+            "store::Hand",
+        ],
+    ),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
     ("query", &["domain", "snapshot"]),
@@ -47,6 +58,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pages",
         &[
             "auth",
+            "webhooks",
             "editing",
             "import::record",
             "import::places::edited",

@@ -37,3 +37,4 @@ mod store;
 mod suggestions;
 mod trail;
 mod walking;
+mod webhooks;

@@ -95,9 +95,11 @@ fn hand(city: &City, actor: Actor) -> Hand {
 }
 
 async fn found(city: &City, id: &str) -> Result<Webhook, Problem> {
-    let unknown = || Problem::unknown_feature("webhooks", id);
-    let own: WebhookId = id.parse().map_err(|_: Invalid| unknown())?;
-    city.store().webhook(own).await?.ok_or_else(unknown)
+    let found = match id.parse::<WebhookId>() {
+        Ok(own) => city.store().webhook(own).await?,
+        Err(_) => None,
+    };
+    found.ok_or_else(|| Problem::unknown_feature("webhooks", id))
 }
 
 /// `GET /api/staff/webhooks/{id}`

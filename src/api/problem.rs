@@ -177,7 +177,9 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Invalid(invalid) => invalid.into(),
-            Error::Outdated { .. } => Self::new(CONFLICT).detail(error.to_string()),
+            Error::Outdated { .. } | Error::Decided(_) => {
+                Self::new(CONFLICT).detail(error.to_string())
+            }
             Error::NoCity => Self::not_ready(&error),
             Error::OtherCity { .. }
             | Error::DatabaseAddress(_)

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::City;
 use crate::domain::Catalogue;
 use crate::domain::allowance::Allowance;
-use crate::domain::suggestion::{Said, Suggestion, SuggestionId};
+use crate::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
 use crate::error::Error;
 
 /// More suggestions than this never wait: somebody has to decide on some first.
@@ -53,6 +53,18 @@ impl City {
         } else {
             Taken::Full
         })
+    }
+
+    /// The suggestion with this id, as long as nobody has decided on it; none where it says what nobody may see.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn open_suggestion(&self, id: SuggestionId) -> Result<Option<Suggestion>, Error> {
+        let found = self.store.suggestion(id).await?;
+        let is_shown = |own: &Suggestion| {
+            own.state == Decision::Open && !own.said.is_blocked(Catalogue::shipped())
+        };
+        Ok(found.filter(is_shown))
     }
 
     fn allowance(&self) -> MutexGuard<'_, Allowance> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::catalogue::Tags;
+use crate::domain::suggestion::SuggestionAccepted;
 use crate::domain::trail::{Action, Author};
 use crate::domain::words::Name;
 use crate::domain::{CityMap, CitySettings, District, Event, EventId, Place, Quarter};
@@ -30,6 +31,8 @@ pub struct CityChange {
     pub events_removed: Vec<EventRemoval>,
     /// A new drawing of the city in place of the old one.
     pub map: Option<Arc<CityMap>>,
+    /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
+    pub decided: Option<SuggestionAccepted>,
 }
 
 /// All districts of a city with their quarters.
@@ -110,6 +113,7 @@ impl CityChange {
             events: Vec::new(),
             events_removed: Vec::new(),
             map: None,
+            decided: None,
         }
     }
 
@@ -125,5 +129,6 @@ impl CityChange {
             && self.events.is_empty()
             && self.events_removed.is_empty()
             && self.map.is_none()
+            && self.decided.is_none()
     }
 }

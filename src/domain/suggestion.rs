@@ -1,5 +1,7 @@
 //! What a resident says is missing or wrong. It goes to a queue, never straight to the map.
 
+mod proposal;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,7 +9,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use proposal::Proposal;
+
 use crate::domain::choice::choice;
+use crate::domain::staff::Role;
 use crate::domain::words::{HoursText, Name, Remark, Words};
 use crate::domain::{Catalogue, Fact, Invalid, KindId, Location, PlaceId};
 
@@ -131,8 +136,25 @@ pub struct Suggestion {
     pub state: Decision,
     /// The day that was decided.
     pub decided_on: Option<NaiveDate>,
+    /// The role that decided.
+    pub decided_by: Option<Role>,
     /// Why.
     pub reason: Option<Remark>,
+    /// The place it became, or changed.
+    pub place: Option<PlaceId>,
+}
+
+/// That a suggestion became a place, or changed one. Written together with that place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SuggestionAccepted {
+    /// The suggestion.
+    pub id: SuggestionId,
+    /// The place.
+    pub place: PlaceId,
+    /// The day it was decided, in the city.
+    pub on: NaiveDate,
+    /// The role that decided.
+    pub by: Role,
 }
 
 impl Suggestion {
@@ -145,7 +167,9 @@ impl Suggestion {
             said,
             state: Decision::Open,
             decided_on: None,
+            decided_by: None,
             reason: None,
+            place: None,
         }
     }
 }

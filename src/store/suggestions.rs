@@ -1,6 +1,7 @@
 //! The queue of residents' suggestions. It is no part of the city: no revision counts it and no snapshot holds it.
 
 use chrono::NaiveDate;
+use sqlx::QueryBuilder;
 
 use crate::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
 use crate::domain::words::Remark;
@@ -27,8 +28,37 @@ struct Row {
     remark: Option<String>,
     state: String,
     decided_on: Option<String>,
+    decided_by: Option<String>,
     reason: Option<String>,
+    place_id: Option<String>,
 }
+
+/// Every column, in the order of [`Row`].
+const SELECT: &str = "select id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, free, \
+     consumption_required, toilets, remark, state, decided_on, decided_by, reason, place_id from suggestion";
+
+/// Notes in the transaction of a change that a suggestion became part of the city; fails when it is not open any more.
+macro_rules! accept_suggestion {
+    ($tx:expr, $accepted:expr) => {
+        let accepted: &$crate::domain::suggestion::SuggestionAccepted = $accepted;
+        let statement = sqlx::query(
+            "update suggestion set state = 'accepted', decided_on = $1, decided_by = $2, place_id = $3 \
+             where id = $4 and state = 'open'",
+        );
+        let noted = statement
+            .bind(accepted.on.to_string())
+            .bind(accepted.by.as_str())
+            .bind(accepted.place.to_string())
+            .bind(accepted.id.to_string())
+            .execute(&mut *$tx)
+            .await?;
+        if noted.rows_affected() != 1 {
+            return Err($crate::error::Error::Decided(accepted.id));
+        }
+    };
+}
+
+pub(super) use accept_suggestion;
 
 impl Store {
     /// Puts a new suggestion into the queue, on disk when this returns; false when `most` are open already.
@@ -72,12 +102,7 @@ impl Store {
     /// When the database fails or a row breaks a rule.
     pub async fn suggestions(&self) -> Result<Vec<Suggestion>, Error> {
         let rows: Vec<Row> = reading!(self, pool => {
-            sqlx::query_as(
-                "select id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, free, \
-                 consumption_required, toilets, remark, state, decided_on, reason from suggestion",
-            )
-            .fetch_all(pool)
-            .await?
+            sqlx::query_as(SELECT).fetch_all(pool).await?
         });
         let mut all: Vec<Suggestion> = rows
             .into_iter()
@@ -85,6 +110,19 @@ impl Store {
             .collect::<Result<_, _>>()?;
         all.sort_unstable_by_key(|own| (own.received_on, own.id));
         Ok(all)
+    }
+
+    /// The suggestion with this id, if there is one.
+    ///
+    /// # Errors
+    /// When the database fails or the row breaks a rule.
+    pub async fn suggestion(&self, id: SuggestionId) -> Result<Option<Suggestion>, Error> {
+        let row: Option<Row> = reading!(self, pool => {
+            let mut query = QueryBuilder::new(SELECT);
+            query.push(" where id = ").push_bind(id.to_string());
+            query.build_query_as().fetch_optional(pool).await?
+        });
+        row.map(Row::suggestion).transpose()
     }
 
     /// Takes the content of a suggestion away for good and keeps why; false when there is none to take.
@@ -137,7 +175,9 @@ impl Row {
             remark: text(said.remark.as_deref()),
             state: suggestion.state.to_string(),
             decided_on: suggestion.decided_on.map(|day| day.to_string()),
+            decided_by: suggestion.decided_by.map(|role| role.to_string()),
             reason: text(suggestion.reason.as_deref()),
+            place_id: suggestion.place.map(|id| id.to_string()),
         }
     }
 
@@ -176,7 +216,9 @@ impl Row {
                 .decided_on
                 .map(|text| day("decided_on", &text))
                 .transpose()?,
+            decided_by: parsed(self.decided_by)?,
             reason: parsed(self.reason)?,
+            place: parsed(self.place_id)?,
         })
     }
 }

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::events::EventRow;
 use crate::store::rows::{DistrictRow, PlaceRow, QuarterRow, json};
+use crate::store::suggestions::accept_suggestion;
 use crate::store::{Store, map, writing};
 
 /// Rows per statement: seventeen values each stay below SQLite's limit of 32,766.
@@ -163,7 +164,8 @@ impl Store {
     /// Commits `change`, made for the city as it was at `expected`, and returns the new revision.
     ///
     /// # Errors
-    /// [`Error::Outdated`] when another writer was faster, or what the database says; nothing is written then.
+    /// [`Error::Outdated`] when another writer was faster, [`Error::Decided`] when the suggestion it follows is not open any
+    /// more, or what the database says; nothing is written then.
     pub async fn commit(
         &self,
         change: &CityChange,
@@ -215,6 +217,9 @@ impl Store {
                 " on conflict (place_id) do update set osm_id = excluded.osm_id, tags = excluded.tags",
                 |values, row| values.push_bind(&row.0).push_bind(&row.1).push_bind(&row.2)
             );
+            if let Some(accepted) = &change.decided {
+                accept_suggestion!(tx, accepted);
+            }
             let (author, lines) = (change.author.to_string(), trail_lines(change));
             insert_rows!(
                 tx, lines,
@@ -322,6 +327,13 @@ fn trail_lines(change: &CityChange) -> Vec<Line> {
         .map
         .iter()
         .map(|_| (Action::Changed, "map".to_owned(), String::new()));
+    let decided = change.decided.iter().map(|accepted| {
+        (
+            Action::Changed,
+            format!("suggestion/{}", accepted.id),
+            "state".to_owned(),
+        )
+    });
     let lines = settings
         .chain(forgotten)
         .chain(districts)
@@ -329,7 +341,8 @@ fn trail_lines(change: &CityChange) -> Vec<Line> {
         .chain(removed)
         .chain(places)
         .chain(events_removed)
-        .chain(events);
+        .chain(events)
+        .chain(decided);
     (0..)
         .zip(lines)
         .map(|(position, (action, subject, detail))| Line {

@@ -7,13 +7,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use miteinander::city::Taken;
-use miteinander::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
+use miteinander::domain::change::CityChange;
+use miteinander::domain::staff::Role;
+use miteinander::domain::suggestion::{
+    Decision, Said, Suggestion, SuggestionAccepted, SuggestionId,
+};
 use miteinander::domain::{Fact, PlaceId};
+use miteinander::error::Error;
 use miteinander::store::Store;
 use uuid::Uuid;
 
 use crate::cli::Desk;
-use crate::fixture::{at, begun, both_stores, place, tamper};
+use crate::fixture::{adding, at, begun, both_stores, place, place_id, tamper};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -85,6 +90,31 @@ both_stores! {
         assert_eq!(store.suggestions().await.unwrap(), [expected]);
         assert!(!store.remove_suggestion(id, &reason, day("2026-03-07")).await.unwrap(), "it is gone already");
         assert!(!store.remove_suggestion(SuggestionId(Uuid::from_u128(2)), &reason, day("2026-03-07")).await.unwrap());
+    }
+
+    async fn an_accepted_suggestion_and_its_place_are_written_together_or_not_at_all(kept: &Kept) {
+        let city = begun(kept, []).await;
+        city.store().put_suggestion(&suggestion(1, "2026-03-01", everything()), 10).await.unwrap();
+        let accepting = |number| CityChange {
+            decided: Some(SuggestionAccepted {
+                id: SuggestionId(Uuid::from_u128(1)),
+                place: place_id(number),
+                on: day("2026-03-04"),
+                by: Role::Editor,
+            }),
+            ..adding([place(number, 9.2, 48.9)])
+        };
+        city.act(move |_| Ok::<_, Error>(accepting(1))).await.unwrap();
+        let decided = city.store().suggestions().await.unwrap().remove(0);
+        assert_eq!(decided.said, everything());
+        assert_eq!((decided.state, decided.decided_on), (Decision::Accepted, Some(day("2026-03-04"))));
+        assert_eq!((decided.decided_by, decided.place), (Some(Role::Editor), Some(place_id(1))));
+        let before = city.snapshot().revision();
+        let second = city.act(move |_| Ok::<_, Error>(accepting(2))).await;
+        assert!(matches!(second, Err(Error::Decided(_))), "{second:?}");
+        city.refresh().await.unwrap();
+        assert_eq!(city.snapshot().revision(), before);
+        assert!(city.snapshot().place(place_id(2)).is_none());
     }
 
     async fn a_row_that_breaks_a_rule_is_named(kept: &Kept) {

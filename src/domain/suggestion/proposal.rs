@@ -203,7 +203,7 @@ mod tests {
         let spot = Location::from_lon_lat(9.2, 48.91).unwrap();
         let said = Said {
             name: "Stadtbücherei".parse().ok(),
-            kind: "community_centre".parse().ok(),
+            kind: "neighbourhood_centre".parse().ok(),
             address: "Gasse 3, 71634 Ludwigsburg".parse().ok(),
             location: Some(spot),
             opening_hours: "Mo bis Fr".parse().ok(),
@@ -214,7 +214,7 @@ mod tests {
         };
         let place = said.proposal().applied_to(&library(), day("2026-03-04"));
         assert_eq!(place.name.as_str(), "Stadtbücherei");
-        assert_eq!(place.kind.as_str(), "community_centre");
+        assert_eq!(place.kind.as_str(), "neighbourhood_centre");
         assert_eq!(place.shape, Shape::Point(spot));
         assert_eq!(place.opening_hours.as_deref(), Some("Mo bis Fr"));
         let facts = &place.facts;

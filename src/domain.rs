@@ -28,6 +28,7 @@ pub mod hours;
 pub mod invalid;
 pub mod location;
 pub mod need;
+pub mod note;
 pub mod place;
 pub mod plane;
 pub mod shape;

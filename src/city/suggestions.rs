@@ -20,7 +20,7 @@ pub const MOST_AN_HOUR: u32 = 60;
 /// What became of a suggestion on its way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
-    /// It is on disk; or it named a place of refuge and was dropped, which nobody is told.
+    /// It is on disk; or it says what nobody may see and was dropped, which nobody is told.
     Thanks,
     /// Too many came in this hour: the next one may come after a while.
     TooMany(TimeDelta),
@@ -39,7 +39,7 @@ impl City {
         if let Err(wait) = self.allowance().take(now) {
             return Ok(Taken::TooMany(wait));
         }
-        if said.is_blocked(Catalogue::shipped()) {
+        if said.withheld(Catalogue::shipped()).is_some() {
             return Ok(Taken::Thanks);
         }
         let today = self.snapshot().date_at(now);
@@ -61,9 +61,7 @@ impl City {
     /// What the store says.
     pub async fn open_suggestion(&self, id: SuggestionId) -> Result<Option<Suggestion>, Error> {
         let found = self.store.suggestion(id).await?;
-        let is_shown = |own: &Suggestion| {
-            own.state == Decision::Open && !own.said.is_blocked(Catalogue::shipped())
-        };
+        let is_shown = |own: &Suggestion| own.state == Decision::Open && own.withheld.is_none();
         Ok(found.filter(is_shown))
     }
 

@@ -1,6 +1,8 @@
 //! What a resident says is missing or wrong. It goes to a queue, never straight to the map.
 
+pub mod figures;
 mod proposal;
+pub mod screening;
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,6 +12,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use proposal::Proposal;
+pub use screening::{Doubt, Withheld};
 
 use crate::domain::choice::choice;
 use crate::domain::staff::Role;
@@ -130,8 +133,10 @@ pub struct Suggestion {
     pub id: SuggestionId,
     /// The day it came.
     pub received_on: NaiveDate,
-    /// What was said.
+    /// What was said, as far as anybody may see it.
     pub said: Said,
+    /// Why nobody sees it, if so.
+    pub withheld: Option<Withheld>,
     /// What became of it.
     pub state: Decision,
     /// The day that was decided.
@@ -165,6 +170,7 @@ impl Suggestion {
             id,
             received_on,
             said,
+            withheld: None,
             state: Decision::Open,
             decided_on: None,
             decided_by: None,

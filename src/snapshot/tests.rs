@@ -1,5 +1,6 @@
 mod against_scan;
 mod agreement;
+mod look_alikes;
 
 use super::*;
 use crate::domain::random::Dice;

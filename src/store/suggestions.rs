@@ -5,7 +5,7 @@ use sqlx::QueryBuilder;
 
 use crate::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
 use crate::domain::words::Remark;
-use crate::domain::{Fact, Invalid, Location};
+use crate::domain::{Catalogue, Fact, Invalid, Location};
 use crate::error::Error;
 use crate::store::{Store, reading, writing};
 
@@ -181,13 +181,15 @@ impl Row {
         }
     }
 
+    /// As it may be seen: nothing that is withheld leaves the store.
     fn suggestion(self) -> Result<Suggestion, Error> {
         let id = self.id.clone();
-        self.checked().map_err(|invalid| Error::Corrupt {
+        let read = self.checked().map_err(|invalid| Error::Corrupt {
             table: "suggestion",
             id,
             invalid,
-        })
+        })?;
+        Ok(read.screened(Catalogue::shipped()))
     }
 
     fn checked(self) -> Result<Suggestion, Invalid> {
@@ -211,6 +213,7 @@ impl Row {
                 toilets: self.toilets.parse()?,
                 remark: parsed(self.remark)?,
             },
+            withheld: None,
             state: self.state.parse::<Decision>()?,
             decided_on: self
                 .decided_on

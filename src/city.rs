@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
-pub use suggestions::{MOST_AN_HOUR, MOST_OPEN, Taken};
+pub use suggestions::{MOST_AN_HOUR, MOST_AT_ONCE, MOST_OPEN, QueuePage, Taken};
 
 use crate::domain::allowance::Allowance;
 use crate::domain::attempts::Attempts;
@@ -57,6 +57,8 @@ pub struct City {
     writing: Mutex<()>,
     /// How many more suggestions of residents are taken at the moment.
     suggesting: std::sync::Mutex<Allowance>,
+    /// What was last counted of them.
+    counted_suggestions: std::sync::Mutex<suggestions::Counted>,
     /// Who has guessed passwords lately.
     attempts: std::sync::Mutex<Attempts>,
 }
@@ -74,6 +76,7 @@ impl City {
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
             suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
+            counted_suggestions: std::sync::Mutex::default(),
             attempts: std::sync::Mutex::default(),
         }))
     }
@@ -180,6 +183,9 @@ impl City {
     /// Commits and publishes. Only with the turn to write.
     async fn commit(&self, change: CityChange, made_for: Revision) -> Result<Revision, Error> {
         let revision = self.store.commit(&change, made_for, self.now()).await?;
+        if change.decided.is_some() {
+            self.forget_figures();
+        }
         // The write is stored whatever comes now; followers try again.
         if let Err(error) = self.reload().await {
             tracing::error!(%error, "the city could not be refreshed");

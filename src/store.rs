@@ -88,6 +88,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0004_suggestion.sql"),
     ),
     (6, "staff", include_str!("../migrations/0006_staff.sql")),
+    (7, "desk", include_str!("../migrations/0007_desk.sql")),
 ];
 
 /// How long a question to an unreachable server takes to fail.

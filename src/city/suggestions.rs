@@ -1,9 +1,15 @@
 //! Taking in what residents say is missing or wrong.
 
+mod queue;
+
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use chrono::TimeDelta;
 use uuid::Uuid;
+
+pub use queue::{MOST_AT_ONCE, QueuePage};
+
+pub(super) use queue::Counted;
 
 use super::City;
 use crate::domain::Catalogue;
@@ -46,8 +52,11 @@ impl City {
         let suggestion = Suggestion::new(SuggestionId(Uuid::new_v4()), today, said);
         let city = Arc::clone(self);
         // In a task of its own: it finishes even when the caller hangs up.
-        let is_put =
-            tokio::spawn(async move { city.store.put_suggestion(&suggestion, MOST_OPEN).await });
+        let is_put = tokio::spawn(async move {
+            let put = city.store.put_suggestion(&suggestion, MOST_OPEN).await;
+            city.forget_figures();
+            put
+        });
         Ok(if is_put.await?? {
             Taken::Thanks
         } else {

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::city::{City, Clock};
 use crate::cli::{Failure, WhereKept, say};
-use crate::domain::suggestion::{Decision, Suggestion, SuggestionId};
-use crate::domain::words::Remark;
+use crate::domain::note::Note;
+use crate::domain::suggestion::{Decision, Suggestion, SuggestionId, Withheld};
 use crate::domain::{Fact, Invalid, Location, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Snapshot;
@@ -37,7 +37,7 @@ pub(super) struct Remove {
     id: SuggestionId,
     /// Why; is kept, so name nobody
     #[arg(long, value_name = "TEXT")]
-    reason: Remark,
+    reason: Note,
 }
 
 /// A suggestion as it is printed.
@@ -46,6 +46,8 @@ struct Line<'a> {
     id: SuggestionId,
     received_on: NaiveDate,
     state: Decision,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withheld: Option<Withheld>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<PlaceId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,7 +124,7 @@ async fn list(store: &Store, options: &List) -> Result<(), Failure> {
 async fn remove(store: &Store, options: &Remove) -> Result<(), Failure> {
     let today = Utc::now().date_naive();
     if store
-        .remove_suggestion(options.id, &options.reason, today)
+        .remove_suggestion(options.id, &options.reason, today, None)
         .await?
     {
         say(format_args!("removed {}", options.id));
@@ -144,6 +146,7 @@ impl<'a> Line<'a> {
             id: own.id,
             received_on: own.received_on,
             state: own.state,
+            withheld: own.withheld,
             place: said.about,
             place_name: about.map(|own| own.place.name.as_str()),
             is_gone: said.is_gone,
@@ -172,6 +175,9 @@ impl std::fmt::Display for Line<'_> {
         }
         if self.is_gone {
             write!(f, "  is gone")?;
+        }
+        if let Some(why) = self.withheld {
+            write!(f, "\n    withheld: {why}")?;
         }
         let location = self.location.map(|[lon, lat]| format!("{lon},{lat}"));
         for (label, text) in [

@@ -1,7 +1,9 @@
 //! What a resident says is missing or wrong. It goes to a queue, never straight to the map.
 
+mod decision;
 pub mod figures;
 mod proposal;
+mod queue;
 pub mod screening;
 
 use std::fmt;
@@ -11,10 +13,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use decision::{Decision, Ground, Rejection, SuggestionAccepted};
 pub use proposal::Proposal;
+pub use queue::{Matter, QueueFilter, QueuePosition};
 pub use screening::{Doubt, Withheld};
 
-use crate::domain::choice::choice;
 use crate::domain::staff::Role;
 use crate::domain::words::{HoursText, Name, Remark, Words};
 use crate::domain::{Catalogue, Fact, Invalid, KindId, Location, PlaceId};
@@ -112,20 +115,6 @@ impl Said {
     }
 }
 
-choice! {
-    /// What became of a suggestion.
-    Decision: "state" {
-        /// Nobody has decided yet.
-        Open = "open",
-        /// It became a place, or changed one.
-        Accepted = "accepted",
-        /// It was refused.
-        Rejected = "rejected",
-        /// Its content was taken away; it only counts.
-        Removed = "removed",
-    }
-}
-
 /// A suggestion in the queue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
@@ -143,23 +132,12 @@ pub struct Suggestion {
     pub decided_on: Option<NaiveDate>,
     /// The role that decided.
     pub decided_by: Option<Role>,
-    /// Why.
+    /// Why it was rejected, by name.
+    pub ground: Option<Ground>,
+    /// Why, in somebody's own words.
     pub reason: Option<Remark>,
     /// The place it became, or changed.
     pub place: Option<PlaceId>,
-}
-
-/// That a suggestion became a place, or changed one. Written together with that place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SuggestionAccepted {
-    /// The suggestion.
-    pub id: SuggestionId,
-    /// The place.
-    pub place: PlaceId,
-    /// The day it was decided, in the city.
-    pub on: NaiveDate,
-    /// The role that decided.
-    pub by: Role,
 }
 
 impl Suggestion {
@@ -174,6 +152,7 @@ impl Suggestion {
             state: Decision::Open,
             decided_on: None,
             decided_by: None,
+            ground: None,
             reason: None,
             place: None,
         }

@@ -51,7 +51,7 @@ pub const PLACE_PARAMS: &[Param] = &[
     ),
 ];
 
-fn kinds() -> Vec<&'static str> {
+pub(super) fn kinds() -> Vec<&'static str> {
     let kinds = Catalogue::shipped().kinds();
     kinds
         .filter(|(_, kind)| kind.cls != Class::Amenity)

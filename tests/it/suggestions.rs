@@ -1,5 +1,7 @@
 //! The queue of suggestions, on both databases, and the commands that read it.
 
+mod queue;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Command, Stdio};
@@ -8,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::NaiveDate;
 use miteinander::city::Taken;
 use miteinander::domain::change::CityChange;
+use miteinander::domain::note::Note;
 use miteinander::domain::staff::Role;
 use miteinander::domain::suggestion::{
     Decision, Said, Suggestion, SuggestionAccepted, SuggestionId,
@@ -69,8 +72,8 @@ both_stores! {
         }
         assert_eq!(store.suggestions().await.unwrap().len(), 3);
         // Whoever decides on one makes room for one.
-        let reason = "Werbung".parse().unwrap();
-        assert!(store.remove_suggestion(SuggestionId(Uuid::from_u128(0)), &reason, day("2026-03-05")).await.unwrap());
+        let reason: Note = "Werbung".parse().unwrap();
+        assert!(store.remove_suggestion(SuggestionId(Uuid::from_u128(0)), &reason, day("2026-03-05"), None).await.unwrap());
         assert!(store.put_suggestion(&suggestion(9, "2026-03-05", everything()), 3).await.unwrap());
         assert!(!store.put_suggestion(&suggestion(10, "2026-03-05", everything()), 3).await.unwrap());
     }
@@ -79,17 +82,17 @@ both_stores! {
         let store = kept.open().await;
         store.put_suggestion(&suggestion(1, "2026-03-04", everything()), 10).await.unwrap();
         let id = SuggestionId(Uuid::from_u128(1));
-        let reason = "nennt eine Person".parse().unwrap();
-        assert!(store.remove_suggestion(id, &reason, day("2026-03-06")).await.unwrap());
+        let reason: Note = "nennt eine Person".parse().unwrap();
+        assert!(store.remove_suggestion(id, &reason, day("2026-03-06"), None).await.unwrap());
         let expected = Suggestion {
             state: Decision::Removed,
             decided_on: Some(day("2026-03-06")),
-            reason: Some(reason.clone()),
+            reason: reason.as_str().parse().ok(),
             ..suggestion(1, "2026-03-04", Said::default())
         };
         assert_eq!(store.suggestions().await.unwrap(), [expected]);
-        assert!(!store.remove_suggestion(id, &reason, day("2026-03-07")).await.unwrap(), "it is gone already");
-        assert!(!store.remove_suggestion(SuggestionId(Uuid::from_u128(2)), &reason, day("2026-03-07")).await.unwrap());
+        assert!(!store.remove_suggestion(id, &reason, day("2026-03-07"), None).await.unwrap(), "it is gone already");
+        assert!(!store.remove_suggestion(SuggestionId(Uuid::from_u128(2)), &reason, day("2026-03-07"), None).await.unwrap());
     }
 
     async fn an_accepted_suggestion_and_its_place_are_written_together_or_not_at_all(kept: &Kept) {

@@ -13,6 +13,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod staff;
 mod style;
 mod tiles;
 
@@ -62,6 +63,19 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/style.json", style::style)
         .get("/api/tiles/base/{z}/{x}/{y}", tiles::base)
         .map(|open| open.layer(open_to_all_sites))
+        .get("/api/staff/suggestions", staff::suggestions::list)
+        .get(
+            "/api/staff/suggestions/figures",
+            staff::suggestions::figures,
+        )
+        .post(
+            "/api/staff/suggestions/reject",
+            staff::suggestions::reject_several,
+        )
+        .post(
+            "/api/staff/suggestions/{id}/reject",
+            staff::suggestions::reject,
+        )
         .get("/health/live", health::live)
         .get("/health/ready", health::ready)
 }

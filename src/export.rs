@@ -3,4 +3,5 @@
 pub mod events;
 pub mod geojson;
 pub mod icalendar;
+pub mod suggestions;
 pub mod tile;

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::domain::staff::Role::{self, Admin};
+use crate::domain::staff::Role::{self, Admin, Editor, Planner};
 
 /// Who may use a path with a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,23 @@ pub const TABLE: &[Line] = &[
     ("GET", "/verwaltung/konto", Staff),
     ("POST", "/verwaltung/konto/passwort", Staff),
     ("POST", "/verwaltung/konto/ueberall-abmelden", Staff),
+    // What residents suggest.
+    ("GET", "/verwaltung/vorschlaege", Roles(&[Editor])),
+    ("POST", "/verwaltung/vorschlaege/ablehnen", Roles(&[Editor])),
+    ("GET", "/verwaltung/vorschlaege/{id}", Roles(&[Editor])),
+    ("POST", "/verwaltung/vorschlaege/{id}", Roles(&[Editor])),
+    ("GET", "/api/staff/suggestions", Roles(&[Editor])),
+    (
+        "GET",
+        "/api/staff/suggestions/figures",
+        Roles(&[Editor, Planner]),
+    ),
+    ("POST", "/api/staff/suggestions/reject", Roles(&[Editor])),
+    (
+        "POST",
+        "/api/staff/suggestions/{id}/reject",
+        Roles(&[Editor]),
+    ),
     // Accounts.
     ("GET", "/verwaltung/konten", Roles(&[Admin])),
     ("POST", "/verwaltung/konten", Roles(&[Admin])),

@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, StatusCode, header};
+use maud::{Markup, html};
+
+use super::messages::Language;
 
 /// Whoever takes longer to send a form is not waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -61,5 +64,27 @@ impl Fields {
     /// Every value of a field.
     pub(super) fn values(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A choice of one, or of none in particular: label, name in the form, the word for none, and the choices with their values.
+pub(super) fn select(
+    language: Language,
+    name: &str,
+    label: &str,
+    any: &str,
+    choices: &[(&str, impl AsRef<str>)],
+    chosen: &str,
+) -> Markup {
+    html! {
+        div.field {
+            label for=(name) { (language.text(label)) }
+            select id=(name) name=(name) {
+                option value="" { (language.text(any)) }
+                @for (value, text) in choices {
+                    option value=(value) selected[*value == chosen] { (text.as_ref()) }
+                }
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 
 #[cfg(test)]
 pub(super) use facts::LANGUAGES;
-pub(super) use facts::spoken;
+pub(super) use facts::{postal, spoken};
 
 use super::frame::{Meta, Page, icon};
 use super::messages::Language;

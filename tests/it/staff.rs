@@ -2,6 +2,7 @@
 
 mod account;
 mod roles;
+mod suggestions;
 
 use std::sync::Arc;
 

@@ -694,3 +694,109 @@ staff-own-account-stays = Das eigene Konto kann man nicht sperren, löschen oder
 staff-done-password = Das Passwort ist geändert. Andere Sitzungen sind beendet.
 staff-done-account-changed = Das Konto ist geändert.
 staff-done-account-removed = Das Konto ist gelöscht.
+
+## Staff: suggestions of residents
+staff-suggestions = Hinweise
+staff-suggestions-back = Alle Hinweise
+staff-suggestion-none = Diesen Hinweis gibt es nicht.
+staff-suggestion-withheld = Zurückgehaltener Hinweis
+staff-suggestion-removed = Gelöschter Hinweis
+staff-suggestion-place-gone = Der Ort, um den es geht, ist nicht mehr hier.
+staff-suggestion-nameless = Ohne Namen
+staff-states = Stand der Hinweise
+staff-state-open = Offen
+staff-state-accepted = Übernommen
+staff-state-rejected = Abgelehnt
+staff-state-removed = Gelöscht
+staff-was-open = Offen
+staff-was-accepted = Übernommen
+staff-was-rejected = Abgelehnt
+staff-was-removed = Inhalt gelöscht
+staff-matter-missing = Ort fehlt
+staff-matter-wrong = Etwas stimmt nicht
+staff-matter-gone = Ort gibt es nicht mehr
+staff-by-matter = Worum es geht
+staff-any-matter = Alles
+staff-filter = Anzeigen
+staff-received = eingegangen am { $day }
+staff-waits =
+    { $days ->
+        [0] wartet seit heute
+        [one] wartet seit 1 Tag
+       *[other] wartet seit { $days } Tagen
+    }
+staff-decided-on = am { $day }
+staff-choose = { $name } auswählen
+staff-queue-empty = Hier ist nichts zu tun.
+staff-next-page = Weitere Hinweise
+staff-alike-count =
+    { $count ->
+        [one] 1 ähnlicher Ort
+       *[other] { $count } ähnliche Orte
+    }
+staff-withheld-refuge = zurückgehalten: nennt einen geschützten Ort
+staff-withheld-dwelling = zurückgehalten: handelt von einer Wohnung
+staff-withheld-about-refuge = Was hier steht, zeigen wir niemandem: Es nennt einen Ort, der Menschen schützt. Bitte löschen Sie den Inhalt.
+staff-withheld-about-dwelling = Was hier steht, zeigen wir niemandem: Es handelt wohl von einer Wohnung. Geht es um einen Ort, der schon auf der Karte ist? Dann prüfen Sie, ob er eine Wohnung ist.
+staff-doubt-dwelling = Könnte eine Wohnung sein
+staff-doubt-about-dwelling = Die Wörter klingen nach einem privaten Haushalt. Auf die Karte gehört nur, was allen offensteht.
+staff-doubt-house_number = Adresse ohne bekannten Ort
+staff-doubt-about-house_number = An dieser Hausnummer kennen wir noch keinen Ort. Es könnte eine Wohnung sein.
+staff-doubt-person = Nennt vielleicht eine Person
+staff-doubt-about-person = Namen von Menschen gehören nicht in den Eintrag.
+staff-open-place = Den Ort ansehen
+staff-compare-now = Bisher
+staff-compare-said = Hinweis
+staff-compare-differs = anders
+staff-compare-status = Stand
+staff-compare-spot = Stelle auf der Karte
+staff-compare-away = { $distance } entfernt
+staff-spot-unknown = Wo das ist, wissen wir nicht.
+staff-spot-outside = in keinem Stadtteil
+staff-spot-picked = auf der Karte gezeigt
+staff-spot-place = Stelle des Ortes
+staff-spot-address = aus der Adresse bestimmt
+staff-alike-places = Vielleicht schon bekannt
+staff-alike-none = Nichts Ähnliches in der Nähe.
+staff-alike-suggestions = Ähnliche offene Hinweise
+staff-called-alike = ähnlicher Name
+staff-edit-this = Diesen Ort damit bearbeiten
+staff-edit-named = { $name } mit diesem Hinweis bearbeiten
+staff-decide = Entscheiden
+staff-accept-new = Als neuen Ort anlegen
+staff-accept-new-hint = Öffnet das Formular mit dem, was im Hinweis steht. Übernommen ist er erst, wenn der Ort gespeichert ist.
+staff-accept-edit = Ort damit bearbeiten
+staff-accept-edit-hint = Öffnet den Ort mit dem, was im Hinweis steht. Übernommen ist er erst, wenn der Ort gespeichert ist.
+staff-reject = Ablehnen
+staff-reject-several = Mehrere ablehnen
+staff-reject-chosen = Ausgewählte ablehnen
+staff-ground = Grund
+staff-ground-choose = Bitte wählen
+staff-ground-known = Ist schon bekannt
+staff-ground-no_meeting_place = Kein Ort zum Treffen
+staff-ground-private = Wohnung oder privater Grund
+staff-ground-not_so = Vor Ort geprüft: nicht so
+staff-ground-unclear = Nicht zu verstehen
+staff-ground-advertising = Werbung oder Unsinn
+staff-ground-other = Anderer Grund
+staff-ground-missing = Bitte wählen Sie einen Grund.
+staff-note = In eigenen Worten
+staff-note-hint = Höchstens 500 Zeichen. Bleibt gespeichert: bitte keine Namen, Telefonnummern oder E-Mail-Adressen.
+staff-note-missing = Bitte schreiben Sie den Grund in eigenen Worten.
+staff-note-unreadable = Der Text ist zu lang oder enthält Zeichen, die wir nicht lesen können.
+staff-note-refuge = Der Text nennt einen Ort, der Menschen schützt. Das darf hier nicht stehen.
+staff-note-contact = Bitte nehmen Sie E-Mail-Adressen und Telefonnummern aus dem Text.
+staff-note-person = Bitte nennen Sie niemanden mit Namen.
+staff-note-dwelling = Bitte schreiben Sie nichts, was zeigt, wo jemand wohnt.
+staff-choose-some = Bitte wählen Sie mindestens einen Hinweis aus.
+staff-choose-fewer = So viele auf einmal sind nicht möglich.
+staff-decided-already = Inzwischen hat schon jemand entschieden. Ihre Entscheidung wurde nicht gespeichert.
+staff-remove-content = Inhalt löschen
+staff-remove-content-about = Für Angaben, die niemand aufbewahren soll. Es bleiben nur der Tag und der Grund.
+staff-not-asked = Die Angabe „{ $field }“ in der Adresse dieser Seite verstehen wir nicht.
+staff-done-rejected = Abgelehnt.
+staff-done-rejected-some = Abgelehnt, was noch offen war. Über die anderen hatte schon jemand entschieden.
+staff-done-content-removed = Der Inhalt ist gelöscht.
+staff-map-open = Karte zeigen
+staff-map-label = Karte der Liste
+staff-map-help = Mit der Tastatur: Pfeiltasten verschieben die Karte, Plus und Minus vergrößern und verkleinern, Eingabe führt zum Eintrag im Fadenkreuz.

@@ -691,3 +691,109 @@ staff-own-account-stays = One cannot disable or delete one's own account, nor ta
 staff-done-password = The password is changed. Other sessions have ended.
 staff-done-account-changed = The account is changed.
 staff-done-account-removed = The account is deleted.
+
+## Staff: suggestions of residents
+staff-suggestions = Suggestions
+staff-suggestions-back = All suggestions
+staff-suggestion-none = There is no such suggestion.
+staff-suggestion-withheld = Withheld suggestion
+staff-suggestion-removed = Deleted suggestion
+staff-suggestion-place-gone = The place it is about is no longer here.
+staff-suggestion-nameless = Without a name
+staff-states = State of the suggestions
+staff-state-open = Open
+staff-state-accepted = Accepted
+staff-state-rejected = Rejected
+staff-state-removed = Deleted
+staff-was-open = Open
+staff-was-accepted = Accepted
+staff-was-rejected = Rejected
+staff-was-removed = Content deleted
+staff-matter-missing = A place is missing
+staff-matter-wrong = Something is wrong
+staff-matter-gone = A place is gone
+staff-by-matter = What it is about
+staff-any-matter = Everything
+staff-filter = Show
+staff-received = came on { $day }
+staff-waits =
+    { $days ->
+        [0] waiting since today
+        [one] waiting for 1 day
+       *[other] waiting for { $days } days
+    }
+staff-decided-on = on { $day }
+staff-choose = Choose { $name }
+staff-queue-empty = There is nothing to do here.
+staff-next-page = More suggestions
+staff-alike-count =
+    { $count ->
+        [one] 1 similar place
+       *[other] { $count } similar places
+    }
+staff-withheld-refuge = withheld: names a protected place
+staff-withheld-dwelling = withheld: is about a home
+staff-withheld-about-refuge = What it says is shown to nobody: it names a place that protects people. Please delete the content.
+staff-withheld-about-dwelling = What it says is shown to nobody: it seems to be about a home. Is it about a place that is on the map already? Then check whether that is a home.
+staff-doubt-dwelling = Could be a home
+staff-doubt-about-dwelling = The words sound like a private household. Only what is open to everybody belongs on the map.
+staff-doubt-house_number = Address without a known place
+staff-doubt-about-house_number = We know no place at this house number yet. It could be a home.
+staff-doubt-person = May name a person
+staff-doubt-about-person = Names of people do not belong into the entry.
+staff-open-place = Look at the place
+staff-compare-now = So far
+staff-compare-said = Suggestion
+staff-compare-differs = different
+staff-compare-status = State
+staff-compare-spot = Spot on the map
+staff-compare-away = { $distance } away
+staff-spot-unknown = We do not know where this is.
+staff-spot-outside = in no district
+staff-spot-picked = shown on the map
+staff-spot-place = spot of the place
+staff-spot-address = found by the address
+staff-alike-places = Perhaps known already
+staff-alike-none = Nothing similar nearby.
+staff-alike-suggestions = Similar open suggestions
+staff-called-alike = similar name
+staff-edit-this = Edit this place with it
+staff-edit-named = Edit { $name } with this suggestion
+staff-decide = Decide
+staff-accept-new = Add as a new place
+staff-accept-new-hint = Opens the form with what the suggestion says. It is accepted only when the place is saved.
+staff-accept-edit = Edit the place with it
+staff-accept-edit-hint = Opens the place with what the suggestion says. It is accepted only when the place is saved.
+staff-reject = Reject
+staff-reject-several = Reject several
+staff-reject-chosen = Reject those chosen
+staff-ground = Reason
+staff-ground-choose = Please choose
+staff-ground-known = Known already
+staff-ground-no_meeting_place = No place to meet
+staff-ground-private = A home or private ground
+staff-ground-not_so = Checked on site: not so
+staff-ground-unclear = Cannot be understood
+staff-ground-advertising = Advertisement or nonsense
+staff-ground-other = Another reason
+staff-ground-missing = Please choose a reason.
+staff-note = In your own words
+staff-note-hint = At most 500 characters. It is kept: please no names, telephone numbers or e-mail addresses.
+staff-note-missing = Please write the reason in your own words.
+staff-note-unreadable = The text is too long or has characters that we cannot read.
+staff-note-refuge = The text names a place that protects people. That may not stand here.
+staff-note-contact = Please take e-mail addresses and telephone numbers out of the text.
+staff-note-person = Please name nobody.
+staff-note-dwelling = Please write nothing that tells where somebody lives.
+staff-choose-some = Please choose at least one suggestion.
+staff-choose-fewer = So many at once are not possible.
+staff-decided-already = Somebody has decided meanwhile. Your decision was not saved.
+staff-remove-content = Delete the content
+staff-remove-content-about = For what nobody should keep. Only the day and the reason stay.
+staff-not-asked = We do not understand “{ $field }” in the address of this page.
+staff-done-rejected = Rejected.
+staff-done-rejected-some = What was still open is rejected. Somebody had decided on the others already.
+staff-done-content-removed = The content is deleted.
+staff-map-open = Show the map
+staff-map-label = Map of the list
+staff-map-help = By keyboard: arrow keys move the map, plus and minus zoom, Enter leads to the entry in the crosshair.

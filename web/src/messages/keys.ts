@@ -44,6 +44,9 @@ export const messageKeys = [
   'suggest-map-help',
   'suggest-map-chosen',
   'suggest-map-clear',
+  'staff-map-open',
+  'staff-map-label',
+  'staff-map-help',
 ] as const;
 
 /** The key of a message that the islands may show. */

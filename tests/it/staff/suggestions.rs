@@ -141,7 +141,7 @@ async fn what_is_said_stands_beside_what_is_known_with_the_differences_marked() 
     has_all(
         &page,
         &[
-            "<tr><th scope=\"row\">Name des Ortes</th><td>Ort 1</td><td class=\"said\">Ort 1</td></tr>",
+            "<th scope=\"row\">Name des Ortes</th><td>Ort 1</td><td class=\"said\">Ort 1</td></tr>",
             "<tr class=\"differs\"><th scope=\"row\">Öffnungszeiten</th><td>nicht bekannt</td><td class=\"said\">Mo bis Fr <span class=\"badge\">anders</span></td></tr>",
             "<td>nicht bekannt</td><td class=\"said\">ja ",
             &format!("/verwaltung/orte/{}?vorschlag={}", place_id(1), id(1)),

@@ -27,6 +27,7 @@ pub mod ground;
 pub mod hours;
 pub mod invalid;
 pub mod location;
+pub mod members;
 pub mod need;
 pub mod note;
 pub mod place;

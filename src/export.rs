@@ -5,3 +5,4 @@ pub mod geojson;
 pub mod icalendar;
 pub mod suggestions;
 pub mod tile;
+pub mod trail;

@@ -4,10 +4,11 @@ use chrono::Utc;
 use clap::{Args, Subcommand};
 
 use crate::city::{City, Clock};
-use crate::cli::{Failure, WhereKept, say};
+use crate::cli::{Failure, WhereKept, plain, say};
 use crate::domain::Invalid;
 use crate::domain::note::Note;
-use crate::domain::suggestion::{Decision, SuggestionId};
+use crate::domain::suggestion::{Decision, Removal, SuggestionId};
+use crate::domain::trail::Author;
 use crate::error::Error;
 use crate::export::suggestions::SuggestionRecord;
 use crate::store::Store;
@@ -76,11 +77,13 @@ async fn list(store: &Store, options: &List) -> Result<(), Failure> {
 }
 
 async fn remove(store: &Store, options: &Remove) -> Result<(), Failure> {
-    let today = Utc::now().date_naive();
-    if store
-        .remove_suggestion(options.id, &options.reason, today, None)
-        .await?
-    {
+    let now = Utc::now();
+    let removal = Removal {
+        reason: options.reason.clone(),
+        on: now.date_naive(),
+        by: Author::terminal(),
+    };
+    if store.remove_suggestion(options.id, &removal, now).await? {
         say(format_args!("removed {}", options.id));
         Ok(())
     } else {
@@ -134,13 +137,4 @@ impl std::fmt::Display for Line<'_> {
         }
         Ok(())
     }
-}
-
-/// What a stranger wrote, on one line and without signs that turn a terminal's text around.
-fn plain(text: &str) -> String {
-    let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars()
-        .filter(|letter| !turns(letter))
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect()
 }

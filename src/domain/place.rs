@@ -2,6 +2,7 @@
 
 mod facts;
 mod lifecycle;
+mod members;
 mod osm_access;
 
 use std::fmt;

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
-pub use decision::{Decision, Ground, Rejection, SuggestionAccepted};
+pub use decision::{Decision, Ground, Rejection, Removal, SuggestionAccepted};
 pub use proposal::Proposal;
 pub use queue::{Matter, QueueFilter, QueuePosition};
 pub use screening::{Doubt, Withheld};

@@ -8,7 +8,7 @@ use crate::domain::place::{
     Address, Audience, Facts, Lifecycle, Origin, OsmAccess, OsmTag, Place, PlaceId, Restriction,
     Status,
 };
-use crate::domain::words::{Name, Remark};
+use crate::domain::words::Name;
 use crate::domain::{Amenities, Amenity, Catalogue, Fact, Invalid, Location, Shape, shape};
 use crate::import::fields::Fields;
 use crate::import::record;
@@ -65,28 +65,6 @@ pub fn read(
     complaints.or(places)
 }
 
-/// Whether any text of a record names a shelter.
-fn is_blocked(name: Option<&Name>, facts: &Facts) -> bool {
-    let names = [
-        name,
-        facts.name_easy.as_ref(),
-        facts.operator.as_ref(),
-        facts.named_district.as_ref(),
-    ];
-    let remarks = [
-        &facts.note_de,
-        &facts.note_en,
-        &facts.status_reason,
-        &facts.source,
-        &facts.cost_text,
-    ];
-    let names = names.into_iter().flatten().map(Name::as_str);
-    let remarks = remarks.into_iter().flatten().map(Remark::as_str);
-    names
-        .chain(remarks)
-        .any(|text| Catalogue::shipped().is_blocked_name(text))
-}
-
 fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid) -> Option<Place> {
     let name = fields.require::<Name>("name");
     let id = fields.take("id").unwrap_or_else(|| PlaceId(new_id()));
@@ -98,7 +76,8 @@ fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid)
     let facts = facts(fields);
     fields.ignore(DERIVED.iter().copied());
     fields.refuse_the_rest();
-    if is_blocked(name.as_ref(), &facts) {
+    let is_refuge = |name: &Name| Catalogue::shipped().is_blocked_name(name);
+    if name.as_ref().is_some_and(is_refuge) || facts.names_a_refuge() {
         let rule = "is on the shelter block list: places of refuge are never stored";
         fields.complain(Invalid::new("name", rule));
     }

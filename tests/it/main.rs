@@ -34,4 +34,5 @@ mod server;
 mod staff;
 mod store;
 mod suggestions;
+mod trail;
 mod walking;

@@ -7,14 +7,15 @@ use std::net::TcpStream;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use miteinander::city::Taken;
 use miteinander::domain::change::CityChange;
 use miteinander::domain::note::Note;
 use miteinander::domain::staff::Role;
 use miteinander::domain::suggestion::{
-    Decision, Said, Suggestion, SuggestionAccepted, SuggestionId,
+    Decision, Removal, Said, Suggestion, SuggestionAccepted, SuggestionId,
 };
+use miteinander::domain::trail::{Author, Subject, TrailFilter};
 use miteinander::domain::{Fact, PlaceId};
 use miteinander::error::Error;
 use miteinander::store::Store;
@@ -29,6 +30,19 @@ fn day(text: &str) -> NaiveDate {
 
 fn suggestion(number: u128, on: &str, said: Said) -> Suggestion {
     Suggestion::new(SuggestionId(Uuid::from_u128(number)), day(on), said)
+}
+
+fn removal(reason: &Note, on: &str) -> Removal {
+    Removal {
+        reason: reason.clone(),
+        on: day(on),
+        by: Author::terminal(),
+    }
+}
+
+/// Noon of a day, in UTC.
+fn noon(on: &str) -> DateTime<Utc> {
+    format!("{on}T12:00:00Z").parse().unwrap()
 }
 
 fn everything() -> Said {
@@ -73,7 +87,7 @@ both_stores! {
         assert_eq!(store.suggestions().await.unwrap().len(), 3);
         // Whoever decides on one makes room for one.
         let reason: Note = "Werbung".parse().unwrap();
-        assert!(store.remove_suggestion(SuggestionId(Uuid::from_u128(0)), &reason, day("2026-03-05"), None).await.unwrap());
+        assert!(store.remove_suggestion(SuggestionId(Uuid::from_u128(0)), &removal(&reason, "2026-03-05"), noon("2026-03-05")).await.unwrap());
         assert!(store.put_suggestion(&suggestion(9, "2026-03-05", everything()), 3).await.unwrap());
         assert!(!store.put_suggestion(&suggestion(10, "2026-03-05", everything()), 3).await.unwrap());
     }
@@ -83,7 +97,7 @@ both_stores! {
         store.put_suggestion(&suggestion(1, "2026-03-04", everything()), 10).await.unwrap();
         let id = SuggestionId(Uuid::from_u128(1));
         let reason: Note = "nennt eine Person".parse().unwrap();
-        assert!(store.remove_suggestion(id, &reason, day("2026-03-06"), None).await.unwrap());
+        assert!(store.remove_suggestion(id, &removal(&reason, "2026-03-06"), noon("2026-03-06")).await.unwrap());
         let expected = Suggestion {
             state: Decision::Removed,
             decided_on: Some(day("2026-03-06")),
@@ -91,8 +105,8 @@ both_stores! {
             ..suggestion(1, "2026-03-04", Said::default())
         };
         assert_eq!(store.suggestions().await.unwrap(), [expected]);
-        assert!(!store.remove_suggestion(id, &reason, day("2026-03-07"), None).await.unwrap(), "it is gone already");
-        assert!(!store.remove_suggestion(SuggestionId(Uuid::from_u128(2)), &reason, day("2026-03-07"), None).await.unwrap());
+        assert!(!store.remove_suggestion(id, &removal(&reason, "2026-03-07"), noon("2026-03-07")).await.unwrap(), "it is gone already");
+        assert!(!store.remove_suggestion(SuggestionId(Uuid::from_u128(2)), &removal(&reason, "2026-03-07"), noon("2026-03-07")).await.unwrap());
     }
 
     async fn an_accepted_suggestion_and_its_place_are_written_together_or_not_at_all(kept: &Kept) {
@@ -112,6 +126,10 @@ both_stores! {
         assert_eq!(decided.said, everything());
         assert_eq!((decided.state, decided.decided_on), (Decision::Accepted, Some(day("2026-03-04"))));
         assert_eq!((decided.decided_by, decided.place), (Some(Role::Editor), Some(place_id(1))));
+        let subject = Subject::of("suggestion", SuggestionId(Uuid::from_u128(1)));
+        let told = city.store().trail(&TrailFilter::about(subject, 9)).await.unwrap();
+        let after: Vec<_> = told.iter().map(|entry| (entry.revision, serde_json::to_string(&entry.after).unwrap())).collect();
+        assert_eq!(after, [(Some(2), format!(r#"{{"place_id":"{}","state":"accepted"}}"#, place_id(1)))]);
         let before = city.snapshot().revision();
         let second = city.act(move |_| Ok::<_, Error>(accepting(2))).await;
         assert!(matches!(second, Err(Error::Decided(_))), "{second:?}");
@@ -130,11 +148,11 @@ both_stores! {
 
     async fn a_city_takes_suggestions_without_changing(kept: &Kept) {
         let city = begun(kept, [place(1, 9.2, 48.9)]).await;
-        let before = (city.snapshot().revision(), city.store().trail(100).await.unwrap().len());
+        let before = (city.snapshot().revision(), city.store().trail(&TrailFilter::newest(100)).await.unwrap().len());
         assert_eq!(city.suggest(everything()).await.unwrap(), Taken::Thanks);
         let blocked = Said { name: "Frauenhaus".parse().ok(), ..Said::default() };
         assert_eq!(city.suggest(blocked).await.unwrap(), Taken::Thanks);
-        let after = (city.snapshot().revision(), city.store().trail(100).await.unwrap().len());
+        let after = (city.snapshot().revision(), city.store().trail(&TrailFilter::newest(100)).await.unwrap().len());
         assert_eq!(before, after);
         let queue = city.store().suggestions().await.unwrap();
         assert_eq!(queue.len(), 1);

@@ -2,14 +2,12 @@
 
 use std::sync::{Arc, PoisonError};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::city::City;
-use crate::domain::note::Note;
-use crate::domain::staff::Role;
 use crate::domain::suggestion::figures::Figures;
 use crate::domain::suggestion::{
-    Decision, QueueFilter, QueuePosition, Rejection, Suggestion, SuggestionId,
+    Decision, QueueFilter, QueuePosition, Rejection, Removal, Suggestion, SuggestionId,
 };
 use crate::error::Error;
 use crate::snapshot::Snapshot;
@@ -84,7 +82,10 @@ impl City {
         ids: &[SuggestionId],
         rejection: &Rejection,
     ) -> Result<Vec<SuggestionId>, Error> {
-        let rejected = self.store.reject_suggestions(ids, rejection).await;
+        let rejected = self
+            .store
+            .reject_suggestions(ids, rejection, self.now())
+            .await;
         self.forget_figures();
         rejected
     }
@@ -96,11 +97,9 @@ impl City {
     pub async fn remove_suggestion(
         &self,
         id: SuggestionId,
-        reason: &Note,
-        on: NaiveDate,
-        by: Role,
+        removal: &Removal,
     ) -> Result<bool, Error> {
-        let removed = self.store.remove_suggestion(id, reason, on, Some(by)).await;
+        let removed = self.store.remove_suggestion(id, removal, self.now()).await;
         self.forget_figures();
         removed
     }

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::choice::choice;
+use crate::domain::members::{Differences, Members};
 use crate::domain::note::Note;
 use crate::domain::staff::{Actor, Role};
 use crate::domain::suggestion::SuggestionId;
+use crate::domain::trail::{Action, Author, NewEntry, Subject};
 use crate::domain::{Invalid, PlaceId};
 
 choice! {
@@ -33,6 +35,34 @@ pub struct SuggestionAccepted {
     pub on: NaiveDate,
     /// The role that decided.
     pub by: Role,
+}
+
+impl SuggestionAccepted {
+    /// What the trail says of it.
+    pub(in crate::domain) fn entry(&self, author: &Author) -> NewEntry {
+        let place = ("place_id", self.place.to_string());
+        Decision::Open.entry(author, self.id, Decision::Accepted, Some(place))
+    }
+}
+
+impl Decision {
+    /// What the trail says of a suggestion that was in this state before: nothing of what it says itself.
+    #[must_use]
+    pub fn entry(
+        self,
+        author: &Author,
+        id: SuggestionId,
+        now: Self,
+        also: Option<(&str, String)>,
+    ) -> NewEntry {
+        let state = |state: Self| ("state".to_owned(), state.as_str().into());
+        let also = also.map(|(name, value)| (name.to_owned(), value.into()));
+        let after: Members = [state(now)].into_iter().chain(also).collect();
+        let differences = Differences::of(Members::from([state(self)]), after);
+        NewEntry::new(author, Action::Changed, Subject::of("suggestion", id))
+            .saying(differences.list())
+            .telling(&differences)
+    }
 }
 
 choice! {
@@ -92,4 +122,23 @@ impl Rejection {
             by,
         })
     }
+
+    /// What the trail says of a suggestion that is rejected so.
+    #[must_use]
+    pub fn entry(&self, id: SuggestionId) -> NewEntry {
+        let ground = ("ground", self.ground.to_string());
+        let author = Author::staff(self.by);
+        Decision::Open.entry(&author, id, Decision::Rejected, Some(ground))
+    }
+}
+
+/// That the content of a suggestion is taken away for good, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// Why.
+    pub reason: Note,
+    /// The day, in the city.
+    pub on: NaiveDate,
+    /// Who does it.
+    pub by: Author,
 }

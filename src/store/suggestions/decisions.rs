@@ -1,14 +1,16 @@
 //! What becomes of suggestions, and how many there are of each.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::day;
 use crate::domain::Invalid;
 use crate::domain::note::Note;
 use crate::domain::staff::Role;
 use crate::domain::suggestion::figures::Tally;
-use crate::domain::suggestion::{Rejection, SuggestionId};
+use crate::domain::suggestion::{Decision, Rejection, Removal, SuggestionId};
+use crate::domain::trail::written;
 use crate::error::Error;
+use crate::store::trail::append::{append_trail, lock_trail};
 use crate::store::{Store, reading, writing};
 
 /// Notes in the transaction of a change that a suggestion became part of the city; fails when it is not open any more.
@@ -35,7 +37,8 @@ macro_rules! accept_suggestion {
 pub(in crate::store) use accept_suggestion;
 
 impl Store {
-    /// Rejects those of `ids` that are still open, and returns them; the others stay as they are.
+    /// Rejects those of `ids` that are still open, with an entry of the trail for each, and returns them; the others stay as
+    /// they are.
     ///
     /// # Errors
     /// When the database fails; nothing is rejected then.
@@ -43,9 +46,11 @@ impl Store {
         &self,
         ids: &[SuggestionId],
         rejection: &Rejection,
+        at: DateTime<Utc>,
     ) -> Result<Vec<SuggestionId>, Error> {
         let mut rejected = Vec::new();
         writing!(self, tx => {
+            let mut head = lock_trail!(tx);
             for id in ids {
                 let statement = sqlx::query(
                     "update suggestion set state = 'rejected', decided_on = $1, decided_by = $2, ground = $3, reason = $4 \
@@ -63,40 +68,53 @@ impl Store {
                     rejected.push(*id);
                 }
             }
+            let entries: Vec<_> = rejected.iter().map(|id| rejection.entry(*id)).collect();
+            append_trail!(tx, head, entries, None, &written(at));
         });
         Ok(rejected)
     }
 
-    /// Takes the content of a suggestion away for good and keeps why; false when there is none to take. `by` is the role
-    /// that does it, none at a terminal. When it was first decided on, and by whom, stays.
+    /// Takes the content of a suggestion away for good and keeps why; false when there is none to take. When it was first
+    /// decided on, and by whom, stays.
     ///
     /// # Errors
-    /// When the database fails.
+    /// When the database fails or the row breaks a rule; nothing is taken away then.
     pub async fn remove_suggestion(
         &self,
         id: SuggestionId,
-        reason: &Note,
-        on: NaiveDate,
-        by: Option<Role>,
+        removal: &Removal,
+        at: DateTime<Utc>,
     ) -> Result<bool, Error> {
         let removed = writing!(self, tx => {
-            sqlx::query(
-                "update suggestion set state = 'removed', decided_on = coalesce(decided_on, $1), \
-                 decided_by = coalesce(decided_by, $5), reason = $2, ground = null, about = null, is_gone = $3, \
-                 name = null, kind = null, address = null, lon = null, lat = null, opening_hours = null, \
-                 free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null \
-                 where id = $4 and state <> 'removed'",
-            )
-            .bind(on.to_string())
-            .bind(reason.as_str())
-            .bind(false)
-            .bind(id.to_string())
-            .bind(by.map(Role::as_str))
-            .execute(&mut *tx)
-            .await?
-            .rows_affected()
+            let mut head = lock_trail!(tx);
+            let state: Option<String> = sqlx::query_scalar("select state from suggestion where id = $1")
+                .bind(id.to_string())
+                .fetch_optional(&mut *tx)
+                .await?;
+            let state = state.map(|state| state_of(id, &state)).transpose()?;
+            let before = state.filter(|state| *state != Decision::Removed);
+            if let Some(before) = before {
+                let statement = sqlx::query(
+                    "update suggestion set state = 'removed', decided_on = coalesce(decided_on, $1), \
+                     decided_by = coalesce(decided_by, $2), reason = $3, ground = null, about = null, is_gone = $4, \
+                     name = null, kind = null, address = null, lon = null, lat = null, opening_hours = null, \
+                     free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null \
+                     where id = $5",
+                );
+                statement
+                    .bind(removal.on.to_string())
+                    .bind(removal.by.role().map(Role::as_str))
+                    .bind(removal.reason.as_str())
+                    .bind(false)
+                    .bind(id.to_string())
+                    .execute(&mut *tx)
+                    .await?;
+                let entries = [before.entry(&removal.by, id, Decision::Removed, None)];
+                append_trail!(tx, head, entries, None, &written(at));
+            }
+            before.is_some()
         });
-        Ok(removed == 1)
+        Ok(removed)
     }
 
     /// How many suggestions came on which day, and what became of them when.
@@ -119,6 +137,14 @@ impl Store {
         })
         .collect()
     }
+}
+
+fn state_of(id: SuggestionId, text: &str) -> Result<Decision, Error> {
+    text.parse().map_err(|invalid| Error::Corrupt {
+        table: "suggestion",
+        id: id.to_string(),
+        invalid,
+    })
 }
 
 fn tally(

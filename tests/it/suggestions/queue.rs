@@ -5,23 +5,28 @@ use miteinander::city::City;
 use miteinander::domain::note::Note;
 use miteinander::domain::staff::{AccountId, Actor, Role};
 use miteinander::domain::suggestion::{
-    Decision, Ground, Matter, QueueFilter, Rejection, Said, Suggestion, SuggestionId, Withheld,
+    Decision, Ground, Matter, QueueFilter, Rejection, Removal, Said, Suggestion, SuggestionId,
+    Withheld,
 };
+use miteinander::domain::trail::{Action, Author, Subject, TrailFilter};
 use miteinander::domain::{Fact, Location, PlaceId};
 use uuid::Uuid;
 
-use super::{day, everything, suggestion};
+use super::{day, everything, removal, suggestion};
 use crate::fixture::{at, begun, both_stores, place, place_id};
 
 const TODAY: &str = "2026-03-04";
 
-pub(crate) fn rejection(ground: Ground, note: Option<&str>) -> Rejection {
-    let actor = Actor {
+fn editor() -> Actor {
+    Actor {
         account: AccountId(Uuid::from_u128(1)),
         role: Role::Editor,
-    };
+    }
+}
+
+fn rejection(ground: Ground, note: Option<&str>) -> Rejection {
     let note: Option<Note> = note.map(|text| text.parse().unwrap());
-    Rejection::new(ground, note, day(TODAY), actor).unwrap()
+    Rejection::new(ground, note, day(TODAY), editor()).unwrap()
 }
 
 fn id(number: u128) -> SuggestionId {
@@ -150,10 +155,32 @@ both_stores! {
         let early = Rejection { on: day("2026-02-03"), ..rejection(Ground::Unclear, Some("wo?")) };
         city.reject(&[id(1)], &early).await.unwrap();
         let reason = "nennt eine Person".parse().unwrap();
-        assert!(city.remove_suggestion(id(1), &reason, day(TODAY), Role::Editor).await.unwrap());
+        let removal = Removal { by: Author::staff(editor()), ..removal(&reason, TODAY) };
+        assert!(city.remove_suggestion(id(1), &removal).await.unwrap());
         let own = city.store().suggestion(id(1)).await.unwrap().unwrap();
         assert_eq!((own.state, own.decided_on), (Decision::Removed, Some(day("2026-02-03"))));
         assert_eq!((own.ground, own.reason.as_deref()), (None, Some("nennt eine Person")));
+    }
+
+    async fn each_decision_stands_in_the_trail_without_a_word_of_what_was_said(kept: &Kept) {
+        let city = begun(kept, []).await;
+        put(&city, (1..=2).map(|number| suggestion(number, TODAY, everything()))).await;
+        let note = rejection(Ground::Other, Some("gibt es doppelt"));
+        city.reject(&[id(1), id(2), id(9)], &note).await.unwrap();
+        let reason = "nennt eine Person".parse().unwrap();
+        city.remove_suggestion(id(1), &removal(&reason, TODAY)).await.unwrap();
+        let told = city.store().trail(&TrailFilter::about(Subject::of("suggestion", id(1)), 9)).await.unwrap();
+        let told: Vec<_> = told.iter().map(|entry| (entry.action, entry.revision, entry.author.to_string(), entry.after.clone().unwrap())).collect();
+        let members = |text: &str| serde_json::from_str(text).unwrap();
+        let by = Author::staff(editor()).to_string();
+        assert_eq!(told, [
+            (Action::Changed, None, "terminal".to_owned(), members(r#"{"state":"removed"}"#)),
+            (Action::Changed, None, by, members(r#"{"ground":"other","state":"rejected"}"#)),
+        ]);
+        let all = city.store().trail(&TrailFilter::newest(100)).await.unwrap();
+        assert_eq!(all.iter().filter(|entry| entry.subject.as_str().starts_with("suggestion/")).count(), 3);
+        let verdict = city.store().check_trail(None).await.unwrap();
+        assert!(verdict.faults.is_empty(), "{verdict:?}");
     }
 
     async fn what_becomes_of_suggestions_is_counted_anew_after_each_decision(kept: &Kept) {
@@ -174,10 +201,6 @@ both_stores! {
 
 #[test]
 fn a_rejection_for_something_else_says_for_what() {
-    let actor = Actor {
-        account: AccountId(Uuid::from_u128(1)),
-        role: Role::Editor,
-    };
-    let refused = Rejection::new(Ground::Other, None, day(TODAY), actor).unwrap_err();
+    let refused = Rejection::new(Ground::Other, None, day(TODAY), editor()).unwrap_err();
     assert_eq!(refused.field, "text");
 }

@@ -11,7 +11,8 @@ use super::{Asked, PATH, found, list, one};
 use crate::city::MOST_AT_ONCE;
 use crate::domain::note::{MOST_LETTERS, Note};
 use crate::domain::staff::Actor;
-use crate::domain::suggestion::{Decision, Ground, Rejection, Suggestion, SuggestionId};
+use crate::domain::suggestion::{Decision, Ground, Rejection, Removal, Suggestion, SuggestionId};
+use crate::domain::trail::Author;
 use crate::pages::form::{Fields, select};
 use crate::pages::staff::Desk;
 use crate::pages::wording;
@@ -198,10 +199,12 @@ async fn remove(desk: &Desk, actor: Actor, own: Suggestion, reason: Reason) -> R
             return one::answer(desk, StatusCode::BAD_REQUEST, &own, &typed).await;
         }
     };
-    let removed = desk
-        .city
-        .remove_suggestion(own.id, &note, desk.today(), actor.role)
-        .await;
+    let removal = Removal {
+        reason: note,
+        on: desk.today(),
+        by: Author::staff(actor),
+    };
+    let removed = desk.city.remove_suggestion(own.id, &removal).await;
     match removed {
         Ok(true) => desk.done(PATH, "staff-done-content-removed"),
         Ok(false) => late(desk, own.id).await,

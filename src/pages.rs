@@ -37,6 +37,7 @@ pub use assets::{Assets, accepts};
 
 use crate::city::City;
 use crate::domain::base_map::Source;
+use crate::guard::Refusal;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 use asked::Asked;
@@ -210,6 +211,19 @@ fn refused_page(snapshot: &Snapshot, refused: &Refused) -> Response {
         StatusCode::BAD_REQUEST,
         finder::render_refused(snapshot, refused),
     )
+}
+
+/// What people read whose request the guard lets not pass; `query` may name their language.
+#[must_use]
+pub fn refused(snapshot: &Snapshot, query: &str, refusal: Refusal) -> Response {
+    let named = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang");
+    let language = named.and_then(|(_, value)| value.parse().ok());
+    let (status, content) = problem::refused(snapshot, language.unwrap_or_default(), refusal);
+    let mut answer = page(status, content);
+    for (name, value) in SECURITY_HEADERS {
+        answer.headers_mut().insert(name, value);
+    }
+    answer
 }
 
 /// What the public calls this server, as far as it is known: a page can do without.

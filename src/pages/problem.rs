@@ -1,12 +1,29 @@
-//! The page that says that something is not there.
+//! The pages that say that something is not there, or cannot be had now.
 
+use axum::http::StatusCode;
 use maud::{Markup, html};
 
 use super::frame::{self, Meta, Page};
 use super::messages::Language;
+use crate::guard::Refusal;
 use crate::snapshot::Snapshot;
 
-/// The page for something that does not exist: a `place`, a `district`.
+/// The page for a request that the guard lets not pass, with its status.
+pub(super) fn refused(
+    snapshot: &Snapshot,
+    language: Language,
+    refusal: Refusal,
+) -> (StatusCode, Markup) {
+    let (status, what) = match refusal {
+        Refusal::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
+        Refusal::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+        Refusal::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too-slow"),
+    };
+    (status, nothing_here(snapshot, language, what))
+}
+
+/// The page for something that does not exist or cannot be had: a `place`, a `district`.
 pub(super) fn nothing_here(snapshot: &Snapshot, language: Language, what: &str) -> Markup {
     let content = html! {
         main #content.problem tabindex="-1" {

@@ -5,9 +5,8 @@ mod draft;
 mod form;
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -18,6 +17,7 @@ use super::messages::Language;
 use super::question::{Refused, address};
 use crate::city::{City, Taken};
 use crate::domain::place::Place;
+use crate::guard::{Class, Client};
 use crate::query::Base;
 use crate::snapshot::{Located, Snapshot};
 use draft::Draft;
@@ -28,12 +28,6 @@ const PATH: &str = "/vorschlagen";
 
 /// Where those who sent it are thanked.
 pub(super) const THANKS: &str = "/vorschlagen/danke";
-
-/// Longer than every field filled to its limit with letters of four bytes, each percent-encoded.
-const MOST_BYTES: usize = 48 * 1024;
-
-/// Whoever takes longer to send a form is not waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The address of the form: for a place that is missing, or for what is wrong with one.
 pub(super) fn link(language: Language, about: Option<&Place>) -> String {
@@ -77,8 +71,9 @@ pub(super) async fn take(
     State(city): State<Arc<City>>,
     RawQuery(query): RawQuery,
     Outside(base): Outside,
+    client: Client,
     headers: HeaderMap,
-    body: Body,
+    body: Bytes,
 ) -> Response {
     let snapshot = city.snapshot();
     let asked = match Asked::read(&query.unwrap_or_default()) {
@@ -89,15 +84,11 @@ pub(super) async fn take(
         Ok(about) => about,
         Err(NoSuchPlace) => return no_such_place(&snapshot, asked.language),
     };
-    let body = match whole(body).await {
-        Ok(body) => body,
-        Err(status) => return status.into_response(),
-    };
     let draft = Draft::read(&headers, &body);
     let trouble = match &draft {
         None => Trouble::Unreadable,
         Some(_) if !is_from_here(&headers, &base) => Trouble::Foreign,
-        Some(draft) => match pass_on(&city, draft, about, &snapshot).await {
+        Some(draft) => match pass_on(&city, &client, draft, about, &snapshot).await {
             Ok(()) => return thanked(asked.language),
             Err(trouble) => trouble,
         },
@@ -116,6 +107,7 @@ pub(super) async fn take(
 /// Puts what the form says into the queue; or says why that cannot be.
 async fn pass_on(
     city: &Arc<City>,
+    client: &Client,
     draft: &Draft,
     about: Option<&Located>,
     snapshot: &Snapshot,
@@ -128,6 +120,8 @@ async fn pass_on(
     if draft.is_from_a_program() {
         return Ok(());
     }
+    // Nobody may use up what the whole city may send.
+    client.take(Class::Suggestion).map_err(Trouble::Busy)?;
     match city.suggest(said).await {
         Ok(Taken::Thanks) => Ok(()),
         Ok(Taken::TooMany(wait)) => Err(Trouble::Busy(wait)),
@@ -183,15 +177,6 @@ impl Asked {
 fn no_such_place(snapshot: &Snapshot, language: Language) -> Response {
     let page = super::problem::nothing_here(snapshot, language, "place");
     super::page(StatusCode::NOT_FOUND, page)
-}
-
-/// The body, unless it is too long or takes too long.
-async fn whole(body: Body) -> Result<Bytes, StatusCode> {
-    match tokio::time::timeout(PATIENCE, to_bytes(body, MOST_BYTES)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(_)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
-    }
 }
 
 /// Whether the form that was sent is ours. Browsers say where it stood; who says nothing is no browser that another

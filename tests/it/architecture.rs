@@ -23,14 +23,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
+    ("guard", &["domain"]),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
-    ("query", &["domain", "snapshot"]),
+    ("query", &["guard", "domain", "snapshot"]),
     (
         "pages",
         &[
             "query",
             "export",
+            "guard",
             "city",
             "domain",
             "gazetteer",
@@ -40,7 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("api", &["*"]),
-    ("server", &[]),
+    ("server", &["guard"]),
     ("cli", &["*"]),
 ];
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
+use miteinander::guard::Proxies;
 use miteinander::server::{Limits, serve_within};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -22,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 const IMPATIENT: Limits = Limits {
     connections: 100,
+    of_one_network: 100,
+    proxies: Proxies::NONE,
     head: Duration::from_millis(200),
     stall: Duration::from_millis(200),
     farewell: Duration::from_millis(200),

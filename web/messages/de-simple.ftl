@@ -414,6 +414,11 @@ rule-fragment = Schreiben Sie „panel“.
 problem-place = Hier ist kein Ort. Vielleicht gibt es den Ort nicht mehr.
 problem-district-title = Diesen Stadt-Teil gibt es nicht
 problem-district = Hier ist kein Stadt-Teil.
+problem-too-many-title = Gerade zu viele Fragen
+problem-too-many = Aus Ihrem Netz kamen gerade sehr viele Fragen. Bitte warten Sie eine Minute. Versuchen Sie es dann noch einmal.
+problem-busy = Gerade fragen sehr viele Menschen. Bitte warten Sie eine Minute. Versuchen Sie es dann noch einmal.
+problem-too-large = Sie haben zu viel gesendet. Wir haben nichts gespeichert.
+problem-too-slow = Das Senden hat zu lange gedauert. Wir haben nichts gespeichert. Bitte versuchen Sie es noch einmal.
 
 ## The way to a place
 way-words = So kommen Sie hin

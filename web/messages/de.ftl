@@ -597,6 +597,14 @@ problem-place-title = Diesen Ort gibt es nicht
 problem-place = Unter dieser Adresse ist kein Ort zu finden. Vielleicht wurde er gelöscht.
 problem-district-title = Diesen Stadtteil gibt es nicht
 problem-district = Unter dieser Adresse ist kein Stadtteil zu finden.
+problem-too-many-title = Gerade zu viele Anfragen
+problem-too-many = Aus Ihrem Netz kamen eben sehr viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.
+problem-busy-title = Gerade ist sehr viel los
+problem-busy = Im Moment fragen sehr viele zugleich. Bitte versuchen Sie es in einer Minute noch einmal.
+problem-too-large-title = Das war zu viel auf einmal
+problem-too-large = Was Sie gesendet haben, ist größer, als diese Seite annimmt. Gespeichert wurde nichts.
+problem-too-slow-title = Das hat zu lange gedauert
+problem-too-slow = Was Sie gesendet haben, kam zu langsam an. Gespeichert wurde nichts. Bitte versuchen Sie es noch einmal.
 problem-home = Zu allen Orten
 
 ## The way to a place

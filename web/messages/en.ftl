@@ -594,6 +594,14 @@ problem-place-title = There is no such place
 problem-place = No place can be found at this address. It may have been deleted.
 problem-district-title = There is no such district
 problem-district = No district can be found at this address.
+problem-too-many-title = Too many requests just now
+problem-too-many = A great many requests have just come from your network. Please try again in a minute.
+problem-busy-title = Very busy just now
+problem-busy = A great many people are asking at this moment. Please try again in a minute.
+problem-too-large-title = That was too much at once
+problem-too-large = What you sent is larger than this page takes. Nothing was stored.
+problem-too-slow-title = That took too long
+problem-too-slow = What you sent arrived too slowly. Nothing was stored. Please try again.
 problem-home = To all places
 
 ## The way to a place

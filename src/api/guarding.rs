@@ -1,0 +1,214 @@
+//! What stands before and behind every path: who asks and how much, bodies with limits, answers with headers.
+
+use std::sync::Arc;
+
+use axum::body::{Body, HttpBody, to_bytes};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CONNECTION, CONTENT_LENGTH, RETRY_AFTER, STRICT_TRANSPORT_SECURITY,
+};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
+
+use super::problem::Problem;
+use crate::city::City;
+use crate::guard::{
+    BARE_HEADERS, Class, Client, Ended, Fate, Forwarded, Guard, KEPT_TO_TLS, NoRoom, Peer, Refusal,
+    most_bytes, watched,
+};
+use crate::pages;
+use crate::query::PublicUrl;
+
+/// What the guard needs to let somebody pass, or to say why not.
+#[derive(Clone)]
+pub(super) struct Gate {
+    pub(super) city: Arc<City>,
+    pub(super) guard: Arc<Guard>,
+}
+
+/// Lets a request pass that its network may ask, with a body that is neither too long nor too slow.
+pub(super) async fn guarded(
+    State(gate): State<Gate>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    // Nobody further in learns an address.
+    let peer = request.extensions_mut().remove::<Peer>();
+    let (client, said) = gate.guard.meet(peer, request.headers_mut());
+    let is_secure = is_secure(&request, &said);
+    let asked = Asked::of(&request);
+    let mut answer = match client.take(class_of(request.uri().path())) {
+        Err(wait) => gate.refuse(&asked, Refusal::TooMany, Some(wait)),
+        Ok(()) => {
+            request.extensions_mut().insert(client);
+            request.extensions_mut().insert(said);
+            gate.pass(&asked, request, next).await
+        }
+    };
+    let headers = answer.headers_mut();
+    for (name, value) in BARE_HEADERS {
+        headers.entry(name).or_insert(value);
+    }
+    if is_secure {
+        headers.insert(STRICT_TRANSPORT_SECURITY, KEPT_TO_TLS);
+    }
+    answer
+}
+
+impl Gate {
+    async fn pass(&self, asked: &Asked, request: Request, next: Next) -> Response {
+        let path = request.extensions().get::<MatchedPath>();
+        let most = most_bytes(path.map(MatchedPath::as_str));
+        if claims_more(request.headers(), most) {
+            return self.cut_off(asked, Ended::TooLarge, most);
+        }
+        let (request, fate) = self.watch(request, most);
+        let answer = next.run(request).await;
+        match fate.and_then(|fate| fate.ended()) {
+            Some(ended) => self.cut_off(asked, ended, most),
+            None => answer,
+        }
+    }
+
+    /// The request with its body watched, if it has one.
+    fn watch(&self, request: Request, most: usize) -> (Request, Option<Fate>) {
+        if request.body().is_end_stream() {
+            return (request, None);
+        }
+        let (parts, body) = request.into_parts();
+        let (body, fate) = watched(body, most, self.guard.patience);
+        (Request::from_parts(parts, body), Some(fate))
+    }
+
+    /// The answer to a body that nobody reads on. What still comes of it is not waited for.
+    fn cut_off(&self, asked: &Asked, ended: Ended, most: usize) -> Response {
+        let refusal = match ended {
+            Ended::TooLarge => Refusal::TooLarge { most_bytes: most },
+            Ended::TooSlow => Refusal::TooSlow,
+        };
+        let mut answer = self.refuse(asked, refusal, None);
+        let close = HeaderValue::from_static("close");
+        answer.headers_mut().insert(CONNECTION, close);
+        answer
+    }
+
+    /// Says why not: programs get a problem document, people a page.
+    fn refuse(&self, asked: &Asked, refusal: Refusal, wait: Option<TimeDelta>) -> Response {
+        let mut answer = if asked.is_api {
+            Problem::refused(refusal, wait).into_response()
+        } else {
+            pages::refused(&self.city.snapshot(), &asked.query, refusal)
+        };
+        let headers = answer.headers_mut();
+        if let Some(wait) = wait {
+            headers.insert(RETRY_AFTER, wait.num_seconds().into());
+        }
+        if asked.is_api {
+            // Pages of other sites may read the API, so they may read why it does not answer.
+            headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        }
+        answer
+    }
+}
+
+/// What an answer to a request that is refused depends on.
+struct Asked {
+    is_api: bool,
+    query: String,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        let uri = request.uri();
+        let of = |room: &str| {
+            let rest = uri.path().strip_prefix(room);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        Self {
+            is_api: of("/api") || of("/health"),
+            query: uri.query().unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+/// What a request is counted as. Handlers count by themselves what only they can refuse well: a suggestion, a log-in.
+fn class_of(path: &str) -> Class {
+    let is_costly = path.starts_with("/weg/")
+        || path.ends_with("/items")
+        || matches!(path, "/api/route" | "/api/events.ics");
+    if is_costly {
+        Class::Costly
+    } else {
+        Class::Read
+    }
+}
+
+/// Whether a body is longer than it may be by its own word: then it is refused unread.
+fn claims_more(headers: &HeaderMap, most: usize) -> bool {
+    let length = headers.get(CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    length.is_some_and(|length| length > most)
+}
+
+fn is_secure(request: &Request, said: &Forwarded) -> bool {
+    let public = request.extensions().get::<PublicUrl>();
+    public.map_or(said.is_secure == Some(true), PublicUrl::is_secure)
+}
+
+/// Answers up to this size are gone at once: what waits for them is the operating system.
+const SMALL_BYTES: u64 = 16 << 10;
+
+/// Finds room for an answer until it is sent, or says that there is none.
+pub(super) async fn held(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let network = request.extensions().get().and_then(Client::network);
+    let answer = next.run(request).await;
+    let bytes = answer
+        .size_hint()
+        .exact()
+        .filter(|bytes| *bytes > SMALL_BYTES);
+    let (Some(network), Some(bytes)) = (network, bytes) else {
+        return answer;
+    };
+    let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+    let wait = Some(TimeDelta::seconds(2));
+    match gate.guard.holdings().lend(network, bytes) {
+        Err(NoRoom::OfOne) => gate.refuse(&asked, Refusal::TooMany, wait),
+        Err(NoRoom::OfAll) => gate.refuse(&asked, Refusal::Busy, wait),
+        Ok(hold) => {
+            let (parts, body) = answer.into_parts();
+            match to_bytes(body, bytes).await {
+                Ok(bytes) => Response::from_parts(parts, Body::from(hold.of(bytes))),
+                Err(error) => Problem::internal(&error).into_response(),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_is_counted_by_what_it_costs() {
+        for path in ["/", "/vorschlagen", "/api/collections/places/items/x"] {
+            assert_eq!(class_of(path), Class::Read, "{path}");
+        }
+        for path in [
+            "/weg/x-12345678",
+            "/api/collections/places/items",
+            "/api/route",
+        ] {
+            assert_eq!(class_of(path), Class::Costly, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_begins_like_the_api_is_not_the_api() {
+        let is_api = |path| Asked::of(&Request::get(path).body(Body::empty()).unwrap()).is_api;
+        assert!(is_api("/api") && is_api("/api/route?x=y") && is_api("/health/live"));
+        assert!(!is_api("/apis") && !is_api("/") && !is_api("/orte/api"));
+    }
+}

@@ -22,6 +22,7 @@ mod fixture;
 mod fuzz;
 #[path = "../fuzz/targets.rs"]
 mod fuzz_targets;
+mod guard;
 mod koeln;
 mod openapi;
 mod opening_hours;

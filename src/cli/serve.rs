@@ -15,6 +15,7 @@ use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
 use crate::{api, pages, server};
+use guarding::Guarding;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -37,7 +38,7 @@ pub(super) struct Options {
     #[arg(long, env = "MITEINANDER_STOP_CLOCK_AT", value_name = "TIME")]
     stop_clock_at: Option<DateTime<Utc>>,
     #[command(flatten)]
-    guarding: guarding::Options,
+    guarding: Guarding,
 }
 
 pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failure> {

@@ -122,7 +122,7 @@ async fn the_suggestions_of_one_network_leave_room_for_those_of_others() {
     };
     let city = Guarded::by(Guard::new([].into_iter().collect(), rates)).await;
     let send = async |client| {
-        let form = "name=Linde&remark=Hier+sitzen+alle";
+        let form = "name=Linde&address=am+Bach&remark=Hier+sitzen+alle";
         let head = format!(
             "POST /vorschlagen HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\n\
              content-length: {}\r\nconnection: close\r\n\r\n{form}",

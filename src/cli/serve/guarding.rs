@@ -7,7 +7,7 @@ use crate::guard::{Guard, Proxies, Proxy, Rates};
 use crate::server::Limits;
 
 #[derive(Args)]
-pub(super) struct Options {
+pub(super) struct Guarding {
     /// A proxy in front, or a network of them, whose X-Forwarded-* and Forwarded are believed; may be given several times
     #[arg(
         long = "trusted-proxy",
@@ -58,7 +58,7 @@ pub(super) struct Options {
     connections_per_network: usize,
 }
 
-impl Options {
+impl Guarding {
     pub(super) fn guard(&self) -> Guard {
         let rates = Rates {
             reads: some(self.requests_per_minute).map(Rate::a_minute),

@@ -4,6 +4,7 @@ mod check;
 mod import;
 mod serve;
 mod suggestions;
+mod user;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -59,6 +60,9 @@ enum Command {
     /// Read what residents say is missing or wrong, and clear it
     #[command(subcommand)]
     Suggestions(suggestions::Command),
+    /// Keep the accounts of the city's people
+    #[command(subcommand)]
+    User(user::Command),
     /// Say whether everything here (districts, places, events) is valid and in agreement, and what is missing
     Check(check::Options),
 }
@@ -90,6 +94,7 @@ pub fn run() -> ExitCode {
             Command::Serve(options) => serve::run(&cli.place, options).await,
             Command::Import(source) => import::run(&cli.place, source).await,
             Command::Suggestions(command) => suggestions::run(&cli.place, command).await,
+            Command::User(command) => user::run(&cli.place, command).await,
             Command::Check(options) => check::run(&cli.place, &options).await,
         }
     });

@@ -5,8 +5,10 @@
 
 pub(crate) mod choice;
 
+pub mod account;
 pub mod address;
 pub mod allowance;
+pub mod attempts;
 pub mod barrier;
 pub mod base_map;
 pub mod bbox;

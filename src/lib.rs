@@ -16,12 +16,13 @@ pub mod store;
 
 pub mod city;
 
-pub mod guard;
+pub mod gate;
 
 pub mod export;
 pub mod import;
 pub mod query;
 
+pub mod auth;
 pub mod pages;
 
 pub mod api;

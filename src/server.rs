@@ -15,7 +15,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
-use crate::guard::{Peer, Proxies};
+use crate::gate::{Peer, Proxies};
 use crowd::Crowd;
 use stalling::Stalling;
 

@@ -4,6 +4,7 @@
 //! A write is one transaction: rows, audit trail and revision together. On SQLite an acknowledged write
 //! is on the disk (write-ahead log with `synchronous=FULL`); on PostgreSQL by its synchronous commit.
 
+mod accounts;
 mod events;
 mod map;
 mod read;
@@ -20,6 +21,8 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
+
+pub use accounts::AccountChange;
 
 use crate::error::Error;
 use crate::snapshot::Revision;
@@ -84,6 +87,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "suggestion",
         include_str!("../migrations/0004_suggestion.sql"),
     ),
+    (6, "staff", include_str!("../migrations/0006_staff.sql")),
 ];
 
 /// How long a question to an unreachable server takes to fail.

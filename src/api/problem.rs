@@ -3,15 +3,18 @@
 use std::any::Any;
 
 use axum::extract::Request;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 use serde::Serialize;
 
+use crate::auth::Refusal;
+use crate::city::City;
 use crate::domain::Invalid;
 use crate::error::Error;
-use crate::guard::Refusal;
+use crate::gate::Shut;
 
 /// A failure as a caller sees it.
 #[derive(Debug, Serialize)]
@@ -34,6 +37,10 @@ pub struct Problem {
 /// Every sort of failure: its type, title and status. The API document and the README list the same.
 pub const KINDS: &[(&str, &str, StatusCode)] = &[
     INVALID_VALUE,
+    NOT_LOGGED_IN,
+    NOT_ALLOWED,
+    FOREIGN_SITE,
+    PASSWORD_DUE,
     UNKNOWN_PATH,
     UNKNOWN_FEATURE,
     UNKNOWN_COLLECTION,
@@ -53,6 +60,26 @@ const INVALID_VALUE: Sort = (
     "/problems/invalid-value",
     "Invalid value",
     StatusCode::BAD_REQUEST,
+);
+const NOT_LOGGED_IN: Sort = (
+    "/problems/not-logged-in",
+    "Not logged in",
+    StatusCode::UNAUTHORIZED,
+);
+const NOT_ALLOWED: Sort = (
+    "/problems/not-allowed",
+    "Not allowed",
+    StatusCode::FORBIDDEN,
+);
+const FOREIGN_SITE: Sort = (
+    "/problems/foreign-site",
+    "Sent from another site",
+    StatusCode::FORBIDDEN,
+);
+const PASSWORD_DUE: Sort = (
+    "/problems/password-due",
+    "Password due",
+    StatusCode::FORBIDDEN,
 );
 const UNKNOWN_PATH: Sort = (
     "/problems/unknown-path",
@@ -141,18 +168,18 @@ impl Problem {
         ))
     }
 
-    /// The guard lets a request not pass; `wait` is how long not.
-    pub fn refused(refusal: Refusal, wait: Option<TimeDelta>) -> Self {
+    /// The gate is shut to a request; `wait` is how long not.
+    pub fn shut(shut: Shut, wait: Option<TimeDelta>) -> Self {
         let again = wait.map(|wait| format!("; again in {} s", wait.num_seconds()));
         let again = again.unwrap_or_default();
-        match refusal {
-            Refusal::TooMany => Self::new(TOO_MANY)
+        match shut {
+            Shut::TooMany => Self::new(TOO_MANY)
                 .detail(format!("too many requests came from your network{again}")),
-            Refusal::TooLarge { most_bytes } => Self::new(TOO_LARGE).detail(format!(
+            Shut::TooLarge { most_bytes } => Self::new(TOO_LARGE).detail(format!(
                 "a request body may have at most {most_bytes} bytes here"
             )),
-            Refusal::TooSlow => Self::new(TOO_SLOW).detail("the request body came too slowly"),
-            Refusal::Busy => {
+            Shut::TooSlow => Self::new(TOO_SLOW).detail("the request body came too slowly"),
+            Shut::Busy => {
                 Self::new(BUSY).detail(format!("too many answers wait to be taken{again}"))
             }
         }
@@ -192,6 +219,7 @@ impl From<Error> for Problem {
             | Error::Corrupt { .. }
             | Error::File { .. }
             | Error::BaseMap { .. }
+            | Error::Unhashed(_)
             | Error::Interrupted(_) => Self::internal(&error),
         }
     }
@@ -203,6 +231,31 @@ impl IntoResponse for Problem {
         let body = serde_json::to_vec(&self).unwrap_or_default();
         (status, [(header::CONTENT_TYPE, PROBLEM_JSON)], body).into_response()
     }
+}
+
+/// The answer to somebody whom the guard does not let through.
+pub fn refused(_: &City, refusal: Refusal, _: &Parts) -> Response {
+    let problem = match refusal {
+        Refusal::NotLoggedIn => {
+            let mut answer = Problem::new(NOT_LOGGED_IN)
+                .detail("log in at /anmelden; the session is held in a cookie")
+                .into_response();
+            // A 401 names its scheme (RFC 9110, 15.5.2); none that browsers ask a password for.
+            let scheme = HeaderValue::from_static("Cookie realm=\"/anmelden\"");
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+            return answer;
+        }
+        Refusal::NotAllowed => {
+            Problem::new(NOT_ALLOWED).detail("none of the roles of this account may do this")
+        }
+        Refusal::Foreign => Problem::new(FOREIGN_SITE).detail(
+            "a request that changes something must say in Origin or Sec-Fetch-Site that it comes from this site",
+        ),
+        Refusal::PasswordDue => Problem::new(PASSWORD_DUE)
+            .detail("choose a password of your own at /verwaltung/konto first"),
+        Refusal::Failed(error) => Problem::not_ready(&error),
+    };
+    problem.into_response()
 }
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");

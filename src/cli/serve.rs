@@ -1,6 +1,6 @@
 //! `miteinander serve`.
 
-mod guarding;
+mod gating;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
 use crate::{api, pages, server};
-use guarding::Guarding;
+use gating::Gating;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -38,7 +38,7 @@ pub(super) struct Options {
     #[arg(long, env = "MITEINANDER_STOP_CLOCK_AT", value_name = "TIME")]
     stop_clock_at: Option<DateTime<Utc>>,
     #[command(flatten)]
-    guarding: Guarding,
+    gating: Gating,
 }
 
 pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failure> {
@@ -64,7 +64,7 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         city.snapshot().settings().name
     ));
     let paths = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
-    let mut app = api::within_limits(paths, Arc::clone(&city), options.guarding.guard());
+    let mut app = api::within_limits(paths, Arc::clone(&city), options.gating.gate());
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
     }
@@ -73,7 +73,7 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     if let Some(Source::Archive { path }) = base_map.map(|own| &own.source) {
         app = app.layer(axum::Extension(Arc::new(api::Archive::open(path).await?)));
     }
-    let limits = options.guarding.limits();
+    let limits = options.gating.limits();
     server::serve_within(limits, listener, app, server::until_told_to_stop()).await;
     city.store().close().await;
     Ok(())

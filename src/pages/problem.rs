@@ -5,20 +5,16 @@ use maud::{Markup, html};
 
 use super::frame::{self, Meta, Page};
 use super::messages::Language;
-use crate::guard::Refusal;
+use crate::gate::Shut;
 use crate::snapshot::Snapshot;
 
-/// The page for a request that the guard lets not pass, with its status.
-pub(super) fn refused(
-    snapshot: &Snapshot,
-    language: Language,
-    refusal: Refusal,
-) -> (StatusCode, Markup) {
-    let (status, what) = match refusal {
-        Refusal::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
-        Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
-        Refusal::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
-        Refusal::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too-slow"),
+/// The page for a request that the gate is shut to, with its status.
+pub(super) fn shut(snapshot: &Snapshot, language: Language, shut: Shut) -> (StatusCode, Markup) {
+    let (status, what) = match shut {
+        Shut::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Shut::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
+        Shut::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+        Shut::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too-slow"),
     };
     (status, nothing_here(snapshot, language, what))
 }

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::uri::Authority;
 
 use crate::domain::Invalid;
-use crate::guard::Forwarded;
+use crate::gate::Forwarded;
 
 /// Scheme, host and port under which the public reaches the server, as the operator says.
 #[derive(Clone, Debug, PartialEq, Eq)]

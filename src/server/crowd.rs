@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use crate::guard::{DailyKey, Network, Peer, Proxies};
+use crate::gate::{DailyKey, Network, Peer, Proxies};
 
 /// Everybody who is connected, by network.
 pub(super) struct Crowd {
@@ -76,7 +76,7 @@ impl Drop for Seat {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guard::Proxy;
+    use crate::gate::Proxy;
 
     fn peer(text: &str) -> Peer {
         Peer::new(text.parse().unwrap())

@@ -20,7 +20,7 @@ use miteinander::domain::place::Origin;
 use miteinander::domain::tile::{LAST_ZOOM, TileId, WorldSpot};
 use miteinander::domain::{CityMap, CitySettings, Corner, District, Location, Place, PlaceId};
 use miteinander::export::{geojson, icalendar, tile};
-use miteinander::guard::Guard;
+use miteinander::gate::Gate;
 use miteinander::import::districts::{self, Naming};
 use miteinander::import::events::{self, Context, Gazetteer};
 use miteinander::import::folder::CityFolder;
@@ -202,7 +202,7 @@ impl Site {
                 .await
                 .expect("a first city");
             let router = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
-            api::within_limits(router, city, Guard::default())
+            api::within_limits(router, city, Gate::default())
         });
         Self {
             runtime,

@@ -23,16 +23,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
-    ("guard", &["domain"]),
+    ("gate", &["domain"]),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
-    ("query", &["guard", "domain", "snapshot"]),
+    ("query", &["gate", "domain", "snapshot"]),
+    (
+        "auth",
+        &["query", "city", "domain", "error", "store::AccountChange"],
+    ),
     (
         "pages",
         &[
+            "auth",
+            "store::AccountChange",
             "query",
             "export",
-            "guard",
+            "gate",
             "city",
             "domain",
             "gazetteer",
@@ -42,7 +48,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("api", &["*"]),
-    ("server", &["guard"]),
+    ("server", &["gate"]),
     ("cli", &["*"]),
 ];
 

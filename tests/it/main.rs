@@ -22,7 +22,7 @@ mod fixture;
 mod fuzz;
 #[path = "../fuzz/targets.rs"]
 mod fuzz_targets;
-mod guard;
+mod gate;
 mod koeln;
 mod openapi;
 mod opening_hours;
@@ -35,6 +35,7 @@ mod random;
 #[path = "../../src/domain/random_events.rs"]
 mod random_events;
 mod server;
+mod staff;
 mod store;
 mod suggestions;
 mod walking;

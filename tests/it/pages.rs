@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::DateTime;
 use miteinander::city::{City, Clock};
 use miteinander::domain::change::CityChange;
-use miteinander::guard::Guard;
+use miteinander::gate::Gate;
 use miteinander::import::folder::CityFolder;
 use miteinander::store::Store;
 use miteinander::{api, pages};
@@ -56,7 +56,7 @@ impl Site {
         let city = City::begin(store, first, clock).await.unwrap();
         let router = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
         Self {
-            app: api::within_limits(router, Arc::clone(&city), Guard::default()),
+            app: api::within_limits(router, Arc::clone(&city), Gate::default()),
             city,
             _data: data,
         }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
-use miteinander::guard::{Proxies, Proxy};
+use miteinander::gate::{Proxies, Proxy};
 use miteinander::server::{Limits, serve_within};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -70,10 +70,11 @@ fn messages(language: Language) -> BTreeMap<&'static str, String> {
     messages
 }
 
-/// What a reader of plain German gets.
+/// What a reader of plain German gets: everything but the desk of the city's people.
 fn read_by_all() -> BTreeMap<&'static str, String> {
     let mut texts = messages(Language::De);
     texts.extend(messages(Language::Simple));
+    texts.retain(|key, _| !key.starts_with("staff-") && !key.starts_with("role-"));
     texts
 }
 

@@ -822,6 +822,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Not logged in (`/problems/not-logged-in`) */
+        401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed (`/problems/not-allowed`), Sent from another site (`/problems/foreign-site`), Password due (`/problems/password-due`) */
+        403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Unknown path (`/problems/unknown-path`), Unknown feature (`/problems/unknown-feature`), Unknown collection (`/problems/unknown-collection`) */
         404: {
             headers: {

@@ -3,11 +3,11 @@
 use clap::Args;
 
 use crate::domain::allowance::Rate;
-use crate::guard::{Guard, Proxies, Proxy, Rates};
+use crate::gate::{Gate, Proxies, Proxy, Rates};
 use crate::server::Limits;
 
 #[derive(Args)]
-pub(super) struct Guarding {
+pub(super) struct Gating {
     /// A proxy in front, or a network of them, whose X-Forwarded-* and Forwarded are believed; may be given several times
     #[arg(
         long = "trusted-proxy",
@@ -58,15 +58,15 @@ pub(super) struct Guarding {
     connections_per_network: usize,
 }
 
-impl Guarding {
-    pub(super) fn guard(&self) -> Guard {
+impl Gating {
+    pub(super) fn gate(&self) -> Gate {
         let rates = Rates {
             reads: some(self.requests_per_minute).map(Rate::a_minute),
             costly: some(self.costly_per_minute).map(Rate::a_minute),
             suggestions: some(self.suggestions_per_hour).map(Rate::an_hour),
             log_ins: some(self.log_ins_per_hour).map(Rate::an_hour),
         };
-        Guard::new(self.proxies(), rates)
+        Gate::new(self.proxies(), rates)
     }
 
     pub(super) fn limits(&self) -> Limits {

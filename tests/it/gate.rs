@@ -7,7 +7,7 @@ use axum::Router;
 use axum::routing::get;
 use miteinander::city::City;
 use miteinander::domain::allowance::Rate;
-use miteinander::guard::{Guard, Proxy, Rates};
+use miteinander::gate::{Gate, Proxy, Rates};
 use miteinander::{api, pages};
 use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
@@ -18,22 +18,22 @@ use crate::server::{HOME, IMPATIENT, PATIENCE, Serving, read};
 /// Another network of this machine than [`HOME`].
 const ELSEWHERE: [u8; 4] = [127, 0, 9, 1];
 
-/// A city with its pages behind a guard, on a port.
-struct Guarded {
+/// A city with its pages behind a gate, on a port.
+struct Gated {
     serving: Serving,
     _kept: Kept,
 }
 
-impl Guarded {
-    async fn by(guard: Guard) -> Self {
-        Self::with(guard, |router| router).await
+impl Gated {
+    async fn by(gate: Gate) -> Self {
+        Self::with(gate, |router| router).await
     }
 
-    async fn with(guard: Guard, more: impl FnOnce(Router) -> Router) -> Self {
+    async fn with(gate: Gate, more: impl FnOnce(Router) -> Router) -> Self {
         let kept = Kept::new(Database::Sqlite).await.unwrap();
         let city: Arc<City> = begun(&kept, [place(1, 9.19, 48.9)]).await;
         let paths = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
-        let app = api::within_limits(more(paths), city, guard);
+        let app = api::within_limits(more(paths), city, gate);
         Self {
             serving: Serving::start(IMPATIENT, app).await,
             _kept: kept,
@@ -63,8 +63,8 @@ fn few(times: u32) -> Rates {
     }
 }
 
-fn trusting(proxy: &str, rates: Rates) -> Guard {
-    Guard::new(
+fn trusting(proxy: &str, rates: Rates) -> Gate {
+    Gate::new(
         [proxy.parse::<Proxy>().unwrap()].into_iter().collect(),
         rates,
     )
@@ -72,7 +72,7 @@ fn trusting(proxy: &str, rates: Rates) -> Guard {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_asks_too_much_is_told_when_to_come_again_and_nobody_else_is() {
-    let city = Guarded::by(Guard::new([].into_iter().collect(), few(5))).await;
+    let city = Gated::by(Gate::new([].into_iter().collect(), few(5))).await;
     for _ in 0..5 {
         assert_eq!(status(&city.get("/api").await), "200");
     }
@@ -120,7 +120,7 @@ async fn the_suggestions_of_one_network_leave_room_for_those_of_others() {
         suggestions: Some(Rate::an_hour(2)),
         ..Rates::DEFAULT
     };
-    let city = Guarded::by(Guard::new([].into_iter().collect(), rates)).await;
+    let city = Gated::by(Gate::new([].into_iter().collect(), rates)).await;
     let send = async |client| {
         let form = "name=Linde&address=am+Bach&remark=Hier+sitzen+alle";
         let head = format!(
@@ -145,7 +145,7 @@ async fn the_suggestions_of_one_network_leave_room_for_those_of_others() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn behind_a_trusted_proxy_each_client_has_its_own_allowance_and_elsewhere_nobody_can_invent_one()
  {
-    let city = Guarded::by(trusting("127.0.0.1", few(2))).await;
+    let city = Gated::by(trusting("127.0.0.1", few(2))).await;
     let ask = async |client, forwarded: &str| {
         let answer = city
             .get_from(client, "/api", &format!("{forwarded}\r\n"))
@@ -168,7 +168,7 @@ async fn behind_a_trusted_proxy_each_client_has_its_own_allowance_and_elsewhere_
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn links_follow_a_trusted_proxy_and_nobody_else() {
-    let city = Guarded::by(trusting("127.0.0.1", Rates::DEFAULT)).await;
+    let city = Gated::by(trusting("127.0.0.1", Rates::DEFAULT)).await;
     let said = "x-forwarded-proto: https\r\nx-forwarded-host: treff.example.org\r\n";
     let believed = city.get_from(HOME, "/api", said).await;
     assert!(
@@ -199,7 +199,7 @@ async fn links_follow_a_trusted_proxy_and_nobody_else() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_browser_is_kept_to_tls_where_the_public_asks_over_tls() {
-    let city = Guarded::by(trusting("127.0.0.1", Rates::DEFAULT)).await;
+    let city = Gated::by(trusting("127.0.0.1", Rates::DEFAULT)).await;
     let secure = "x-forwarded-proto: https\r\n";
     let kept = "strict-transport-security: max-age=31536000\r\n";
     for path in ["/", "/api", "/nothing", "/assets/nothing.js"] {
@@ -212,10 +212,10 @@ async fn a_browser_is_kept_to_tls_where_the_public_asks_over_tls() {
     }
 }
 
-fn impatient() -> Guard {
-    let mut guard = Guard::default();
-    guard.patience = Duration::from_millis(200);
-    guard
+fn impatient() -> Gate {
+    let mut gate = Gate::default();
+    gate.patience = Duration::from_millis(200);
+    gate
 }
 
 /// The beginning of a form that claims to have more bytes than it sends.
@@ -228,7 +228,7 @@ fn half_a_form(claimed: usize) -> String {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_that_dawdles_is_cut_off_with_a_word_and_hurts_nobody() {
-    let city = Guarded::by(impatient()).await;
+    let city = Gated::by(impatient()).await;
     let mut dawdlers = Vec::new();
     for _ in 0..50 {
         dawdlers.push(city.serving.send(&half_a_form(100)).await);
@@ -248,7 +248,7 @@ async fn a_body_that_dawdles_is_cut_off_with_a_word_and_hurts_nobody() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_that_comes_drop_by_drop_is_cut_off_although_it_never_pauses() {
-    let city = Guarded::by(impatient()).await;
+    let city = Gated::by(impatient()).await;
     let stream = city.serving.send(&half_a_form(40_000)).await;
     let (reader, mut writer) = stream.into_split();
     let drip = tokio::spawn(async move {
@@ -267,7 +267,7 @@ async fn a_body_that_comes_drop_by_drop_is_cut_off_although_it_never_pauses() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_longer_than_its_path_takes_is_refused_whether_it_says_so_or_not() {
-    let city = Guarded::by(Guard::default()).await;
+    let city = Gated::by(Gate::default()).await;
     let said = read(city.serving.send(&half_a_form((48 << 10) + 1)).await).await;
     assert_eq!(status(&said), "413");
     assert!(said.contains("larger than this page takes"), "{said}");
@@ -286,7 +286,7 @@ async fn a_body_longer_than_its_path_takes_is_refused_whether_it_says_so_or_not(
 async fn answers_that_nobody_takes_are_held_for_one_network_up_to_its_share_and_for_others_still() {
     const BIG: usize = 40 << 20;
     let big = get(|| async { vec![b'x'; BIG] });
-    let city = Guarded::with(Guard::default(), |router| router.route("/api/big", big)).await;
+    let city = Gated::with(Gate::default(), |router| router.route("/api/big", big)).await;
     let ask = "GET /api/big HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     let deaf = city.serving.send(ask).await;
     // Its answer has begun, so it is held.

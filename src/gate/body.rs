@@ -9,22 +9,24 @@ use axum::body::{Body, BodyDataStream, Bytes};
 use futures_util::{StreamExt, stream};
 use tokio::time::{Instant, timeout_at};
 
-/// What a path may be sent that is not named in [`LARGER`].
+/// What a path may be sent that is not named in [`OF_THEIR_OWN`].
 pub const SMALL_BYTES: usize = 64 << 10;
 
 /// For paths that take a file: CSV, GeoJSON, iCalendar.
 pub const FILE_BYTES: usize = 16 << 20;
 
 /// The paths with a limit of their own, as they stand in the router.
-const LARGER: &[(&str, usize)] = &[
+const OF_THEIR_OWN: &[(&str, usize)] = &[
     // The form: every field filled to its limit with letters of four bytes, each percent-encoded.
     ("/vorschlagen", 48 << 10),
+    // Longer than name, password and the way back can be.
+    ("/anmelden", 8 << 10),
 ];
 
 /// How many bytes the body of a request may have; `path` is the router's name for it, none for a path that is not there.
 #[must_use]
 pub fn most_bytes(path: Option<&str>) -> usize {
-    let own = LARGER.iter().find(|(own, _)| Some(*own) == path);
+    let own = OF_THEIR_OWN.iter().find(|(own, _)| Some(*own) == path);
     own.map_or(SMALL_BYTES, |(_, bytes)| *bytes)
 }
 

@@ -28,7 +28,7 @@ pub use network::{DailyKey, Network, Peer};
 
 /// Why a request is not let pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum Shut {
     /// Its network has used up its allowance, or waits for too many answers.
     TooMany,
     /// All together wait for too many answers.
@@ -44,7 +44,7 @@ pub enum Refusal {
 
 /// What stands before every request.
 #[derive(Debug)]
-pub struct Guard {
+pub struct Gate {
     proxies: Proxies,
     limiter: Limiter,
     holdings: Arc<Holdings>,
@@ -53,13 +53,13 @@ pub struct Guard {
     has_warned: AtomicBool,
 }
 
-impl Default for Guard {
+impl Default for Gate {
     fn default() -> Self {
         Self::new(Proxies::default(), Rates::default())
     }
 }
 
-impl Guard {
+impl Gate {
     /// Believes `proxies` what they say of their clients, and allows each network so much.
     #[must_use]
     pub fn new(proxies: Proxies, rates: Rates) -> Self {
@@ -87,7 +87,7 @@ impl Guard {
         let network = asked.as_ref().map(|(ip, _)| self.limiter.network(*ip));
         let client = Client {
             network,
-            guard: Arc::clone(self),
+            gate: Arc::clone(self),
         };
         (client, asked.map(|(_, said)| said).unwrap_or_default())
     }
@@ -115,7 +115,7 @@ impl Guard {
 pub struct Client {
     /// None where no connection is known: in tests that ask a router without one.
     network: Option<Network>,
-    guard: Arc<Guard>,
+    gate: Arc<Gate>,
 }
 
 impl Client {
@@ -124,7 +124,7 @@ impl Client {
     /// # Errors
     /// How long to wait, when its network has used up its allowance.
     pub fn take(&self, class: Class) -> Result<(), TimeDelta> {
-        let limiter = &self.guard.limiter;
+        let limiter = &self.gate.limiter;
         self.network.map_or(Ok(()), |own| limiter.take(own, class))
     }
 
@@ -134,10 +134,16 @@ impl Client {
         self.network
     }
 
+    /// Whoever sent the request of which these are the parts; none in a router without a gate.
+    #[must_use]
+    pub fn of(parts: &Parts) -> Option<&Self> {
+        parts.extensions.get()
+    }
+
     /// What stands before every request.
     #[must_use]
-    pub fn guard(&self) -> &Arc<Guard> {
-        &self.guard
+    pub fn gate(&self) -> &Arc<Gate> {
+        &self.gate
     }
 }
 
@@ -145,8 +151,8 @@ impl<S: Sync> FromRequestParts<S> for Client {
     type Rejection = StatusCode;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
-        let known = parts.extensions.get().cloned();
-        // Only a router that nobody guards has none: it must not be served.
+        let known = Self::of(parts).cloned();
+        // Only a router that has no gate has none: it must not be served.
         known.ok_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 }

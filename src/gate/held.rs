@@ -109,7 +109,7 @@ impl AsRef<[u8]> for Lent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guard::DailyKey;
+    use crate::gate::DailyKey;
     use std::time::Instant;
 
     fn networks() -> impl Iterator<Item = Network> {

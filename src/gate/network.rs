@@ -46,6 +46,14 @@ impl fmt::Debug for Peer {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Network(u64);
 
+impl Network {
+    /// The number.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        self.0
+    }
+}
+
 impl fmt::Debug for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Network")

@@ -14,37 +14,37 @@ use chrono::TimeDelta;
 
 use super::problem::Problem;
 use crate::city::City;
-use crate::guard::{
-    BARE_HEADERS, Class, Client, Ended, Fate, Forwarded, Guard, KEPT_TO_TLS, NoRoom, Peer, Refusal,
+use crate::gate::{
+    BARE_HEADERS, Class, Client, Ended, Fate, Forwarded, Gate, KEPT_TO_TLS, NoRoom, Peer, Shut,
     most_bytes, watched,
 };
 use crate::pages;
 use crate::query::PublicUrl;
 
-/// What the guard needs to let somebody pass, or to say why not.
+/// What the gate needs to let somebody pass, or to say why not.
 #[derive(Clone)]
-pub(super) struct Gate {
+pub(super) struct Keeper {
     pub(super) city: Arc<City>,
-    pub(super) guard: Arc<Guard>,
+    pub(super) gate: Arc<Gate>,
 }
 
 /// Lets a request pass that its network may ask, with a body that is neither too long nor too slow.
-pub(super) async fn guarded(
-    State(gate): State<Gate>,
+pub(super) async fn gated(
+    State(keeper): State<Keeper>,
     mut request: Request,
     next: Next,
 ) -> Response {
     // Nobody further in learns an address.
     let peer = request.extensions_mut().remove::<Peer>();
-    let (client, said) = gate.guard.meet(peer, request.headers_mut());
+    let (client, said) = keeper.gate.meet(peer, request.headers_mut());
     let is_secure = is_secure(&request, &said);
     let asked = Asked::of(&request);
     let mut answer = match client.take(class_of(request.uri().path())) {
-        Err(wait) => gate.refuse(&asked, Refusal::TooMany, Some(wait)),
+        Err(wait) => keeper.refuse(&asked, Shut::TooMany, Some(wait)),
         Ok(()) => {
             request.extensions_mut().insert(client);
             request.extensions_mut().insert(said);
-            gate.pass(&asked, request, next).await
+            keeper.pass(&asked, request, next).await
         }
     };
     let headers = answer.headers_mut();
@@ -57,7 +57,7 @@ pub(super) async fn guarded(
     answer
 }
 
-impl Gate {
+impl Keeper {
     async fn pass(&self, asked: &Asked, request: Request, next: Next) -> Response {
         let path = request.extensions().get::<MatchedPath>();
         let most = most_bytes(path.map(MatchedPath::as_str));
@@ -78,28 +78,28 @@ impl Gate {
             return (request, None);
         }
         let (parts, body) = request.into_parts();
-        let (body, fate) = watched(body, most, self.guard.patience);
+        let (body, fate) = watched(body, most, self.gate.patience);
         (Request::from_parts(parts, body), Some(fate))
     }
 
     /// The answer to a body that nobody reads on. What still comes of it is not waited for.
     fn cut_off(&self, asked: &Asked, ended: Ended, most: usize) -> Response {
-        let refusal = match ended {
-            Ended::TooLarge => Refusal::TooLarge { most_bytes: most },
-            Ended::TooSlow => Refusal::TooSlow,
+        let shut = match ended {
+            Ended::TooLarge => Shut::TooLarge { most_bytes: most },
+            Ended::TooSlow => Shut::TooSlow,
         };
-        let mut answer = self.refuse(asked, refusal, None);
+        let mut answer = self.refuse(asked, shut, None);
         let close = HeaderValue::from_static("close");
         answer.headers_mut().insert(CONNECTION, close);
         answer
     }
 
     /// Says why not: programs get a problem document, people a page.
-    fn refuse(&self, asked: &Asked, refusal: Refusal, wait: Option<TimeDelta>) -> Response {
+    fn refuse(&self, asked: &Asked, shut: Shut, wait: Option<TimeDelta>) -> Response {
         let mut answer = if asked.is_api {
-            Problem::refused(refusal, wait).into_response()
+            Problem::shut(shut, wait).into_response()
         } else {
-            pages::refused(&self.city.snapshot(), &asked.query, refusal)
+            pages::shut(&self.city.snapshot(), &asked.query, shut)
         };
         let headers = answer.headers_mut();
         if let Some(wait) = wait {
@@ -161,7 +161,7 @@ fn is_secure(request: &Request, said: &Forwarded) -> bool {
 const SMALL_BYTES: u64 = 16 << 10;
 
 /// Finds room for an answer until it is sent, or says that there is none.
-pub(super) async fn held(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+pub(super) async fn held(State(keeper): State<Keeper>, request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
     let network = request.extensions().get().and_then(Client::network);
     let answer = next.run(request).await;
@@ -174,9 +174,9 @@ pub(super) async fn held(State(gate): State<Gate>, request: Request, next: Next)
     };
     let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
     let wait = Some(TimeDelta::seconds(2));
-    match gate.guard.holdings().lend(network, bytes) {
-        Err(NoRoom::OfOne) => gate.refuse(&asked, Refusal::TooMany, wait),
-        Err(NoRoom::OfAll) => gate.refuse(&asked, Refusal::Busy, wait),
+    match keeper.gate.holdings().lend(network, bytes) {
+        Err(NoRoom::OfOne) => keeper.refuse(&asked, Shut::TooMany, wait),
+        Err(NoRoom::OfAll) => keeper.refuse(&asked, Shut::Busy, wait),
         Ok(hold) => {
             let (parts, body) = answer.into_parts();
             match to_bytes(body, bytes).await {

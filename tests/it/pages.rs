@@ -17,6 +17,7 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 mod districts;
+mod escaping;
 mod events;
 mod needs;
 mod place;

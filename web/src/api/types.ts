@@ -867,6 +867,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too slow (`/problems/too-slow`) */
+        408: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Changed at the same time (`/problems/conflict`) */
         409: {
             headers: {
@@ -885,6 +894,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too many requests (`/problems/too-many`) */
+        429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Internal error (`about:blank`) */
         500: {
             headers: {
@@ -894,7 +912,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not ready (`/problems/not-ready`) */
+        /** @description Busy (`/problems/busy`), Not ready (`/problems/not-ready`) */
         503: {
             headers: {
                 [name: string]: unknown;
@@ -941,6 +959,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -984,6 +1003,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1018,6 +1038,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1061,6 +1082,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1099,6 +1121,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1158,6 +1181,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1196,6 +1220,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1259,6 +1284,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1297,6 +1323,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1335,6 +1362,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1369,6 +1397,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1408,6 +1437,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1459,6 +1489,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1497,6 +1528,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1530,6 +1562,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1597,6 +1630,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1641,6 +1675,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1678,6 +1713,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1729,6 +1765,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1753,6 +1790,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1777,6 +1815,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

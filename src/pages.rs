@@ -66,9 +66,12 @@ pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     ),
+    // Our pages ask where somebody is when told to, and for nothing else that a browser guards.
     (
         HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("geolocation=(self)"),
+        HeaderValue::from_static(
+            "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()",
+        ),
     ),
 ];
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use geojson::{Feature, FeatureCollection, GeoJson, Geometry};
 use serde_json::Value;
 
-use crate::domain::Invalid;
+use crate::domain::{Invalid, cell};
 use crate::import::{Complaint, Refused};
 
 /// One feature of a file, not yet checked.
@@ -142,9 +142,9 @@ fn delimiter_of(text: &str) -> u8 {
 }
 
 fn csv_record(number: usize, header: &csv::StringRecord, row: &csv::StringRecord) -> Record {
-    let cells = header.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+    let cells = header.iter().zip(row).filter(|(_, own)| !own.is_empty());
     let fields = cells
-        .map(|(name, cell)| (name.to_owned(), Value::from(cell)))
+        .map(|(name, own)| (name.to_owned(), Value::from(cell::read(own))))
         .collect();
     Record {
         label: label("row", number, &fields),
@@ -180,6 +180,13 @@ mod tests {
         assert_eq!(records.len(), 1);
         assert_eq!(records[0].fields["name"], "Café");
         assert_eq!(records[0].label, "row 1 (Café)");
+    }
+
+    #[test]
+    fn a_text_that_was_kept_from_being_a_formula_is_read_as_it_was() {
+        let records = read("x.csv", b"name,note\nA,'=1+1\nB,'s Hof\n").unwrap();
+        assert_eq!(records[0].fields["note"], "=1+1");
+        assert_eq!(records[1].fields["note"], "'s Hof");
     }
 
     #[test]

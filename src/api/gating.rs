@@ -39,13 +39,13 @@ pub(super) async fn gated(
     let (client, said) = keeper.gate.meet(peer, request.headers_mut());
     let is_secure = is_secure(&request, &said);
     let asked = Asked::of(&request);
-    let mut answer = match client.take(class_of(request.uri().path())) {
-        Err(wait) => keeper.refuse(&asked, Shut::TooMany, Some(wait)),
-        Ok(()) => {
-            request.extensions_mut().insert(client);
-            request.extensions_mut().insert(said);
-            keeper.pass(&asked, request, next).await
-        }
+    let taken = client.take(class_of(request.uri().path()));
+    let mut answer = if let Err(wait) = taken {
+        keeper.refuse(&asked, Shut::TooMany, Some(wait))
+    } else {
+        request.extensions_mut().insert(client);
+        request.extensions_mut().insert(said);
+        keeper.pass(&asked, request, next).await
     };
     let headers = answer.headers_mut();
     for (name, value) in BARE_HEADERS {
@@ -135,13 +135,12 @@ impl Asked {
 
 /// What a request is counted as. Handlers count by themselves what only they can refuse well: a suggestion, a log-in.
 fn class_of(path: &str) -> Class {
-    let is_costly = path.starts_with("/weg/")
-        || path.ends_with("/items")
-        || matches!(path, "/api/route" | "/api/events.ics");
-    if is_costly {
-        Class::Costly
-    } else {
-        Class::Read
+    let is_list = matches!(path, "/" | "/liste") || path.ends_with("/items");
+    let is_page = path.starts_with("/weg/") || path.starts_with("/stadtteile/");
+    match path {
+        "/api/route" | "/api/events.ics" => Class::Costly,
+        _ if is_list || is_page => Class::Costly,
+        _ => Class::Read,
     }
 }
 
@@ -193,10 +192,18 @@ mod tests {
 
     #[test]
     fn a_request_is_counted_by_what_it_costs() {
-        for path in ["/", "/vorschlagen", "/api/collections/places/items/x"] {
+        for path in [
+            "/orte/x",
+            "/vorschlagen",
+            "/assets/x.js",
+            "/api/collections/places/items/x",
+        ] {
             assert_eq!(class_of(path), Class::Read, "{path}");
         }
         for path in [
+            "/",
+            "/liste",
+            "/stadtteile/mitte",
             "/weg/x-12345678",
             "/api/collections/places/items",
             "/api/route",

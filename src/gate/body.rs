@@ -81,7 +81,6 @@ impl std::error::Error for Ended {}
 
 /// The body again, cut off when it has more than `most` bytes, or when it is not there after `patience` and comes
 /// slower than [`LEAST_RATE`].
-#[must_use]
 pub fn watched(body: Body, most: usize, patience: Duration) -> (Body, Fate) {
     let fate = Fate::default();
     let watched = Watched {
@@ -136,7 +135,7 @@ mod tests {
     use super::*;
     use axum::body::to_bytes;
 
-    const LONG: Duration = Duration::from_secs(3600);
+    const LONG: Duration = Duration::from_hours(1);
 
     #[tokio::test]
     async fn a_body_passes_up_to_its_limit_and_not_a_byte_further() {

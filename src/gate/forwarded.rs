@@ -34,12 +34,11 @@ impl FromStr for Proxy {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let one = || text.parse::<IpAddr>().map(IpNet::from);
-        let net = text.parse().or_else(|_: ipnet::AddrParseError| one());
-        net.map(Self).map_err(|_: std::net::AddrParseError| {
-            let rule = "must be an address or a network (10.0.0.1, 10.0.0.0/8, fd00::/8)";
-            Invalid::new("trusted-proxy", rule)
-        })
+        let one = || text.parse::<IpAddr>().map(IpNet::from).ok();
+        let net = text.parse().ok().or_else(one);
+        let rule = "must be an address or a network (10.0.0.1, 10.0.0.0/8, fd00::/8)";
+        net.map(Self)
+            .ok_or_else(|| Invalid::new("trusted-proxy", rule))
     }
 }
 

@@ -41,7 +41,7 @@ impl Rates {
     /// page and its map every few seconds, are still served. What a program asks for without end is not.
     pub const DEFAULT: Self = Self {
         reads: Some(Rate::a_minute(18_000)),
-        costly: Some(Rate::a_minute(1_200)),
+        costly: Some(Rate::a_minute(3_000)),
         suggestions: Some(Rate::an_hour(20)),
         log_ins: Some(Rate::an_hour(240)),
     };

@@ -61,7 +61,7 @@ impl fmt::Debug for Network {
 }
 
 /// How long a key is used.
-const DAY: Duration = Duration::from_secs(24 * 3600);
+const DAY: Duration = Duration::from_hours(24);
 
 /// The key of the day. It is random, kept in memory alone and thrown away after a day: then nobody, the city included, can
 /// tell any more whether two of its numbers were the same network.
@@ -137,7 +137,7 @@ mod tests {
         let now = Instant::now();
         let mut key = DailyKey::new(now);
         let before = key.network(ip("192.0.2.1"));
-        assert!(!key.turn(now + DAY - Duration::from_secs(1)));
+        assert!(!key.turn(now + Duration::from_hours(23)));
         assert_eq!(key.network(ip("192.0.2.1")), before);
         assert!(key.turn(now + DAY));
         assert_ne!(key.network(ip("192.0.2.1")), before);

@@ -243,16 +243,15 @@ impl Site {
 
 /// What cannot stand in an address is written as `%XX`, as every browser does.
 fn escaped(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in bytes {
-        match byte {
-            b'!' | b'$'..=b';' | b'=' | b'@'..=b'Z' | b'_' | b'a'..=b'z' | b'~' => {
-                text.push(char::from(*byte))
-            }
-            _ => text.push_str(&format!("%{byte:02X}")),
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"!$%&'()*+,-./:;=@_~".contains(&byte);
+    let letter = |byte: u8| {
+        if plain(byte) {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
         }
-    }
-    text
+    };
+    bytes.iter().copied().map(letter).collect()
 }
 
 fn city_of(places: Vec<Place>, events: Vec<Event>, districts: Vec<District>) -> Snapshot {

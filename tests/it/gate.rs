@@ -88,9 +88,9 @@ async fn who_asks_too_much_is_told_when_to_come_again_and_nobody_else_is() {
         assert!(refused.contains(said), "{said}: {refused}");
     }
     for (path, said) in [
-        ("/", "Aus Ihrem Netz kamen eben sehr viele Anfragen."),
+        ("/hilfe", "Aus Ihrem Netz kamen eben sehr viele Anfragen."),
         (
-            "/?lang=en",
+            "/hilfe?lang=en",
             "A great many requests have just come from your network.",
         ),
         (

@@ -24,7 +24,7 @@ pub(super) struct Gating {
         default_value_t = times(Rates::DEFAULT.reads)
     )]
     requests_per_minute: u32,
-    /// Requests a minute for ways, lists and calendars, which cost more; 0 for no limit
+    /// Requests a minute for lists, districts and ways, which cost more and are counted by themselves; 0 for no limit
     #[arg(
         long,
         env = "MITEINANDER_COSTLY_PER_MINUTE",

@@ -141,14 +141,13 @@ fn elements(text: &str) -> Vec<(String, Vec<String>)> {
                     quote = None;
                     attributes.push(String::new());
                 }
-                (Some(_), _) => attributes.last_mut().unwrap().push(letter),
                 (None, '"' | '\'') => quote = Some(letter),
                 (None, '>') => {
                     end = at;
                     break;
                 }
                 (None, ' ' | '\n' | '/') => attributes.push(String::new()),
-                (None, _) => attributes.last_mut().unwrap().push(letter),
+                _ => attributes.last_mut().unwrap().push(letter),
             }
         }
         rest = &rest[end..];

@@ -7,7 +7,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CONNECTION, CONTENT_LENGTH, RETRY_AFTER, STRICT_TRANSPORT_SECURITY,
 };
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
@@ -96,16 +96,16 @@ impl Keeper {
 
     /// Says why not: programs get a problem document, people a page.
     fn refuse(&self, asked: &Asked, shut: Shut, wait: Option<TimeDelta>) -> Response {
-        let mut answer = if asked.is_api {
+        let mut answer = if asked.is_api() {
             Problem::shut(shut, wait).into_response()
         } else {
-            pages::shut(&self.city.snapshot(), &asked.query, shut)
+            pages::shut(&self.city.snapshot(), asked.query(), shut)
         };
         let headers = answer.headers_mut();
         if let Some(wait) = wait {
             headers.insert(RETRY_AFTER, wait.num_seconds().into());
         }
-        if asked.is_api {
+        if asked.is_api() {
             // Pages of other sites may read the API, so they may read why it does not answer.
             headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         }
@@ -114,22 +114,23 @@ impl Keeper {
 }
 
 /// What an answer to a request that is refused depends on.
-struct Asked {
-    is_api: bool,
-    query: String,
-}
+struct Asked(Uri);
 
 impl Asked {
     fn of(request: &Request) -> Self {
-        let uri = request.uri();
-        let of = |room: &str| {
-            let rest = uri.path().strip_prefix(room);
+        Self(request.uri().clone())
+    }
+
+    fn is_api(&self) -> bool {
+        let is_in = |room: &str| {
+            let rest = self.0.path().strip_prefix(room);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        Self {
-            is_api: of("/api") || of("/health"),
-            query: uri.query().unwrap_or_default().to_owned(),
-        }
+        is_in("/api") || is_in("/health")
+    }
+
+    fn query(&self) -> &str {
+        self.0.query().unwrap_or_default()
     }
 }
 
@@ -214,7 +215,7 @@ mod tests {
 
     #[test]
     fn what_begins_like_the_api_is_not_the_api() {
-        let is_api = |path| Asked::of(&Request::get(path).body(Body::empty()).unwrap()).is_api;
+        let is_api = |path| Asked::of(&Request::get(path).body(Body::empty()).unwrap()).is_api();
         assert!(is_api("/api") && is_api("/api/route?x=y") && is_api("/health/live"));
         assert!(!is_api("/apis") && !is_api("/") && !is_api("/orte/api"));
     }

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::routing::get;
 use miteinander::gate::{Proxies, Proxy};
 use miteinander::server::{Limits, serve_within};
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Notify;
@@ -61,11 +61,7 @@ impl Serving {
 
     /// Sends from an address of this machine; the fourth number aside, each is a network of its own.
     pub(crate) async fn send_from(&self, client: [u8; 4], text: &str) -> TcpStream {
-        let socket = TcpSocket::new_v4().unwrap();
-        socket.bind(SocketAddr::from((client, 0))).unwrap();
-        let mut stream = socket.connect(self.address).await.unwrap();
-        stream.write_all(text.as_bytes()).await.unwrap();
-        stream
+        send_to(self.address, client, text).await
     }
 
     /// Asks on a connection of its own and reads to its end.
@@ -79,6 +75,14 @@ impl Serving {
             .await;
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
+}
+
+async fn send_to(server: SocketAddr, client: [u8; 4], text: &str) -> TcpStream {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(SocketAddr::from((client, 0))).unwrap();
+    let mut stream = socket.connect(server).await.unwrap();
+    stream.write_all(text.as_bytes()).await.unwrap();
+    stream
 }
 
 /// What a connection still says; it must end by itself.
@@ -343,15 +347,24 @@ struct Program {
     process: Child,
     address: String,
     first_line: String,
+    /// What it writes to standard error: more than a pipe holds that nobody reads.
+    said: NamedTempFile,
 }
 
 impl Program {
     async fn start(data: &TempDir) -> Self {
+        Self::start_with(data, &[], "warn").await
+    }
+
+    async fn start_with(data: &TempDir, more: &[&str], log: &str) -> Self {
+        let said = NamedTempFile::new().unwrap();
         let mut process = Command::new(env!("CARGO_BIN_EXE_miteinander"))
             .args(["serve", "--bind", "127.0.0.1:0", "--data"])
             .arg(data.path())
+            .args(more)
+            .env("RUST_LOG", log)
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+            .stderr(said.reopen().unwrap())
             .spawn()
             .unwrap();
         let stdout = process.stdout.take().unwrap();
@@ -366,6 +379,7 @@ impl Program {
             process,
             address: address.to_owned(),
             first_line,
+            said,
         }
     }
 
@@ -388,9 +402,7 @@ impl Program {
         );
         let ended = tokio::task::spawn_blocking(move || {
             let status = self.process.wait().unwrap();
-            let mut said = String::new();
-            std::io::Read::read_to_string(&mut self.process.stderr.take().unwrap(), &mut said)
-                .unwrap();
+            let said = std::fs::read_to_string(self.said.path()).unwrap();
             (status.code(), said)
         });
         timeout(PATIENCE, ended)
@@ -447,4 +459,63 @@ async fn a_port_that_is_taken_is_named_with_the_way_out() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains(&address) && said.contains("--bind"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_address_of_a_caller_is_logged_even_where_everything_is() {
+    let data = TempDir::new().unwrap();
+    let trusted = [
+        "--trusted-proxy",
+        "127.0.0.0/24",
+        "--requests-per-minute",
+        "3",
+    ];
+    let program = Program::start_with(&data, &trusted, "trace").await;
+    let address: SocketAddr = program.address.parse().unwrap();
+    for client in [[127, 0, 0, 77], [127, 0, 77, 77]] {
+        for (path, more) in [
+            ("/api", "x-forwarded-for: 203.0.113.77"),
+            ("/api", "forwarded: for=203.0.113.77"),
+            ("/orte/x", "x-forwarded-for: 203.0.113.77"),
+            ("/api", "x-forwarded-for: 203.0.113.77"),
+            ("/api", "content-length: x"),
+        ] {
+            let head =
+                format!("GET {path} HTTP/1.1\r\nhost: x\r\n{more}\r\nconnection: close\r\n\r\n");
+            read(send_to(address, client, &head).await).await;
+        }
+    }
+    let (code, said) = program.end("-TERM").await;
+    assert_eq!(code, Some(0));
+    assert!(
+        said.contains("a connection ended early"),
+        "little is logged"
+    );
+    for secret in ["127.0.0.77", "127.0.77.77", "203.0.113", "cb00714d"] {
+        assert!(!said.contains(secret), "{secret}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_proxy_that_is_not_named_is_told_of_once() {
+    let data = TempDir::new().unwrap();
+    for (more, times) in [(&[][..], 1), (&["--trusted-proxy", "127.0.0.1"], 0)] {
+        let program = Program::start_with(&data, more, "warn").await;
+        let address: SocketAddr = program.address.parse().unwrap();
+        for _ in 0..3 {
+            let head = "GET /api HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 203.0.113.77\r\nconnection: close\r\n\r\n";
+            assert!(
+                read(send_to(address, HOME, head).await)
+                    .await
+                    .contains("200 OK")
+            );
+        }
+        let (_, said) = program.end("-TERM").await;
+        assert_eq!(
+            said.matches("name it with --trusted-proxy").count(),
+            times,
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), times, "{said}");
+    }
 }

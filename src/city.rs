@@ -75,7 +75,7 @@ impl City {
             clock,
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
-            suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
+            suggesting: std::sync::Mutex::new(Allowance::full(suggestions::RATE, clock.now())),
             attempts: std::sync::Mutex::default(),
         }))
     }

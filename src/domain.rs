@@ -14,6 +14,7 @@ pub mod base_map;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;
+pub mod cell;
 pub mod change;
 pub mod city;
 pub mod city_map;

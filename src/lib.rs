@@ -16,6 +16,8 @@ pub mod store;
 
 pub mod city;
 
+pub mod gate;
+
 pub mod export;
 pub mod import;
 pub mod query;

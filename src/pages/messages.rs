@@ -226,6 +226,16 @@ mod tests {
             of("district", &["room", "outdoor"]),
             of("problem", &["place", "district"]),
             of("problem", &["place-title", "district-title"]),
+            of("problem", &["busy", "too-large", "too-many", "too-slow"]),
+            of(
+                "problem",
+                &[
+                    "busy-title",
+                    "too-large-title",
+                    "too-many-title",
+                    "too-slow-title",
+                ],
+            ),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
             of("rule", &super::super::events::names().collect::<Vec<_>>()),

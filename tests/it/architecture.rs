@@ -23,9 +23,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
+    ("gate", &["domain"]),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
-    ("query", &["domain", "snapshot"]),
+    ("query", &["gate", "domain", "snapshot"]),
     (
         "auth",
         &[
@@ -54,6 +55,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
             "query",
             "export",
+            "gate",
             "city",
             "domain",
             "gazetteer",
@@ -63,7 +65,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("api", &["*"]),
-    ("server", &[]),
+    ("server", &["gate"]),
     ("cli", &["*"]),
 ];
 

@@ -7,7 +7,7 @@ mod typed;
 
 use std::collections::BTreeMap;
 
-use axum::body::Body;
+use axum::body::Bytes;
 use axum::extract::{Extension, Path, RawQuery};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -24,7 +24,7 @@ use crate::domain::staff::Actor;
 use crate::domain::suggestion::SuggestionId;
 use crate::domain::{Catalogue, Invalid, Place, PlaceId};
 use crate::editing::{self, Edit, NotWritten};
-use crate::pages::form::{Fields, whole};
+use crate::pages::form::Fields;
 use crate::pages::place as public;
 
 /// The columns that have a message of their own, as it is called.
@@ -37,9 +37,6 @@ pub(super) fn columns_with_messages() -> impl Iterator<Item = String> {
 
 /// Where a new place is entered.
 pub(super) const NEW: &str = "/verwaltung/orte/neu";
-
-/// A drawn area may have thousands of corners, and stands in the form twice.
-const MOST_BYTES: usize = 1024 * 1024;
 
 /// Where a place is changed.
 pub(super) fn path(id: PlaceId) -> String {
@@ -58,11 +55,10 @@ pub(super) async fn add(
     desk: Desk,
     Extension(actor): Extension<Actor>,
     headers: HeaderMap,
-    body: Body,
+    body: Bytes,
 ) -> Response {
-    let form = match sent(&headers, body).await {
-        Ok(form) => form,
-        Err(answer) => return answer,
+    let Some(form) = Fields::read(&headers, &body) else {
+        return StatusCode::BAD_REQUEST.into_response();
     };
     let typed = Typed::sent(&form);
     let mut view = View::new(&desk, None, typed);
@@ -98,11 +94,10 @@ pub(super) async fn change(
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
     headers: HeaderMap,
-    body: Body,
+    body: Bytes,
 ) -> Response {
-    let form = match sent(&headers, body).await {
-        Ok(form) => form,
-        Err(answer) => return answer,
+    let Some(form) = Fields::read(&headers, &body) else {
+        return StatusCode::BAD_REQUEST.into_response();
     };
     let Some(place) = desk.place(&id) else {
         return desk.no_such_place();
@@ -136,13 +131,6 @@ pub(super) async fn look_at_hours(desk: Desk, RawQuery(query): RawQuery) -> Resp
     let today = desk.snapshot.date_at(desk.city.now());
     let shown = form::preview(desk.language, &desk.snapshot, &text, today);
     crate::pages::page(StatusCode::OK, shown)
-}
-
-async fn sent(headers: &HeaderMap, body: Body) -> Result<Fields, Response> {
-    let body = whole(body, MOST_BYTES)
-        .await
-        .map_err(StatusCode::into_response)?;
-    Fields::read(headers, &body).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())
 }
 
 impl Desk {

@@ -74,8 +74,7 @@ pub fn measure(table: &mut Table) {
         "p99 <= 100 µs",
     );
     let features = Sample::of(0..200, |_| {
-        let places = &snapshot.places()[..4000];
-        let places = places.iter().map(|own| (own, None));
+        let places = snapshot.places().take(4000).map(|own| (own, None));
         place_collection(
             &snapshot,
             &serde_json::json!({ "type": "FeatureCollection" }),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::random::{Dice, GROUND};
-use crate::domain::slow;
+use crate::domain::{Bbox, LocalPlane, Location, Shape, slow};
 
 fn plane() -> LocalPlane {
     LocalPlane::around(Location::from_lon_lat(9.2, 48.9).unwrap())
@@ -33,7 +33,7 @@ proptest! {
             .collect();
         expected.sort_by(|a, b| slow_m(*a).total_cmp(&slow_m(*b)));
         expected.truncate(limit);
-        let found = index.nearest(location, limit, within_m, |slot, ()| passing.contains(&slot));
+        let found = index.nearest(location, limit, within_m, |slot, ()| passing.contains(&slot), |a, b| a.cmp(&b));
         prop_assert_eq!(found.len(), expected.len());
         // Of places at the same distance either may come first, or be the last one.
         prop_assert_eq!(found.iter().map(|(slot, _)| slot).collect::<BTreeSet<_>>().len(), found.len());
@@ -127,7 +127,7 @@ fn nothing_is_found_where_nothing_is() {
     let location = Location::from_lon_lat(west, south).unwrap();
     assert!(
         places
-            .nearest(location, 5, f64::INFINITY, |_, ()| true)
+            .nearest(location, 5, f64::INFINITY, |_, ()| true, |a, b| a.cmp(&b))
             .is_empty()
     );
     assert_eq!(places.within(location, 1e9).count(), 0);

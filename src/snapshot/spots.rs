@@ -109,24 +109,24 @@ impl Snapshot {
             kind,
             SpotKind::District | SpotKind::Quarter | SpotKind::Place
         );
-        let city = self.settings.name.as_str();
+        let city = self.settings().name.as_str();
         let is_here = has_none && city != name && self.district_at(location).is_some();
         is_here.then(|| city.into())
     }
 
     fn spots_of_city(&self) -> Vec<NewSpot> {
         let districts = self
-            .districts
+            .districts()
             .iter()
             .map(|own| NewSpot::named(&own.name, SpotKind::District, own.label().into()));
-        let quarters = self.quarters.iter().map(|own| {
+        let quarters = self.quarters().iter().map(|own| {
             NewSpot::named(
                 &own.name,
                 SpotKind::Quarter,
                 shape::label_of(&own.area).into(),
             )
         });
-        let shown = self.places.iter().map(|own| &own.place);
+        let shown = self.places().map(|own| &own.place);
         let shown = shown.filter(|place| place.lifecycle.status != Status::Closed);
         let mut spots: Vec<NewSpot> = districts.chain(quarters).collect();
         spots.extend(shown.clone().filter_map(place_spot).take(MOST_PLACES));
@@ -150,10 +150,10 @@ impl<'a> Mentioned<'a> {
                 .mentions(words.iter().map(String::as_str))
                 .then_some(words)
         };
-        let districts = snapshot.districts.iter();
-        let quarters = snapshot.quarters.iter();
+        let districts = snapshot.districts().iter();
+        let quarters = snapshot.quarters().iter();
         Self {
-            city: words_of(&snapshot.settings.name).unwrap_or_default(),
+            city: words_of(&snapshot.settings().name).unwrap_or_default(),
             districts: districts
                 .filter_map(|own| Some((&own.id, words_of(&own.name)?)))
                 .collect(),

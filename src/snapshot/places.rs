@@ -122,6 +122,10 @@ impl<'a> Iterator for Places<'a> {
         self.slots.next().map(|slot| self.table.at(*slot))
     }
 
+    fn nth(&mut self, count: usize) -> Option<&'a Located> {
+        self.slots.nth(count).map(|slot| self.table.at(*slot))
+    }
+
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.slots.size_hint()
     }

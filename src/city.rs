@@ -212,7 +212,7 @@ impl City {
             let snapshot = self.snapshot();
             if ready.replace(snapshot.revision()) != Some(snapshot.revision()) {
                 // Nobody who asks for an address should wait until its names are in order.
-                tokio::task::spawn_blocking(move || snapshot.own_spots().counts());
+                tokio::task::spawn_blocking(move || snapshot.own_spots().gazetteer.counts());
             }
             let heard = async {
                 if let Some(listener) = &mut listener

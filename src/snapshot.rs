@@ -20,7 +20,7 @@ mod spots;
 mod tile_shelf;
 mod traits;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -37,13 +37,13 @@ pub use tile_shelf::{PackedTile, TileShelf};
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
-use crate::gazetteer::Gazetteer;
 use crate::index::PlaceIndex;
 use crate::snapshot::doors::Doors;
 use crate::snapshot::events::{EventTable, Holding};
 use crate::snapshot::frame::Frame;
 use crate::snapshot::places::PlaceTable;
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
+use crate::snapshot::spots::OwnSpots;
 use crate::snapshot::traits::Traits;
 
 /// The number of the last committed write; 0 is an empty store.
@@ -129,8 +129,7 @@ pub struct Snapshot {
     hours: Arc<HoursTable>,
     renderings: Arc<RenderingBudget>,
     doors: Option<Arc<Doors>>,
-    /// Names of spots, made when somebody first asks for one.
-    spots: Arc<OnceLock<Gazetteer>>,
+    spots: OwnSpots,
     events: EventTable,
 }
 
@@ -167,7 +166,7 @@ impl Snapshot {
             hours: Arc::new(hours),
             renderings: Arc::default(),
             doors: doors.map(Arc::new),
-            spots: Arc::default(),
+            spots: OwnSpots::default(),
             events: EventTable::build(events, &Holding::of(&frame, &places)),
             places,
             frame: Arc::new(frame),

@@ -44,12 +44,12 @@ impl Snapshot {
         next.move_places(self, &moved);
         let holding = Holding::of(&next.frame, &next.places);
         next.events = self.events.after(change, &holding);
-        if places
+        let renamed = places
             .iter()
-            .any(|(id, place)| self.is_called_otherwise(*id, place))
-        {
-            next.spots = Arc::default();
-        }
+            .filter(|(id, place)| self.is_called_otherwise(**id, place));
+        next.spots = self
+            .spots
+            .after(renamed.map(|(id, _)| (*id, self.place(*id).map(|own| &own.place))));
         Some(next)
     }
 

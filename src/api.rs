@@ -13,6 +13,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod staff;
 mod style;
 mod tiles;
 
@@ -20,7 +21,6 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn;
-use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
@@ -32,41 +32,45 @@ pub use tiles::Archive;
 
 pub use crate::query::PublicUrl;
 
+use crate::auth::Paths;
 use crate::city::City;
 
 /// No path takes a body yet; what is larger than this is refused unread.
 const BODY_LIMIT_BYTES: usize = 64 * 1024;
 
 /// Every path of the API.
-pub fn router(city: Arc<City>) -> Router {
+#[must_use]
+pub fn paths(city: Arc<City>) -> Paths {
     let open_to_all_sites = CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([axum::http::Method::GET]);
-    Router::new()
-        .route("/api", get(landing::landing))
+    let open = Paths::new(city, problem::refused)
+        .get("/api", landing::landing)
         // Some clients put a slash behind the address they are given.
-        .route("/api/", get(landing::landing))
-        .route("/api/conformance", get(landing::conformance))
-        .route("/api/openapi.json", get(openapi::serve))
-        .route("/api/collections", get(collections::list))
-        .route("/api/collections/{collection}", get(collections::one))
-        .route("/api/collections/{collection}/items", get(items::list))
-        .route(
-            "/api/collections/{collection}/items/{feature}",
-            get(items::one),
-        )
-        .route("/api/places/near", get(near::near))
-        .route("/api/route", get(route::route))
-        .route("/api/addresses", get(addresses::find))
-        .route("/api/districts/at", get(districts::at))
-        .route("/api/events.ics", get(events::feed))
-        .route("/api/events/{file}", get(events::one))
-        .route("/api/style.json", get(style::style))
-        .route("/api/tiles/base/{z}/{x}/{y}", get(tiles::base))
-        .layer(open_to_all_sites)
-        .route("/health/live", get(health::live))
-        .route("/health/ready", get(health::ready))
-        .with_state(city)
+        .get("/api/", landing::landing)
+        .get("/api/conformance", landing::conformance)
+        .get("/api/openapi.json", openapi::serve)
+        .get("/api/collections", collections::list)
+        .get("/api/collections/{collection}", collections::one)
+        .get("/api/collections/{collection}/items", items::list)
+        .get("/api/collections/{collection}/items/{feature}", items::one)
+        .get("/api/places/near", near::near)
+        .get("/api/route", route::route)
+        .get("/api/addresses", addresses::find)
+        .get("/api/districts/at", districts::at)
+        .get("/api/events.ics", events::feed)
+        .get("/api/events/{file}", events::one)
+        .get("/api/style.json", style::style)
+        .get("/api/tiles/base/{z}/{x}/{y}", tiles::base)
+        .map(|open| open.layer(open_to_all_sites))
+        .get("/health/live", health::live)
+        .get("/health/ready", health::ready);
+    staff::add_paths(open)
+}
+
+/// The API as a router.
+pub fn router(city: Arc<City>) -> Router {
+    paths(city).into_router()
 }
 
 /// The whole application: the API, and what stands around it.

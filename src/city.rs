@@ -4,6 +4,7 @@
 //! finishes even when the client hangs up in between.
 
 mod suggestions;
+mod undo;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,8 +15,10 @@ use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
 pub use suggestions::{MOST_AN_HOUR, MOST_OPEN, Taken};
+pub use undo::UndoFailure;
 
 use crate::domain::allowance::Allowance;
+use crate::domain::attempts::Attempts;
 use crate::domain::change::CityChange;
 use crate::error::Error;
 use crate::snapshot::{MapLayers, Revision, Snapshot};
@@ -56,6 +59,8 @@ pub struct City {
     writing: Mutex<()>,
     /// How many more suggestions of residents are taken at the moment.
     suggesting: std::sync::Mutex<Allowance>,
+    /// Who has guessed passwords lately.
+    attempts: std::sync::Mutex<Attempts>,
 }
 
 impl City {
@@ -71,6 +76,7 @@ impl City {
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
             suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
+            attempts: std::sync::Mutex::default(),
         }))
     }
 
@@ -111,6 +117,13 @@ impl City {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// Failed log-ins of late.
+    pub fn attempts(&self) -> std::sync::MutexGuard<'_, Attempts> {
+        // Counting goes on where a panic left it.
+        let lock = self.attempts.lock();
+        lock.unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     /// Where the city is kept.

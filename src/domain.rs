@@ -5,8 +5,10 @@
 
 pub(crate) mod choice;
 
+pub mod account;
 pub mod address;
 pub mod allowance;
+pub mod attempts;
 pub mod barrier;
 pub mod base_map;
 pub mod bbox;
@@ -25,6 +27,7 @@ pub mod ground;
 pub mod hours;
 pub mod invalid;
 pub mod location;
+pub mod members;
 pub mod need;
 pub mod place;
 pub mod plane;

@@ -66,6 +66,9 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// A password could not be hashed, or the machine has no randomness to give.
+    #[error("no secret could be made: {0}")]
+    Unhashed(String),
     /// The operation was cut short.
     #[error("the operation was interrupted: {0}")]
     Interrupted(#[from] tokio::task::JoinError),

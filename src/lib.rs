@@ -20,6 +20,9 @@ pub mod export;
 pub mod import;
 pub mod query;
 
+pub mod auth;
+pub mod editing;
+
 pub mod pages;
 
 pub mod api;

@@ -8,6 +8,7 @@ mod assets;
 mod district;
 mod events;
 mod finder;
+mod form;
 mod frame;
 mod messages;
 mod need;
@@ -16,6 +17,7 @@ mod problem;
 mod question;
 mod results;
 mod sheet;
+mod staff;
 mod start;
 mod suggest;
 mod way;
@@ -30,11 +32,11 @@ use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::map_response_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 use maud::Markup;
 
 pub use assets::{Assets, accepts};
 
+use crate::auth::Paths;
 use crate::city::City;
 use crate::domain::base_map::Source;
 use crate::query::Base;
@@ -70,28 +72,35 @@ pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
 ];
 
 /// Every page and asset on one screen.
-pub fn router(city: Arc<City>) -> Router {
-    let sheets = Sheet::ALL.into_iter().fold(Router::new(), |router, own| {
+#[must_use]
+pub fn paths(city: Arc<City>) -> Paths {
+    let sheets = Paths::new(Arc::clone(&city), staff::refused);
+    let sheets = Sheet::ALL.into_iter().fold(sheets, |paths, own| {
         let answer = async move |State(city): State<Arc<City>>, RawQuery(query), base| {
             sheet(own, &city, query, base)
         };
-        router.route(own.path(), get(answer))
+        paths.get(own.path(), answer)
     });
-    sheets
-        .route("/", get(first_page))
-        .route("/liste", get(list))
-        .route("/orte/{slug}", get(place_page))
-        .route("/stadtteile", get(districts))
-        .route("/stadtteile/{id}", get(district_page))
-        .route("/weg/{slug}", get(way::serve))
-        .route("/vorschlagen", get(suggest::show).post(suggest::take))
-        .route(suggest::THANKS, get(suggest::thanks))
-        .route(events::PATH, get(events::serve))
-        .route("/assets/{name}", get(assets::serve))
-        .route("/sw.js", get(assets::serve_worker))
-        .route("/app.webmanifest", get(app::serve))
-        .layer(map_response_with_state(Arc::clone(&city), secured))
-        .with_state(city)
+    let pages = sheets
+        .get("/", first_page)
+        .get("/liste", list)
+        .get("/orte/{slug}", place_page)
+        .get("/stadtteile", districts)
+        .get("/stadtteile/{id}", district_page)
+        .get("/weg/{slug}", way::serve)
+        .get("/vorschlagen", suggest::show)
+        .post("/vorschlagen", suggest::take)
+        .get(suggest::THANKS, suggest::thanks)
+        .get(events::PATH, events::serve)
+        .get("/assets/{name}", assets::serve)
+        .get("/sw.js", assets::serve_worker)
+        .get("/app.webmanifest", app::serve);
+    staff::add_paths(pages).map(|pages| pages.layer(map_response_with_state(city, secured)))
+}
+
+/// The pages as a router.
+pub fn router(city: Arc<City>) -> Router {
+    paths(city).into_router()
 }
 
 /// The finder with the answer to the question in its address.

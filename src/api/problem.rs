@@ -3,11 +3,14 @@
 use std::any::Any;
 
 use axum::extract::Request;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::auth::Refusal;
+use crate::city::City;
 use crate::domain::Invalid;
 use crate::error::Error;
 
@@ -24,14 +27,33 @@ pub struct Problem {
     /// What is wrong with this request, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// The parameter or field that is wrong.
+    /// The parameter or field that is wrong; the first where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// Everything that is wrong, field by field, where more than one thing was looked at.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Fault>,
+}
+
+/// One thing that is wrong with what was sent.
+#[derive(Debug, Serialize)]
+pub struct Fault {
+    /// The feature or row of a file.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub feature: String,
+    /// The field.
+    pub field: String,
+    /// The rule it breaks.
+    pub reason: String,
 }
 
 /// Every sort of failure: its type, title and status. The API document and the README list the same.
 pub const KINDS: &[(&str, &str, StatusCode)] = &[
     INVALID_VALUE,
+    NOT_LOGGED_IN,
+    NOT_ALLOWED,
+    FOREIGN_SITE,
+    PASSWORD_DUE,
     UNKNOWN_PATH,
     UNKNOWN_FEATURE,
     UNKNOWN_COLLECTION,
@@ -39,15 +61,39 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     NOT_ACCEPTABLE,
     TOO_LARGE,
     CONFLICT,
+    NOT_UNDONE,
+    OUTDATED_VERSION,
+    PRECONDITION_REQUIRED,
+    UNSUPPORTED,
     NOT_READY,
     INTERNAL,
 ];
 
-type Sort = (&'static str, &'static str, StatusCode);
+pub(super) type Sort = (&'static str, &'static str, StatusCode);
 const INVALID_VALUE: Sort = (
     "/problems/invalid-value",
     "Invalid value",
     StatusCode::BAD_REQUEST,
+);
+const NOT_LOGGED_IN: Sort = (
+    "/problems/not-logged-in",
+    "Not logged in",
+    StatusCode::UNAUTHORIZED,
+);
+const NOT_ALLOWED: Sort = (
+    "/problems/not-allowed",
+    "Not allowed",
+    StatusCode::FORBIDDEN,
+);
+const FOREIGN_SITE: Sort = (
+    "/problems/foreign-site",
+    "Sent from another site",
+    StatusCode::FORBIDDEN,
+);
+const PASSWORD_DUE: Sort = (
+    "/problems/password-due",
+    "Password due",
+    StatusCode::FORBIDDEN,
 );
 const UNKNOWN_PATH: Sort = (
     "/problems/unknown-path",
@@ -84,6 +130,26 @@ const CONFLICT: Sort = (
     "Changed at the same time",
     StatusCode::CONFLICT,
 );
+pub(super) const NOT_UNDONE: Sort = (
+    "/problems/not-undone",
+    "Cannot be taken back",
+    StatusCode::CONFLICT,
+);
+pub(super) const OUTDATED_VERSION: Sort = (
+    "/problems/outdated-version",
+    "Changed meanwhile",
+    StatusCode::PRECONDITION_FAILED,
+);
+pub(super) const PRECONDITION_REQUIRED: Sort = (
+    "/problems/precondition-required",
+    "Version needed",
+    StatusCode::PRECONDITION_REQUIRED,
+);
+pub(super) const UNSUPPORTED: Sort = (
+    "/problems/unsupported-type",
+    "Unsupported type",
+    StatusCode::UNSUPPORTED_MEDIA_TYPE,
+);
 const NOT_READY: Sort = (
     "/problems/not-ready",
     "Not ready",
@@ -96,17 +162,18 @@ const INTERNAL: Sort = (
 );
 
 impl Problem {
-    fn new((kind, title, status): Sort) -> Self {
+    pub(super) fn new((kind, title, status): Sort) -> Self {
         Self {
             kind,
             title,
             status: status.as_u16(),
             detail: None,
             field: None,
+            errors: Vec::new(),
         }
     }
 
-    fn detail(mut self, detail: impl Into<String>) -> Self {
+    pub(super) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }
@@ -122,6 +189,14 @@ impl Problem {
         let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
         Self::new(UNKNOWN_COLLECTION).detail(format!(
             "there is no collection \"{id}\"; there are places, districts and events"
+        ))
+    }
+
+    /// A body is larger than what its path takes.
+    pub(super) fn too_large() -> Self {
+        Self::new(TOO_LARGE).detail(format!(
+            "a request body may have at most {} bytes",
+            super::BODY_LIMIT_BYTES
         ))
     }
 
@@ -159,6 +234,7 @@ impl From<Error> for Problem {
             | Error::Corrupt { .. }
             | Error::File { .. }
             | Error::BaseMap { .. }
+            | Error::Unhashed(_)
             | Error::Interrupted(_) => Self::internal(&error),
         }
     }
@@ -170,6 +246,31 @@ impl IntoResponse for Problem {
         let body = serde_json::to_vec(&self).unwrap_or_default();
         (status, [(header::CONTENT_TYPE, PROBLEM_JSON)], body).into_response()
     }
+}
+
+/// The answer to somebody whom the guard does not let through.
+pub fn refused(_: &City, refusal: Refusal, _: &Parts) -> Response {
+    let problem = match refusal {
+        Refusal::NotLoggedIn => {
+            let mut answer = Problem::new(NOT_LOGGED_IN)
+                .detail("log in at /anmelden; the session is held in a cookie")
+                .into_response();
+            // A 401 names its scheme (RFC 9110, 15.5.2); none that browsers ask a password for.
+            let scheme = HeaderValue::from_static("Cookie realm=\"/anmelden\"");
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+            return answer;
+        }
+        Refusal::NotAllowed => {
+            Problem::new(NOT_ALLOWED).detail("none of the roles of this account may do this")
+        }
+        Refusal::Foreign => Problem::new(FOREIGN_SITE).detail(
+            "a request that changes something must say in Origin or Sec-Fetch-Site that it comes from this site",
+        ),
+        Refusal::PasswordDue => Problem::new(PASSWORD_DUE)
+            .detail("choose a password of your own at /verwaltung/konto first"),
+        Refusal::Failed(error) => Problem::not_ready(&error),
+    };
+    problem.into_response()
 }
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -211,10 +312,7 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(WRONG_METHOD).detail(format!(
             "{method} is not possible here; see the header Allow"
         )),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(TOO_LARGE).detail(format!(
-            "a request body may have at most {} bytes",
-            super::BODY_LIMIT_BYTES
-        )),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(),
         StatusCode::NOT_FOUND => nothing_at(&uri),
         StatusCode::NOT_ACCEPTABLE => Problem::new(NOT_ACCEPTABLE)
             .detail("an answer is sent as it is or with gzip; Accept-Encoding refuses both"),

@@ -126,6 +126,7 @@ impl Page<'_> {
 
     fn header(&self, city: &str) -> Markup {
         let language = self.language;
+        let own = (self.translated)(language);
         html! {
             header {
                 div.site {
@@ -141,7 +142,8 @@ impl Page<'_> {
                         }
                     }
                     nav aria-label=(language.text("language-nav")) {
-                        @for other in Language::ALL.into_iter().filter(|other| *other != language) {
+                        // A language in which the page is not there leads to the page itself.
+                        @for other in Language::ALL.into_iter().filter(|other| (self.translated)(*other) != own) {
                             a.language lang=(other.spoken()) hreflang=(other.tag()) href=((self.translated)(other)) {
                                 (other.text("language-own"))
                             }
@@ -175,6 +177,7 @@ impl Page<'_> {
                     a href=(super::question::kept(sheet.path(), language, &[])) { (language.text(sheet.title())) }
                 }
                 a href="/api" { (language.text("api-link")) }
+                a href=(super::staff::home(language)) { (language.text("staff-link")) }
             }
         }
     }

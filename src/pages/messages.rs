@@ -159,6 +159,7 @@ mod tests {
     use crate::domain::place::{
         Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
+    use crate::domain::staff::Role;
     use crate::domain::{Amenity, Boundary, Fact, Need, Topic};
 
     /// What the page of events lets one choose from.
@@ -207,6 +208,17 @@ mod tests {
             of("osm-tag", &["wheelchair"]),
             of("need", Need::ALL),
             of("walker", crate::walk::Profile::ALL),
+            of("role", Role::ALL),
+            of("role-about", Role::ALL),
+            of("trail", crate::domain::trail::Action::ALL),
+            of(
+                "staff-place",
+                &super::super::staff::place_columns().collect::<Vec<_>>(),
+            ),
+            of(
+                "staff-field",
+                &["name", "password", "new-password", "again"],
+            ),
             of("language", &super::super::place::LANGUAGES),
             of("month", &(1..=12).collect::<Vec<_>>()),
             of("finder", &["now", "evening", "sunday"]),

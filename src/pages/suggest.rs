@@ -5,20 +5,20 @@ mod draft;
 mod form;
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::Body;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 
 use super::Outside;
+use super::form::whole;
 use super::messages::Language;
 use super::question::{Refused, address};
+use crate::auth::origin::{self, Origin};
 use crate::city::{City, Taken};
 use crate::domain::place::Place;
-use crate::query::Base;
 use crate::snapshot::{Located, Snapshot};
 use draft::Draft;
 use form::{Form, Trouble};
@@ -31,9 +31,6 @@ pub(super) const THANKS: &str = "/vorschlagen/danke";
 
 /// Longer than every field filled to its limit with letters of four bytes, each percent-encoded.
 const MOST_BYTES: usize = 48 * 1024;
-
-/// Whoever takes longer to send a form is not waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The address of the form: for a place that is missing, or for what is wrong with one.
 pub(super) fn link(language: Language, about: Option<&Place>) -> String {
@@ -57,7 +54,7 @@ pub(super) async fn show(State(city): State<Arc<City>>, RawQuery(query): RawQuer
         snapshot: &snapshot,
         language: asked.language,
         about,
-        draft: &draft::UNTOUCHED,
+        draft: &Draft::default(),
         trouble: None,
     };
     answer(StatusCode::OK, form.page())
@@ -89,25 +86,26 @@ pub(super) async fn take(
         Ok(about) => about,
         Err(NoSuchPlace) => return no_such_place(&snapshot, asked.language),
     };
-    let body = match whole(body).await {
+    let body = match whole(body, MOST_BYTES).await {
         Ok(body) => body,
         Err(status) => return status.into_response(),
     };
     let draft = Draft::read(&headers, &body);
     let trouble = match &draft {
         None => Trouble::Unreadable,
-        Some(_) if !is_from_here(&headers, &base) => Trouble::Foreign,
+        Some(_) if origin::of(&headers, &base) == Origin::Elsewhere => Trouble::Foreign,
         Some(draft) => match pass_on(&city, draft, about, &snapshot).await {
             Ok(()) => return thanked(asked.language),
             Err(trouble) => trouble,
         },
     };
     let (status, wait) = (trouble.status(), trouble.wait());
+    let draft = draft.unwrap_or_default();
     let form = Form {
         snapshot: &snapshot,
         language: asked.language,
         about,
-        draft: draft.as_ref().unwrap_or(&draft::UNTOUCHED),
+        draft: &draft,
         trouble: Some(trouble),
     };
     retrying_after(answer(status, form.page()), wait)
@@ -185,34 +183,6 @@ fn no_such_place(snapshot: &Snapshot, language: Language) -> Response {
     super::page(StatusCode::NOT_FOUND, page)
 }
 
-/// The body, unless it is too long or takes too long.
-async fn whole(body: Body) -> Result<Bytes, StatusCode> {
-    match tokio::time::timeout(PATIENCE, to_bytes(body, MOST_BYTES)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(_)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
-    }
-}
-
-/// Whether the form that was sent is ours. Browsers say where it stood; who says nothing is no browser that another
-/// site could have misled.
-fn is_from_here(headers: &HeaderMap, base: &Base) -> bool {
-    if let Some(site) = headers.get("sec-fetch-site") {
-        return site == "same-origin";
-    }
-    let host = |text: &str| {
-        text.split_once("://")
-            .map(|(_, host)| host.to_ascii_lowercase())
-    };
-    match headers.get(header::ORIGIN).map(HeaderValue::to_str) {
-        None => true,
-        Some(origin) => {
-            let origin = origin.ok().and_then(host);
-            origin.is_some() && origin == host(base.as_str())
-        }
-    }
-}
-
 /// Thanks, on a page of its own: loading it again sends nothing again.
 fn thanked(language: Language) -> Response {
     let location = super::question::kept(THANKS, language, &[]);
@@ -239,56 +209,4 @@ fn retrying_after(mut page: Response, wait: Option<TimeDelta>) -> Response {
             .insert(header::RETRY_AFTER, seconds.into());
     }
     page
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn from_here(headers: &[(&'static str, &str)]) -> bool {
-        let headers: HeaderMap = headers
-            .iter()
-            .map(|(name, value)| {
-                (
-                    header::HeaderName::from_static(name),
-                    HeaderValue::from_str(value).unwrap(),
-                )
-            })
-            .collect();
-        let mut parts = axum::http::Request::new(()).into_parts().0;
-        parts
-            .headers
-            .insert(header::HOST, HeaderValue::from_static("treff.example.org"));
-        is_from_here(&headers, &Base::of(&parts).unwrap())
-    }
-
-    #[test]
-    fn a_form_of_another_site_is_told_by_what_the_browser_says() {
-        assert!(from_here(&[
-            ("sec-fetch-site", "same-origin"),
-            ("origin", "null")
-        ]));
-        assert!(from_here(&[("origin", "https://treff.example.org")]));
-        assert!(from_here(&[("origin", "http://TREFF.example.org")]));
-        assert!(from_here(&[]));
-        for foreign in [
-            [
-                ("sec-fetch-site", "cross-site"),
-                ("origin", "https://treff.example.org"),
-            ],
-            [
-                ("sec-fetch-site", "same-site"),
-                ("origin", "https://x.example.org"),
-            ],
-            [("sec-fetch-site", "none"), ("x", "y")],
-            [
-                ("origin", "https://treff.example.org.evil.test"),
-                ("x", "y"),
-            ],
-            [("origin", "null"), ("x", "y")],
-            [("origin", ""), ("x", "y")],
-        ] {
-            assert!(!from_here(&foreign), "{foreign:?}");
-        }
-    }
 }

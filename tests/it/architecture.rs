@@ -27,8 +27,31 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["domain", "index"]),
     ("query", &["domain", "snapshot"]),
     (
+        "auth",
+        &[
+            "query",
+            "city",
+            "domain",
+            "error",
+            "store::AccountChange",
+            "store::Hand",
+        ],
+    ),
+    (
+        "editing",
+        &["import", "city", "snapshot", "domain", "error"],
+    ),
+    (
         "pages",
         &[
+            "auth",
+            "editing",
+            "import::record",
+            "import::places::edited",
+            "import::Complaint",
+            "import::reconcile::Reconciled",
+            "store::AccountChange",
+            "store::Hand",
             "query",
             "export",
             "city",

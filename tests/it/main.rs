@@ -31,6 +31,8 @@ mod random;
 #[path = "../../src/domain/random_events.rs"]
 mod random_events;
 mod server;
+mod staff;
 mod store;
 mod suggestions;
+mod trail;
 mod walking;

@@ -70,10 +70,16 @@ fn messages(language: Language) -> BTreeMap<&'static str, String> {
     messages
 }
 
-/// What a reader of plain German gets.
+/// What a reader of plain German gets: everything but the desk of the city's people.
 fn read_by_all() -> BTreeMap<&'static str, String> {
     let mut texts = messages(Language::De);
     texts.extend(messages(Language::Simple));
+    let is_of_the_desk = |key: &str| {
+        ["staff-", "role-", "trail-"]
+            .iter()
+            .any(|own| key.starts_with(own))
+    };
+    texts.retain(|key, _| !is_of_the_desk(key));
     texts
 }
 

@@ -1,12 +1,11 @@
 //! What somebody typed into the form, and what is wrong with it.
 
-use std::collections::BTreeMap;
-
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 
 use crate::domain::event::contact::without_contacts;
 use crate::domain::suggestion::Said;
 use crate::domain::{Bbox, Fact, Invalid, Location, PlaceId};
+use crate::pages::form::Fields;
 
 /// Every field of the form.
 pub(super) const FIELDS: [&str; 12] = [
@@ -49,10 +48,7 @@ pub(super) const TEXTS: [(&str, usize); 4] = [
 
 /// The form as it was sent.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draft(BTreeMap<String, String>);
-
-/// A form nobody has touched.
-pub(super) static UNTOUCHED: Draft = Draft(BTreeMap::new());
+pub(super) struct Draft(Fields);
 
 /// What is wrong with a field: the message, and a number in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,26 +71,13 @@ impl Fault {
 impl Draft {
     /// Reads a form as browsers send it; none when it is something else.
     pub(super) fn read(headers: &HeaderMap, body: &[u8]) -> Option<Self> {
-        let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-        let kind = kind.split(';').next().unwrap_or_default().trim();
-        if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-            return None;
-        }
-        let mut fields = BTreeMap::new();
-        for (name, value) in form_urlencoded::parse(body) {
-            if !FIELDS.contains(&&*name) || fields.contains_key(&*name) {
-                return None;
-            }
-            // Browsers end lines of a text the way teleprinters did.
-            let value = value.replace("\r\n", "\n").trim().to_owned();
-            fields.insert(name.into_owned(), value);
-        }
-        Some(Self(fields))
+        let fields = Fields::read(headers, body)?;
+        fields.are_single(&FIELDS).then_some(Self(fields))
     }
 
     /// What stands in a field; empty when nothing does.
     pub(super) fn value(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.value(name)
     }
 
     /// Whether the field that nobody sees is filled in.
@@ -201,6 +184,8 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
+
+    use axum::http::header;
 
     use super::*;
 

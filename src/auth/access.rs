@@ -1,0 +1,144 @@
+//! Who may do what: the one table. The README has the same; a test walks every path, method and role against it.
+
+use axum::http::Method;
+
+use crate::domain::staff::Role::{self, Admin, Editor};
+
+/// Who may use a path with a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody, without being asked who they are.
+    Everyone,
+    /// Anybody who is logged in.
+    Staff,
+    /// Those who have one of these roles.
+    Roles(&'static [Role]),
+    /// Nobody: it is not in the table.
+    Nobody,
+}
+
+use Who::{Everyone, Roles, Staff};
+
+/// One line of the table; `GET` says the same of `HEAD`.
+pub type Line = (&'static str, &'static str, Who);
+
+/// Every path, in reading order.
+pub const TABLE: &[Line] = &[
+    // What residents read.
+    ("GET", "/", Everyone),
+    ("GET", "/liste", Everyone),
+    ("GET", "/orte/{slug}", Everyone),
+    ("GET", "/stadtteile", Everyone),
+    ("GET", "/stadtteile/{id}", Everyone),
+    ("GET", "/weg/{slug}", Everyone),
+    ("GET", "/termine", Everyone),
+    ("GET", "/hilfe", Everyone),
+    ("GET", "/barrierefreiheit", Everyone),
+    ("GET", "/datenschutz", Everyone),
+    ("GET", "/impressum", Everyone),
+    ("GET", "/assets/{name}", Everyone),
+    ("GET", "/sw.js", Everyone),
+    ("GET", "/app.webmanifest", Everyone),
+    ("GET", "/health/live", Everyone),
+    ("GET", "/health/ready", Everyone),
+    // What they may send.
+    ("GET", "/vorschlagen", Everyone),
+    ("POST", "/vorschlagen", Everyone),
+    ("GET", "/vorschlagen/danke", Everyone),
+    // The open API.
+    ("GET", "/api", Everyone),
+    ("GET", "/api/", Everyone),
+    ("GET", "/api/conformance", Everyone),
+    ("GET", "/api/openapi.json", Everyone),
+    ("GET", "/api/collections", Everyone),
+    ("GET", "/api/collections/{collection}", Everyone),
+    ("GET", "/api/collections/{collection}/items", Everyone),
+    (
+        "GET",
+        "/api/collections/{collection}/items/{feature}",
+        Everyone,
+    ),
+    ("GET", "/api/places/near", Everyone),
+    ("GET", "/api/route", Everyone),
+    ("GET", "/api/addresses", Everyone),
+    ("GET", "/api/districts/at", Everyone),
+    ("GET", "/api/events.ics", Everyone),
+    ("GET", "/api/events/{file}", Everyone),
+    ("GET", "/api/style.json", Everyone),
+    ("GET", "/api/tiles/base/{z}/{x}/{y}", Everyone),
+    // Coming in, and one's own account.
+    ("GET", "/anmelden", Everyone),
+    ("POST", "/anmelden", Everyone),
+    ("POST", "/abmelden", Staff),
+    ("GET", "/verwaltung", Staff),
+    ("GET", "/verwaltung/konto", Staff),
+    ("POST", "/verwaltung/konto/passwort", Staff),
+    ("POST", "/verwaltung/konto/ueberall-abmelden", Staff),
+    // Places.
+    ("GET", "/verwaltung/orte", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/neu", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/neu", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/{id}", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/{id}", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/{id}/verlauf", Roles(&[Editor])),
+    (
+        "POST",
+        "/verwaltung/orte/{id}/verlauf/{number}",
+        Roles(&[Editor]),
+    ),
+    ("GET", "/verwaltung/orte/pruefen", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/pruefen", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/tabelle", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/tabelle", Roles(&[Editor])),
+    ("GET", "/verwaltung/stunden", Roles(&[Editor])),
+    ("POST", "/api/staff/places", Roles(&[Editor])),
+    ("GET", "/api/staff/places.csv", Roles(&[Editor])),
+    ("PUT", "/api/staff/places.csv", Roles(&[Editor])),
+    ("GET", "/api/staff/places/{id}", Roles(&[Editor])),
+    ("PATCH", "/api/staff/places/{id}", Roles(&[Editor])),
+    ("POST", "/api/staff/places/{id}/confirm", Roles(&[Editor])),
+    ("GET", "/api/staff/places/{id}/history", Roles(&[Editor])),
+    ("POST", "/api/staff/trail/{number}/undo", Roles(&[Editor])),
+    ("GET", "/api/staff/trail", Roles(&[Admin])),
+    ("GET", "/api/staff/trail.csv", Roles(&[Admin])),
+    ("GET", "/verwaltung/protokoll", Roles(&[Admin])),
+    // Accounts.
+    ("GET", "/verwaltung/konten", Roles(&[Admin])),
+    ("POST", "/verwaltung/konten", Roles(&[Admin])),
+    ("POST", "/verwaltung/konten/{id}", Roles(&[Admin])),
+];
+
+/// What the table says.
+#[must_use]
+pub fn who(method: &Method, path: &str) -> Who {
+    let line = TABLE
+        .iter()
+        .find(|(own, at, _)| *own == method.as_str() && *at == path);
+    line.map_or(Who::Nobody, |(_, _, who)| *who)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_line_stands_twice_and_what_is_not_there_is_for_nobody() {
+        let lines: HashSet<_> = TABLE
+            .iter()
+            .map(|(method, path, _)| (method, path))
+            .collect();
+        assert_eq!(lines.len(), TABLE.len());
+        assert_eq!(who(&Method::DELETE, "/api"), Who::Nobody);
+    }
+
+    #[test]
+    fn whatever_belongs_to_staff_is_for_no_resident() {
+        for (method, path, who) in TABLE {
+            let is_staff = path.starts_with("/verwaltung") || path.starts_with("/api/staff");
+            assert!(!is_staff || *who != Who::Everyone, "{method} {path}");
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! The desk: pages for the people of the city, behind the guard.
+
+mod account;
+mod accounts;
+mod check;
+mod door;
+mod home;
+mod place;
+mod places;
+mod table;
+mod trail;
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::frame::{Meta, Page};
+use super::messages::Language;
+use super::question::address;
+use crate::auth::guard::OWN_ACCOUNT;
+use crate::auth::{Paths, Refusal, Who, access};
+use crate::city::City;
+use crate::domain::account::Session;
+use crate::error::Error;
+use crate::snapshot::Snapshot;
+
+/// The first page of the desk.
+pub(super) const HOME: &str = "/verwaltung";
+
+/// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
+const SECTIONS: [(&str, &str); 5] = [
+    (places::PATH, "staff-places"),
+    (check::PATH, "staff-check"),
+    (trail::PATH, "staff-trail"),
+    (accounts::PATH, "staff-accounts"),
+    (OWN_ACCOUNT, "staff-own-account"),
+];
+
+/// The columns of a place that have a message of their own.
+#[cfg(test)]
+pub(super) fn place_columns() -> impl Iterator<Item = String> {
+    place::columns_with_messages()
+}
+
+/// Adds every path of the desk.
+pub(super) fn add_paths(paths: Paths) -> Paths {
+    paths
+        .get(door::PATH, door::show)
+        .post(door::PATH, door::log_in)
+        .post(door::OUT, door::log_out)
+        .get(HOME, home::show)
+        .get(OWN_ACCOUNT, account::show)
+        .post("/verwaltung/konto/passwort", account::change_password)
+        .post(
+            "/verwaltung/konto/ueberall-abmelden",
+            account::log_out_everywhere,
+        )
+        .get(places::PATH, places::show)
+        .post(places::PATH, places::change_several)
+        .get(check::PATH, check::show)
+        .post(check::PATH, check::still_right)
+        .get(table::PATH, table::show)
+        .post(table::PATH, table::take)
+        .get(place::NEW, place::new)
+        .post(place::NEW, place::add)
+        .get("/verwaltung/orte/{id}", place::show)
+        .post("/verwaltung/orte/{id}", place::change)
+        .get("/verwaltung/orte/{id}/verlauf", place::history)
+        .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
+        .get("/verwaltung/stunden", place::look_at_hours)
+        .get(trail::PATH, trail::show)
+        .get(accounts::PATH, accounts::show)
+        .post(accounts::PATH, accounts::add)
+        .post("/verwaltung/konten/{id}", accounts::change)
+}
+
+/// What every page of the desk knows: the city now, who asks, and in which language.
+pub(super) struct Desk {
+    city: Arc<City>,
+    snapshot: Arc<Snapshot>,
+    session: Session,
+    language: Language,
+    /// What was just done, as the address says after a form was sent: the key of a message.
+    done: Option<&'static str>,
+}
+
+/// What an address may say was done; anything else is not believed.
+const DONE: [&str; 7] = [
+    "staff-done-place",
+    "staff-done-place-added",
+    "staff-done-places",
+    "staff-done-taken-back",
+    "staff-done-password",
+    "staff-done-account-changed",
+    "staff-done-account-removed",
+];
+
+impl FromRequestParts<Arc<City>> for Desk {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, city: &Arc<City>) -> Result<Self, Response> {
+        // The guard put it there: without a guard there is no desk.
+        let Some(session) = parts.extensions.get::<Session>().cloned() else {
+            return Err(StatusCode::FORBIDDEN.into_response());
+        };
+        let query = parts.uri.query().unwrap_or_default();
+        let value = |wanted: &str| {
+            let mut pairs = form_urlencoded::parse(query.as_bytes());
+            pairs
+                .find(|(name, _)| name == wanted)
+                .map(|(_, value)| value)
+        };
+        let done = value("done");
+        Ok(Self {
+            city: Arc::clone(city),
+            snapshot: city.snapshot(),
+            session,
+            language: language_of(query),
+            done: DONE.into_iter().find(|own| done.as_deref() == Some(own)),
+        })
+    }
+}
+
+/// The language an address asks for; the desk has no pages in plain German.
+fn language_of(query: &str) -> Language {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    let asked = pairs.find(|(name, _)| name == "lang");
+    match asked.and_then(|(_, value)| value.parse().ok()) {
+        Some(Language::En) => Language::En,
+        _ => Language::De,
+    }
+}
+
+impl Desk {
+    fn text(&self, key: &str) -> String {
+        self.language.text(key)
+    }
+
+    /// The address of a page of the desk in the language of this one.
+    fn link(&self, path: &str) -> String {
+        link(path, self.language, &[])
+    }
+
+    /// A page of the desk.
+    fn page(&self, status: StatusCode, path: &str, title: String, content: &Markup) -> Response {
+        let framed = html! {
+            main #content.text-page.desk tabindex="-1" {
+                (self.navigation(path))
+                h1 { (title) }
+                @if let Some(done) = self.done {
+                    p.notice.done role="status" { (self.text(done)) }
+                }
+                (content)
+            }
+        };
+        page(&self.snapshot, self.language, status, path, title, framed)
+    }
+
+    /// Where else one may go, and the way out.
+    fn navigation(&self, path: &str) -> Markup {
+        let may = |path: &str| match access::who(&axum::http::Method::GET, path) {
+            Who::Everyone | Who::Staff => true,
+            Who::Roles(roles) => self.session.account.roles.first_of(roles).is_some(),
+            Who::Nobody => false,
+        };
+        let home = (HOME, "staff-home");
+        let sections = std::iter::once(home).chain(SECTIONS);
+        html! {
+            nav.desk-nav aria-label=(self.text("staff-nav")) {
+                ul {
+                    @for (own, message) in sections.filter(|(own, _)| may(own)) {
+                        li {
+                            a href=(self.link(own)) aria-current=[(own == path).then_some("page")] { (self.text(message)) }
+                        }
+                    }
+                }
+                form action=(self.link(door::OUT)) method="post" {
+                    span { (self.session.account.name) }
+                    button.button.secondary type="submit" { (self.text("staff-log-out")) }
+                }
+            }
+        }
+    }
+
+    /// The page for what failed and is not the caller's fault.
+    fn failed(&self, error: &Error) -> Response {
+        tracing::error!(%error, "a request of the desk failed");
+        let content = html! { p role="alert" { (self.text("staff-failed")) } };
+        let title = self.text("staff-home");
+        self.page(StatusCode::SERVICE_UNAVAILABLE, HOME, title, &content)
+    }
+
+    /// Back to a page after a form was sent, which then says what was done.
+    fn done(&self, path: &str, done: &'static str) -> Response {
+        see_other(&link(path, self.language, &[("done", done)]))
+    }
+}
+
+/// The address of the desk in a language.
+pub(super) fn home(language: Language) -> String {
+    link(HOME, language, &[])
+}
+
+/// An address with the language where it is not the usual one, and what else it says. What would lead to plain German
+/// leads to German.
+fn link(path: &str, language: Language, said: &[(&'static str, &str)]) -> String {
+    let language = (language == Language::En).then(|| ("lang", language.tag().to_owned()));
+    let said = said
+        .iter()
+        .map(|(name, value)| (*name, (*value).to_owned()));
+    address(path, said.chain(language))
+}
+
+fn see_other(location: &str) -> Response {
+    match HeaderValue::try_from(location) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+fn page(
+    snapshot: &Snapshot,
+    language: Language,
+    status: StatusCode,
+    path: &str,
+    title: String,
+    content: Markup,
+) -> Response {
+    let markup = Page {
+        language,
+        snapshot,
+        title: Some(title),
+        class: "page",
+        skips: &[("content", "skip-content")],
+        translated: &|other| link(path, other, &[]),
+        meta: Meta::default(),
+        content,
+    }
+    .render();
+    let mut answer = super::page(status, markup);
+    // An older browser says where a form stood only to the same site: without that our own would look like another's.
+    let policy = HeaderValue::from_static("same-origin");
+    answer.headers_mut().insert(header::REFERRER_POLICY, policy);
+    answer
+}
+
+/// What a page says to somebody whom the guard does not let through: who is not logged in is led to the door, and back
+/// afterwards.
+pub(super) fn refused(city: &City, refusal: Refusal, parts: &Parts) -> Response {
+    let language = language_of(parts.uri.query().unwrap_or_default());
+    let (status, said) = match refusal {
+        Refusal::NotLoggedIn => return see_other(&door::address(parts, language)),
+        Refusal::PasswordDue => return see_other(&link(OWN_ACCOUNT, language, &[])),
+        Refusal::NotAllowed => (StatusCode::FORBIDDEN, "staff-not-allowed"),
+        Refusal::Foreign => (StatusCode::FORBIDDEN, "staff-foreign"),
+        Refusal::Failed(error) => {
+            tracing::error!(%error, "a session could not be read");
+            (StatusCode::SERVICE_UNAVAILABLE, "staff-failed")
+        }
+    };
+    let content = html! {
+        main #content.problem tabindex="-1" {
+            p role="alert" { (language.text(said)) }
+            a.button href=(link(HOME, language, &[])) { (language.text("staff-home")) }
+        }
+    };
+    let title = language.text("staff-home");
+    page(&city.snapshot(), language, status, HOME, title, content)
+}

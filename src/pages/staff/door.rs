@@ -1,0 +1,199 @@
+//! Logging in and out.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::{Desk, HOME, language_of, link, see_other};
+use crate::auth::log_in::{LogIn, NotIn};
+use crate::auth::origin::{self, Origin};
+use crate::auth::{cookie, guard, log_in};
+use crate::city::City;
+use crate::pages::form::{Fields, whole};
+use crate::pages::messages::Language;
+use crate::query::Base;
+
+/// Where one logs in.
+pub(super) const PATH: &str = "/anmelden";
+
+/// Where one logs out.
+pub(super) const OUT: &str = "/abmelden";
+
+/// Longer than name, password and the way back can be.
+const MOST_BYTES: usize = 8 * 1024;
+
+/// The door, for somebody who wanted to read the page at `parts` and is led back to it.
+pub(super) fn address(parts: &Parts, language: Language) -> String {
+    let wanted = parts.uri.path_and_query().map(ToString::to_string);
+    let wanted = wanted.filter(|_| parts.method.is_safe() && parts.uri.path() != HOME);
+    let back: Vec<_> = wanted.iter().map(|own| ("weiter", own.as_str())).collect();
+    link(PATH, language, &back)
+}
+
+/// `GET /anmelden`
+pub(super) async fn show(State(city): State<Arc<City>>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let query = parts.uri.query().unwrap_or_default();
+    let (language, back) = (language_of(query), back(query));
+    match guard::session_of(&city, &parts).await {
+        Ok(Some(_)) => see_other(&back.unwrap_or_else(|| link(HOME, language, &[]))),
+        _ => door(&city, language, back.as_deref(), StatusCode::OK, "", None),
+    }
+}
+
+/// Where the way leads after logging in: only into the desk.
+fn back(query: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    let (_, wanted) = pairs.find(|(name, _)| name == "weiter")?;
+    is_of_the_desk(&wanted).then(|| wanted.into_owned())
+}
+
+fn is_of_the_desk(address: &str) -> bool {
+    let rest = address.strip_prefix(HOME);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
+/// `POST /anmelden`
+pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let language = language_of(parts.uri.query().unwrap_or_default());
+    let form = match form(&parts, body).await {
+        Ok(form) => form,
+        Err(answer) => return answer,
+    };
+    let back = Some(form.value("weiter")).filter(|own| is_of_the_desk(own));
+    let name = form.value("name").to_owned();
+    let refused = |status, said: &str| door(&city, language, back, status, &name, Some(said));
+    let base = Base::of(&parts).unwrap_or_default();
+    if origin::of(&parts.headers, &base) != Origin::Here {
+        return refused(StatusCode::FORBIDDEN, &language.text("staff-foreign"));
+    }
+    let typed = LogIn {
+        name: name.clone(),
+        password: form.typed("password").into(),
+        network: 0,
+        browser: cookie::browser_of(&parts.headers),
+        before: cookie::session_of(&parts.headers),
+    };
+    match log_in::log_in(&city, typed).await {
+        Ok(begun) => {
+            let home = link(HOME, language, &[]);
+            let mut answer = see_other(back.unwrap_or(&home));
+            let cookies = [
+                cookie::begin_session(&begun.session),
+                cookie::remember_browser(&begun.browser),
+            ];
+            for cookie in cookies {
+                answer.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            answer
+        }
+        Err(NotIn::Wrong) => refused(StatusCode::UNAUTHORIZED, &language.text("staff-wrong")),
+        Err(NotIn::Wait(wait)) => {
+            let seconds = wait.num_seconds().max(1);
+            let said = language.text_with("staff-wait", [("seconds", seconds.into())]);
+            let mut answer = refused(StatusCode::TOO_MANY_REQUESTS, &said);
+            answer
+                .headers_mut()
+                .insert(header::RETRY_AFTER, seconds.into());
+            answer
+        }
+        Err(NotIn::Failed(error)) => {
+            tracing::error!(%error, "nobody could log in");
+            refused(
+                StatusCode::SERVICE_UNAVAILABLE,
+                &language.text("staff-failed"),
+            )
+        }
+    }
+}
+
+async fn form(parts: &Parts, body: Body) -> Result<Fields, Response> {
+    let body = whole(body, MOST_BYTES)
+        .await
+        .map_err(StatusCode::into_response)?;
+    Fields::read(&parts.headers, &body).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())
+}
+
+/// `POST /abmelden`
+pub(super) async fn log_out(desk: Desk) -> Response {
+    if let Err(error) = desk.city.store().end_session(&desk.session.token).await {
+        return desk.failed(&error);
+    }
+    left(desk.language)
+}
+
+/// Back at the door, without a session.
+pub(super) fn left(language: Language) -> Response {
+    let mut answer = see_other(&link(PATH, language, &[]));
+    answer
+        .headers_mut()
+        .insert(header::SET_COOKIE, cookie::end_session());
+    answer
+}
+
+/// The form, with what is wrong if it comes back.
+fn door(
+    city: &City,
+    language: Language,
+    back: Option<&str>,
+    status: StatusCode,
+    name: &str,
+    wrong: Option<&str>,
+) -> Response {
+    let content = html! {
+        main #content.text-page.desk tabindex="-1" {
+            h1 { (language.text("staff-log-in")) }
+            @if let Some(wrong) = wrong { p.notice role="alert" { (wrong) } }
+            p { (language.text("staff-log-in-intro")) }
+            form.entry action=(link(PATH, language, &[])) method="post" {
+                @if let Some(back) = back { input type="hidden" name="weiter" value=(back); }
+                (field(language, "name", "text", name, "username"))
+                (field(language, "password", "password", "", "current-password"))
+                p { button.button type="submit" { (language.text("staff-log-in")) } }
+            }
+        }
+    };
+    let title = language.text("staff-log-in");
+    let mut page = super::page(&city.snapshot(), language, status, PATH, title, content);
+    let headers = page.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    page
+}
+
+fn field(language: Language, name: &str, kind: &str, value: &str, complete: &str) -> Markup {
+    html! {
+        div.field {
+            label for=(name) { (language.text(&format!("staff-field-{name}"))) }
+            input id=(name) type=(kind) name=(name) value=(value) autocomplete=(complete) required;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_leads_nowhere_but_to_the_desk() {
+        for good in ["/verwaltung", "/verwaltung/konten?lang=en", "/verwaltung?x"] {
+            assert!(is_of_the_desk(good));
+        }
+        for bad in [
+            "",
+            "/",
+            "//evil.test/verwaltung",
+            "https://evil.test/verwaltung",
+            "/verwaltungx",
+            "/verwaltung.evil.test",
+            "javascript:alert(1)",
+        ] {
+            assert!(!is_of_the_desk(bad), "{bad}");
+        }
+    }
+}

@@ -46,6 +46,8 @@ pub(crate) mod random;
 #[cfg(test)]
 pub(crate) mod random_events;
 #[cfg(test)]
+pub(crate) mod random_ways;
+#[cfg(test)]
 pub(crate) mod slow;
 
 pub use bbox::Bbox;

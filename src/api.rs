@@ -6,6 +6,7 @@ mod base;
 mod collections;
 mod districts;
 mod events;
+mod gating;
 mod health;
 mod items;
 mod landing;
@@ -20,12 +21,12 @@ mod tiles;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
 use tower_http::cors::{Any, CorsLayer};
-use tower_http::limit::RequestBodyLimitLayer;
 
 pub use openapi::document;
 pub use tiles::Archive;
@@ -34,9 +35,8 @@ pub use crate::query::PublicUrl;
 
 use crate::auth::Paths;
 use crate::city::City;
-
-/// No path takes a body yet; what is larger than this is refused unread.
-const BODY_LIMIT_BYTES: usize = 64 * 1024;
+use crate::gate::Gate;
+use gating::Keeper;
 
 /// Every path of the API.
 #[must_use]
@@ -44,7 +44,7 @@ pub fn paths(city: Arc<City>) -> Paths {
     let open_to_all_sites = CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([axum::http::Method::GET]);
-    Paths::new(city, problem::refused)
+    let open = Paths::new(city, problem::refused)
         .get("/api", landing::landing)
         // Some clients put a slash behind the address they are given.
         .get("/api/", landing::landing)
@@ -63,21 +63,9 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/style.json", style::style)
         .get("/api/tiles/base/{z}/{x}/{y}", tiles::base)
         .map(|open| open.layer(open_to_all_sites))
-        .get("/api/staff/suggestions", staff::suggestions::list)
-        .get(
-            "/api/staff/suggestions/figures",
-            staff::suggestions::figures,
-        )
-        .post(
-            "/api/staff/suggestions/reject",
-            staff::suggestions::reject_several,
-        )
-        .post(
-            "/api/staff/suggestions/{id}/reject",
-            staff::suggestions::reject,
-        )
         .get("/health/live", health::live)
-        .get("/health/ready", health::ready)
+        .get("/health/ready", health::ready);
+    staff::add_paths(open)
 }
 
 /// The API as a router.
@@ -87,16 +75,21 @@ pub fn router(city: Arc<City>) -> Router {
 
 /// The whole application: the API, and what stands around it.
 pub fn app(city: Arc<City>) -> Router {
-    within_limits(router(city))
+    within_limits(router(Arc::clone(&city)), city, Gate::default())
 }
 
-/// What stands around every path, pages included: limits, compression, and a problem document for every
-/// failure that has none of its own.
-pub fn within_limits(router: Router) -> Router {
+/// What stands around every path, pages included: the gate, compression, and a problem document for every failure
+/// that has none of its own.
+pub fn within_limits(router: Router, city: Arc<City>, gate: Gate) -> Router {
+    let gate = Arc::new(gate);
+    let keeper = Keeper { city, gate };
     router
         .fallback(problem::unknown_path)
+        .layer(from_fn_with_state(keeper.clone(), gating::held))
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(1024)))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
+        // The gate has limits of its own for each path.
+        .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(from_fn(problem::for_every_failure))
+        .layer(from_fn_with_state(keeper, gating::gated))
 }

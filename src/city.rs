@@ -77,7 +77,7 @@ impl City {
             clock,
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
-            suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
+            suggesting: std::sync::Mutex::new(Allowance::full(suggestions::RATE, clock.now())),
             counted_suggestions: std::sync::Mutex::default(),
             attempts: std::sync::Mutex::default(),
         }))
@@ -183,16 +183,34 @@ impl City {
     }
 
     /// Commits and publishes. Only with the turn to write.
-    async fn commit(&self, change: CityChange, made_for: Revision) -> Result<Revision, Error> {
+    async fn commit(&self, mut change: CityChange, made_for: Revision) -> Result<Revision, Error> {
+        // What is published is what will be read back.
+        change.cut_moments();
         let revision = self.store.commit(&change, made_for, self.now()).await?;
         if change.decided.is_some() {
             self.forget_figures();
         }
         // The write is stored whatever comes now; followers try again.
-        if let Err(error) = self.reload().await {
+        if let Err(error) = self.publish(change, made_for, revision).await {
             tracing::error!(%error, "the city could not be refreshed");
         }
         Ok(revision)
+    }
+
+    /// Publishes the city after `change`, which led from the revision `from` to `to`. Only with the turn to write.
+    async fn publish(&self, change: CityChange, from: Revision, to: Revision) -> Result<(), Error> {
+        let before = self.snapshot();
+        if from == to || before.revision() != from {
+            return self.reload().await;
+        }
+        let after = tokio::task::spawn_blocking(move || before.after(&change, to));
+        match after.await? {
+            Some(after) => {
+                self.current.store(Arc::new(after));
+                Ok(())
+            }
+            None => self.reload().await,
+        }
     }
 
     /// Publishes what another program wrote, if it did.
@@ -213,7 +231,7 @@ impl City {
             let snapshot = self.snapshot();
             if ready.replace(snapshot.revision()) != Some(snapshot.revision()) {
                 // Nobody who asks for an address should wait until its names are in order.
-                tokio::task::spawn_blocking(move || snapshot.own_spots().counts());
+                tokio::task::spawn_blocking(move || snapshot.own_spots().gazetteer.counts());
             }
             let heard = async {
                 if let Some(listener) = &mut listener

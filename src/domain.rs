@@ -14,6 +14,7 @@ pub mod base_map;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;
+pub mod cell;
 pub mod change;
 pub mod city;
 pub mod city_map;
@@ -45,6 +46,8 @@ pub mod words;
 pub(crate) mod random;
 #[cfg(test)]
 pub(crate) mod random_events;
+#[cfg(test)]
+pub(crate) mod random_ways;
 #[cfg(test)]
 pub(crate) mod slow;
 

@@ -16,11 +16,15 @@ pub mod store;
 
 pub mod city;
 
+pub mod gate;
+
 pub mod export;
 pub mod import;
 pub mod query;
 
 pub mod auth;
+pub mod editing;
+
 pub mod pages;
 
 pub mod api;

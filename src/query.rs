@@ -7,6 +7,7 @@ mod open_at;
 mod params;
 mod place;
 mod queue;
+mod trail;
 mod when;
 
 pub use base::{Base, PublicUrl};
@@ -15,4 +16,5 @@ pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};
 pub use place::{PLACE_PARAMS, PlaceQuery};
 pub use queue::{QUEUE_PARAMS, read_queue_filter};
+pub use trail::{TRAIL_PARAMS, trail_filter};
 pub use when::{Moment, TimeSpan};

@@ -10,6 +10,7 @@ mod map;
 mod read;
 mod refuges;
 mod rows;
+mod sessions;
 mod suggestions;
 mod trail;
 mod write;
@@ -24,7 +25,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-pub use accounts::AccountChange;
+pub use accounts::{AccountChange, Hand};
 
 use crate::error::Error;
 use crate::snapshot::Revision;
@@ -163,12 +164,13 @@ impl Store {
         if address.starts_with("sqlite:") {
             return Self::open_sqlite(SqliteConnectOptions::from_str(address)?).await;
         }
-        // Only the scheme is repeated: an address may hold a password.
-        let scheme = address.split(':').next().unwrap_or_default();
-        Err(Error::DatabaseAddress(format!(
-            "\"{}\"",
-            scheme.escape_debug()
-        )))
+        // Only the scheme is repeated: the rest may be a password, and without a scheme all of it.
+        let scheme = address.split_once("://").map(|(scheme, _)| scheme);
+        let plain = scheme.filter(|own| own.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        Err(Error::DatabaseAddress(match plain {
+            Some(scheme) => format!("\"{scheme}\""),
+            None => "something else".to_owned(),
+        }))
     }
 
     async fn open_sqlite(options: SqliteConnectOptions) -> Result<Self, Error> {

@@ -7,12 +7,14 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use serde::Serialize;
 
 use crate::auth::Refusal;
 use crate::city::City;
 use crate::domain::Invalid;
 use crate::error::Error;
+use crate::gate::Shut;
 
 /// A failure as a caller sees it.
 #[derive(Debug, Serialize)]
@@ -27,9 +29,24 @@ pub struct Problem {
     /// What is wrong with this request, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// The parameter or field that is wrong.
+    /// The parameter or field that is wrong; the first where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// Everything that is wrong, field by field, where more than one thing was looked at.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Fault>,
+}
+
+/// One thing that is wrong with what was sent.
+#[derive(Debug, Serialize)]
+pub struct Fault {
+    /// The feature or row of a file.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub feature: String,
+    /// The field.
+    pub field: String,
+    /// The rule it breaks.
+    pub reason: String,
 }
 
 /// Every sort of failure: its type, title and status. The API document and the README list the same.
@@ -45,12 +62,19 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     WRONG_METHOD,
     NOT_ACCEPTABLE,
     TOO_LARGE,
+    TOO_SLOW,
+    TOO_MANY,
     CONFLICT,
+    NOT_UNDONE,
+    OUTDATED_VERSION,
+    PRECONDITION_REQUIRED,
+    UNSUPPORTED,
+    BUSY,
     NOT_READY,
     INTERNAL,
 ];
 
-type Sort = (&'static str, &'static str, StatusCode);
+pub(super) type Sort = (&'static str, &'static str, StatusCode);
 const INVALID_VALUE: Sort = (
     "/problems/invalid-value",
     "Invalid value",
@@ -106,10 +130,41 @@ const TOO_LARGE: Sort = (
     "Too large",
     StatusCode::PAYLOAD_TOO_LARGE,
 );
+const TOO_SLOW: Sort = (
+    "/problems/too-slow",
+    "Too slow",
+    StatusCode::REQUEST_TIMEOUT,
+);
+const TOO_MANY: Sort = (
+    "/problems/too-many",
+    "Too many requests",
+    StatusCode::TOO_MANY_REQUESTS,
+);
+const BUSY: Sort = ("/problems/busy", "Busy", StatusCode::SERVICE_UNAVAILABLE);
 const CONFLICT: Sort = (
     "/problems/conflict",
     "Changed at the same time",
     StatusCode::CONFLICT,
+);
+pub(super) const NOT_UNDONE: Sort = (
+    "/problems/not-undone",
+    "Cannot be taken back",
+    StatusCode::CONFLICT,
+);
+pub(super) const OUTDATED_VERSION: Sort = (
+    "/problems/outdated-version",
+    "Changed meanwhile",
+    StatusCode::PRECONDITION_FAILED,
+);
+pub(super) const PRECONDITION_REQUIRED: Sort = (
+    "/problems/precondition-required",
+    "Version needed",
+    StatusCode::PRECONDITION_REQUIRED,
+);
+pub(super) const UNSUPPORTED: Sort = (
+    "/problems/unsupported-type",
+    "Unsupported type",
+    StatusCode::UNSUPPORTED_MEDIA_TYPE,
 );
 const NOT_READY: Sort = (
     "/problems/not-ready",
@@ -123,17 +178,18 @@ const INTERNAL: Sort = (
 );
 
 impl Problem {
-    fn new((kind, title, status): Sort) -> Self {
+    pub(super) fn new((kind, title, status): Sort) -> Self {
         Self {
             kind,
             title,
             status: status.as_u16(),
             detail: None,
             field: None,
+            errors: Vec::new(),
         }
     }
 
-    fn detail(mut self, detail: impl Into<String>) -> Self {
+    pub(super) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }
@@ -152,6 +208,23 @@ impl Problem {
         ))
     }
 
+    /// The gate is shut to a request; `wait` is how long not.
+    pub fn shut(shut: Shut, wait: Option<TimeDelta>) -> Self {
+        let again = wait.map(|wait| format!("; again in {} s", wait.num_seconds()));
+        let again = again.unwrap_or_default();
+        match shut {
+            Shut::TooMany => Self::new(TOO_MANY)
+                .detail(format!("too many requests came from your network{again}")),
+            Shut::TooLarge { most_bytes } => Self::new(TOO_LARGE).detail(format!(
+                "a request body may have at most {most_bytes} bytes here"
+            )),
+            Shut::TooSlow => Self::new(TOO_SLOW).detail("the request body came too slowly"),
+            Shut::Busy => {
+                Self::new(BUSY).detail(format!("too many answers wait to be taken{again}"))
+            }
+        }
+    }
+
     /// The store does not answer.
     pub fn not_ready(error: &Error) -> Self {
         tracing::error!(%error, "not ready");
@@ -159,7 +232,7 @@ impl Problem {
     }
 
     /// Something failed that the caller can do nothing about: logged here once, told to nobody else.
-    fn internal(cause: &dyn std::fmt::Display) -> Self {
+    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(%cause, "a request failed");
         Self::new(INTERNAL)
     }
@@ -252,7 +325,7 @@ pub fn panicked(reason: Box<dyn Any + Send>) -> Response {
     Problem::internal(&text.unwrap_or_default()).into_response()
 }
 
-/// Gives every failure without a body of its own (wrong method, too large, too slow) a problem document.
+/// Gives every failure without a body of its own (wrong method, unknown path) a problem document.
 pub async fn for_every_failure(request: Request, next: Next) -> Response {
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let answer = next.run(request).await;
@@ -265,10 +338,6 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
         StatusCode::NOT_FOUND => Problem::new(UNKNOWN_PATH).detail("there is nothing at this path"),
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(WRONG_METHOD).detail(format!(
             "{method} is not possible here; see the header Allow"
-        )),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(TOO_LARGE).detail(format!(
-            "a request body may have at most {} bytes",
-            super::BODY_LIMIT_BYTES
         )),
         StatusCode::NOT_FOUND => nothing_at(&uri),
         StatusCode::NOT_ACCEPTABLE => Problem::new(NOT_ACCEPTABLE)

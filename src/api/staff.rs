@@ -1,34 +1,79 @@
-//! What the people of the city may ask and do by program: behind the guard, never kept by a cache.
+//! What the people of the city ask of the API; the guard stands before every path here.
 
-pub mod suggestions;
+mod places;
+mod problems;
+mod suggestions;
+mod trail;
 
-use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use axum::http::header::IF_MATCH;
+use axum::http::request::Parts;
 
-use crate::api::answer::JSON;
-use crate::api::problem::Problem;
-use crate::domain::Invalid;
-use crate::export::geojson::json;
+use super::problem::Problem;
+use crate::auth::Paths;
+use crate::domain::place::Version;
+use crate::editing::NotWritten;
+use crate::query::Params;
 
-/// An answer that is no part of the city at a revision.
-fn plain<T: Serialize>(value: &T) -> Response {
-    ([(header::CONTENT_TYPE, JSON)], json(value)).into_response()
+pub(super) use crate::query::TRAIL_PARAMS;
+pub(super) use places::TABLE_PARAMS;
+
+/// Adds the paths of the staff.
+pub(super) fn add_paths(paths: Paths) -> Paths {
+    paths
+        .post("/api/staff/places", places::add)
+        .get("/api/staff/places.csv", places::table)
+        .put("/api/staff/places.csv", places::take_table)
+        .get("/api/staff/places/{id}", places::show)
+        .patch("/api/staff/places/{id}", places::change)
+        .post("/api/staff/places/{id}/confirm", places::confirm)
+        .get("/api/staff/places/{id}/history", places::history)
+        .post("/api/staff/trail/{number}/undo", trail::take_back)
+        .get("/api/staff/trail", trail::list)
+        .get("/api/staff/trail.csv", trail::table)
+        .get("/api/staff/suggestions", suggestions::list)
+        .get("/api/staff/suggestions/figures", suggestions::figures)
+        .post("/api/staff/suggestions/reject", suggestions::reject_several)
+        .post("/api/staff/suggestions/{id}/reject", suggestions::reject)
 }
 
-/// The body of a request as JSON.
+/// The version that a change was made for, as `If-Match` names it.
 ///
 /// # Errors
-/// When it is called something else, is no JSON, or has other members than are asked for.
-fn body<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Problem> {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok());
-    let kind = kind.and_then(|kind| kind.split(';').next());
-    if kind.is_none_or(|kind| !kind.trim().eq_ignore_ascii_case(JSON)) {
-        return Err(Invalid::new("Content-Type", "must be application/json").into());
+/// When it is missing or no version.
+fn seen(parts: &Parts) -> Result<Version, Problem> {
+    let named = parts
+        .headers
+        .get(IF_MATCH)
+        .map(|value| value.to_str().unwrap_or_default());
+    let named = named.ok_or_else(Problem::precondition_required)?;
+    let version = named
+        .trim()
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    match version.map(str::parse) {
+        Some(Ok(version)) => Ok(version),
+        // Another tag is not the one of the place as it is, whatever it is.
+        _ => Err(Problem::outdated_version()),
     }
-    let read = serde_json::from_slice(bytes);
-    read.map_err(|error| Invalid::new("body", error.to_string()).into())
+}
+
+/// The problem that an edit ran into.
+impl From<NotWritten> for Problem {
+    fn from(hindrance: NotWritten) -> Self {
+        match hindrance {
+            NotWritten::Rules(broken) => Self::broken_rules(broken),
+            NotWritten::Meanwhile(now) => Self::changed_meanwhile(&now),
+            NotWritten::Unknown => Self::unknown_feature("places", "with this id"),
+            NotWritten::NotUndone(refused) => Self::not_undone(&refused),
+            NotWritten::Several(_) => Self::outdated_version(),
+            NotWritten::Failed(error) => error.into(),
+        }
+    }
+}
+
+/// A path that takes no parameters has none.
+fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
+    let query = parts.uri.query().unwrap_or_default();
+    Params::parse(query, &[])?;
+    Ok(())
 }

@@ -13,15 +13,17 @@ pub(super) use queue::Counted;
 
 use super::City;
 use crate::domain::Catalogue;
-use crate::domain::allowance::Allowance;
+use crate::domain::allowance::{Allowance, Rate};
 use crate::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
 use crate::error::Error;
 
 /// More suggestions than this never wait: somebody has to decide on some first.
 pub const MOST_OPEN: u32 = 5_000;
 
-/// So many suggestions are taken in an hour, from the whole city together: nobody is counted by themselves.
+/// So many suggestions are taken in an hour, from the whole city together.
 pub const MOST_AN_HOUR: u32 = 60;
+
+pub(super) const RATE: Rate = Rate::an_hour(MOST_AN_HOUR);
 
 /// What became of a suggestion on its way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +44,7 @@ impl City {
     pub async fn suggest(self: &Arc<Self>, said: Said) -> Result<Taken, Error> {
         let now = self.now();
         // A word that is dropped uses up as much as one that is kept, and is answered alike.
-        if let Err(wait) = self.allowance().take(now) {
+        if let Err(wait) = self.allowance().take(RATE, now) {
             return Ok(Taken::TooMany(wait));
         }
         if said.withheld(Catalogue::shipped()).is_some() {

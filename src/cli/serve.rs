@@ -1,5 +1,7 @@
 //! `miteinander serve`.
 
+mod gating;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
 use crate::{api, pages, server};
+use gating::Gating;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -34,6 +37,8 @@ pub(super) struct Options {
     /// Stop the clock at this moment, for tests and demonstrations (2026-01-31T18:30:00+01:00)
     #[arg(long, env = "MITEINANDER_STOP_CLOCK_AT", value_name = "TIME")]
     stop_clock_at: Option<DateTime<Utc>>,
+    #[command(flatten)]
+    gating: Gating,
 }
 
 pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failure> {
@@ -58,8 +63,8 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         "{}: http://{address}",
         city.snapshot().settings().name
     ));
-    let mut app =
-        api::within_limits(api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city))));
+    let paths = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
+    let mut app = api::within_limits(paths, Arc::clone(&city), options.gating.gate());
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
     }
@@ -68,7 +73,8 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     if let Some(Source::Archive { path }) = base_map.map(|own| &own.source) {
         app = app.layer(axum::Extension(Arc::new(api::Archive::open(path).await?)));
     }
-    server::serve(listener, app, server::until_told_to_stop()).await;
+    let limits = options.gating.limits();
+    server::serve_within(limits, listener, app, server::until_told_to_stop()).await;
     city.store().close().await;
     Ok(())
 }

@@ -81,7 +81,7 @@ async fn remove(store: &Store, options: &Remove) -> Result<(), Failure> {
     let removal = Removal {
         reason: options.reason.clone(),
         on: now.date_naive(),
-        by: Author::terminal(),
+        by: Author::command_line(),
     };
     if store.remove_suggestion(options.id, &removal, now).await? {
         say(format_args!("removed {}", options.id));

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::SubsecRound;
+
 use crate::domain::catalogue::Tags;
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
@@ -181,6 +183,13 @@ impl CityChange {
             events_removed: Vec::new(),
             map: None,
             decided: None,
+        }
+    }
+
+    /// Cuts every moment to the microseconds that all stores keep.
+    pub fn cut_moments(&mut self) {
+        for own in &mut self.events {
+            own.event.revised_at = own.event.revised_at.trunc_subsecs(6);
         }
     }
 

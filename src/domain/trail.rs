@@ -20,7 +20,7 @@ pub use subject::Subject;
 
 use crate::domain::choice::choice;
 use crate::domain::members::{Differences, Members};
-use crate::domain::staff::{Actor, Role};
+use crate::domain::staff::{AccountId, Actor, Role};
 
 /// The hand behind a change: a role or an import, never a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +46,16 @@ impl Author {
         Self(format!("{}/{}", actor.role, actor.account).into())
     }
 
-    /// The author of what somebody does at a terminal of the server, without an account.
+    /// The author of what somebody of the city does to their own account.
     #[must_use]
-    pub fn terminal() -> Self {
-        Self("terminal".into())
+    pub fn owner(account: AccountId) -> Self {
+        Self(format!("owner/{account}").into())
+    }
+
+    /// The author of what is done at the command line.
+    #[must_use]
+    pub fn command_line() -> Self {
+        Self("command-line".into())
     }
 
     /// Reads an author back from the store.
@@ -76,6 +82,7 @@ impl Author {
     pub fn shown(&self) -> &str {
         match self.role() {
             Some(role) => role.as_str(),
+            None if self.0.starts_with("owner/") => "owner",
             None => &self.0,
         }
     }

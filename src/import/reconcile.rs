@@ -38,6 +38,9 @@ pub struct Reconciled {
     pub changed: Vec<String>,
     /// Names of places that OpenStreetMap no longer knows; they are closed and stay in history.
     pub gone: Vec<String>,
+    /// Names of places that were changed since the table was made, and stay as they are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed_since: Vec<String>,
     /// Names of places that the city has edited itself: its word stands.
     pub kept_local: Vec<String>,
     /// How many became places of refuge and are no longer stored.
@@ -56,6 +59,10 @@ impl fmt::Display for Reconciled {
             ("gone", &self.gone),
             ("kept as the city edited them", &self.kept_local),
             ("likely duplicates", &self.likely_duplicates),
+            (
+                "changed since the table was made, and left as they are",
+                &self.changed_since,
+            ),
         ];
         writeln!(f, "unchanged: {}", self.unchanged)?;
         if self.removed > 0 {
@@ -65,7 +72,11 @@ impl fmt::Display for Reconciled {
                 self.removed
             )?;
         }
+        let is_rare = |title: &str| title.starts_with("changed since");
         for (title, names) in groups {
+            if names.is_empty() && is_rare(title) {
+                continue;
+            }
             writeln!(f, "{title}: {}", names.len())?;
             for name in names.iter().take(EXAMPLES) {
                 writeln!(f, "  {name}")?;

@@ -1,28 +1,11 @@
 //! Forms as browsers send them.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use maud::{Markup, html};
 
 use super::messages::Language;
-
-/// Whoever takes longer to send a form is not waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// The body, unless it is longer than `most_bytes` or takes too long.
-///
-/// # Errors
-/// The status that says which.
-pub(super) async fn whole(body: Body, most_bytes: usize) -> Result<Bytes, StatusCode> {
-    match tokio::time::timeout(PATIENCE, to_bytes(body, most_bytes)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(_)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
-    }
-}
 
 /// What was sent: every field with its values, in the order they came.
 #[derive(Clone, Debug, Default)]

@@ -223,6 +223,11 @@ mod tests {
             of("staff-spot", SpotSource::ALL),
             of("staff-note", NoteFault::ALL),
             of("role-about", Role::ALL),
+            of("trail", crate::domain::trail::Action::ALL),
+            of(
+                "staff-place",
+                &super::super::staff::place_columns().collect::<Vec<_>>(),
+            ),
             of(
                 "staff-field",
                 &["name", "password", "new-password", "again"],
@@ -234,6 +239,16 @@ mod tests {
             of("district", &["room", "outdoor"]),
             of("problem", &["place", "district"]),
             of("problem", &["place-title", "district-title"]),
+            of("problem", &["busy", "too-large", "too-many", "too-slow"]),
+            of(
+                "problem",
+                &[
+                    "busy-title",
+                    "too-large-title",
+                    "too-many-title",
+                    "too-slow-title",
+                ],
+            ),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
             of("rule", &super::super::events::names().collect::<Vec<_>>()),

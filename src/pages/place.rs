@@ -3,7 +3,7 @@
 mod about;
 mod events;
 mod facts;
-mod hours;
+pub(super) mod hours;
 mod markup;
 mod share;
 
@@ -40,7 +40,7 @@ pub(super) fn find<'a>(snapshot: &'a Snapshot, slug: &str) -> Option<&'a Located
     let (_, short) = slug.rsplit_once('-')?;
     let places = snapshot.places_by_short_id(short);
     let named = places.iter().find(|own| self::slug(&own.place) == slug);
-    named.or(places.first())
+    named.or(places.first()).copied()
 }
 
 /// What a rendering of a place depends on.

@@ -113,7 +113,7 @@ impl Snapshot {
                     .collect()
             }
             None => {
-                let places = self.places().iter();
+                let places = self.places();
                 let same = places.filter(|own| Some(own.folded_name()) == name.as_deref());
                 same.map(|found| LookAlike {
                     found,

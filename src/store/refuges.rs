@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::Event;
 use crate::domain::trail::Subject;
+use crate::store::Store;
 
 /// Takes places of refuge away with what is held there, and the content of every entry of the trail that tells of them:
 /// those about them, those that name them, and all about an event that ever was held there.
@@ -47,6 +48,25 @@ macro_rules! forget_refuges {
 }
 
 pub(super) use forget_refuges;
+
+impl Store {
+    /// Folds SQLite's write-ahead log into the file and empties it: what was taken away would stay in it for a while.
+    pub(super) async fn fold_log(&self) {
+        let Self::Sqlite { writer, .. } = self else {
+            return;
+        };
+        let folded = sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(writer);
+        match folded.await {
+            Ok((0, _, _)) => {}
+            Ok::<(i64, i64, i64), _>(_) => {
+                tracing::warn!("what was taken away stays in the log while the file is read");
+            }
+            Err(error) => {
+                tracing::warn!(%error, "what was taken away stays in the log for a while");
+            }
+        }
+    }
+}
 
 /// The entries that name a place of refuge, and the events that are held there or were: all about these goes too.
 pub(super) fn told_of(

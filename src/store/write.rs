@@ -236,6 +236,9 @@ impl Store {
             }
             append_trail!(tx, head, change.entries(&replaced), Some(number + 1), &written(at));
         });
+        if !change.refuges.is_empty() {
+            self.fold_log().await;
+        }
         self.announce().await;
         Ok(Revision(number + 1))
     }

@@ -36,7 +36,7 @@ fn removal(reason: &Note, on: &str) -> Removal {
     Removal {
         reason: reason.clone(),
         on: day(on),
-        by: Author::terminal(),
+        by: Author::command_line(),
     }
 }
 

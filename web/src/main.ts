@@ -27,6 +27,10 @@ const deskMap = document.querySelector<HTMLElement>('#desk-map');
 if (deskMap !== null) await enhanceDeskMap(deskMap);
 const share = document.querySelector<HTMLElement>('#share');
 if (share !== null) enhanceShare(share);
+const place = document.querySelector<HTMLFormElement>('#place-form');
+if (place !== null) (await import('./desk/place-form')).enhancePlaceForm(place, t, language);
+const table = document.querySelector<HTMLFormElement>('#table-form');
+if (table !== null) (await import('./desk/table-form')).enhanceTableForm(table);
 keepForLater();
 
 function start(form: HTMLFormElement): void {

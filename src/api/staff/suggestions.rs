@@ -5,11 +5,13 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, Uri};
-use axum::response::Response;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{body, plain};
+use super::nothing_asked;
 use crate::api::problem::Problem;
 use crate::city::{City, MOST_AT_ONCE};
 use crate::domain::Invalid;
@@ -46,8 +48,11 @@ struct Page<'a> {
 }
 
 /// `GET /api/staff/suggestions`
-pub async fn list(State(city): State<Arc<City>>, uri: Uri) -> Result<Response, Problem> {
-    let query = uri.query().unwrap_or_default();
+pub(in crate::api) async fn list(
+    State(city): State<Arc<City>>,
+    parts: Parts,
+) -> Result<Response, Problem> {
+    let query = parts.uri.query().unwrap_or_default();
     let mut params = Params::parse(query, &[QUEUE_PARAMS, PAGE_PARAMS])?;
     let filter = read_queue_filter(&mut params)?;
     let after = params.take::<QueuePosition>("after")?;
@@ -56,17 +61,34 @@ pub async fn list(State(city): State<Arc<City>>, uri: Uri) -> Result<Response, P
     let snapshot = city.snapshot();
     let page = city.queue(&snapshot, &filter, after, limit).await?;
     let records = page.suggestions.iter();
-    Ok(plain(&Page {
+    Ok(axum::Json(&Page {
         suggestions: records
             .map(|own| SuggestionRecord::of(own, Some(&snapshot)))
             .collect(),
         next: page.next.map(|position| position.to_string()),
-    }))
+    })
+    .into_response())
 }
 
 /// `GET /api/staff/suggestions/figures`
-pub async fn figures(State(city): State<Arc<City>>) -> Result<Response, Problem> {
-    Ok(plain(&*city.suggestion_figures().await?))
+pub(in crate::api) async fn figures(
+    State(city): State<Arc<City>>,
+    parts: Parts,
+) -> Result<Response, Problem> {
+    nothing_asked(&parts)?;
+    Ok(axum::Json(&*city.suggestion_figures().await?).into_response())
+}
+
+/// The body of a request as JSON.
+fn body<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Problem> {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/json") {
+        return Err(Problem::unsupported("application/json"));
+    }
+    let read = serde_json::from_slice(bytes);
+    read.map_err(|error| Invalid::new("body", error.to_string()).into())
 }
 
 /// Why something is rejected.
@@ -86,7 +108,7 @@ impl Reason {
 }
 
 /// `POST /api/staff/suggestions/{id}/reject`
-pub async fn reject(
+pub(in crate::api) async fn reject(
     State(city): State<Arc<City>>,
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
@@ -101,7 +123,7 @@ pub async fn reject(
         return Err(Error::Decided(own.id).into());
     }
     let own = found(&city, &id).await?;
-    Ok(plain(&SuggestionRecord::of(&own, Some(&snapshot))))
+    Ok(axum::Json(SuggestionRecord::of(&own, Some(&snapshot))).into_response())
 }
 
 async fn found(city: &City, id: &str) -> Result<Suggestion, Problem> {
@@ -130,7 +152,7 @@ struct Rejected {
 }
 
 /// `POST /api/staff/suggestions/reject`
-pub async fn reject_several(
+pub(in crate::api) async fn reject_several(
     State(city): State<Arc<City>>,
     Extension(actor): Extension<Actor>,
     headers: HeaderMap,
@@ -152,5 +174,5 @@ pub async fn reject_several(
         .into_iter()
         .filter(|id| !rejected.contains(id))
         .collect();
-    Ok(plain(&Rejected { rejected, not_open }))
+    Ok(axum::Json(Rejected { rejected, not_open }).into_response())
 }

@@ -64,7 +64,7 @@ fn without_a_spot_only_the_very_name_is_alike() {
 #[test]
 fn the_place_it_is_about_is_no_duplicate_of_itself() {
     let city = city(&[("Linde", 0.0), ("Linde", 20.0)]);
-    let about = city.places()[0].place.id;
+    let about = first_of(&city);
     let own = Said {
         about: Some(about),
         ..said("Linde", None)
@@ -97,7 +97,7 @@ fn names_are_alike_with_typos_and_with_words_more() {
 #[test]
 fn suggestions_about_one_place_spot_or_name_are_found_together() {
     let city = city(&[("Linde", 0.0)]);
-    let place = city.places()[0].place.id;
+    let place = first_of(&city);
     let suggestion = |number, said| {
         Suggestion::new(
             SuggestionId(Uuid::from_u128(number)),
@@ -147,7 +147,7 @@ fn a_house_number_without_a_place_could_be_a_dwelling() {
     };
     assert_eq!(city.doubts_about(&described), []);
     let about = Said {
-        about: Some(city.places()[0].place.id),
+        about: Some(first_of(&city)),
         ..at_number(None)
     };
     assert_eq!(city.doubts_about(&about), []);

@@ -174,7 +174,7 @@ both_stores! {
         let members = |text: &str| serde_json::from_str(text).unwrap();
         let by = Author::staff(editor()).to_string();
         assert_eq!(told, [
-            (Action::Changed, None, "terminal".to_owned(), members(r#"{"state":"removed"}"#)),
+            (Action::Changed, None, "command-line".to_owned(), members(r#"{"state":"removed"}"#)),
             (Action::Changed, None, by, members(r#"{"ground":"other","state":"rejected"}"#)),
         ]);
         let all = city.store().trail(&TrailFilter::newest(100)).await.unwrap();

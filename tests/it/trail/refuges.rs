@@ -144,11 +144,12 @@ both_stores! {
 #[tokio::test]
 async fn no_byte_of_a_refuge_stays_in_the_file() {
     let kept = Kept::new(crate::fixture::Database::Sqlite).await.unwrap();
-    let store = forgetting_a_refuge(&kept).await;
-    store.close().await;
     let Kept::Folder(folder) = &kept else {
         unreachable!("it is a folder")
     };
+    // Nor in the log beside it, while programs have it open.
+    let _other = kept.open().await;
+    let _store = forgetting_a_refuge(&kept).await;
     let mut bytes = 0;
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let content = std::fs::read(file.unwrap().path()).unwrap();

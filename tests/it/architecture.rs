@@ -29,7 +29,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("query", &["gate", "domain", "snapshot"]),
     (
         "auth",
-        &["query", "city", "domain", "error", "store::AccountChange"],
+        &[
+            "query",
+            "gate",
+            "city",
+            "domain",
+            "error",
+            "store::AccountChange",
+        ],
     ),
     (
         "pages",

@@ -14,6 +14,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod staff;
 mod style;
 mod tiles;
 
@@ -43,7 +44,7 @@ pub fn paths(city: Arc<City>) -> Paths {
     let open_to_all_sites = CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([axum::http::Method::GET]);
-    Paths::new(city, problem::refused)
+    let open = Paths::new(city, problem::refused)
         .get("/api", landing::landing)
         // Some clients put a slash behind the address they are given.
         .get("/api/", landing::landing)
@@ -63,7 +64,8 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/tiles/base/{z}/{x}/{y}", tiles::base)
         .map(|open| open.layer(open_to_all_sites))
         .get("/health/live", health::live)
-        .get("/health/ready", health::ready)
+        .get("/health/ready", health::ready);
+    staff::add_paths(open)
 }
 
 /// The API as a router.

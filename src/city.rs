@@ -4,6 +4,7 @@
 //! finishes even when the client hangs up in between.
 
 mod suggestions;
+mod undo;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
 pub use suggestions::{MOST_AN_HOUR, MOST_OPEN, Taken};
+pub use undo::UndoFailure;
 
 use crate::domain::allowance::Allowance;
 use crate::domain::attempts::Attempts;

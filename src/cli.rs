@@ -4,6 +4,7 @@ mod check;
 mod import;
 mod serve;
 mod suggestions;
+mod trail;
 mod user;
 
 use std::path::PathBuf;
@@ -60,10 +61,13 @@ enum Command {
     /// Read what residents say is missing or wrong, and clear it
     #[command(subcommand)]
     Suggestions(suggestions::Command),
+    /// Print who changed what: the newest entries of the audit trail, or those one asks for
+    Trail(trail::Options),
     /// Keep the accounts of the city's people
     #[command(subcommand)]
     User(user::Command),
-    /// Say whether everything here (districts, places, events) is valid and in agreement, and what is missing
+    /// Say whether everything here (districts, places, events) is valid and in agreement and the audit trail whole, and
+    /// what is missing
     Check(check::Options),
 }
 
@@ -94,6 +98,7 @@ pub fn run() -> ExitCode {
             Command::Serve(options) => serve::run(&cli.place, options).await,
             Command::Import(source) => import::run(&cli.place, source).await,
             Command::Suggestions(command) => suggestions::run(&cli.place, command).await,
+            Command::Trail(options) => trail::run(&cli.place, options).await,
             Command::User(command) => user::run(&cli.place, command).await,
             Command::Check(options) => check::run(&cli.place, &options).await,
         }
@@ -127,6 +132,15 @@ fn fail(reason: &dyn std::fmt::Display) -> ExitCode {
 fn say(line: impl std::fmt::Display) {
     use std::io::Write;
     let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// What a stranger wrote, on one line and without signs that turn a terminal's text around.
+fn plain(text: &str) -> String {
+    let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .filter(|letter| !turns(letter))
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect()
 }
 
 impl WhereKept {

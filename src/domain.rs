@@ -28,6 +28,7 @@ pub mod ground;
 pub mod hours;
 pub mod invalid;
 pub mod location;
+pub mod members;
 pub mod need;
 pub mod place;
 pub mod plane;

@@ -3,4 +3,6 @@
 pub mod events;
 pub mod geojson;
 pub mod icalendar;
+pub mod table;
 pub mod tile;
+pub mod trail;

@@ -115,6 +115,13 @@ impl<'a> Complaints<'a> {
         }
     }
 
+    /// All of them without where they were found.
+    pub(crate) fn into_invalid(self) -> Vec<Invalid> {
+        let list = self.into_list().into_iter();
+        list.map(|own| Invalid::new(own.field, own.reason))
+            .collect()
+    }
+
     /// All of them, with one more that counts those for which there was no room.
     pub(crate) fn into_list(mut self) -> Vec<Complaint> {
         if self.untold > 0 {

@@ -23,6 +23,8 @@ pub mod import;
 pub mod query;
 
 pub mod auth;
+pub mod editing;
+
 pub mod pages;
 
 pub mod api;

@@ -6,6 +6,7 @@ mod event;
 mod open_at;
 mod params;
 mod place;
+mod trail;
 mod when;
 
 pub use base::{Base, PublicUrl};
@@ -13,4 +14,5 @@ pub use event::{EVENT_PARAMS, read_event_filter};
 pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};
 pub use place::{PLACE_PARAMS, PlaceQuery};
+pub use trail::{TRAIL_PARAMS, trail_filter};
 pub use when::{Moment, TimeSpan};

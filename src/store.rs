@@ -8,8 +8,11 @@ mod accounts;
 mod events;
 mod map;
 mod read;
+mod refuges;
 mod rows;
+mod sessions;
 mod suggestions;
+mod trail;
 mod write;
 
 use std::path::Path;
@@ -22,7 +25,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
-pub use accounts::AccountChange;
+pub use accounts::{AccountChange, Hand};
 
 use crate::error::Error;
 use crate::snapshot::Revision;
@@ -72,7 +75,43 @@ macro_rules! writing {
     };
 }
 
+/// Runs one body in a transaction that sees one state of the database from its first read to its end.
+macro_rules! at_one_revision {
+    ($store:expr, $tx:ident => $body:expr) => {
+        match $store {
+            $crate::store::Store::Sqlite { reader, .. } => {
+                let mut $tx = reader.begin().await?;
+                $body
+            }
+            $crate::store::Store::Postgres(pool) => {
+                let mut $tx = pool
+                    .begin_with("begin isolation level repeatable read read only")
+                    .await?;
+                $body
+            }
+        }
+    };
+}
+
+/// Runs `insert … values (…), (…)` for a list of rows in chunks.
+macro_rules! insert_rows {
+    ($tx:expr, $rows:expr, $insert:literal, $conflict:literal, |$values:ident, $row:ident| $bind:expr) => {
+        for chunk in $rows.chunks($crate::store::CHUNK) {
+            let mut query = sqlx::QueryBuilder::new($insert);
+            query.push_values(chunk, |mut $values, $row| {
+                $bind;
+            });
+            query.push($conflict);
+            query.build().execute(&mut *$tx).await?;
+        }
+    };
+}
+
+use {at_one_revision, insert_rows};
 pub(crate) use {reading, writing};
+
+/// Rows per statement: seventeen values each stay below SQLite's limit of 32,766.
+const CHUNK: usize = 1900;
 
 /// The name of the channel on which replicas hear of new revisions.
 const CHANNEL: &str = "miteinander_revision";
@@ -87,6 +126,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "suggestion",
         include_str!("../migrations/0004_suggestion.sql"),
     ),
+    (5, "trail", include_str!("../migrations/0005_trail.sql")),
     (6, "staff", include_str!("../migrations/0006_staff.sql")),
 ];
 
@@ -137,6 +177,8 @@ impl Store {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            // What is taken away for good must not linger in the file.
+            .pragma("secure_delete", "on")
             .busy_timeout(BUSY_TIMEOUT)
             // Reading a whole city hands over a million rows: in large batches, or two threads wait on each other.
             .row_buffer_size(ROWS_HANDED_OVER);
@@ -155,6 +197,7 @@ impl Store {
             .connect_lazy_with(options.read_only(true).create_if_missing(false));
         let store = Self::Sqlite { writer, reader };
         store.begin_lineage().await?;
+        store.seal_old_trail().await?;
         Ok(store)
     }
 
@@ -167,6 +210,7 @@ impl Store {
         migrator().run(&pool).await?;
         let store = Self::Postgres(pool);
         store.begin_lineage().await?;
+        store.seal_old_trail().await?;
         Ok(store)
     }
 

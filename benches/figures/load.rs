@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use miteinander::domain::change::{CityChange, Districts, PlaceChange};
-use miteinander::domain::trail::{Action, Author};
+use miteinander::domain::trail::Author;
 use miteinander::snapshot::{CityData, Revision};
 use miteinander::store::Store;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -23,13 +23,7 @@ pub fn store_city(runtime: &tokio::runtime::Runtime, folder: &Path, city: CityDa
         districts: city.districts,
         quarters: city.quarters,
     });
-    let added = |place| PlaceChange {
-        action: Action::Added,
-        place,
-        osm: None,
-        differs_in: Vec::new(),
-    };
-    change.places = city.places.into_iter().map(added).collect();
+    change.places = city.places.into_iter().map(PlaceChange::added).collect();
     runtime.block_on(async {
         let store = Store::open_folder(folder).await.unwrap();
         store

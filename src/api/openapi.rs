@@ -3,6 +3,7 @@
 mod events;
 mod schemas;
 mod shapes;
+mod staff;
 
 use std::sync::LazyLock;
 
@@ -228,11 +229,12 @@ const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 /// The whole document.
 #[must_use]
 pub fn document() -> Value {
-    let paths: Map<_, _> = OPERATIONS
+    let mut paths: Map<_, _> = OPERATIONS
         .iter()
         .chain(events::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
+    staff::add_paths(&mut paths);
     json!({
         "openapi": "3.0.3",
         "info": {
@@ -243,7 +245,7 @@ pub fn document() -> Value {
         },
         "servers": [{ "url": "/" }],
         "paths": paths,
-        "components": { "schemas": schemas::all(), "responses": failure_responses() },
+        "components": { "schemas": schemas::all(), "responses": failure_responses(), "securitySchemes": staff::security() },
     })
 }
 
@@ -255,18 +257,7 @@ fn operation(own: &Operation) -> Value {
         }
         json!({ "name": name, "in": "path", "required": true, "description": description, "schema": schema })
     });
-    let in_query = own.params.iter().copied().flatten().map(|param| {
-        let (schema, style) = parameter_schema(param.schema);
-        let mut parameter = json!({
-            "name": param.name, "in": "query", "required": param.required,
-            "description": param.description, "schema": schema,
-        });
-        if let Some(style) = style {
-            parameter["style"] = json!(style);
-            parameter["explode"] = json!(false);
-        }
-        parameter
-    });
+    let in_query = own.params.iter().copied().flatten().map(parameter);
     json!({
         "operationId": own.id,
         "tags": [own.tag],
@@ -274,6 +265,20 @@ fn operation(own: &Operation) -> Value {
         "parameters": in_path.chain(in_query).collect::<Vec<_>>(),
         "responses": responses(own),
     })
+}
+
+/// One parameter of a query string.
+fn parameter(param: &Param) -> Value {
+    let (schema, style) = parameter_schema(param.schema);
+    let mut parameter = json!({
+        "name": param.name, "in": "query", "required": param.required,
+        "description": param.description, "schema": schema,
+    });
+    if let Some(style) = style {
+        parameter["style"] = json!(style);
+        parameter["explode"] = json!(false);
+    }
+    parameter
 }
 
 fn responses(own: &Operation) -> Value {

@@ -29,9 +29,24 @@ pub struct Problem {
     /// What is wrong with this request, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// The parameter or field that is wrong.
+    /// The parameter or field that is wrong; the first where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// Everything that is wrong, field by field, where more than one thing was looked at.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Fault>,
+}
+
+/// One thing that is wrong with what was sent.
+#[derive(Debug, Serialize)]
+pub struct Fault {
+    /// The feature or row of a file.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub feature: String,
+    /// The field.
+    pub field: String,
+    /// The rule it breaks.
+    pub reason: String,
 }
 
 /// Every sort of failure: its type, title and status. The API document and the README list the same.
@@ -50,12 +65,16 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     TOO_SLOW,
     TOO_MANY,
     CONFLICT,
+    NOT_UNDONE,
+    OUTDATED_VERSION,
+    PRECONDITION_REQUIRED,
+    UNSUPPORTED,
     BUSY,
     NOT_READY,
     INTERNAL,
 ];
 
-type Sort = (&'static str, &'static str, StatusCode);
+pub(super) type Sort = (&'static str, &'static str, StatusCode);
 const INVALID_VALUE: Sort = (
     "/problems/invalid-value",
     "Invalid value",
@@ -127,6 +146,26 @@ const CONFLICT: Sort = (
     "Changed at the same time",
     StatusCode::CONFLICT,
 );
+pub(super) const NOT_UNDONE: Sort = (
+    "/problems/not-undone",
+    "Cannot be taken back",
+    StatusCode::CONFLICT,
+);
+pub(super) const OUTDATED_VERSION: Sort = (
+    "/problems/outdated-version",
+    "Changed meanwhile",
+    StatusCode::PRECONDITION_FAILED,
+);
+pub(super) const PRECONDITION_REQUIRED: Sort = (
+    "/problems/precondition-required",
+    "Version needed",
+    StatusCode::PRECONDITION_REQUIRED,
+);
+pub(super) const UNSUPPORTED: Sort = (
+    "/problems/unsupported-type",
+    "Unsupported type",
+    StatusCode::UNSUPPORTED_MEDIA_TYPE,
+);
 const NOT_READY: Sort = (
     "/problems/not-ready",
     "Not ready",
@@ -139,17 +178,18 @@ const INTERNAL: Sort = (
 );
 
 impl Problem {
-    fn new((kind, title, status): Sort) -> Self {
+    pub(super) fn new((kind, title, status): Sort) -> Self {
         Self {
             kind,
             title,
             status: status.as_u16(),
             detail: None,
             field: None,
+            errors: Vec::new(),
         }
     }
 
-    fn detail(mut self, detail: impl Into<String>) -> Self {
+    pub(super) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }

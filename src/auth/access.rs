@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::domain::staff::Role::{self, Admin};
+use crate::domain::staff::Role::{self, Admin, Editor};
 
 /// Who may use a path with a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,35 @@ pub const TABLE: &[Line] = &[
     ("GET", "/verwaltung/konto", Staff),
     ("POST", "/verwaltung/konto/passwort", Staff),
     ("POST", "/verwaltung/konto/ueberall-abmelden", Staff),
+    // Places.
+    ("GET", "/verwaltung/orte", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/neu", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/neu", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/{id}", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/{id}", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/{id}/verlauf", Roles(&[Editor])),
+    (
+        "POST",
+        "/verwaltung/orte/{id}/verlauf/{number}",
+        Roles(&[Editor]),
+    ),
+    ("GET", "/verwaltung/orte/pruefen", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/pruefen", Roles(&[Editor])),
+    ("GET", "/verwaltung/orte/tabelle", Roles(&[Editor])),
+    ("POST", "/verwaltung/orte/tabelle", Roles(&[Editor])),
+    ("GET", "/verwaltung/stunden", Roles(&[Editor])),
+    ("POST", "/api/staff/places", Roles(&[Editor])),
+    ("GET", "/api/staff/places.csv", Roles(&[Editor])),
+    ("PUT", "/api/staff/places.csv", Roles(&[Editor])),
+    ("GET", "/api/staff/places/{id}", Roles(&[Editor])),
+    ("PATCH", "/api/staff/places/{id}", Roles(&[Editor])),
+    ("POST", "/api/staff/places/{id}/confirm", Roles(&[Editor])),
+    ("GET", "/api/staff/places/{id}/history", Roles(&[Editor])),
+    ("POST", "/api/staff/trail/{number}/undo", Roles(&[Editor])),
+    ("GET", "/api/staff/trail", Roles(&[Admin])),
+    ("GET", "/api/staff/trail.csv", Roles(&[Admin])),
+    ("GET", "/verwaltung/protokoll", Roles(&[Admin])),
     // Accounts.
     ("GET", "/verwaltung/konten", Roles(&[Admin])),
     ("POST", "/verwaltung/konten", Roles(&[Admin])),

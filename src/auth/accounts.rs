@@ -11,7 +11,7 @@ use crate::city::City;
 use crate::domain::account::{Account, Password};
 use crate::domain::staff::{AccountId, AccountName, Roles};
 use crate::error::Error;
-use crate::store::AccountChange;
+use crate::store::{AccountChange, Hand};
 
 /// A password made up by the program, to be shown once. Does not print itself.
 pub struct NewPassword(String);
@@ -48,6 +48,7 @@ pub async fn add(
     city: &Arc<City>,
     name: AccountName,
     roles: Roles,
+    by: &Hand,
 ) -> Result<Option<NewPassword>, Error> {
     let first = NewPassword::random()?;
     let chosen = Password::chosen(first.secret(), &name)?;
@@ -62,7 +63,7 @@ pub async fn add(
         subject: None,
         created_on: city.snapshot().date_at(city.now()),
     };
-    let is_added = city.store().add_account(&account, Some(&hash)).await?;
+    let is_added = city.store().add_account(&account, Some(&hash), by).await?;
     Ok(is_added.then_some(first))
 }
 
@@ -70,7 +71,11 @@ pub async fn add(
 ///
 /// # Errors
 /// What the store or the hashing says.
-pub async fn reset_password(city: &Arc<City>, account: &Account) -> Result<NewPassword, Error> {
+pub async fn reset_password(
+    city: &Arc<City>,
+    account: &Account,
+    by: &Hand,
+) -> Result<NewPassword, Error> {
     let first = NewPassword::random()?;
     let chosen = Password::chosen(first.secret(), &account.name)?;
     let change = AccountChange {
@@ -78,7 +83,7 @@ pub async fn reset_password(city: &Arc<City>, account: &Account) -> Result<NewPa
         ..AccountChange::default()
     };
     city.store()
-        .change_account(account.id, &change, None)
+        .change_account(account.id, &change, None, by)
         .await?;
     Ok(first)
 }

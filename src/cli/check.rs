@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use serde::Serialize;
 
 use crate::city::{City, Clock};
 use crate::cli::{Failure, WhereKept, say};
+use crate::domain::trail::chain::{Head, Verdict};
 use crate::import::folder::CityFolder;
 use crate::snapshot::agreement::{self, Findings};
 use crate::snapshot::{CityData, Revision, Snapshot};
@@ -18,29 +20,66 @@ pub(super) struct Options {
     /// Check a city's own folder instead of what is stored
     #[arg(long, value_name = "DIR")]
     city: Option<PathBuf>,
+    /// An entry of the audit trail that was noted earlier, as this command prints the last one: it must still be there
+    #[arg(long, value_name = "NUMBER:HASH", conflicts_with_all = ["built_in", "city"])]
+    known: Option<Head>,
     /// Print the findings as JSON
     #[arg(long)]
     json: bool,
 }
 
+/// What was found in the city, and in its trail where it is a stored one.
+#[derive(Serialize)]
+struct Report {
+    #[serde(flatten)]
+    findings: Findings,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trail: Option<Verdict>,
+}
+
 pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Failure> {
-    let findings = match (options.built_in, &options.city) {
-        (true, _) => of_folder(&CityFolder::BuiltIn)?,
-        (_, Some(folder)) => of_folder(&CityFolder::Disk(folder.clone()))?,
-        _ => {
-            let city = City::open(place.open().await?, Clock::System).await?;
-            agreement::findings(&city.snapshot())
-        }
+    let report = match (options.built_in, &options.city) {
+        (true, _) => of_folder(&CityFolder::BuiltIn)?.into(),
+        (_, Some(folder)) => of_folder(&CityFolder::Disk(folder.clone()))?.into(),
+        _ => of_store(place, options.known.clone()).await?,
     };
     if options.json {
-        say(serde_json::to_string_pretty(&findings)
+        say(serde_json::to_string_pretty(&report)
             .map_err(|error| Failure::Said(error.to_string()))?);
     } else {
-        say(&findings);
+        say(&report.findings);
+        report.trail.iter().for_each(say);
     }
-    match findings.faults.len() {
-        0 => Ok(()),
-        count => Err(Failure::Said(format!("{count} things do not agree"))),
+    let broken = report.trail.as_ref().map_or(0, Verdict::fault_count);
+    match (report.findings.faults.len(), broken) {
+        (0, 0) => Ok(()),
+        (0, broken) => Err(Failure::Said(format!(
+            "the audit trail is broken: {broken} faults"
+        ))),
+        (faults, 0) => Err(Failure::Said(format!("{faults} things do not agree"))),
+        (faults, broken) => Err(Failure::Said(format!(
+            "{faults} things do not agree, and the audit trail is broken: {broken} faults"
+        ))),
+    }
+}
+
+async fn of_store(place: &WhereKept, known: Option<Head>) -> Result<Report, Failure> {
+    let store = place.open().await?;
+    let city = City::open(store.clone(), Clock::System).await?;
+    let trail = store.check_trail(known).await?;
+    store.close().await;
+    Ok(Report {
+        findings: agreement::findings(&city.snapshot()),
+        trail: Some(trail),
+    })
+}
+
+impl From<Findings> for Report {
+    fn from(findings: Findings) -> Self {
+        Self {
+            findings,
+            trail: None,
+        }
     }
 }
 

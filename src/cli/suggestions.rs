@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::city::{City, Clock};
-use crate::cli::{Failure, WhereKept, say};
+use crate::cli::{Failure, WhereKept, plain, say};
 use crate::domain::suggestion::{Decision, Suggestion, SuggestionId};
 use crate::domain::words::Remark;
 use crate::domain::{Fact, Invalid, Location, PlaceId};
@@ -197,13 +197,4 @@ impl std::fmt::Display for Line<'_> {
         }
         Ok(())
     }
-}
-
-/// What a stranger wrote, on one line and without signs that turn a terminal's text around.
-fn plain(text: &str) -> String {
-    let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars()
-        .filter(|letter| !turns(letter))
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect()
 }

@@ -11,8 +11,9 @@ use crate::cli::{Failure, WhereKept, say};
 use crate::domain::Invalid;
 use crate::domain::account::{Account, Password, PasswordHash};
 use crate::domain::staff::{AccountId, AccountName, Role, Roles};
+use crate::domain::trail::Author;
 use crate::error::Error;
-use crate::store::{AccountChange, Store};
+use crate::store::{AccountChange, Hand, Store};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -89,13 +90,20 @@ pub(super) async fn run(place: &WhereKept, command: Command) -> Result<(), Failu
         Command::Enable(Named { name }) => change_named(&store, &name, &disabling(false)).await?,
         Command::Remove(Named { name }) => {
             let account = named(&store, &name).await?;
-            store.remove_account(account.id).await?;
+            store.remove_account(account.id, &hand()).await?;
             say(format_args!("removed {name}"));
         }
         Command::List(options) => list(&store, &options).await?,
     }
     store.close().await;
     Ok(())
+}
+
+fn hand() -> Hand {
+    Hand {
+        author: Author::command_line(),
+        at: Utc::now(),
+    }
 }
 
 async fn add(store: &Store, new: Add) -> Result<(), Failure> {
@@ -113,7 +121,7 @@ async fn add(store: &Store, new: Add) -> Result<(), Failure> {
         subject: new.subject,
         created_on: Utc::now().date_naive(),
     };
-    if store.add_account(&account, hash.as_ref()).await? {
+    if store.add_account(&account, hash.as_ref(), &hand()).await? {
         say(format_args!("added {}", account.name));
         Ok(())
     } else {
@@ -135,7 +143,9 @@ async fn change_named(
     change: &AccountChange,
 ) -> Result<(), Failure> {
     let account = named(store, name).await?;
-    store.change_account(account.id, change, None).await?;
+    store
+        .change_account(account.id, change, None, &hand())
+        .await?;
     say(format_args!("changed {name}"));
     Ok(())
 }

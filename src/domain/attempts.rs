@@ -84,10 +84,11 @@ impl Attempts {
         let mut counts: Vec<u32> = self.failures.values().map(|own| own.count).collect();
         let middle = counts.len() / 2;
         let (_, &mut limit, _) = counts.select_nth_unstable(middle);
-        let mut left = MOST_KEYS / 2;
+        let above = self.failures.values().filter(|own| own.count > limit);
+        let mut left = (MOST_KEYS / 2).saturating_sub(above.count());
         self.failures.retain(|_, own| {
-            let stays = own.count >= limit && left > 0;
-            left -= usize::from(stays);
+            let stays = own.count > limit || (own.count == limit && left > 0);
+            left -= usize::from(stays && own.count == limit);
             stays
         });
     }

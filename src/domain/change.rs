@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::domain::catalogue::Tags;
+use crate::domain::members::Differences;
+use crate::domain::place::Status;
 use crate::domain::trail::{Action, Author};
-use crate::domain::words::Name;
-use crate::domain::{CityMap, CitySettings, District, Event, EventId, Place, Quarter};
+use crate::domain::{CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 
 /// Everything one write does. An empty change writes nothing and makes no revision.
 #[derive(Clone, Debug)]
@@ -18,15 +19,18 @@ pub struct CityChange {
     pub districts: Option<Districts>,
     /// Whether all places and events that were there before go with the city they belonged to.
     pub forget_places: bool,
-    /// Places that must not be kept, not even in history, such as one that became a place of refuge.
-    pub removed: Vec<crate::domain::PlaceId>,
+    /// Places that turned out to be places of refuge: they go with what is held there, and nothing that was told of
+    /// them stays, not even in the trail.
+    pub refuges: Vec<PlaceId>,
+    /// Places taken away. None may have events.
+    pub places_removed: Vec<PlaceRemoval>,
     /// Places added, changed or closed.
     pub places: Vec<PlaceChange>,
     /// OpenStreetMap records that changed without changing their place.
-    pub osm_records: Vec<(crate::domain::PlaceId, OsmRecord)>,
+    pub osm_records: Vec<(PlaceId, OsmRecord)>,
     /// Events added or changed. They come after the places they are held at.
     pub events: Vec<EventChange>,
-    /// Events that their calendar no longer has.
+    /// Events taken away, such as those that their calendar no longer has.
     pub events_removed: Vec<EventRemoval>,
     /// A new drawing of the city in place of the old one.
     pub map: Option<Arc<CityMap>>,
@@ -50,8 +54,53 @@ pub struct PlaceChange {
     pub place: Place,
     /// The object of OpenStreetMap it is kept in step with, if any.
     pub osm: Option<OsmRecord>,
-    /// Names of the members that differ, for the audit trail; empty for a new place.
-    pub differs_in: Vec<&'static str>,
+    /// The members that differ; none for a new place.
+    pub differences: Differences,
+    /// The number of the entry of the trail that this takes back.
+    pub undoes: Option<i64>,
+}
+
+impl PlaceChange {
+    /// A new place.
+    #[must_use]
+    pub fn added(place: Place) -> Self {
+        Self {
+            action: Action::Added,
+            place,
+            osm: None,
+            differences: Differences::default(),
+            undoes: None,
+        }
+    }
+
+    /// A place that is known as `before`; nothing where it does not differ. Closing it is told as that.
+    #[must_use]
+    pub fn between(before: &Place, after: Place) -> Option<Self> {
+        if *before == after {
+            return None;
+        }
+        let differences = Differences::between(before, &after);
+        let closed = |place: &Place| place.lifecycle.status == Status::Closed;
+        let action = if closed(&after) && !closed(before) {
+            Action::Closed
+        } else {
+            Action::Changed
+        };
+        (!differences.is_empty()).then(|| Self {
+            action,
+            differences,
+            ..Self::added(after)
+        })
+    }
+}
+
+/// A place that is taken away and may be brought back.
+#[derive(Clone, Debug)]
+pub struct PlaceRemoval {
+    /// The place as it was.
+    pub place: Place,
+    /// The number of the entry of the trail that this takes back.
+    pub undoes: Option<i64>,
 }
 
 /// One event as it is after the change.
@@ -61,8 +110,10 @@ pub struct EventChange {
     pub action: Action,
     /// The event as it is afterwards.
     pub event: Event,
-    /// Names of the members that differ, for the audit trail; empty for a new event.
-    pub differs_in: Vec<&'static str>,
+    /// The members that differ; none for a new event.
+    pub differences: Differences,
+    /// The number of the entry of the trail that this takes back.
+    pub undoes: Option<i64>,
 }
 
 impl EventChange {
@@ -72,18 +123,33 @@ impl EventChange {
         Self {
             action: Action::Added,
             event,
-            differs_in: Vec::new(),
+            differences: Differences::default(),
+            undoes: None,
         }
+    }
+
+    /// An event that is known as `before`; nothing where it does not differ.
+    #[must_use]
+    pub fn between(before: &Event, after: Event) -> Option<Self> {
+        if *before == after {
+            return None;
+        }
+        let differences = Differences::between(before, &after);
+        (!differences.is_empty()).then(|| Self {
+            action: Action::Changed,
+            differences,
+            ..Self::added(after)
+        })
     }
 }
 
-/// An event that is taken away.
+/// An event that is taken away and may be brought back.
 #[derive(Clone, Debug)]
 pub struct EventRemoval {
-    /// Which one.
-    pub id: EventId,
-    /// What it was called, for the audit trail.
-    pub title: Name,
+    /// The event as it was.
+    pub event: Event,
+    /// The number of the entry of the trail that this takes back.
+    pub undoes: Option<i64>,
 }
 
 /// The raw tags of the OpenStreetMap object a place came from.
@@ -104,7 +170,8 @@ impl CityChange {
             settings: None,
             districts: None,
             forget_places: false,
-            removed: Vec::new(),
+            refuges: Vec::new(),
+            places_removed: Vec::new(),
             places: Vec::new(),
             osm_records: Vec::new(),
             events: Vec::new(),
@@ -119,7 +186,8 @@ impl CityChange {
         self.settings.is_none()
             && self.districts.is_none()
             && !self.forget_places
-            && self.removed.is_empty()
+            && self.refuges.is_empty()
+            && self.places_removed.is_empty()
             && self.places.is_empty()
             && self.osm_records.is_empty()
             && self.events.is_empty()

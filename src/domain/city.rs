@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::domain::base_map::BaseMap;
 use crate::domain::calendar::{Calendar, Holidays};
 use crate::domain::contact::Contact;
+use crate::domain::members::{Members, json};
 use crate::domain::words::Name;
 use crate::domain::{DistrictId, Invalid, Location, folding};
 
@@ -110,6 +111,15 @@ impl CitySettings {
         &self.text
     }
 
+    /// Everything they say, as the `city.toml` has it: `holidays.public` stands in the table `holidays`.
+    #[must_use]
+    pub fn members(&self) -> Members {
+        let mut members = Members::new();
+        let table = toml::from_str(&self.text).unwrap_or_default();
+        put_table(&mut members, "", table);
+        members
+    }
+
     /// Settings of a city of which only the name is known: German time, no holidays.
     ///
     /// # Errors
@@ -145,6 +155,17 @@ impl CitySettings {
     }
 }
 
+/// Puts the values of a table and of the tables in it among `members`.
+fn put_table(members: &mut Members, prefix: &str, table: toml::Table) {
+    for (name, value) in table {
+        let name = format!("{prefix}{name}");
+        match value {
+            toml::Value::Table(inner) => put_table(members, &format!("{name}."), inner),
+            value => drop(members.insert(name, json(&value))),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +181,19 @@ mod tests {
             settings
         );
         assert_eq!(CitySettings::named("Bad \"X\"").unwrap().name, "Bad \"X\"");
+    }
+
+    #[test]
+    fn settings_are_told_table_by_table() {
+        let settings = CitySettings::from_toml(
+            "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Vaduz\"\ncenter = [9.5, 47.1]\n\
+             [contact]\nemail = \"treff@example.org\"\n",
+        );
+        let told = serde_json::to_string(&settings.unwrap().members()).unwrap();
+        assert_eq!(
+            told,
+            r#"{"center":[9.5,47.1],"contact.email":"treff@example.org","id":"x","name":"X","timezone":"Europe/Vaduz"}"#
+        );
     }
 
     #[test]

@@ -6,8 +6,9 @@ use geo::MultiPolygon;
 use serde::Serialize;
 
 use crate::domain::choice::choice;
+use crate::domain::members::{Members, json};
 use crate::domain::words::Name;
-use crate::domain::{Bbox, Invalid, Location, folding, shape};
+use crate::domain::{Bbox, Invalid, Location, Shape, folding, shape};
 
 /// The name of a district in addresses and files, e.g. `ossweil`: lower-case letters, digits, `-` and `_`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -104,6 +105,29 @@ impl District {
     pub fn label(&self) -> Location {
         shape::label_of(&self.area)
     }
+
+    /// Everything that is known about it, named as in its GeoJSON feature; the ground as `geometry`.
+    #[must_use]
+    pub fn members(&self) -> Members {
+        let mut members = Members::from([
+            ("name".to_owned(), json(&self.name)),
+            ("geometry".to_owned(), ground(&self.area)),
+            ("boundary".to_owned(), json(&self.boundary)),
+        ]);
+        if let Some(figure) = self.population {
+            let mut put = |name: &str, value| drop(members.insert(name.to_owned(), value));
+            put("population", json(&figure.count));
+            put("population_estimated", json(&figure.estimated));
+            if let Some(year) = figure.year {
+                put("population_year", json(&year));
+            }
+        }
+        members
+    }
+}
+
+fn ground(area: &MultiPolygon<f64>) -> serde_json::Value {
+    json(&Shape::Area(area.clone()))
 }
 
 /// An unofficial neighbourhood inside a district, e.g. Schlösslesfeld in Ost.
@@ -117,6 +141,18 @@ pub struct Quarter {
     pub district: DistrictId,
     /// Its ground.
     pub area: MultiPolygon<f64>,
+}
+
+impl Quarter {
+    /// Everything that is known about it; the ground as `geometry`.
+    #[must_use]
+    pub fn members(&self) -> Members {
+        Members::from([
+            ("name".to_owned(), json(&self.name)),
+            ("district".to_owned(), json(&self.district)),
+            ("geometry".to_owned(), ground(&self.area)),
+        ])
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! here names a person; what can be reached is an organisation, by its web page.
 
 pub mod contact;
+mod members;
 mod occurrence;
 mod rule;
 mod schedule;

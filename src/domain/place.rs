@@ -1,8 +1,11 @@
 //! A place to meet: where it is, what it is, and what is known about it.
 
+pub mod columns;
 mod facts;
 mod lifecycle;
+mod members;
 mod osm_access;
+mod version;
 
 use std::fmt;
 
@@ -15,6 +18,7 @@ pub use facts::{
 };
 pub use lifecycle::{Lifecycle, Status};
 pub use osm_access::{OsmAccess, OsmTag};
+pub use version::Version;
 
 use crate::domain::choice::choice;
 use crate::domain::words::{HoursText, Name};
@@ -88,6 +92,9 @@ pub struct Place {
 /// After this many months without confirmation an entry is shown with "please check".
 pub const STALE_AFTER_MONTHS: u32 = 12;
 
+/// After this many months without confirmation an entry no longer counts for goal 6.3.1.
+pub const OUTDATED_AFTER_MONTHS: u32 = 24;
+
 impl Place {
     /// Indoors or outdoors.
     #[must_use]
@@ -98,7 +105,17 @@ impl Place {
     /// Whether nobody has confirmed the entry for [`STALE_AFTER_MONTHS`].
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {
-        let limit = today.checked_sub_months(Months::new(STALE_AFTER_MONTHS));
+        self.is_unconfirmed_for(STALE_AFTER_MONTHS, today)
+    }
+
+    /// Whether nobody has confirmed the entry for [`OUTDATED_AFTER_MONTHS`].
+    #[must_use]
+    pub fn is_outdated(&self, today: NaiveDate) -> bool {
+        self.is_unconfirmed_for(OUTDATED_AFTER_MONTHS, today)
+    }
+
+    fn is_unconfirmed_for(&self, months: u32, today: NaiveDate) -> bool {
+        let limit = today.checked_sub_months(Months::new(months));
         match (self.last_verified_at, limit) {
             (Some(verified), Some(limit)) => verified < limit,
             _ => true,

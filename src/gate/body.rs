@@ -21,6 +21,14 @@ const OF_THEIR_OWN: &[(&str, usize)] = &[
     ("/vorschlagen", 48 << 10),
     // Longer than name, password and the way back can be.
     ("/anmelden", 8 << 10),
+    // Tables of places.
+    ("/verwaltung/orte/tabelle", FILE_BYTES),
+    ("/api/staff/places.csv", FILE_BYTES),
+    // A drawn area may have thousands of corners; the form of a page holds it twice.
+    ("/verwaltung/orte/neu", 1 << 20),
+    ("/verwaltung/orte/{id}", 1 << 20),
+    ("/api/staff/places", 1 << 20),
+    ("/api/staff/places/{id}", 1 << 20),
 ];
 
 /// How many bytes the body of a request may have; `path` is the router's name for it, none for a path that is not there.

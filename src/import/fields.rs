@@ -119,15 +119,12 @@ impl<'a, 'b> Fields<'a, 'b> {
         }))
     }
 
-    /// Takes a list: an array, or text separated by commas or semicolons.
+    /// Takes a list: an array (also as text), or text separated by commas or semicolons.
     pub(super) fn list<T: FromStr<Err = Invalid>>(&mut self, field: &'static str) -> Vec<T> {
         let entries = match self.record.fields.remove(field) {
             None | Some(Value::Null) => Vec::new(),
             Some(Value::Array(entries)) => entries,
-            Some(Value::String(text)) => text
-                .split([',', ';'])
-                .map(|part| part.trim().into())
-                .collect(),
+            Some(Value::String(text)) => entries_of(&text),
             Some(other) => vec![other],
         };
         let mut list = Vec::new();
@@ -154,9 +151,11 @@ impl<'a, 'b> Fields<'a, 'b> {
         }
     }
 
-    /// The names of the fields not taken yet.
+    /// The names of the fields not taken yet that say something.
     pub(super) fn left(&self) -> Vec<String> {
-        self.record.fields.keys().cloned().collect()
+        let fields = self.record.fields.iter();
+        let said = fields.filter(|(_, value)| !value.is_null());
+        said.map(|(name, _)| name.clone()).collect()
     }
 
     /// Complains about every field that nobody took: a typo must not lose a fact silently.
@@ -170,4 +169,14 @@ impl<'a, 'b> Fields<'a, 'b> {
     pub(super) fn is_fine(&self) -> bool {
         self.is_fine
     }
+}
+
+fn entries_of(text: &str) -> Vec<Value> {
+    let array = text
+        .starts_with('[')
+        .then(|| serde_json::from_str(text).ok());
+    array.flatten().unwrap_or_else(|| {
+        let parts = text.split([',', ';']);
+        parts.map(|part| part.trim().into()).collect()
+    })
 }

@@ -13,7 +13,7 @@ use crate::domain::change::{CityChange, Districts, EventChange, PlaceChange};
 use crate::domain::district::{Boundary, District, DistrictId, Population, Quarter};
 use crate::domain::event::EventOrigin;
 use crate::domain::place::{Origin, Place};
-use crate::domain::trail::{Action, Author};
+use crate::domain::trail::Author;
 use crate::domain::{CityMap, CitySettings, Invalid};
 use crate::import::districts::{self, Naming};
 use crate::import::events::{self, Gazetteer};
@@ -85,7 +85,11 @@ impl CityFolder {
                     ..CityMap::default()
                 })
             });
-        change.places = places.into_iter().flatten().map(added).collect();
+        change.places = places
+            .into_iter()
+            .flatten()
+            .map(PlaceChange::added)
+            .collect();
         let found = found.unwrap_or_default();
         for complaint in &found.complaints {
             tracing::warn!(%complaint, "left out of the calendar");
@@ -263,15 +267,6 @@ fn check_quarters(all: &Districts) -> Result<(), Refused> {
         }
     }
     complaints.or(())
-}
-
-fn added(place: Place) -> PlaceChange {
-    PlaceChange {
-        action: Action::Added,
-        place,
-        osm: None,
-        differs_in: Vec::new(),
-    }
 }
 
 impl From<&Path> for CityFolder {

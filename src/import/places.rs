@@ -1,14 +1,21 @@
 //! Places from a city's own GeoJSON or CSV file.
 
+mod onto;
+
 use std::collections::HashSet;
 
+use serde_json::Value;
 use uuid::Uuid;
 
+pub use onto::edited;
+use onto::{id_of, onto};
+
+use crate::domain::place::columns::{AUDIENCE, GEOMETRY, VERSION};
 use crate::domain::place::{
     Address, Audience, Facts, Lifecycle, Origin, OsmAccess, OsmTag, Place, PlaceId, Restriction,
     Status,
 };
-use crate::domain::words::{Name, Remark};
+use crate::domain::words::Name;
 use crate::domain::{Amenities, Amenity, Catalogue, Fact, Invalid, Location, Shape, shape};
 use crate::import::fields::Fields;
 use crate::import::record;
@@ -30,6 +37,7 @@ const DERIVED: &[&str] = &[
     "walk_s",
     "walk_engine",
     "url",
+    VERSION,
 ];
 
 /// Places read from `bytes`; those without an `id` get one from `new_id`.
@@ -42,19 +50,57 @@ pub fn read(
     bytes: &[u8],
     origin: Origin,
     ignore: &[String],
-    mut new_id: impl FnMut() -> Uuid,
+    new_id: impl FnMut() -> Uuid,
 ) -> Result<Vec<Place>, Refused> {
+    let read = read_onto(file, bytes, origin, ignore, |_| None, new_id)?;
+    Ok(read.places)
+}
+
+/// What was read for a city that knows some of the places.
+#[derive(Debug, Default, PartialEq)]
+pub struct Onto {
+    /// The places as they are to be.
+    pub places: Vec<Place>,
+    /// Names of known places that were changed since the table was made, and are left as they are.
+    pub changed_since: Vec<String>,
+}
+
+/// The same for a city that knows some of the places: a row of a table with the id of a known place leaves as it is
+/// what the table has no column for. A row that says which version it was made from is left out where the place is
+/// another now: somebody else's change must not be undone by an old table.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_onto<'p>(
+    file: &str,
+    bytes: &[u8],
+    origin: Origin,
+    ignore: &[String],
+    known: impl Fn(PlaceId) -> Option<&'p Place>,
+    mut new_id: impl FnMut() -> Uuid,
+) -> Result<Onto, Refused> {
     let mut complaints = Complaints::about(file);
-    let mut places = Vec::new();
+    let mut read = Onto::default();
     let mut ids = HashSet::new();
-    for record in record::read(file, bytes)? {
+    for mut record in record::read(file, bytes)? {
+        let before = id_of(&record).and_then(&known);
+        if let Some(before) = before {
+            let seen = record.fields.get(VERSION).and_then(Value::as_str);
+            if seen.is_some_and(|seen| seen != before.version().to_string()) {
+                read.changed_since.push(before.name.to_string());
+                continue;
+            }
+            if record.is_row {
+                record = onto(before, record);
+            }
+        }
         let mut fields = Fields::of(record, &mut complaints);
         fields.ignore(ignore.iter().map(String::as_str));
         let Some(place) = place(&mut fields, origin, &mut new_id) else {
             continue;
         };
         if ids.insert(place.id) {
-            places.push(place);
+            read.places.push(place);
         } else {
             fields.complain(Invalid::new(
                 "id",
@@ -62,29 +108,7 @@ pub fn read(
             ));
         }
     }
-    complaints.or(places)
-}
-
-/// Whether any text of a record names a shelter.
-fn is_blocked(name: Option<&Name>, facts: &Facts) -> bool {
-    let names = [
-        name,
-        facts.name_easy.as_ref(),
-        facts.operator.as_ref(),
-        facts.named_district.as_ref(),
-    ];
-    let remarks = [
-        &facts.note_de,
-        &facts.note_en,
-        &facts.status_reason,
-        &facts.source,
-        &facts.cost_text,
-    ];
-    let names = names.into_iter().flatten().map(Name::as_str);
-    let remarks = remarks.into_iter().flatten().map(Remark::as_str);
-    names
-        .chain(remarks)
-        .any(|text| Catalogue::shipped().is_blocked_name(text))
+    complaints.or(read)
 }
 
 fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid) -> Option<Place> {
@@ -97,8 +121,11 @@ fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid)
     let last_verified_at = fields.date("last_verified_at");
     let facts = facts(fields);
     fields.ignore(DERIVED.iter().copied());
+    // Where it is a text, it was read with the row.
+    fields.ignore([GEOMETRY]);
     fields.refuse_the_rest();
-    if is_blocked(name.as_ref(), &facts) {
+    let is_refuge = |name: &Name| Catalogue::shipped().is_blocked_name(name);
+    if name.as_ref().is_some_and(is_refuge) || facts.names_a_refuge() {
         let rule = "is on the shelter block list: places of refuge are never stored";
         fields.complain(Invalid::new("name", rule));
     }
@@ -127,7 +154,7 @@ fn shape(fields: &mut Fields) -> Option<Shape> {
         (Some(geometry), _) => shape::geojson::read(geometry).map(|(shape, _)| shape),
         (None, (Some(lon), Some(lat))) => Location::from_lon_lat(lon, lat).map(Shape::Point),
         (None, _) => Err(Invalid::new(
-            "geometry",
+            GEOMETRY,
             "is missing (in CSV: the columns lon and lat)",
         )),
     };
@@ -184,10 +211,8 @@ fn named_district(fields: &mut Fields) -> Option<Name> {
 }
 
 fn audience(fields: &mut Fields) -> Option<Audience> {
-    // In GeoJSON the member stands in an object `audience`, in CSV in a column of its own.
-    let restriction = fields
-        .take("restriction")
-        .or_else(|| fields.take("audience_restriction"));
+    let named = fields.take("restriction");
+    let restriction = fields.take(AUDIENCE).or(named);
     let (min_age, max_age) = (fields.number("min_age"), fields.number("max_age"));
     let restriction: Restriction = match restriction {
         Some(restriction) => restriction,
@@ -261,6 +286,28 @@ mod tests {
         assert_eq!(places[0].facts.amenities.fact(Amenity::Wifi), Fact::Unknown);
         assert_eq!(places[0].facts.topics.iter().count(), 2);
         assert_eq!(places[0].lifecycle.status, Status::Active);
+    }
+
+    #[test]
+    fn a_table_changes_what_it_has_columns_for_and_leaves_the_rest() {
+        let mut dice = crate::domain::random::Dice(5);
+        for number in 0..200 {
+            let before = dice.place(number % 101);
+            let text = format!("id;seats;wifi\n{};12;\n", before.id);
+            let known = |id| (id == before.id).then_some(&before);
+            let read = read_onto(
+                "x",
+                text.as_bytes(),
+                before.origin,
+                &[],
+                known,
+                Uuid::new_v4,
+            );
+            let mut expected = before.clone();
+            expected.facts.seats = Some(12);
+            expected.facts.amenities.set(Amenity::Wifi, Fact::Unknown);
+            assert_eq!(read.unwrap().places, [expected]);
+        }
     }
 
     #[test]

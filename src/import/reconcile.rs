@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::domain::change::{CityChange, OsmRecord, PlaceChange};
 use crate::domain::place::{Lifecycle, Origin, Place, PlaceId, Status};
-use crate::domain::trail::{Action, Author};
+use crate::domain::trail::Author;
 use crate::domain::{LocalPlane, folding};
 use crate::index::PlaceIndex;
 
@@ -38,6 +38,9 @@ pub struct Reconciled {
     pub changed: Vec<String>,
     /// Names of places that OpenStreetMap no longer knows; they are closed and stay in history.
     pub gone: Vec<String>,
+    /// Names of places that were changed since the table was made, and stay as they are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed_since: Vec<String>,
     /// Names of places that the city has edited itself: its word stands.
     pub kept_local: Vec<String>,
     /// How many became places of refuge and are no longer stored.
@@ -56,6 +59,10 @@ impl fmt::Display for Reconciled {
             ("gone", &self.gone),
             ("kept as the city edited them", &self.kept_local),
             ("likely duplicates", &self.likely_duplicates),
+            (
+                "changed since the table was made, and left as they are",
+                &self.changed_since,
+            ),
         ];
         writeln!(f, "unchanged: {}", self.unchanged)?;
         if self.removed > 0 {
@@ -65,7 +72,11 @@ impl fmt::Display for Reconciled {
                 self.removed
             )?;
         }
+        let is_rare = |title: &str| title.starts_with("changed since");
         for (title, names) in groups {
+            if names.is_empty() && is_rare(title) {
+                continue;
+            }
             writeln!(f, "{title}: {}", names.len())?;
             for name in names.iter().take(EXAMPLES) {
                 writeln!(f, "  {name}")?;
@@ -102,9 +113,9 @@ pub fn osm(
         let record = existing.records.get(id);
         record.is_some_and(|record| shelters.contains(record.osm_id.as_str()))
     };
-    change.removed = existing.places.keys().copied().filter(is_shelter).collect();
-    change.removed.sort_unstable();
-    report.removed = change.removed.len();
+    change.refuges = existing.places.keys().copied().filter(is_shelter).collect();
+    change.refuges.sort_unstable();
+    report.removed = change.refuges.len();
     let mut missing: HashMap<PlaceId, &Place> = existing.places.clone();
     missing.retain(|id, place| {
         place.origin == Origin::Osm
@@ -120,7 +131,7 @@ pub fn osm(
     missing.sort_unstable_by_key(|place| place.id);
     for place in missing {
         report.gone.push(place.name.to_string());
-        change.places.push(close(place, today));
+        change.places.extend(close(place, today));
     }
     report.likely_duplicates = likely_duplicates(existing, &change);
     (change, report)
@@ -187,60 +198,28 @@ fn put(
     let Some(before) = before else {
         report.added.push(place.name.to_string());
         change.places.push(PlaceChange {
-            action: Action::Added,
-            place,
             osm,
-            differs_in: Vec::new(),
+            ..PlaceChange::added(place)
         });
         return;
     };
-    let differs_in = differences(before, &place);
-    if differs_in.is_empty() {
+    let Some(changed) = PlaceChange::between(before, place) else {
         report.unchanged += 1;
         return;
-    }
-    report
-        .changed
-        .push(format!("{} ({})", place.name, differs_in.join(", ")));
-    change.places.push(PlaceChange {
-        action: Action::Changed,
-        place,
-        osm,
-        differs_in,
-    });
+    };
+    let (name, members) = (&changed.place.name, changed.differences.list());
+    report.changed.push(format!("{name} ({members})"));
+    change.places.push(PlaceChange { osm, ..changed });
 }
 
-/// The members in which two states of a place differ; who looks after it is no difference of its own.
-fn differences(before: &Place, after: &Place) -> Vec<&'static str> {
-    [
-        ("name", before.name != after.name),
-        ("kind", before.kind != after.kind),
-        ("status", before.lifecycle != after.lifecycle),
-        ("geometry", before.shape != after.shape),
-        ("opening_hours", before.opening_hours != after.opening_hours),
-        (
-            "last_verified_at",
-            before.last_verified_at != after.last_verified_at,
-        ),
-        ("facts", before.facts != after.facts),
-    ]
-    .into_iter()
-    .filter_map(|(member, differs)| differs.then_some(member))
-    .collect()
-}
-
-fn close(place: &Place, today: NaiveDate) -> PlaceChange {
-    let mut place = place.clone();
+/// The closing of a place that is not closed yet.
+fn close(place: &Place, today: NaiveDate) -> Option<PlaceChange> {
+    let mut closed = place.clone();
     let since = place.lifecycle.valid_from().filter(|since| *since <= today);
-    place.lifecycle = Lifecycle::new(Status::Closed, since, Some(today))
+    closed.lifecycle = Lifecycle::new(Status::Closed, since, Some(today))
         .expect("it does not end before it began");
-    place.facts.status_reason = GONE_REASON.parse().ok();
-    PlaceChange {
-        action: Action::Closed,
-        place,
-        osm: None,
-        differs_in: Vec::new(),
-    }
+    closed.facts.status_reason = GONE_REASON.parse().ok();
+    PlaceChange::between(place, closed)
 }
 
 /// Two places of the same class with the same name this near are likely one thing mapped twice (metres).

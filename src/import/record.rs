@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use geojson::{Feature, FeatureCollection, GeoJson, Geometry};
 use serde_json::Value;
 
+use crate::domain::Amenity;
+use crate::domain::place::OsmTag;
+use crate::domain::place::columns::{AUDIENCE, GEOMETRY};
 use crate::domain::{Invalid, cell};
 use crate::import::{Complaint, Refused};
 
 /// One feature of a file, not yet checked.
+#[derive(Clone, Debug)]
 pub struct Record {
     /// Its number in the file, counted from 1, with its name if it has one.
     pub label: String,
@@ -16,6 +20,65 @@ pub struct Record {
     pub fields: BTreeMap<String, Value>,
     /// Its geometry, if it has one.
     pub geometry: Option<Geometry>,
+    /// Whether it is the row of a table: what has no column there is not spoken of.
+    pub is_row: bool,
+}
+
+impl Record {
+    /// A record that speaks of nothing.
+    #[must_use]
+    pub fn saying_nothing() -> Self {
+        Self::saying([])
+    }
+
+    /// A record that speaks of these fields alone.
+    #[must_use]
+    pub fn saying(fields: impl IntoIterator<Item = (String, Value)>) -> Self {
+        Self {
+            label: String::new(),
+            fields: fields.into_iter().collect(),
+            geometry: None,
+            is_row: true,
+        }
+    }
+}
+
+/// What a change of one feature says: a GeoJSON feature, or the part of one that changes (RFC 7396: `null` takes a member
+/// away, what is not named stays).
+///
+/// # Errors
+/// When it is no object of that form.
+pub fn of_patch(text: &str) -> Result<Record, Invalid> {
+    let wrong = |reason: String| Invalid::new("body", reason);
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| wrong(format!("must be JSON: {error}")))?;
+    let Value::Object(mut body) = value else {
+        return Err(wrong("must be a JSON object".to_owned()));
+    };
+    for name in ["type", "id", "bbox", "links", "revision"] {
+        body.remove(name);
+    }
+    let geometry = match body.remove("geometry") {
+        None => None,
+        Some(geometry) => Some(
+            serde_json::from_value::<Geometry>(geometry)
+                .map_err(|error| Invalid::new(GEOMETRY, format!("is not GeoJSON: {error}")))?,
+        ),
+    };
+    let properties = match body.remove("properties") {
+        None | Some(Value::Null) => serde_json::Map::new(),
+        Some(Value::Object(properties)) => properties,
+        Some(_) => return Err(Invalid::new("properties", "must be a JSON object")),
+    };
+    if let Some(name) = body.keys().next() {
+        return Err(Invalid::new(
+            name.clone(),
+            "is no member of a feature; there are geometry and properties",
+        ));
+    }
+    let mut record = Record::saying(flat(properties));
+    record.geometry = geometry;
+    Ok(record)
 }
 
 /// The records of a file: GeoJSON when it begins with `{`, CSV otherwise.
@@ -62,21 +125,52 @@ fn read_geojson(file: &str, text: &str) -> Result<Vec<Record>, Refused> {
 
 /// Objects whose members have names of their own. Of any other object a member called `name` must not pass for the
 /// feature's name.
-const NESTED: [&str; 3] = ["address", "amenities", "audience"];
+const NESTED: [&str; 2] = ["address", "amenities"];
 
-fn record(number: usize, feature: Feature) -> Record {
+/// The columns of the members of an object that is taken away as a whole.
+fn columns_of(group: &str) -> Vec<&'static str> {
+    match group {
+        "address" => vec!["street", "housenumber", "postcode", "city"],
+        "audience" => vec![AUDIENCE, "min_age", "max_age"],
+        "amenities" => Amenity::ALL.iter().map(|own| own.as_str()).collect(),
+        "osm_access" => OsmTag::ALL.iter().map(|own| own.column()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Properties as fields: members of the objects that have columns of their own stand beside the others.
+fn flat(properties: serde_json::Map<String, Value>) -> BTreeMap<String, Value> {
     let mut fields = BTreeMap::new();
-    for (name, value) in feature.properties.into_iter().flatten() {
-        match value {
+    for (name, value) in properties {
+        match (name.as_str(), value) {
             // In a table these are columns that say whose words they are.
-            Value::Object(members) if name == "osm_access" => {
+            ("osm_access", Value::Object(members)) => {
                 let columns = members.into_iter();
                 fields.extend(columns.map(|(tag, value)| (format!("osm_{tag}"), value)));
             }
-            Value::Object(members) if NESTED.contains(&name.as_str()) => fields.extend(members),
-            value => drop(fields.insert(name, value)),
+            ("audience", Value::Object(members)) => {
+                fields.extend(
+                    members
+                        .into_iter()
+                        .map(|(name, value)| match name.as_str() {
+                            "restriction" => (AUDIENCE.to_owned(), value),
+                            _ => (name, value),
+                        }),
+                );
+            }
+            (group, Value::Object(members)) if NESTED.contains(&group) => fields.extend(members),
+            (group, Value::Null) if !columns_of(group).is_empty() => {
+                let columns = columns_of(group).into_iter();
+                fields.extend(columns.map(|column| (column.to_owned(), Value::Null)));
+            }
+            (_, value) => drop(fields.insert(name, value)),
         }
     }
+    fields
+}
+
+fn record(number: usize, feature: Feature) -> Record {
+    let mut fields = flat(feature.properties.unwrap_or_default());
     match feature.id {
         Some(geojson::feature::Id::String(id)) => drop(fields.insert("id".into(), id.into())),
         Some(geojson::feature::Id::Number(id)) => drop(fields.insert("id".into(), id.into())),
@@ -86,6 +180,7 @@ fn record(number: usize, feature: Feature) -> Record {
         label: label("feature", number, &fields),
         fields,
         geometry: feature.geometry,
+        is_row: false,
     }
 }
 
@@ -113,14 +208,20 @@ fn read_csv(file: &str, text: &str) -> Result<Vec<Record>, Refused> {
     }
     let (mut records, mut complaints) = (Vec::new(), Vec::new());
     for (number, row) in (1..).zip(reader.records()) {
-        match row {
-            Ok(row) => records.push(csv_record(number, &header, &row)),
-            Err(error) => complaints.push(Complaint {
+        let mut complaint = |field, reason| {
+            complaints.push(Complaint {
                 file: file.to_owned(),
                 feature: format!("row {number}"),
-                field: String::new(),
-                reason: error.to_string(),
-            }),
+                field,
+                reason,
+            });
+        };
+        match row {
+            Ok(row) => match csv_record(number, &header, &row) {
+                Ok(record) => records.push(record),
+                Err(invalid) => complaint(invalid.field.into_owned(), invalid.reason),
+            },
+            Err(error) => complaint(String::new(), error.to_string()),
         }
     }
     if complaints.is_empty() {
@@ -141,16 +242,33 @@ fn delimiter_of(text: &str) -> u8 {
         .unwrap_or(&b',')
 }
 
-fn csv_record(number: usize, header: &csv::StringRecord, row: &csv::StringRecord) -> Record {
-    let cells = header.iter().zip(row).filter(|(_, own)| !own.is_empty());
-    let fields = cells
-        .map(|(name, own)| (name.to_owned(), Value::from(cell::read(own))))
+fn csv_record(
+    number: usize,
+    header: &csv::StringRecord,
+    row: &csv::StringRecord,
+) -> Result<Record, Invalid> {
+    // An empty cell says that nothing is known; a column that is not there says nothing.
+    let value = |own: &str| match own {
+        "" => Value::Null,
+        text => cell::read(text).into(),
+    };
+    let cells = header.iter().zip(row);
+    let fields: BTreeMap<String, Value> = cells
+        .map(|(name, cell)| (name.to_owned(), value(cell)))
         .collect();
-    Record {
+    let geometry = fields.get(GEOMETRY).and_then(Value::as_str).map(shape_in);
+    Ok(Record {
         label: label("row", number, &fields),
+        geometry: geometry.transpose()?,
         fields,
-        geometry: None,
-    }
+        is_row: true,
+    })
+}
+
+/// A shape as text in a cell.
+pub(super) fn shape_in(cell: &str) -> Result<Geometry, Invalid> {
+    cell.parse::<Geometry>()
+        .map_err(|error| Invalid::new(GEOMETRY, format!("is not GeoJSON: {error}")))
 }
 
 /// A value as text; numbers and truth values as they are written, nothing for null and the empty text.
@@ -173,6 +291,26 @@ pub(crate) fn text_of(field: &str, value: &Value) -> Result<Option<String>, Inva
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_names_what_it_changes_and_null_takes_away() {
+        let text = r#"{"geometry":{"type":"Point","coordinates":[9.2,48.9]},"properties":{"seats":null,"address":null,"amenities":{"wifi":"no"},"audience":{"restriction":"age"}}}"#;
+        let record = of_patch(text).unwrap();
+        assert!(record.geometry.is_some());
+        assert!(record.fields["seats"].is_null() && record.fields["street"].is_null());
+        assert_eq!(record.fields["wifi"], "no");
+        assert_eq!(record.fields["audience_restriction"], "age");
+        assert!(!record.fields.contains_key("name"));
+        for (wrong, field) in [
+            ("", "body"),
+            ("[]", "body"),
+            ("{\"properties\":3}", "properties"),
+            ("{\"geometry\":{}}", "geometry"),
+            ("{\"name\":\"A\"}", "name"),
+        ] {
+            assert_eq!(of_patch(wrong).err().unwrap().field, field, "{wrong}");
+        }
+    }
 
     #[test]
     fn a_spreadsheet_file_reads_with_its_mark_and_semicolons() {

@@ -210,6 +210,11 @@ mod tests {
             of("walker", crate::walk::Profile::ALL),
             of("role", Role::ALL),
             of("role-about", Role::ALL),
+            of("trail", crate::domain::trail::Action::ALL),
+            of(
+                "staff-place",
+                &super::super::staff::place_columns().collect::<Vec<_>>(),
+            ),
             of(
                 "staff-field",
                 &["name", "password", "new-password", "again"],

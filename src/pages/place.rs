@@ -3,7 +3,7 @@
 mod about;
 mod events;
 mod facts;
-mod hours;
+pub(super) mod hours;
 mod markup;
 mod share;
 

@@ -2,8 +2,13 @@
 
 mod account;
 mod accounts;
+mod check;
 mod door;
 mod home;
+mod place;
+mod places;
+mod table;
+mod trail;
 
 use std::sync::Arc;
 
@@ -27,10 +32,19 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 2] = [
-    ("/verwaltung/konten", "staff-accounts"),
+const SECTIONS: [(&str, &str); 5] = [
+    (places::PATH, "staff-places"),
+    (check::PATH, "staff-check"),
+    (trail::PATH, "staff-trail"),
+    (accounts::PATH, "staff-accounts"),
     (OWN_ACCOUNT, "staff-own-account"),
 ];
+
+/// The columns of a place that have a message of their own.
+#[cfg(test)]
+pub(super) fn place_columns() -> impl Iterator<Item = String> {
+    place::columns_with_messages()
+}
 
 /// Adds every path of the desk.
 pub(super) fn add_paths(paths: Paths) -> Paths {
@@ -45,6 +59,20 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
             "/verwaltung/konto/ueberall-abmelden",
             account::log_out_everywhere,
         )
+        .get(places::PATH, places::show)
+        .post(places::PATH, places::change_several)
+        .get(check::PATH, check::show)
+        .post(check::PATH, check::still_right)
+        .get(table::PATH, table::show)
+        .post(table::PATH, table::take)
+        .get(place::NEW, place::new)
+        .post(place::NEW, place::add)
+        .get("/verwaltung/orte/{id}", place::show)
+        .post("/verwaltung/orte/{id}", place::change)
+        .get("/verwaltung/orte/{id}/verlauf", place::history)
+        .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
+        .get("/verwaltung/stunden", place::look_at_hours)
+        .get(trail::PATH, trail::show)
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
@@ -61,7 +89,11 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 3] = [
+const DONE: [&str; 7] = [
+    "staff-done-place",
+    "staff-done-place-added",
+    "staff-done-places",
+    "staff-done-taken-back",
     "staff-done-password",
     "staff-done-account-changed",
     "staff-done-account-removed",

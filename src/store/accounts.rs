@@ -1,20 +1,18 @@
-//! Accounts of the city's people, their sessions, and the browsers they have used before.
+//! Accounts of the city's people.
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::Invalid;
-use crate::domain::account::{
-    ABSOLUTE_LIMIT, Account, IDLE_LIMIT, PasswordHash, Session, TokenDigest,
-};
+use crate::domain::account::{Account, PasswordHash, TokenDigest};
+use crate::domain::members::Members;
 use crate::domain::staff::{AccountId, AccountName, Roles};
+use crate::domain::trail::{Action, Author, NewEntry, Subject, written};
 use crate::error::Error;
+use crate::store::trail::append::{append_trail, lock_trail};
 use crate::store::{Store, reading, writing};
 
-/// A browser is remembered for so long.
-const BROWSER_DAYS: i64 = 365;
-
 #[derive(sqlx::FromRow)]
-struct AccountRow {
+pub(super) struct AccountRow {
     id: String,
     name: String,
     roles: String,
@@ -23,14 +21,6 @@ struct AccountRow {
     is_disabled: bool,
     subject: Option<String>,
     created_on: String,
-}
-
-#[derive(sqlx::FromRow)]
-struct SessionRow {
-    began_at: DateTime<Utc>,
-    seen_at: DateTime<Utc>,
-    #[sqlx(flatten)]
-    account: AccountRow,
 }
 
 impl TryFrom<AccountRow> for (Account, Option<PasswordHash>) {
@@ -75,6 +65,43 @@ pub struct AccountChange {
     pub subject: Option<Option<String>>,
 }
 
+/// Who changes an account, and when.
+#[derive(Clone, Debug)]
+pub struct Hand {
+    /// The author that the trail names.
+    pub author: Author,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+impl Hand {
+    fn entry(&self, action: Action, id: impl std::fmt::Display) -> NewEntry {
+        NewEntry::new(&self.author, action, Subject::of("account", id))
+    }
+}
+
+impl AccountChange {
+    /// What the trail says of it: the members by name, their new values where they are no secret.
+    fn members(&self) -> Members {
+        let mut members = Members::new();
+        let mut put =
+            |name: &str, value: serde_json::Value| drop(members.insert(name.into(), value));
+        if let Some(roles) = &self.roles {
+            put("roles", roles.to_string().into());
+        }
+        if let Some(is_disabled) = self.is_disabled {
+            put("is_disabled", is_disabled.into());
+        }
+        if self.password.is_some() {
+            put("password", "changed".into());
+        }
+        if self.subject.is_some() {
+            put("subject", "changed".into());
+        }
+        members
+    }
+}
+
 impl Store {
     /// Adds an account; false when its name or subject is taken.
     ///
@@ -84,9 +111,16 @@ impl Store {
         &self,
         account: &Account,
         password: Option<&PasswordHash>,
+        by: &Hand,
     ) -> Result<bool, Error> {
+        let roles = [("roles".to_owned(), account.roles.to_string().into())];
+        let entry = NewEntry {
+            after: Some(roles.into()),
+            ..by.entry(Action::Added, account.id)
+        };
         let added = writing!(self, tx => {
-            sqlx::query(
+            let mut head = lock_trail!(tx);
+            let added = sqlx::query(
                 "insert into account (id, name, roles, password, must_change, is_disabled, subject, created_on) \
                  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
             )
@@ -100,7 +134,11 @@ impl Store {
             .bind(account.created_on.to_string())
             .execute(&mut *tx)
             .await?
-            .rows_affected()
+            .rows_affected();
+            if added == 1 {
+                append_trail!(tx, head, [entry], None, &written(by.at));
+            }
+            added
         });
         Ok(added == 1)
     }
@@ -174,12 +212,18 @@ impl Store {
         id: AccountId,
         change: &AccountChange,
         kept: Option<&TokenDigest>,
+        by: &Hand,
     ) -> Result<bool, Error> {
+        let entry = NewEntry {
+            after: Some(change.members()),
+            ..by.entry(Action::Changed, id)
+        };
         let id = id.to_string();
         let (hash, must_change) = change.password.clone().unzip();
         let logs_out = change.password.is_some() || change.is_disabled == Some(true);
         let kept = kept.map_or("", |token| &token.0);
         let changed = writing!(self, tx => {
+            let mut head = lock_trail!(tx);
             let changed = sqlx::query(
                 "update account set roles = coalesce($1, roles), is_disabled = coalesce($2, is_disabled), \
                  password = coalesce($3, password), must_change = coalesce($4, must_change), \
@@ -195,6 +239,9 @@ impl Store {
             .execute(&mut *tx)
             .await?
             .rows_affected();
+            if changed == 1 {
+                append_trail!(tx, head, [entry], None, &written(by.at));
+            }
             if logs_out {
                 sqlx::query("delete from staff_session where account_id = $1 and token <> $2")
                     .bind(&id)
@@ -215,151 +262,20 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn remove_account(&self, id: AccountId) -> Result<bool, Error> {
+    pub async fn remove_account(&self, id: AccountId, by: &Hand) -> Result<bool, Error> {
+        let entry = by.entry(Action::Removed, id);
         let removed = writing!(self, tx => {
-            sqlx::query("delete from account where id = $1")
+            let mut head = lock_trail!(tx);
+            let removed = sqlx::query("delete from account where id = $1")
                 .bind(id.to_string())
                 .execute(&mut *tx)
                 .await?
-                .rows_affected()
+                .rows_affected();
+            if removed == 1 {
+                append_trail!(tx, head, [entry], None, &written(by.at));
+            }
+            removed
         });
         Ok(removed == 1)
-    }
-
-    /// Begins a session of `account` in place of the one the browser had, and remembers the browser by `browser`.
-    /// Sessions that are over, and browsers not seen for a year, go on this occasion.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn begin_session(
-        &self,
-        account: AccountId,
-        token: &TokenDigest,
-        before: Option<&TokenDigest>,
-        browser: &TokenDigest,
-        at: DateTime<Utc>,
-    ) -> Result<(), Error> {
-        let (id, at) = (account.to_string(), at.trunc_subsecs(6));
-        writing!(self, tx => {
-            sqlx::query("delete from staff_session where token = $1 or began_at < $2 or seen_at < $3")
-                .bind(before.map_or("", |token| &token.0))
-                .bind(at - ABSOLUTE_LIMIT)
-                .bind(at - IDLE_LIMIT)
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query("delete from known_browser where began_at < $1")
-                .bind(at - chrono::TimeDelta::days(BROWSER_DAYS))
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query("insert into staff_session (token, account_id, began_at, seen_at) values ($1, $2, $3, $3)")
-                .bind(&token.0)
-                .bind(&id)
-                .bind(at)
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query(
-                "insert into known_browser (token, account_id, began_at) values ($1, $2, $3) \
-                 on conflict (token) do update set account_id = excluded.account_id, began_at = excluded.began_at",
-            )
-            .bind(&browser.0)
-            .bind(&id)
-            .bind(at)
-            .execute(&mut *tx)
-            .await?;
-        });
-        Ok(())
-    }
-
-    /// The session kept by `token`, over or not, with its account as it is now.
-    ///
-    /// # Errors
-    /// When the database fails or a row breaks a rule.
-    pub async fn session(&self, token: &TokenDigest) -> Result<Option<Session>, Error> {
-        let row: Option<SessionRow> = reading!(self, pool => {
-            sqlx::query_as(
-                "select s.began_at, s.seen_at, a.id, a.name, a.roles, a.password, a.must_change, a.is_disabled, \
-                 a.subject, a.created_on from staff_session s join account a on a.id = s.account_id where s.token = $1",
-            )
-            .bind(&token.0)
-            .fetch_optional(pool)
-            .await?
-        });
-        row.map(|row| {
-            let (account, _) = row.account.try_into()?;
-            Ok(Session {
-                token: token.clone(),
-                account,
-                began_at: row.began_at,
-                seen_at: row.seen_at,
-            })
-        })
-        .transpose()
-    }
-
-    /// Notes that a session is used.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn note_session(&self, token: &TokenDigest, at: DateTime<Utc>) -> Result<(), Error> {
-        writing!(self, tx => {
-            sqlx::query("update staff_session set seen_at = $1 where token = $2")
-                .bind(at.trunc_subsecs(6))
-                .bind(&token.0)
-                .execute(&mut *tx)
-                .await?;
-        });
-        Ok(())
-    }
-
-    /// Ends one session.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn end_session(&self, token: &TokenDigest) -> Result<(), Error> {
-        writing!(self, tx => {
-            sqlx::query("delete from staff_session where token = $1")
-                .bind(&token.0)
-                .execute(&mut *tx)
-                .await?;
-        });
-        Ok(())
-    }
-
-    /// Ends every session of an account and forgets its browsers.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn end_sessions(&self, account: AccountId) -> Result<(), Error> {
-        let id = account.to_string();
-        writing!(self, tx => {
-            sqlx::query("delete from staff_session where account_id = $1")
-                .bind(&id)
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query("delete from known_browser where account_id = $1")
-                .bind(&id)
-                .execute(&mut *tx)
-                .await?;
-        });
-        Ok(())
-    }
-
-    /// Whether `account` has logged in before in the browser that holds `browser`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn knows_browser(
-        &self,
-        account: AccountId,
-        browser: &TokenDigest,
-    ) -> Result<bool, Error> {
-        let found: Option<(String,)> = reading!(self, pool => {
-            sqlx::query_as("select token from known_browser where token = $1 and account_id = $2")
-                .bind(&browser.0)
-                .bind(account.to_string())
-                .fetch_optional(pool)
-                .await?
-        });
-        Ok(found.is_some())
     }
 }

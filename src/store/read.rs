@@ -1,34 +1,17 @@
-//! Reading the whole city, and its audit trail.
+//! Reading the whole city.
 
-use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt;
 
-use crate::domain::change::OsmRecord;
-use crate::domain::trail::{Author, TrailEntry};
-use crate::domain::{CitySettings, District, Event, PlaceId, Quarter};
+use crate::domain::change::{Districts, OsmRecord};
+use crate::domain::{Event, PlaceId};
 use crate::error::Error;
 use crate::snapshot::{CityData, Revision};
 use crate::store::events::{EventRow, SELECT_EVENTS};
-use crate::store::rows::{DistrictRow, QuarterRow, SELECT_PLACES, place_from_text, tags_from_json};
-use crate::store::{Store, map, reading};
-
-/// Runs one body in a transaction that sees one state of the database from its first read to its end.
-macro_rules! at_one_revision {
-    ($store:expr, $tx:ident => $body:expr) => {
-        match $store {
-            Store::Sqlite { reader, .. } => {
-                let mut $tx = reader.begin().await?;
-                $body
-            }
-            Store::Postgres(pool) => {
-                let mut $tx = pool
-                    .begin_with("begin isolation level repeatable read read only")
-                    .await?;
-                $body
-            }
-        }
-    };
-}
+use crate::store::rows::{
+    DistrictRow, QuarterRow, SELECT_DISTRICTS, SELECT_PLACES, SELECT_QUARTERS, districts_of,
+    place_from_text, settings_from_text, tags_from_json,
+};
+use crate::store::{Store, at_one_revision, map, reading};
 
 impl Store {
     /// Everything stored about the city, all of one revision; none while no city is loaded. The drawn city is
@@ -43,14 +26,9 @@ impl Store {
                     .fetch_one(&mut *tx)
                     .await?;
             let Some(settings) = settings else { return Ok(None) };
-            let districts = sqlx::query_as::<_, DistrictRow>(
-                "select id, name, area, population, population_year, population_estimated, boundary from district",
-            )
-            .fetch_all(&mut *tx)
-            .await?;
-            let quarters = sqlx::query_as::<_, QuarterRow>("select id, name, district_id, area from quarter")
-                .fetch_all(&mut *tx)
-                .await?;
+            let districts: Vec<DistrictRow> = sqlx::query_as(SELECT_DISTRICTS).fetch_all(&mut *tx).await?;
+            let quarters: Vec<QuarterRow> = sqlx::query_as(SELECT_QUARTERS).fetch_all(&mut *tx).await?;
+            let Districts { districts, quarters } = districts_of(districts, quarters)?;
             let mut places = Vec::new();
             let mut rows = sqlx::query_scalar::<_, String>(SELECT_PLACES).fetch(&mut *tx);
             while let Some(text) = rows.try_next().await? {
@@ -75,10 +53,9 @@ impl Store {
                 map,
                 revision: Revision(revision),
                 lineage: lineage.into(),
-                settings: CitySettings::from_toml(&settings)
-                    .map_err(|invalid| Error::Corrupt { table: "city", id: "1".into(), invalid })?,
-                districts: districts.into_iter().map(District::try_from).collect::<Result<_, _>>()?,
-                quarters: quarters.into_iter().map(Quarter::try_from).collect::<Result<_, _>>()?,
+                settings: settings_from_text(&settings)?,
+                districts,
+                quarters,
                 places,
                 events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))
@@ -104,43 +81,5 @@ impl Store {
             Ok((id, OsmRecord { osm_id, tags }))
         };
         rows.into_iter().map(record).collect()
-    }
-
-    /// The audit trail from the newest change back, at most `limit` lines.
-    ///
-    /// # Errors
-    /// When the database fails or a row breaks a rule.
-    pub async fn trail(&self, limit: u32) -> Result<Vec<TrailEntry>, Error> {
-        let rows: Vec<(i64, DateTime<Utc>, String, String, String, String)> = reading!(self, pool => {
-            sqlx::query_as(
-                "select revision, at, author, action, subject, detail from trail \
-                 order by revision desc, position desc limit $1",
-            )
-            .bind(i64::from(limit))
-            .fetch_all(pool)
-            .await?
-        });
-        let entry = |(revision, at, author, action, subject, detail): (
-            i64,
-            _,
-            String,
-            String,
-            String,
-            String,
-        )| {
-            Ok(TrailEntry {
-                revision,
-                at,
-                author: Author::from_stored(&author),
-                action: action.parse().map_err(|invalid| Error::Corrupt {
-                    table: "trail",
-                    id: revision.to_string(),
-                    invalid,
-                })?,
-                subject: subject.into(),
-                detail: detail.into(),
-            })
-        };
-        rows.into_iter().map(entry).collect()
     }
 }

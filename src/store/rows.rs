@@ -5,8 +5,11 @@ use serde::Serialize;
 use sqlx::FromRow;
 
 use crate::domain::catalogue::Tags;
+use crate::domain::change::Districts;
 use crate::domain::place::Lifecycle;
-use crate::domain::{District, Invalid, Location, Place, Population, Quarter, Shape, shape};
+use crate::domain::{
+    CitySettings, District, Invalid, Location, Place, Population, Quarter, Shape, shape,
+};
 use crate::error::Error;
 
 /// A place on its way into the database.
@@ -107,6 +110,41 @@ fn place(text: &str) -> Result<Place, Invalid> {
         last_verified_at: date("last_verified_at", next("last_verified_at")?)?,
         origin: next("origin")?.parse()?,
         facts: Box::new(from_json("facts", next("facts")?)?),
+    })
+}
+
+/// The settings of the stored city.
+///
+/// # Errors
+/// Names the rule they break.
+pub(super) fn settings_from_text(text: &str) -> Result<CitySettings, Error> {
+    CitySettings::from_toml(text).map_err(|invalid| Error::Corrupt {
+        table: "city",
+        id: "1".into(),
+        invalid,
+    })
+}
+
+/// Every district, in the columns of [`DistrictRow`].
+pub(super) const SELECT_DISTRICTS: &str = "select id, name, area, population, population_year, population_estimated, boundary from district";
+
+/// Every quarter, in the columns of [`QuarterRow`].
+pub(super) const SELECT_QUARTERS: &str = "select id, name, district_id, area from quarter";
+
+/// What the rows of districts and quarters stand for.
+///
+/// # Errors
+/// Names the first one that breaks a rule.
+pub(super) fn districts_of(
+    districts: Vec<DistrictRow>,
+    quarters: Vec<QuarterRow>,
+) -> Result<Districts, Error> {
+    let (districts, quarters) = (districts.into_iter(), quarters.into_iter());
+    Ok(Districts {
+        districts: districts
+            .map(District::try_from)
+            .collect::<Result<_, _>>()?,
+        quarters: quarters.map(Quarter::try_from).collect::<Result<_, _>>()?,
     })
 }
 

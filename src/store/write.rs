@@ -1,41 +1,20 @@
 //! Writing a change of the city: rows, audit trail and revision in one transaction.
 
-use chrono::{DateTime, SubsecRound, Utc};
-use sqlx::QueryBuilder;
+use chrono::{DateTime, Utc};
 
-use crate::domain::PlaceId;
-use crate::domain::change::{CityChange, OsmRecord, PlaceChange};
-use crate::domain::trail::Action;
+use crate::domain::change::{CityChange, OsmRecord};
+use crate::domain::trail::{Replaced, Subject, written};
+use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::events::EventRow;
-use crate::store::rows::{DistrictRow, PlaceRow, QuarterRow, json};
-use crate::store::{Store, map, writing};
-
-/// Rows per statement: seventeen values each stay below SQLite's limit of 32,766.
-const CHUNK: usize = 1900;
-
-/// One line of the trail without what all lines of a write share.
-struct Line {
-    position: i64,
-    action: Action,
-    subject: String,
-    detail: String,
-}
-
-/// Runs `insert … values (…), (…)` for a list of rows in chunks.
-macro_rules! insert_rows {
-    ($tx:expr, $rows:expr, $insert:literal, $conflict:literal, |$values:ident, $row:ident| $bind:expr) => {
-        for chunk in $rows.chunks(CHUNK) {
-            let mut query = QueryBuilder::new($insert);
-            query.push_values(chunk, |mut $values, $row| {
-                $bind;
-            });
-            query.push($conflict);
-            query.build().execute(&mut *$tx).await?;
-        }
-    };
-}
+use crate::store::refuges::forget_refuges;
+use crate::store::rows::{
+    DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
+    settings_from_text,
+};
+use crate::store::trail::append::{append_trail, lock_trail};
+use crate::store::{Store, insert_rows, map, writing};
 
 /// Counts the revision on if it is still the expected one, and fails otherwise.
 macro_rules! move_revision {
@@ -53,6 +32,41 @@ macro_rules! move_revision {
                 expected: $expected,
                 found,
             });
+        }
+    };
+}
+
+/// What the change takes the place of and does not name itself.
+macro_rules! replaced {
+    ($tx:expr, $change:expr) => {{
+        let mut replaced = Replaced::default();
+        if $change.settings.is_some() {
+            let (stored,): (Option<String>,) =
+                sqlx::query_as("select settings from city where one = 1")
+                    .fetch_one(&mut *$tx)
+                    .await?;
+            replaced.settings = stored.as_deref().map(settings_from_text).transpose()?;
+        }
+        if $change.districts.is_some() {
+            let districts: Vec<DistrictRow> = sqlx::query_as(SELECT_DISTRICTS)
+                .fetch_all(&mut *$tx)
+                .await?;
+            let quarters: Vec<QuarterRow> =
+                sqlx::query_as(SELECT_QUARTERS).fetch_all(&mut *$tx).await?;
+            replaced.districts = districts_of(districts, quarters)?;
+        }
+        replaced
+    }};
+}
+
+/// Takes one place away, unless something is held there: that would go without a word.
+macro_rules! remove_place {
+    ($tx:expr, $id:expr) => {
+        let statement = "delete from place where id = $1 and not exists (select 1 from event where place_id = $1)";
+        let gone = sqlx::query(statement).bind($id.to_string()).execute(&mut *$tx).await?;
+        if gone.rows_affected() != 1 {
+            let rule = format!("{} is not there, or something is held there", $id);
+            return Err(Invalid::new("place", rule).into());
         }
     };
 }
@@ -174,11 +188,12 @@ impl Store {
             return Ok(expected);
         }
         let number = expected.0;
-        // PostgreSQL keeps microseconds: nanoseconds would not come back.
-        let at = at.trunc_subsecs(6);
         let map = change.map.as_deref().map(map::parts_of).transpose()?;
         writing!(self, tx => {
+            let mut head = lock_trail!(tx);
             move_revision!(tx, number);
+            let mut replaced = replaced!(tx, change);
+            forget_refuges!(tx, change.refuges, replaced);
             if let Some(settings) = &change.settings {
                 let statement = sqlx::query("update city set settings = $1 where one = 1");
                 statement.bind(settings.to_toml()).execute(&mut *tx).await?;
@@ -198,15 +213,14 @@ impl Store {
                 let statement = sqlx::query("insert into map_part (position, revision, data) values ($1, $2, $3)");
                 statement.bind(position).bind(number + 1).bind(part).execute(&mut *tx).await?;
             }
-            for id in &change.removed {
-                let statement = sqlx::query("delete from place where id = $1");
-                statement.bind(id.to_string()).execute(&mut *tx).await?;
-            }
-            put_places!(tx, change.places);
             for gone in &change.events_removed {
                 let statement = sqlx::query("delete from event where id = $1");
-                statement.bind(gone.id.to_string()).execute(&mut *tx).await?;
+                statement.bind(gone.event.id.to_string()).execute(&mut *tx).await?;
             }
+            for gone in &change.places_removed {
+                remove_place!(tx, gone.place.id);
+            }
+            put_places!(tx, change.places);
             put_events!(tx, change.events);
             let records = osm_rows(change);
             insert_rows!(
@@ -215,14 +229,11 @@ impl Store {
                 " on conflict (place_id) do update set osm_id = excluded.osm_id, tags = excluded.tags",
                 |values, row| values.push_bind(&row.0).push_bind(&row.1).push_bind(&row.2)
             );
-            let (author, lines) = (change.author.to_string(), trail_lines(change));
-            insert_rows!(
-                tx, lines,
-                "insert into trail (revision, position, at, author, action, subject, detail) ", "",
-                |values, line| values.push_bind(number + 1).push_bind(line.position).push_bind(at).push_bind(&author)
-                    .push_bind(line.action.as_str()).push_bind(&line.subject).push_bind(&line.detail)
-            );
+            append_trail!(tx, head, change.entries(&replaced), Some(number + 1), &written(at));
         });
+        if !change.refuges.is_empty() {
+            self.fold_log().await;
+        }
         self.announce().await;
         Ok(Revision(number + 1))
     }
@@ -255,88 +266,5 @@ fn osm_rows(change: &CityChange) -> Vec<(String, String, String)> {
     with_place
         .chain(alone)
         .map(|(id, record)| row(id, record))
-        .collect()
-}
-
-fn trail_lines(change: &CityChange) -> Vec<Line> {
-    let settings = change.settings.iter().map(|settings| {
-        (
-            Action::Changed,
-            format!("city/{}", settings.id),
-            settings.name.clone(),
-        )
-    });
-    let forgotten = change.forget_places.then(|| {
-        (
-            Action::Removed,
-            "places".to_owned(),
-            "all places of the city before".to_owned(),
-        )
-    });
-    let districts = change
-        .districts
-        .iter()
-        .flat_map(|all| &all.districts)
-        .map(|district| {
-            (
-                Action::Changed,
-                format!("district/{}", district.id),
-                district.name.to_string(),
-            )
-        });
-    let places = change.places.iter().map(
-        |PlaceChange {
-             action,
-             place,
-             differs_in,
-             ..
-         }| {
-            let detail = match action {
-                Action::Changed => differs_in.join(", "),
-                _ => place.name.to_string(),
-            };
-            (*action, format!("place/{}", place.id), detail)
-        },
-    );
-    // Not even the trail keeps a name.
-    let removed = change
-        .removed
-        .iter()
-        .map(|id| (Action::Removed, format!("place/{id}"), String::new()));
-    let events = change.events.iter().map(|change| {
-        let event = &change.event;
-        let detail = match change.action {
-            Action::Changed => change.differs_in.join(", "),
-            _ => event.title.to_string(),
-        };
-        (change.action, format!("event/{}", event.id), detail)
-    });
-    let events_removed = change.events_removed.iter().map(|gone| {
-        (
-            Action::Removed,
-            format!("event/{}", gone.id),
-            gone.title.to_string(),
-        )
-    });
-    let map = change
-        .map
-        .iter()
-        .map(|_| (Action::Changed, "map".to_owned(), String::new()));
-    let lines = settings
-        .chain(forgotten)
-        .chain(districts)
-        .chain(map)
-        .chain(removed)
-        .chain(places)
-        .chain(events_removed)
-        .chain(events);
-    (0..)
-        .zip(lines)
-        .map(|(position, (action, subject, detail))| Line {
-            position,
-            action,
-            subject,
-            detail,
-        })
         .collect()
 }

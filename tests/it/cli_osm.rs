@@ -135,4 +135,20 @@ fn a_place_that_became_a_place_of_refuge_is_removed_from_the_store_and_never_nam
     );
     assert!(!done.out.contains("am Rain"), "{}", done.out);
     assert!(desk.run(&["check"]).out.contains("1 places"));
+    let trail = desk.run(&["trail"]).out;
+    assert!(
+        trail.contains("(taken away)") && !trail.contains("am Rain"),
+        "{trail}"
+    );
+
+    // The same where the city is taken anew as a whole.
+    desk.run(&["import", "osm", &before, "--replace-city"]);
+    assert!(desk.run(&["trail"]).out.contains("am Rain"));
+    desk.run(&["import", "osm", &after, "--replace-city"]);
+    let trail = desk.run(&["trail"]).out;
+    assert!(
+        trail.contains("redacted") && !trail.contains("am Rain"),
+        "{trail}"
+    );
+    assert_eq!(desk.run(&["check"]).code, Some(0));
 }

@@ -9,6 +9,7 @@ use miteinander::domain::PlaceId;
 
 use crate::fixture::{Kept, begun, both_stores};
 use crate::random::Dice;
+use crate::trail;
 
 /// How many imports are begun and killed.
 const ROUNDS: u32 = 25;
@@ -87,6 +88,8 @@ both_stores! {
             there += i64::from(found > 0);
         }
         assert_eq!(snapshot.revision().0, 1 + there);
+        // Each place has its entry, and the chain is whole: three entries began the city.
+        assert_eq!(trail::whole(city.store()).await, 3 + there * i64::from(BATCH));
         assert!(acknowledged > 0 && cut_off > 0, "a test of nothing");
         println!("{acknowledged} acknowledged, {cut_off} cut off, {there} stored");
     }

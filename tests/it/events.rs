@@ -7,7 +7,7 @@ mod round_trip;
 use chrono::{DateTime, Utc};
 use miteinander::domain::change::{CityChange, EventChange, EventRemoval};
 use miteinander::domain::event::Event;
-use miteinander::domain::trail::{Action, Author};
+use miteinander::domain::trail::{Action, Author, TrailFilter};
 use miteinander::domain::{EventId, PlaceId};
 use miteinander::snapshot::{EventFilter, Revision};
 
@@ -61,14 +61,14 @@ both_stores! {
         let mut renamed = events[0].clone();
         renamed.title = "Neu".parse().unwrap();
         let change = CityChange {
-            events: vec![EventChange { action: Action::Changed, event: renamed.clone(), differs_in: vec!["title"] }],
-            events_removed: vec![EventRemoval { id: events[1].id, title: events[1].title.clone() }],
+            events: EventChange::between(&events[0], renamed.clone()).into_iter().collect(),
+            events_removed: vec![EventRemoval { event: events[1].clone(), undoes: None }],
             ..CityChange::by(Author::import("events"))
         };
         store.commit(&change, Revision(2), wednesday_afternoon()).await.unwrap();
         assert_eq!(stored(&store).await.events, [renamed]);
-        let trail = store.trail(2).await.unwrap();
-        let told: Vec<_> = trail.iter().map(|line| (line.author.to_string(), line.action, &*line.subject, &*line.detail)).collect();
+        let trail = store.trail(&TrailFilter::newest(2)).await.unwrap();
+        let told: Vec<_> = trail.iter().map(|line| (line.author.to_string(), line.action, line.subject.as_str(), &*line.detail)).collect();
         let subject = |id: EventId| format!("event/{id}");
         assert_eq!(
             told,
@@ -86,7 +86,7 @@ both_stores! {
         events[1].venue.place = Some(place_id(2));
         store.commit(&beginning([place(1, 9.19, 48.9), place(2, 9.21, 48.9)]), Revision(0), wednesday_afternoon()).await.unwrap();
         store.commit(&bringing(events.clone()), Revision(1), wednesday_afternoon()).await.unwrap();
-        let refuge = CityChange { removed: vec![place_id(1)], ..CityChange::by(Author::import("osm")) };
+        let refuge = CityChange { refuges: vec![place_id(1)], ..CityChange::by(Author::import("osm")) };
         store.commit(&refuge, Revision(2), wednesday_afternoon()).await.unwrap();
         assert_eq!(sorted(stored(&store).await.events), events[1..]);
         // Renaming a place takes nothing away.

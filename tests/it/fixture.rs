@@ -7,7 +7,7 @@ use geo::{LineString, MultiPolygon, Polygon};
 use miteinander::city::{City, Clock};
 use miteinander::domain::change::{CityChange, Districts, PlaceChange};
 use miteinander::domain::place::Origin;
-use miteinander::domain::trail::{Action, Author};
+use miteinander::domain::trail::Author;
 use miteinander::domain::{
     Boundary, CitySettings, District, Location, Place, PlaceId, Population, Shape,
 };
@@ -163,19 +163,10 @@ pub(crate) fn place_id(number: u128) -> PlaceId {
     PlaceId(Uuid::from_u128(number << 64 | number))
 }
 
-pub(crate) fn added(place: Place) -> PlaceChange {
-    PlaceChange {
-        action: Action::Added,
-        place,
-        osm: None,
-        differs_in: Vec::new(),
-    }
-}
-
 /// The change that brings `places` to a city that is there.
 pub(crate) fn adding(places: impl IntoIterator<Item = Place>) -> CityChange {
     CityChange {
-        places: places.into_iter().map(added).collect(),
+        places: places.into_iter().map(PlaceChange::added).collect(),
         ..CityChange::by(Author::import("places"))
     }
 }

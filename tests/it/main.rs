@@ -38,4 +38,5 @@ mod server;
 mod staff;
 mod store;
 mod suggestions;
+mod trail;
 mod walking;

@@ -1,6 +1,7 @@
 //! The people of the city at the real router: who may do what, coming in, staying in, going out.
 
 mod account;
+mod places;
 mod roles;
 
 use std::sync::Arc;
@@ -13,7 +14,9 @@ use miteinander::auth::token::Token;
 use miteinander::city::City;
 use miteinander::domain::account::{Account, Password};
 use miteinander::domain::staff::{AccountId, Role, Roles};
+use miteinander::domain::trail::Author;
 use miteinander::gate::Gate;
+use miteinander::store::Hand;
 use miteinander::{api, pages};
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -110,7 +113,13 @@ impl Office {
     /// A session of a new account with these roles, without a password: the cookies a browser would hold.
     pub(crate) async fn cookies(&self, roles: &[Role]) -> String {
         let account = account(&Uuid::new_v4().simple().to_string(), roles);
-        assert!(self.city.store().add_account(&account, None).await.unwrap());
+        assert!(
+            self.city
+                .store()
+                .add_account(&account, None, &hand())
+                .await
+                .unwrap()
+        );
         self.session(account.id, self.city.now()).await
     }
 
@@ -137,7 +146,7 @@ impl Office {
         assert!(
             self.city
                 .store()
-                .add_account(&account, Some(&hash))
+                .add_account(&account, Some(&hash), &hand())
                 .await
                 .unwrap()
         );
@@ -160,6 +169,13 @@ pub(crate) fn cookies_of(answer: &Answer) -> String {
     let set = answer.headers.get_all(header::SET_COOKIE).iter();
     let pairs = set.filter_map(|line| line.to_str().unwrap().split(';').next());
     pairs.collect::<Vec<_>>().join("; ")
+}
+
+pub(crate) fn hand() -> Hand {
+    Hand {
+        author: Author::command_line(),
+        at: crate::fixture::wednesday_afternoon(),
+    }
 }
 
 pub(crate) fn account(name: &str, roles: &[Role]) -> Account {

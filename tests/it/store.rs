@@ -3,14 +3,14 @@
 use chrono::{DateTime, SubsecRound, Utc};
 use miteinander::domain::change::{CityChange, Districts, OsmRecord, PlaceChange};
 use miteinander::domain::place::{Lifecycle, Place, Status};
-use miteinander::domain::trail::{Action, Author};
+use miteinander::domain::trail::{Action, Author, TrailFilter};
 use miteinander::domain::{CitySettings, Quarter};
 use miteinander::error::Error;
 use miteinander::snapshot::Revision;
 use miteinander::store::Store;
 
 use crate::fixture::{
-    added, adding, beginning, both_stores, place, place_id, rectangle, settings, stored, tamper,
+    adding, beginning, both_stores, place, place_id, rectangle, settings, stored, tamper,
     two_districts, wednesday_afternoon,
 };
 use crate::random::Dice;
@@ -77,7 +77,7 @@ both_stores! {
         let nothing = CityChange::by(Author::import("places"));
         assert_eq!(commit(&store, &nothing).await.unwrap(), Revision(0));
         assert_eq!(store.revision().await.unwrap(), Revision(0));
-        assert!(store.trail(10).await.unwrap().is_empty());
+        assert!(store.trail(&TrailFilter::newest(10)).await.unwrap().is_empty());
     }
 
     async fn every_write_counts_the_revision_on_by_one(kept: &Kept) {
@@ -98,7 +98,7 @@ both_stores! {
         let early = store.commit(&late, Revision(9), wednesday_afternoon()).await;
         assert!(matches!(early, Err(Error::Outdated { expected: 9, found: 1 })), "{early:?}");
         assert_eq!(stored(&store).await.places.len(), 1);
-        assert_eq!(store.trail(100).await.unwrap().len(), 4);
+        assert_eq!(store.trail(&TrailFilter::newest(100)).await.unwrap().len(), 4);
     }
 
     async fn the_trail_says_who_did_what_and_when(kept: &Kept) {
@@ -109,34 +109,31 @@ both_stores! {
         closed.lifecycle = Lifecycle::new(Status::Closed, None, None).unwrap();
         let mut change = adding([place(2, 9.2, 48.9)]);
         change.author = Author::import("osm");
-        change.places.push(PlaceChange { action: Action::Closed, ..added(closed) });
-        let renamed = PlaceChange {
-            action: Action::Changed,
-            differs_in: vec!["name", "facts"],
-            ..added(place(3, 9.2, 48.9))
-        };
-        change.places.push(renamed);
+        change.places.extend(PlaceChange::between(&place(1, 9.2, 48.9), closed));
+        let mut furnished = Place { name: "Neu".parse().unwrap(), ..place(3, 9.2, 48.9) };
+        furnished.facts.seats = Some(20);
+        change.places.extend(PlaceChange::between(&place(3, 9.2, 48.9), furnished));
         store.commit(&change, Revision(1), moment).await.unwrap();
 
-        let trail = store.trail(100).await.unwrap();
+        let trail = store.trail(&TrailFilter::newest(100)).await.unwrap();
         let told: Vec<_> = trail
             .iter()
-            .map(|line| (line.revision, line.author.to_string(), line.action, &*line.subject, &*line.detail))
+            .map(|line| (line.number, line.revision.unwrap(), line.author.to_string(), line.action, line.subject.as_str(), &*line.detail))
             .collect();
         let id = |number| format!("place/{}", place_id(number));
         let expected = [
-            (2, "import:osm".to_owned(), Action::Changed, &*id(3), "name, facts"),
-            (2, "import:osm".to_owned(), Action::Closed, &*id(1), "Ort 1"),
-            (2, "import:osm".to_owned(), Action::Added, &*id(2), "Ort 2"),
-            (1, "import:places".to_owned(), Action::Added, &*id(1), "Ort 1"),
-            (1, "import:places".to_owned(), Action::Changed, "district/west", "WEST"),
-            (1, "import:places".to_owned(), Action::Changed, "district/ost", "OST"),
-            (1, "import:places".to_owned(), Action::Changed, "city/teststadt", "Teststadt"),
+            (7, 2, "import:osm".to_owned(), Action::Changed, &*id(3), "name, seats"),
+            (6, 2, "import:osm".to_owned(), Action::Closed, &*id(1), "Ort 1"),
+            (5, 2, "import:osm".to_owned(), Action::Added, &*id(2), "Ort 2"),
+            (4, 1, "import:places".to_owned(), Action::Added, &*id(1), "Ort 1"),
+            (3, 1, "import:places".to_owned(), Action::Added, "district/west", "WEST"),
+            (2, 1, "import:places".to_owned(), Action::Added, "district/ost", "OST"),
+            (1, 1, "import:places".to_owned(), Action::Added, "city/teststadt", "Teststadt"),
         ];
         assert_eq!(told, expected);
         // Both databases keep the same microsecond.
         assert!(trail.iter().all(|line| line.at == moment.trunc_subsecs(6)));
-        assert_eq!(store.trail(2).await.unwrap(), trail[..2]);
+        assert_eq!(store.trail(&TrailFilter::newest(2)).await.unwrap(), trail[..2]);
     }
 
     async fn a_place_that_comes_again_replaces_the_one_before(kept: &Kept) {
@@ -208,8 +205,8 @@ both_stores! {
             lifecycle: Lifecycle::new(Status::Closed, None, Some(day)).unwrap(),
             ..place(1, 9.2, 48.9)
         };
-        let change = PlaceChange { action: Action::Closed, ..added(closed.clone()) };
-        commit(&store, &CityChange { places: vec![change], ..adding([]) }).await.unwrap();
+        let change = PlaceChange::between(&place(1, 9.2, 48.9), closed.clone());
+        commit(&store, &CityChange { places: change.into_iter().collect(), ..adding([]) }).await.unwrap();
         assert_eq!(stored(&store).await.places, [closed]);
     }
 
@@ -229,7 +226,7 @@ both_stores! {
         assert_eq!(data.revision, Revision(1));
         assert_eq!(data.settings, settings());
         assert_eq!(data.places, [place(1, 9.2, 48.9)]);
-        assert_eq!(store.trail(100).await.unwrap().len(), 4);
+        assert_eq!(store.trail(&TrailFilter::newest(100)).await.unwrap().len(), 4);
         // The connection is as good as before.
         assert_eq!(commit(&store, &adding([place(2, 9.2, 48.9)])).await.unwrap(), Revision(2));
     }
@@ -270,8 +267,8 @@ both_stores! {
         tamper(&store, "update place_osm set tags = '[]'").await;
         let refused = store.osm_records().await.unwrap_err().to_string();
         assert!(refused.contains("place_osm") && refused.contains("node/1"), "{refused}");
-        tamper(&store, "update trail set action = 'eaten' where position = 0").await;
-        assert!(matches!(store.trail(10).await, Err(Error::Corrupt { table: "trail", .. })));
+        tamper(&store, "update trail set action = 'eaten' where number = 1").await;
+        assert!(matches!(store.trail(&TrailFilter::newest(10)).await, Err(Error::Corrupt { table: "trail", .. })));
     }
 
     async fn a_store_keeps_its_name_and_content_when_it_is_opened_again(kept: &Kept) {
@@ -310,7 +307,7 @@ both_stores! {
         let expected = sorted(change.places.into_iter().map(|change| change.place).collect());
         assert!(stored(&store).await.places == expected);
         assert_eq!(store.osm_records().await.unwrap().len(), 12_345);
-        assert_eq!(store.trail(20_000).await.unwrap().len(), 12_345 + 3);
+        assert_eq!(store.trail(&TrailFilter::newest(20_000)).await.unwrap().len(), 12_345 + 3);
     }
 
     async fn a_reader_sees_one_revision_whatever_is_written_meanwhile(kept: &Kept) {

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::NaiveDate;
 use miteinander::city::Taken;
 use miteinander::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
+use miteinander::domain::trail::TrailFilter;
 use miteinander::domain::{Fact, PlaceId};
 use miteinander::store::Store;
 use uuid::Uuid;
@@ -97,11 +98,11 @@ both_stores! {
 
     async fn a_city_takes_suggestions_without_changing(kept: &Kept) {
         let city = begun(kept, [place(1, 9.2, 48.9)]).await;
-        let before = (city.snapshot().revision(), city.store().trail(100).await.unwrap().len());
+        let before = (city.snapshot().revision(), city.store().trail(&TrailFilter::newest(100)).await.unwrap().len());
         assert_eq!(city.suggest(everything()).await.unwrap(), Taken::Thanks);
         let blocked = Said { name: "Frauenhaus".parse().ok(), ..Said::default() };
         assert_eq!(city.suggest(blocked).await.unwrap(), Taken::Thanks);
-        let after = (city.snapshot().revision(), city.store().trail(100).await.unwrap().len());
+        let after = (city.snapshot().revision(), city.store().trail(&TrailFilter::newest(100)).await.unwrap().len());
         assert_eq!(before, after);
         let queue = city.store().suggestions().await.unwrap();
         assert_eq!(queue.len(), 1);

@@ -13,6 +13,8 @@ const PATIENCE_MS = 30_000;
 /** A running program. */
 export interface Server {
   readonly url: string;
+  /** The folder it keeps its data in. */
+  readonly data: string;
   stop(): Promise<void>;
 }
 
@@ -43,12 +45,13 @@ export async function serve(now: string, city?: string): Promise<Server> {
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-  return { url, stop };
+  return { url, data, stop };
 }
 
 /** The server that most tests ask; stopped when all of them are done. */
 export default async function startServer(): Promise<() => Promise<void>> {
   const server = await serve(NOW);
   process.env['BASE_URL'] = server.url;
+  process.env['DATA_DIR'] = server.data;
   return () => server.stop();
 }

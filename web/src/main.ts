@@ -24,6 +24,10 @@ const spot = document.querySelector<HTMLElement>('#spot');
 if (spot !== null) await enhanceSuggestion(spot);
 const share = document.querySelector<HTMLElement>('#share');
 if (share !== null) enhanceShare(share);
+const place = document.querySelector<HTMLFormElement>('#place-form');
+if (place !== null) (await import('./desk/place-form')).enhancePlaceForm(place, t, language);
+const table = document.querySelector<HTMLFormElement>('#table-form');
+if (table !== null) (await import('./desk/table-form')).enhanceTableForm(table);
 keepForLater();
 
 function start(form: HTMLFormElement): void {

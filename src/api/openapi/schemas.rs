@@ -17,7 +17,10 @@ use crate::walk::{Engine, Profile};
 /// Every schema by name.
 pub fn all() -> Value {
     let mut all = of_places();
-    for (name, schema) in super::events::all() {
+    for (name, schema) in super::events::all()
+        .into_iter()
+        .chain(super::staff::schemas())
+    {
         all[name] = schema;
     }
     all
@@ -91,8 +94,10 @@ fn of_places() -> Value {
         "Ready": object(&["status", "revision"], json!({ "status": one_of(["ready"]), "revision": whole() })),
         "Problem": object(&["type", "title", "status"], json!({
             "type": string(), "title": string(), "status": whole(), "detail": string(),
-            "field": described(string(), "The parameter or field that is wrong"),
+            "field": described(string(), "The parameter or field that is wrong; the first of several"),
+            "errors": described(list("Fault"), "Everything that is wrong"),
         })),
+        "Fault": object(&["field", "reason"], json!({ "feature": string(), "field": string(), "reason": string() })),
     })
 }
 

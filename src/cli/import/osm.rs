@@ -20,6 +20,7 @@ use crate::import::Refused;
 use crate::import::osm::{self, DistrictReport, Extract, Report};
 use crate::import::reconcile::{self, Existing, Incoming, Reconciled};
 use crate::snapshot::{Located, Snapshot};
+use crate::store::Store;
 
 #[derive(Args)]
 pub(in crate::cli) struct Options {
@@ -124,12 +125,25 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         places,
     };
     change.forget_places = said.replaces.is_some();
+    if change.forget_places {
+        change.refuges = refuges_of(&store, &shelters).await?;
+    }
     change.settings = new_settings;
     change.map = changed_map(kept, extract.map);
     if !options.common.dry_run {
         commit(store, city, change).await?;
     }
     report(&options.common, &said)
+}
+
+/// Places of the city before that are places of refuge now: they go like all others, but what the trail tells of them goes
+/// too.
+async fn refuges_of(store: &Store, shelters: &[String]) -> Result<Vec<PlaceId>, Failure> {
+    let records = store.osm_records().await?.into_iter();
+    let refuges = records.filter(|(_, record)| shelters.contains(&record.osm_id));
+    let mut refuges: Vec<_> = refuges.map(|(id, _)| id).collect();
+    refuges.sort_unstable();
+    Ok(refuges)
 }
 
 /// The drawing of the extract, unless it is the one there is. An extract that draws nothing takes nothing away, and the

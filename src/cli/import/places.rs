@@ -10,14 +10,15 @@ use crate::cli::import::{Common, commit, existing_places, open, read_file, repor
 use crate::cli::{Failure, WhereKept};
 use crate::domain::Location;
 use crate::domain::place::{Origin, Place};
+use crate::import::places::{self, Onto};
 use crate::import::reconcile::{self, Existing};
-use crate::import::{Complaint, Refused, places};
+use crate::import::{Complaint, Refused};
 use crate::snapshot::Snapshot;
 
 #[derive(Args)]
 pub(in crate::cli) struct Options {
-    /// GeoJSON or CSV file with one place per feature or row; a row with a known id replaces the whole place, so
-    /// what it leaves out becomes unknown
+    /// GeoJSON or CSV file with one place per feature or row. A feature with a known id replaces the whole place; a
+    /// row with a known id changes what the table has columns for, an empty cell meaning unknown
     file: PathBuf,
     /// Field of the file that is let be; may be given several times
     #[arg(long, value_name = "FIELD")]
@@ -28,7 +29,6 @@ pub(in crate::cli) struct Options {
 
 pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Failure> {
     let (name, bytes) = read_file(&options.file)?;
-    let found = places::read(&name, &bytes, Origin::Local, &options.ignore, Uuid::new_v4)?;
     let (store, city) = open(place).await?;
     let Some(city) = city else {
         return Err(Failure::Said(
@@ -36,13 +36,26 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         ));
     };
     let snapshot = city.snapshot();
+    let known = |id| snapshot.place(id).map(|own| &own.place);
+    let Onto {
+        places: found,
+        changed_since,
+    } = places::read_onto(
+        &name,
+        &bytes,
+        Origin::Local,
+        &options.ignore,
+        known,
+        Uuid::new_v4,
+    )?;
     refuse_swapped(&found, &snapshot, &name)?;
     let records = store.osm_records().await?.into_iter().collect();
     let existing = Existing {
         places: existing_places(&snapshot),
         records,
     };
-    let (change, said) = reconcile::local(&existing, found);
+    let (change, mut said) = reconcile::local(&existing, found);
+    said.changed_since = changed_since;
     if !options.common.dry_run {
         commit(store, Some(Arc::clone(&city)), change).await?;
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::choice::choice;
 use crate::domain::place::{OsmAccess, PlaceId};
 use crate::domain::words::{Name, Remark};
-use crate::domain::{Amenities, Fact, Invalid, Topics};
+use crate::domain::{Amenities, Catalogue, Fact, Invalid, Topics};
 
 choice! {
     /// How one gets in.
@@ -277,6 +277,26 @@ pub struct Facts {
     /// A remark in English.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note_en: Option<Remark>,
+}
+
+impl Facts {
+    /// Whether any text among them names a place of refuge.
+    #[must_use]
+    pub fn names_a_refuge(&self) -> bool {
+        let names = [&self.name_easy, &self.operator, &self.named_district];
+        let remarks = [
+            &self.note_de,
+            &self.note_en,
+            &self.status_reason,
+            &self.source,
+            &self.cost_text,
+        ];
+        let names = names.into_iter().flatten().map(Name::as_str);
+        let remarks = remarks.into_iter().flatten().map(Remark::as_str);
+        names
+            .chain(remarks)
+            .any(|text| Catalogue::shipped().is_blocked_name(text))
+    }
 }
 
 #[expect(

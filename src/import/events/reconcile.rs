@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::domain::change::{CityChange, EventChange, EventRemoval};
 use crate::domain::event::{Event, EventId, EventOrigin};
-use crate::domain::trail::{Action, Author};
+use crate::domain::trail::Author;
 use crate::import::Complaint;
 use crate::import::events::{Context, Found};
 
@@ -113,8 +113,8 @@ pub fn reconcile<'a>(
         if is_gone || found.refused.contains(&event.id) {
             report.gone.push(event.title.to_string());
             change.events_removed.push(EventRemoval {
-                id: event.id,
-                title: event.title.clone(),
+                event: (*event).clone(),
+                undoes: None,
             });
         }
     }
@@ -150,35 +150,13 @@ fn put(
         });
         return;
     }
-    let differs_in = differences(before, &event);
-    if differs_in.is_empty() {
+    let Some(changed) = EventChange::between(before, event) else {
         report.unchanged += 1;
         return;
-    }
-    report
-        .changed
-        .push(format!("{} ({})", event.title, differs_in.join(", ")));
-    change.events.push(EventChange {
-        action: Action::Changed,
-        event,
-        differs_in,
-    });
-}
-
-/// The members in which two states of an event differ. When its calendar last wrote it is no difference of its own:
-/// many write the time of their export.
-fn differences(before: &Event, after: &Event) -> Vec<&'static str> {
-    [
-        ("title", before.title != after.title),
-        ("venue", before.venue != after.venue),
-        ("status", before.status != after.status),
-        ("schedule", before.schedule != after.schedule),
-        ("engagement", before.engagement != after.engagement),
-        ("facts", before.facts != after.facts),
-    ]
-    .into_iter()
-    .filter_map(|(member, differs)| differs.then_some(member))
-    .collect()
+    };
+    let (title, members) = (&changed.event.title, changed.differences.list());
+    report.changed.push(format!("{title} ({members})"));
+    change.events.push(changed);
 }
 
 fn has_a_future(event: &Event, now: DateTime<Utc>, city: Tz) -> bool {

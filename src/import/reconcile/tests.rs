@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::random::Dice;
+use crate::domain::trail::Action;
 use crate::domain::{Location, Shape};
 
 /// What the store would hold after a change.
@@ -105,10 +106,15 @@ fn what_differs_is_changed_and_the_members_that_differ_are_named() {
     let (change, report) = city.import(&incoming);
     assert_eq!(
         report.changed,
-        ["Neuer Name (name, facts)", "Ort 1 (opening_hours)"]
+        ["Neuer Name (name, seats)", "Ort 1 (opening_hours)"]
     );
     assert_eq!(report.unchanged, 1);
-    assert_eq!(change.places[0].differs_in, ["name", "facts"]);
+    let told = &change.places[0].differences;
+    assert_eq!(told.before["name"], "Ort 0");
+    assert_eq!(
+        (&told.after["name"], &told.after["seats"]),
+        (&"Neuer Name".into(), &7.into())
+    );
     assert_eq!(*city.place(incoming[0].place.id), incoming[0].place);
 }
 

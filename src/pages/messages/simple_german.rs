@@ -74,7 +74,12 @@ fn messages(language: Language) -> BTreeMap<&'static str, String> {
 fn read_by_all() -> BTreeMap<&'static str, String> {
     let mut texts = messages(Language::De);
     texts.extend(messages(Language::Simple));
-    texts.retain(|key, _| !key.starts_with("staff-") && !key.starts_with("role-"));
+    let is_of_the_desk = |key: &str| {
+        ["staff-", "role-", "trail-"]
+            .iter()
+            .any(|own| key.starts_with(own))
+    };
+    texts.retain(|key, _| !is_of_the_desk(key));
     texts
 }
 

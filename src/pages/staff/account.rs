@@ -9,9 +9,10 @@ use super::{Desk, HOME};
 use crate::auth::guard::OWN_ACCOUNT;
 use crate::auth::password::{self, Line};
 use crate::domain::account::{LEAST_LETTERS, MOST_LETTERS, Password};
+use crate::domain::trail::Author;
 use crate::error::Error;
 use crate::pages::form::Fields;
-use crate::store::AccountChange;
+use crate::store::{AccountChange, Hand};
 
 /// `GET /verwaltung/konto`
 pub(super) async fn show(desk: Desk) -> Response {
@@ -98,8 +99,12 @@ async fn changed(desk: &Desk, form: &Fields) -> Result<(), NotChanged> {
         password: Some((password::hash(new).await?, false)),
         ..AccountChange::default()
     };
+    let by = Hand {
+        author: Author::owner(account.id),
+        at: desk.city.now(),
+    };
     store
-        .change_account(account.id, &change, Some(&desk.session.token))
+        .change_account(account.id, &change, Some(&desk.session.token), &by)
         .await?;
     Ok(())
 }

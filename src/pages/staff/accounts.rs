@@ -1,7 +1,7 @@
 //! Accounts: who may come in, and what for. A first password is made by the program, shown once, and has to be changed.
 
 use axum::body::Bytes;
-use axum::extract::Path;
+use axum::extract::{Extension, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -10,10 +10,11 @@ use super::Desk;
 use crate::auth::accounts::{self, NewPassword};
 use crate::domain::Invalid;
 use crate::domain::account::Account;
-use crate::domain::staff::{AccountId, AccountName, Role, Roles};
+use crate::domain::staff::{AccountId, AccountName, Actor, Role, Roles};
+use crate::domain::trail::Author;
 use crate::error::Error;
 use crate::pages::form::Fields;
-use crate::store::AccountChange;
+use crate::store::{AccountChange, Hand};
 
 /// Where the accounts are.
 pub(super) const PATH: &str = "/verwaltung/konten";
@@ -33,7 +34,12 @@ struct Told {
 }
 
 /// `POST /verwaltung/konten`
-pub(super) async fn add(desk: Desk, headers: HeaderMap, body: Bytes) -> Response {
+pub(super) async fn add(
+    desk: Desk,
+    Extension(actor): Extension<Actor>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let Some(form) = Fields::read(&headers, &body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -47,7 +53,7 @@ pub(super) async fn add(desk: Desk, headers: HeaderMap, body: Bytes) -> Response
     let Ok(roles) = roles(&form) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match accounts::add(&desk.city, name.clone(), roles).await {
+    match accounts::add(&desk.city, name.clone(), roles, &hand(&desk, actor)).await {
         Ok(Some(first)) => {
             let told = Told {
                 first: Some((name, first)),
@@ -57,6 +63,13 @@ pub(super) async fn add(desk: Desk, headers: HeaderMap, body: Bytes) -> Response
         }
         Ok(None) => answer(&desk, StatusCode::CONFLICT, &wrong("staff-name-taken")).await,
         Err(error) => desk.failed(&error),
+    }
+}
+
+fn hand(desk: &Desk, actor: Actor) -> Hand {
+    Hand {
+        author: Author::staff(actor),
+        at: desk.city.now(),
     }
 }
 
@@ -117,6 +130,7 @@ impl Wanted {
 /// `POST /verwaltung/konten/{id}`
 pub(super) async fn change(
     desk: Desk,
+    Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
     headers: HeaderMap,
     body: Bytes,
@@ -133,7 +147,7 @@ pub(super) async fn change(
         };
         return answer(&desk, StatusCode::CONFLICT, &told).await;
     }
-    match done(&desk, id, wanted).await {
+    match done(&desk, &hand(&desk, actor), id, wanted).await {
         Ok(Some(Done::Said(said))) => desk.done(PATH, said),
         Ok(Some(Done::First(name, first))) => {
             let told = Told {
@@ -153,7 +167,12 @@ enum Done {
 }
 
 /// Does what is wanted; none when there is no such account.
-async fn done(desk: &Desk, id: AccountId, wanted: Wanted) -> Result<Option<Done>, Error> {
+async fn done(
+    desk: &Desk,
+    by: &Hand,
+    id: AccountId,
+    wanted: Wanted,
+) -> Result<Option<Done>, Error> {
     let store = desk.city.store();
     let all = store.accounts().await?;
     let Some(account) = all.into_iter().find(|account| account.id == id) else {
@@ -161,11 +180,11 @@ async fn done(desk: &Desk, id: AccountId, wanted: Wanted) -> Result<Option<Done>
     };
     Ok(Some(match wanted {
         Wanted::Change(change) => {
-            store.change_account(id, &change, None).await?;
+            store.change_account(id, &change, None, by).await?;
             Done::Said("staff-done-account-changed")
         }
         Wanted::NewPassword => {
-            let first = accounts::reset_password(&desk.city, &account).await?;
+            let first = accounts::reset_password(&desk.city, &account, by).await?;
             Done::First(account.name, first)
         }
         Wanted::LogOut => {
@@ -173,7 +192,7 @@ async fn done(desk: &Desk, id: AccountId, wanted: Wanted) -> Result<Option<Done>
             Done::Said("staff-done-account-changed")
         }
         Wanted::Remove => {
-            store.remove_account(id).await?;
+            store.remove_account(id, by).await?;
             Done::Said("staff-done-account-removed")
         }
     }))

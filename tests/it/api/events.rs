@@ -475,11 +475,9 @@ async fn a_calendar_is_the_same_bytes_until_the_city_changes() {
     let mut changed = five_events().remove(0);
     changed.title = "Anders".parse().unwrap();
     let change = CityChange {
-        events: vec![EventChange {
-            action: miteinander::domain::trail::Action::Changed,
-            event: changed,
-            differs_in: vec!["title"],
-        }],
+        events: EventChange::between(&five_events()[0], changed)
+            .into_iter()
+            .collect(),
         ..CityChange::by(Author::import("events"))
     };
     city.city

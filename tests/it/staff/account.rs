@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use miteinander::domain::staff::Role;
 use miteinander::store::AccountChange;
 
-use super::{Office, PASSWORD, cookies_of};
+use super::{Office, PASSWORD, cookies_of, hand};
 use crate::fixture::{Database, Kept, both_stores};
 
 both_stores! {
@@ -66,7 +66,7 @@ async fn an_unknown_name_a_wrong_password_and_a_disabled_account_are_answered_al
     office
         .city
         .store()
-        .change_account(gone, &disabling, None)
+        .change_account(gone, &disabling, None, &hand())
         .await
         .unwrap();
     let mut answers = Vec::new();

@@ -13,7 +13,7 @@ use miteinander::auth::access::{TABLE, who};
 use miteinander::domain::staff::Role;
 use miteinander::{api, pages};
 
-use super::{HOST, Office, account};
+use super::{HOST, Office, account, hand};
 use crate::fixture::{Database, Kept};
 
 const METHODS: [Method; 6] = [
@@ -236,7 +236,14 @@ async fn curl_against_the_real_program_finds_the_same() {
                     Caller::Staff(role) => {
                         let own =
                             account(&uuid::Uuid::new_v4().simple().to_string(), role.as_slice());
-                        assert!(office.city.store().add_account(&own, None).await.unwrap());
+                        assert!(
+                            office
+                                .city
+                                .store()
+                                .add_account(&own, None, &hand())
+                                .await
+                                .unwrap()
+                        );
                         office.session(own.id, now).await
                     }
                 };

@@ -289,6 +289,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a place
+         * @description For editor.
+         */
+        post: operations["addPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/places.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All places as a table for a spreadsheet
+         * @description For editor.
+         */
+        get: operations["getTable"];
+        /**
+         * Bring a table in, whole or not at all
+         * @description For editor.
+         */
+        put: operations["takeTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A place with its version in ETag
+         * @description For editor.
+         */
+        get: operations["getPlaceToEdit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what the body names, if the place is as If-Match says; null takes a member away
+         * @description For editor.
+         */
+        patch: operations["changePlace"];
+        trace?: never;
+    };
+    "/api/staff/places/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that everything known of a place is still right
+         * @description For editor.
+         */
+        post: operations["confirmPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/places/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every change of a place, the newest first
+         * @description For editor.
+         */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries of the audit trail
+         * @description For admin.
+         */
+        get: operations["getTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/trail.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries of the audit trail as a table
+         * @description For admin.
+         */
+        get: operations["getTrailTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/trail/{number}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what an entry did to a place or an event
+         * @description For editor.
+         */
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/style.json": {
         parameters: {
             query?: never;
@@ -564,10 +732,28 @@ export interface components {
             /** @description Its own page */
             url?: string;
         };
+        Fault: {
+            feature?: string;
+            field: string;
+            reason: string;
+        };
         Geometry: {
             coordinates: unknown[];
             /** @enum {string} */
             type: "Point" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
+        };
+        History: {
+            steps: components["schemas"]["HistoryStep"][];
+            subject: string;
+        };
+        HistoryStep: {
+            /** @enum {string} */
+            action: "added" | "changed" | "closed" | "removed" | "redacted";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            changes: Record<string, never>[];
+            number: number;
         };
         Landing: {
             description?: string;
@@ -624,6 +810,13 @@ export interface components {
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
+        };
+        PlaceEdit: {
+            geometry?: components["schemas"]["Geometry"];
+            /** @description Members as in PlaceProperties; null takes one away */
+            properties?: Record<string, never>;
+            /** @enum {string} */
+            type?: "Feature";
         };
         PlaceFeature: {
             geometry: components["schemas"]["Geometry"];
@@ -763,7 +956,9 @@ export interface components {
         };
         Problem: {
             detail?: string;
-            /** @description The parameter or field that is wrong */
+            /** @description Everything that is wrong */
+            errors?: components["schemas"]["Fault"][];
+            /** @description The parameter or field that is wrong; the first of several */
             field?: string;
             status: number;
             title: string;
@@ -809,8 +1004,36 @@ export interface components {
             sources: Record<string, never>;
             version: number;
         };
+        Table: string;
+        TableReport: {
+            added: string[];
+            changed: string[];
+            changed_since?: string[];
+            gone?: string[];
+            kept_local?: string[];
+            likely_duplicates?: string[];
+            removed?: number;
+            unchanged: number;
+        };
         /** Format: binary */
         Tile: string;
+        Trail: {
+            entries: components["schemas"]["TrailEntry"][];
+        };
+        TrailEntry: {
+            /** @enum {string} */
+            action: "added" | "changed" | "closed" | "removed" | "redacted";
+            /** Format: date-time */
+            at: string;
+            author: string;
+            hash: string;
+            number: number;
+            revision?: number;
+            subject: string;
+        };
+        Written: {
+            revision: number;
+        };
     };
     responses: {
         /** @description Invalid value (`/problems/invalid-value`) */
@@ -867,8 +1090,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too slow (`/problems/too-slow`) */
-        408: {
+        /** @description Changed at the same time (`/problems/conflict`), Cannot be taken back (`/problems/not-undone`) */
+        409: {
             headers: {
                 [name: string]: unknown;
             };
@@ -876,8 +1099,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Changed at the same time (`/problems/conflict`) */
-        409: {
+        /** @description Changed meanwhile (`/problems/outdated-version`) */
+        412: {
             headers: {
                 [name: string]: unknown;
             };
@@ -894,8 +1117,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many requests (`/problems/too-many`) */
-        429: {
+        /** @description Unsupported type (`/problems/unsupported-type`) */
+        415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Version needed (`/problems/precondition-required`) */
+        428: {
             headers: {
                 [name: string]: unknown;
             };
@@ -912,7 +1144,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Busy (`/problems/busy`), Not ready (`/problems/not-ready`) */
+        /** @description Not ready (`/problems/not-ready`) */
         503: {
             headers: {
                 [name: string]: unknown;
@@ -959,7 +1191,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1003,7 +1234,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1038,7 +1268,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1082,7 +1311,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1121,7 +1349,6 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1181,7 +1408,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1220,7 +1446,6 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1284,7 +1509,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1323,7 +1547,6 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1362,7 +1585,6 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1397,7 +1619,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1437,7 +1658,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1489,7 +1709,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1528,7 +1747,6 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1562,7 +1780,6 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1630,7 +1847,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1675,7 +1891,354 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    addPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/geo+json": components["schemas"]["PlaceEdit"];
+            };
+        };
+        responses: {
+            /** @description Enter a place */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PlaceFeature"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All places as a table for a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    takeTable: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": components["schemas"]["Table"];
+            };
+        };
+        responses: {
+            /** @description Bring a table in, whole or not at all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPlaceToEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A place with its version in ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PlaceFeature"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    changePlace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PlaceEdit"];
+            };
+        };
+        responses: {
+            /** @description Change what the body names, if the place is as If-Match says; null takes a member away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PlaceFeature"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    confirmPlace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that everything known of a place is still right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PlaceFeature"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every change of a place, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getTrail: {
+        parameters: {
+            query?: {
+                /** @description About what: a subject such as place/<id>, or the beginning of several such as place/. */
+                subject?: string;
+                /** @description Whose hand: a role, import or built-in. */
+                by?: string;
+                /** @description What was done. */
+                action?: "added" | "changed" | "closed" | "removed" | "redacted";
+                /** @description From this day or moment on. */
+                from?: string;
+                /** @description Up to the end of this day, or before this moment. */
+                until?: string;
+                /** @description From the entry before this number back. */
+                before?: string;
+                /** @description From the entry after this number on, the oldest first. */
+                after?: string;
+                /** @description At most so many entries. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries of the audit trail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getTrailTable: {
+        parameters: {
+            query?: {
+                /** @description About what: a subject such as place/<id>, or the beginning of several such as place/. */
+                subject?: string;
+                /** @description Whose hand: a role, import or built-in. */
+                by?: string;
+                /** @description What was done. */
+                action?: "added" | "changed" | "closed" | "removed" | "redacted";
+                /** @description From this day or moment on. */
+                from?: string;
+                /** @description Up to the end of this day, or before this moment. */
+                until?: string;
+                /** @description From the entry before this number back. */
+                before?: string;
+                /** @description From the entry after this number on, the oldest first. */
+                after?: string;
+                /** @description At most so many entries. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries of the audit trail as a table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back what an entry did to a place or an event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1713,7 +2276,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1765,7 +2327,6 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1790,7 +2351,6 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1815,7 +2375,6 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
-            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

@@ -1,5 +1,5 @@
 // The only file that imports MapLibre; it is loaded when the map is first seen.
-import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import {
   Map as MapLibre, setWorkerUrl, type FilterSpecification, type GeoJSONSource, type MapMouseEvent, type PaddingOptions, type StyleSpecification,
 } from 'maplibre-gl';
@@ -79,6 +79,7 @@ export class CityMap {
   #here: Spot | null = null;
   #districts: readonly District[] = [];
   #way: Way | null = null;
+  #sketch: Geometry | null = null;
   readonly #placeFilters = new Map<string, unknown>();
 
   private constructor(container: HTMLElement, start: MapStart, events: MapEvents, { palette, base, painter }: Drawing) {
@@ -141,6 +142,12 @@ export class CityMap {
     const room = roomFor(this.#map.getContainer());
     const padding = { top: Math.max(room.top, EDGE_PX), bottom: Math.max(room.bottom, EDGE_PX), left: room.left, right: room.right + covered + EDGE_PX };
     this.#map.fitBounds([...bounds] as [number, number, number, number], { padding, maxZoom: PLACE_ZOOM + 2 });
+  }
+
+  /** Shows what is being drawn: a line, or the outline of an area. */
+  sketch(geometry: Geometry | null): void {
+    this.#sketch = geometry;
+    this.#fill();
   }
 
   /** Marks one place; moves there when it is out of sight or under the `covered` pixels at the right. */
@@ -296,7 +303,8 @@ export class CityMap {
     this.#put('district-names', collection(this.#districts.map(nameOf)));
     this.#put('places', collection(this.#places.map(feature)));
     this.#put('selected', collection(this.#selected === null ? [] : [feature(this.#selected)]));
-    this.#put('route', collection(this.#way === null ? [] : [this.#way]));
+    const sketch: Feature[] = this.#sketch === null ? [] : [{ type: 'Feature', geometry: this.#sketch, properties: {} }];
+    this.#put('route', collection([...(this.#way === null ? [] : [this.#way]), ...sketch]));
     this.#sparePlaceNames();
     this.#put('here', collection(this.#here === null ? [] : [point(this.#here, {})]));
   }

@@ -1,5 +1,16 @@
 /** The messages the islands need; the build takes no others along. */
 export const messageKeys = [
+  'staff-draft',
+  'staff-draft-discard',
+  'staff-map-open',
+  'staff-map-mode',
+  'staff-map-point',
+  'staff-map-area',
+  'staff-map-help-point',
+  'staff-map-help-area',
+  'staff-map-back',
+  'staff-map-anew',
+  'staff-map-corners',
   'offline-now',
   'offline-seen',
   'near-me',

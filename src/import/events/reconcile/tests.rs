@@ -2,6 +2,7 @@ use chrono_tz::Europe::Berlin;
 
 use super::*;
 use crate::domain::event::{EventStatus, Schedule, Venue};
+use crate::domain::trail::Action;
 use crate::import::events::Gazetteer;
 
 fn context(source: &str) -> Context {
@@ -71,18 +72,18 @@ fn new_and_changed_events_are_brought_and_say_in_what_they_differ() {
         finding(&[after, event("b", "2026-12-02")]),
         "treff",
     );
-    assert_eq!(report.changed, ["Termin a (status, schedule)"]);
+    assert_eq!(report.changed, ["Termin a (start, status)"]);
     assert_eq!(report.added, ["Termin b"]);
     let actions: Vec<_> = change
         .events
         .iter()
-        .map(|own| (own.action, own.differs_in.clone()))
+        .map(|own| (own.action, own.differences.list()))
         .collect();
     assert_eq!(
         actions,
         [
-            (Action::Changed, vec!["status", "schedule"]),
-            (Action::Added, vec![])
+            (Action::Changed, "start, status".to_owned()),
+            (Action::Added, String::new())
         ]
     );
 }
@@ -146,7 +147,11 @@ fn what_cannot_be_read_stays_as_it_was_and_what_is_refused_goes_even_if_it_is_ov
         ..Found::default()
     };
     let (change, _) = run(&existing, found, "treff");
-    let gone: Vec<_> = change.events_removed.iter().map(|own| own.id).collect();
+    let gone: Vec<_> = change
+        .events_removed
+        .iter()
+        .map(|own| own.event.id)
+        .collect();
     assert_eq!(gone, [existing[1].id]);
 }
 

@@ -1,0 +1,74 @@
+//! What the people of the city ask of the API; the guard stands before every path here.
+
+mod places;
+mod problems;
+mod trail;
+
+use axum::http::header::IF_MATCH;
+use axum::http::request::Parts;
+
+use super::problem::Problem;
+use crate::auth::Paths;
+use crate::domain::place::Version;
+use crate::editing::NotWritten;
+use crate::query::Params;
+
+pub(super) use crate::query::TRAIL_PARAMS;
+pub(super) use places::TABLE_PARAMS;
+
+/// Adds the paths of the staff.
+pub(super) fn add_paths(paths: Paths) -> Paths {
+    paths
+        .post("/api/staff/places", places::add)
+        .get("/api/staff/places.csv", places::table)
+        .put("/api/staff/places.csv", places::take_table)
+        .get("/api/staff/places/{id}", places::show)
+        .patch("/api/staff/places/{id}", places::change)
+        .post("/api/staff/places/{id}/confirm", places::confirm)
+        .get("/api/staff/places/{id}/history", places::history)
+        .post("/api/staff/trail/{number}/undo", trail::take_back)
+        .get("/api/staff/trail", trail::list)
+        .get("/api/staff/trail.csv", trail::table)
+}
+
+/// The version that a change was made for, as `If-Match` names it.
+///
+/// # Errors
+/// When it is missing or no version.
+fn seen(parts: &Parts) -> Result<Version, Problem> {
+    let named = parts
+        .headers
+        .get(IF_MATCH)
+        .map(|value| value.to_str().unwrap_or_default());
+    let named = named.ok_or_else(Problem::precondition_required)?;
+    let version = named
+        .trim()
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    match version.map(str::parse) {
+        Some(Ok(version)) => Ok(version),
+        // Another tag is not the one of the place as it is, whatever it is.
+        _ => Err(Problem::outdated_version()),
+    }
+}
+
+/// The problem that an edit ran into.
+impl From<NotWritten> for Problem {
+    fn from(hindrance: NotWritten) -> Self {
+        match hindrance {
+            NotWritten::Rules(broken) => Self::broken_rules(broken),
+            NotWritten::Meanwhile(now) => Self::changed_meanwhile(&now),
+            NotWritten::Unknown => Self::unknown_feature("places", "with this id"),
+            NotWritten::NotUndone(refused) => Self::not_undone(&refused),
+            NotWritten::Several(_) => Self::outdated_version(),
+            NotWritten::Failed(error) => error.into(),
+        }
+    }
+}
+
+/// A path that takes no parameters has none.
+fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
+    let query = parts.uri.query().unwrap_or_default();
+    Params::parse(query, &[])?;
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! What a change of the city says in the trail.
+
+use std::collections::BTreeMap;
+
+use crate::domain::change::{CityChange, Districts};
+use crate::domain::members::{Described, Differences, Members};
+use crate::domain::trail::{Action, NewEntry, Subject};
+use crate::domain::{CitySettings, District, Event, Place, Quarter};
+
+/// What a write takes the place of, as the store has it when the write's turn has come.
+#[derive(Debug, Default)]
+pub struct Replaced {
+    /// The settings, if the change brings new ones and there were some.
+    pub settings: Option<CitySettings>,
+    /// The districts and quarters, if the change brings new ones.
+    pub districts: Districts,
+    /// Events that go with a place of refuge.
+    pub events_of_refuges: Vec<Subject>,
+    /// Numbers of the entries that told of a place of refuge, and whose content goes now.
+    pub redacted: Vec<i64>,
+}
+
+impl CityChange {
+    /// The entries this change makes, in the order in which it is carried out.
+    #[must_use]
+    pub fn entries(&self, replaced: &Replaced) -> Vec<NewEntry> {
+        let mut entries = Vec::with_capacity(self.places.len() + self.events.len());
+        self.tell_of_the_city(replaced, &mut entries);
+        self.tell_of_refuges(replaced, &mut entries);
+        let events_gone = self.events_removed.iter();
+        entries.extend(
+            events_gone.map(|gone| self.removed(&gone.event, gone.undoes, &gone.event.title)),
+        );
+        let places_gone = self.places_removed.iter();
+        entries.extend(
+            places_gone.map(|gone| self.removed(&gone.place, gone.undoes, &gone.place.name)),
+        );
+        entries.extend(self.places.iter().map(|own| NewEntry {
+            undoes: own.undoes,
+            ..self.entry(
+                own.action,
+                Subject::described::<Place>(own.place.id),
+                &own.place.name,
+                &own.differences,
+            )
+        }));
+        entries.extend(self.events.iter().map(|own| NewEntry {
+            undoes: own.undoes,
+            ..self.entry(
+                own.action,
+                Subject::described::<Event>(own.event.id),
+                &own.event.title,
+                &own.differences,
+            )
+        }));
+        entries
+    }
+
+    /// Settings, districts, and the drawing.
+    fn tell_of_the_city(&self, replaced: &Replaced, entries: &mut Vec<NewEntry>) {
+        let new = |action, subject| NewEntry::new(&self.author, action, subject);
+        if let Some(settings) = &self.settings {
+            let before = replaced.settings.as_ref().map(CitySettings::members);
+            let subject = Subject::of("city", &settings.id);
+            entries.extend(self.kept(subject, &settings.name, before, settings.members()));
+        }
+        if self.forget_places {
+            let all = new(Action::Removed, Subject::alone("places"));
+            entries.push(all.saying("all places of the city before"));
+        }
+        if let Some(all) = &self.districts {
+            let before = &replaced.districts;
+            entries.extend(self.compared(
+                District::TOLD_AS,
+                tales(&before.districts),
+                tales(&all.districts),
+            ));
+            entries.extend(self.compared(
+                Quarter::TOLD_AS,
+                tales(&before.quarters),
+                tales(&all.quarters),
+            ));
+        }
+        if self.map.is_some() {
+            entries.push(new(Action::Changed, Subject::alone("map")));
+        }
+    }
+
+    /// Not even the trail keeps a name.
+    fn tell_of_refuges(&self, replaced: &Replaced, entries: &mut Vec<NewEntry>) {
+        let places = self
+            .refuges
+            .iter()
+            .map(|id| Subject::described::<Place>(*id));
+        let gone = places.chain(replaced.events_of_refuges.iter().cloned());
+        entries.extend(gone.map(|subject| NewEntry::new(&self.author, Action::Removed, subject)));
+        if !replaced.redacted.is_empty() {
+            entries.push(NewEntry::redaction(&self.author, &replaced.redacted));
+        }
+    }
+
+    /// All of one kind at once: what is new, different or gone; nothing of what is as it was.
+    fn compared(&self, kind: &str, mut before: TalesById, after: TalesById) -> Vec<NewEntry> {
+        let mut entries = Vec::new();
+        for (id, (name, members)) in after {
+            let known = before.remove(&id).map(|(_, members)| members);
+            entries.extend(self.kept(Subject::of(kind, id), &name, known, members));
+        }
+        for (id, (name, members)) in before {
+            let gone = NewEntry::new(&self.author, Action::Removed, Subject::of(kind, id));
+            entries.push(NewEntry {
+                before: Some(members),
+                ..gone.saying(name)
+            });
+        }
+        entries
+    }
+
+    /// What is there afterwards and may have been there before.
+    fn kept(
+        &self,
+        subject: Subject,
+        name: &str,
+        before: Option<Members>,
+        after: Members,
+    ) -> Option<NewEntry> {
+        let action = if before.is_some() {
+            Action::Changed
+        } else {
+            Action::Added
+        };
+        let differences = before
+            .map(|before| Differences::of(before, after))
+            .unwrap_or_default();
+        (action == Action::Added || !differences.is_empty())
+            .then(|| self.entry(action, subject, name, &differences))
+    }
+
+    fn entry(
+        &self,
+        action: Action,
+        subject: Subject,
+        name: &str,
+        differences: &Differences,
+    ) -> NewEntry {
+        let detail = match action {
+            Action::Changed => differences.list(),
+            _ => name.to_owned(),
+        };
+        NewEntry::new(&self.author, action, subject)
+            .saying(detail)
+            .telling(differences)
+    }
+
+    /// What goes and may be brought back: everything that was known stays in its entry.
+    fn removed<T: Described>(&self, gone: &T, undoes: Option<i64>, name: &str) -> NewEntry {
+        let subject = Subject::described::<T>(gone.id());
+        NewEntry {
+            undoes,
+            before: Some(gone.members()),
+            ..NewEntry::new(&self.author, Action::Removed, subject).saying(name)
+        }
+    }
+}
+
+/// Name and members by id.
+type TalesById = BTreeMap<String, (String, Members)>;
+
+/// What only comes and goes all at once.
+trait Tale {
+    const TOLD_AS: &'static str;
+
+    /// Id, name and members.
+    fn tale(&self) -> (String, (String, Members));
+}
+
+impl Tale for District {
+    const TOLD_AS: &'static str = "district";
+
+    fn tale(&self) -> (String, (String, Members)) {
+        (self.id.to_string(), (self.name.to_string(), self.members()))
+    }
+}
+
+impl Tale for Quarter {
+    const TOLD_AS: &'static str = "quarter";
+
+    fn tale(&self) -> (String, (String, Members)) {
+        (self.id.to_string(), (self.name.to_string(), self.members()))
+    }
+}
+
+fn tales<T: Tale>(all: &[T]) -> TalesById {
+    all.iter().map(T::tale).collect()
+}

@@ -1,0 +1,272 @@
+//! One place at the desk: the form to enter and change it, and its history.
+
+mod fields;
+pub(super) mod form;
+mod history;
+mod typed;
+
+use std::collections::BTreeMap;
+
+use axum::body::Bytes;
+use axum::extract::{Extension, Path, RawQuery};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+pub(super) use history::{history, take_back};
+
+use self::fields::Input;
+use self::form::Form;
+use self::typed::{Typed, together};
+use super::Desk;
+use crate::domain::place::Version;
+use crate::domain::staff::Actor;
+use crate::domain::suggestion::SuggestionId;
+use crate::domain::{Catalogue, Invalid, Place, PlaceId};
+use crate::editing::{self, Edit, NotWritten};
+use crate::pages::form::Fields;
+use crate::pages::place as public;
+
+/// The columns that have a message of their own, as it is called.
+#[cfg(test)]
+pub(super) fn columns_with_messages() -> impl Iterator<Item = String> {
+    let columns = fields::all().map(|(column, _)| column);
+    let own = columns.filter(|column| column.parse::<crate::domain::Amenity>().is_err());
+    own.map(|column| column.replace('_', "-"))
+}
+
+/// Where a new place is entered.
+pub(super) const NEW: &str = "/verwaltung/orte/neu";
+
+/// Where a place is changed.
+pub(super) fn path(id: PlaceId) -> String {
+    format!("{}/{id}", super::places::PATH)
+}
+
+/// `GET /verwaltung/orte/neu`
+pub(super) async fn new(desk: Desk) -> Response {
+    let typed = Typed::default();
+    let view = View::new(&desk, None, typed);
+    view.answer(StatusCode::OK)
+}
+
+/// `POST /verwaltung/orte/neu`
+pub(super) async fn add(
+    desk: Desk,
+    Extension(actor): Extension<Actor>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let Some(form) = Fields::read(&headers, &body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let typed = Typed::sent(&form);
+    let mut view = View::new(&desk, None, typed);
+    if form.value("do") == "look" {
+        return view.answer(StatusCode::OK);
+    }
+    if view.typed.has_broken_shape() {
+        view.faults
+            .insert("geometry", desk.text("staff-rule-shape"));
+        return view.answer(StatusCode::BAD_REQUEST);
+    }
+    let edit = view.edit(actor, &form);
+    match editing::add(&desk.city, edit).await {
+        Ok(id) => desk.done(&path(id), "staff-done-place-added"),
+        Err(hindrance) => view.hindered(hindrance),
+    }
+}
+
+/// `GET /verwaltung/orte/{id}`
+pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> Response {
+    match desk.place(&id) {
+        Some(place) => {
+            let typed = Typed::of(&place);
+            View::new(&desk, Some(&place), typed).answer(StatusCode::OK)
+        }
+        None => desk.no_such_place(),
+    }
+}
+
+/// `POST /verwaltung/orte/{id}`
+pub(super) async fn change(
+    desk: Desk,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let Some(form) = Fields::read(&headers, &body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let Some(place) = desk.place(&id) else {
+        return desk.no_such_place();
+    };
+    let Ok(seen) = form.value("version").parse::<Version>() else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let mut view = View::new(&desk, Some(&place), Typed::sent(&form));
+    view.seen = Some((seen, Typed::read_back(form.value("base"))));
+    if form.value("do") == "look" {
+        return view.answer(StatusCode::OK);
+    }
+    if view.typed.has_broken_shape() {
+        view.faults
+            .insert("geometry", desk.text("staff-rule-shape"));
+        return view.answer(StatusCode::BAD_REQUEST);
+    }
+    let edit = view.edit(actor, &form);
+    match editing::change(&desk.city, place.id, seen, edit).await {
+        Ok(_) => desk.done(&path(place.id), "staff-done-place"),
+        Err(hindrance) => view.hindered(hindrance),
+    }
+}
+
+/// `GET /verwaltung/stunden`: what a text with opening hours means, for the form to show while one types.
+pub(super) async fn look_at_hours(desk: Desk, RawQuery(query): RawQuery) -> Response {
+    let query = query.unwrap_or_default();
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    let text = pairs.find(|(name, _)| name == "text");
+    let text: String = text.map_or_else(String::new, |(_, text)| text.chars().take(1000).collect());
+    let today = desk.snapshot.date_at(desk.city.now());
+    let shown = form::preview(desk.language, &desk.snapshot, &text, today);
+    crate::pages::page(StatusCode::OK, shown)
+}
+
+impl Desk {
+    /// The place with the id in an address.
+    pub(super) fn place(&self, id: &str) -> Option<Place> {
+        let located = self.snapshot.place(id.parse().ok()?)?;
+        Some(located.place.clone())
+    }
+
+    pub(super) fn no_such_place(&self) -> Response {
+        let content = html! { p role="alert" { (self.text("staff-no-place")) } };
+        let title = self.text("staff-places");
+        self.page(StatusCode::NOT_FOUND, super::places::PATH, title, &content)
+    }
+}
+
+/// The page with the form.
+struct View<'a> {
+    desk: &'a Desk,
+    place: Option<&'a Place>,
+    typed: Typed,
+    seen: Option<(Version, Typed)>,
+    faults: BTreeMap<&'static str, String>,
+    meanwhile: Vec<typed::Meanwhile>,
+}
+
+impl<'a> View<'a> {
+    fn new(desk: &'a Desk, place: Option<&'a Place>, typed: Typed) -> Self {
+        Self {
+            desk,
+            place,
+            typed,
+            seen: place.map(|place| (place.version(), Typed::of(place))),
+            faults: BTreeMap::new(),
+            meanwhile: Vec::new(),
+        }
+    }
+
+    fn edit(&self, actor: Actor, form: &Fields) -> Edit {
+        Edit {
+            actor,
+            said: self.typed.said(),
+            is_confirmed: form.value("confirmed") == "yes",
+            suggestion: form.value("suggestion").parse::<SuggestionId>().ok(),
+        }
+    }
+
+    /// The form again, with what stands in its way.
+    fn hindered(mut self, hindrance: NotWritten) -> Response {
+        match hindrance {
+            NotWritten::Rules(broken) => {
+                for invalid in broken {
+                    let (column, said) = self.fault(&invalid);
+                    self.faults.entry(column).or_insert(said);
+                }
+                self.answer(StatusCode::BAD_REQUEST)
+            }
+            NotWritten::Meanwhile(now) => {
+                let base = self.seen.take().map(|(_, base)| base).unwrap_or_default();
+                let (merged, meanwhile) = together(&base, &self.typed, &Typed::of(&now));
+                self.typed = merged;
+                self.meanwhile = meanwhile;
+                self.seen = Some((now.version(), Typed::of(&now)));
+                self.answer(StatusCode::CONFLICT)
+            }
+            NotWritten::Failed(error) => self.desk.failed(&error),
+            NotWritten::Unknown | NotWritten::Several(_) | NotWritten::NotUndone(_) => {
+                self.desk.no_such_place()
+            }
+        }
+    }
+
+    /// The field at which a broken rule is told, and the sentence in the language of the page.
+    fn fault(&self, invalid: &Invalid) -> (&'static str, String) {
+        let field = fields::all().find(|(column, _)| *column == invalid.field);
+        // What no field is named for is told at the name.
+        let (column, input) = field.unwrap_or(("name", Input::Line));
+        let is_empty = self.typed.value(column).is_empty();
+        let is_refuge = Catalogue::shipped().is_blocked_name(self.typed.value(column));
+        let message = match (column, input) {
+            _ if is_refuge || invalid.reason.contains("shelter") => "staff-rule-refuge",
+            ("valid_to", _) if !is_empty && invalid.reason.contains("before") => "staff-rule-order",
+            ("max_age", _) if invalid.reason.contains("below") => "staff-rule-order",
+            ("lon", _) if invalid.reason.contains("outside") => "staff-rule-outside",
+            _ if is_empty => "staff-rule-needed",
+            (_, Input::Number) => "staff-rule-number",
+            (_, Input::Day) => "staff-rule-day",
+            (_, Input::Degrees) => "staff-rule-degrees",
+            (_, Input::Place) => "staff-rule-place",
+            (_, Input::Shape) => "staff-rule-shape",
+            (_, Input::Line | Input::Lines) => "staff-rule-text",
+            (_, Input::Kind | Input::Topics | Input::Fact | Input::OneOf(..)) => {
+                "staff-rule-choice"
+            }
+        };
+        (column, self.desk.text(message))
+    }
+
+    fn answer(&self, status: StatusCode) -> Response {
+        let desk = self.desk;
+        let (title, at) = match self.place {
+            None => (desk.text("staff-place-new"), NEW.to_owned()),
+            Some(place) => (place.name.to_string(), path(place.id)),
+        };
+        let form = Form {
+            desk,
+            action: desk.link(&at),
+            typed: &self.typed,
+            seen: self.seen.as_ref(),
+            faults: &self.faults,
+            meanwhile: &self.meanwhile,
+        };
+        let content = html! {
+            @if let Some(place) = self.place { (self.about(place)) }
+            (form.render())
+        };
+        desk.page(status, &at, title, &content)
+    }
+
+    /// What there is to know about the entry itself, and where else one may go.
+    fn about(&self, place: &Place) -> Markup {
+        let desk = self.desk;
+        let day = |day| crate::pages::wording::date(desk.language, day);
+        let is_stale = place.is_stale(desk.snapshot.date_at(desk.city.now()));
+        html! {
+            p.buttons {
+                a.button.secondary href=(public::address(&public::slug(place), desk.language, &[])) { (desk.text("staff-place-public")) }
+                a.button.secondary href=(desk.link(&format!("{}/verlauf", path(place.id)))) { (desk.text("staff-place-history")) }
+            }
+            p.hint {
+                @match place.last_verified_at {
+                    Some(verified) => (desk.language.text_with("staff-place-verified", [("day", day(verified).into())])),
+                    None => (desk.text("staff-place-never-verified")),
+                }
+                @if is_stale { " · " span.badge.stale { (desk.text("staff-place-stale")) } }
+            }
+        }
+    }
+}

@@ -52,12 +52,6 @@ impl From<Error> for NotWritten {
     }
 }
 
-impl From<UndoRefused> for NotWritten {
-    fn from(refused: UndoRefused) -> Self {
-        Self::NotUndone(refused)
-    }
-}
-
 impl From<Vec<Invalid>> for NotWritten {
     fn from(rules: Vec<Invalid>) -> Self {
         Self::Rules(rules)

@@ -82,9 +82,7 @@ fn edited(place: &Place, number: u32, dice: &mut Dice) -> PlaceChange {
         } else {
             Action::Changed
         },
-        place,
-        osm: None,
-        differs_in: Vec::new(),
+        ..PlaceChange::added(place)
     }
 }
 

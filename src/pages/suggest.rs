@@ -18,7 +18,7 @@ use super::question::{Refused, address};
 use crate::auth::origin::{self, Origin};
 use crate::city::{City, Taken};
 use crate::domain::place::Place;
-use crate::gate::{Class, Client};
+use crate::gate::{Class, Client, never_kept};
 use crate::snapshot::{Located, Snapshot};
 use draft::Draft;
 use form::{Form, Trouble};
@@ -189,10 +189,8 @@ fn thanked(language: Language) -> Response {
 /// A page with the form. No cache keeps what was typed. An older browser says where a form stood only to the same
 /// site: without that, our own form would look like another's.
 fn answer(status: StatusCode, content: maud::Markup) -> Response {
-    let mut page = super::page(status, content);
-    let headers = page.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
+    let mut page = never_kept(super::page(status, content));
+    page.headers_mut().insert(
         header::REFERRER_POLICY,
         HeaderValue::from_static("same-origin"),
     );

@@ -59,7 +59,8 @@ impl Snapshot {
             || change.forget_places
             || change.map.is_some()
             // What must not be kept is not kept here either.
-            || !change.removed.is_empty();
+            || !change.refuges.is_empty()
+            || !change.places_removed.is_empty();
         let count = self.places.len() as usize;
         !is_about_more
             && !self.frame.is_centred_on_places

@@ -39,12 +39,12 @@ pub fn places(bytes: &[u8]) {
         return;
     };
     let snapshot = city_of(places.clone(), Vec::new(), Vec::new());
-    let all = || snapshot.places().iter().map(|own| (own, None));
+    let all = || snapshot.places().map(|own| (own, None));
     let head = serde_json::json!({ "type": "FeatureCollection" });
     let written = geojson::place_collection(&snapshot, &head, all());
     let mut read = read_places(&written).expect("our own export can be read");
     read.sort_by_key(|place| place.id);
-    let kept = snapshot.places().iter().map(|own| &own.place);
+    let kept = snapshot.places().map(|own| &own.place);
     assert!(kept.eq(&read), "our own export changes nothing");
     black_box(snapshot.find_spots("rathaus", None, 5));
 }
@@ -101,7 +101,7 @@ pub fn calendar(bytes: &[u8]) {
     let mut ids: Vec<_> = events.iter().map(|event| event.id).collect();
     ids.sort_unstable();
     let snapshot = city_of(Vec::new(), events, Vec::new());
-    let held: Vec<_> = snapshot.events().iter().collect();
+    let held: Vec<_> = snapshot.events().collect();
     let written = icalendar::calendar(&snapshot, Some("Teststadt"), &held);
     let read = read_calendar(&written).expect("our own calendar can be read");
     let mut again: Vec<_> = read.iter().map(|event| event.id).collect();

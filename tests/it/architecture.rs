@@ -31,6 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "auth",
         &[
             "query",
+            "gate",
             "city",
             "domain",
             "error",

@@ -54,8 +54,8 @@ fn edits(dice: &mut Dice, snapshot: &Snapshot) -> CityChange {
     change.events.push(EventChange::added(event));
     let gone = snapshot.events().next().filter(|_| dice.chance(30));
     change.events_removed.extend(gone.map(|held| EventRemoval {
-        id: held.event.id,
-        title: held.event.title.clone(),
+        event: held.event.clone(),
+        undoes: None,
     }));
     change
 }

@@ -143,6 +143,32 @@ async fn the_suggestions_of_one_network_leave_room_for_those_of_others() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_tries_too_many_names_from_one_network_has_to_wait_and_others_do_not() {
+    let rates = Rates {
+        log_ins: Some(Rate::an_hour(2)),
+        ..Rates::DEFAULT
+    };
+    let city = Gated::by(Gate::new([].into_iter().collect(), rates)).await;
+    let send = async |client, name: &str| {
+        let form = format!("name={name}&password=Regen+auf+dem+Marktplatz");
+        let head = format!(
+            "POST /anmelden HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\n\
+             content-type: application/x-www-form-urlencoded\r\n\
+             content-length: {}\r\nconnection: close\r\n\r\n{form}",
+            form.len()
+        );
+        read(city.serving.send_from(client, &head).await).await
+    };
+    for (name, expected) in [("anna", "401"), ("bert", "401"), ("carl", "429")] {
+        assert_eq!(status(&send(HOME, name).await), expected, "{name}");
+    }
+    let refused = send(HOME, "dora").await;
+    assert!(refused.contains("retry-after: 1800"), "{refused}");
+    assert!(refused.contains("cache-control: no-store"), "{refused}");
+    assert_eq!(status(&send(ELSEWHERE, "anna").await), "401");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn behind_a_trusted_proxy_each_client_has_its_own_allowance_and_elsewhere_nobody_can_invent_one()
  {
     let city = Gated::by(trusting("127.0.0.1", few(2))).await;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::auth::log_in::{LogIn, NotIn};
 use crate::auth::origin::{self, Origin};
 use crate::auth::{cookie, guard, log_in};
 use crate::city::City;
-use crate::gate::{Class, Client, Network};
+use crate::gate::{Class, Client, Network, never_kept};
 use crate::pages::form::Fields;
 use crate::pages::messages::Language;
 use crate::query::Base;
@@ -170,10 +170,14 @@ fn door(
         }
     };
     let title = language.text("staff-log-in");
-    let mut page = super::page(&city.snapshot(), language, status, PATH, title, content);
-    let headers = page.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    page
+    never_kept(super::page(
+        &city.snapshot(),
+        language,
+        status,
+        PATH,
+        title,
+        content,
+    ))
 }
 
 fn field(language: Language, name: &str, kind: &str, value: &str, complete: &str) -> Markup {

@@ -89,7 +89,10 @@ impl EventTable {
         for place in &change.places {
             table.hold_anew(place.place.id, holding);
         }
-        let removed = change.events_removed.iter().map(|gone| (gone.id, None));
+        let removed = change
+            .events_removed
+            .iter()
+            .map(|gone| (gone.event.id, None));
         let put = change
             .events
             .iter()

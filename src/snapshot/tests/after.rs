@@ -63,7 +63,7 @@ impl Stored {
             self.places.insert(own.place.id, own.place.clone());
         }
         for gone in &change.events_removed {
-            self.events.remove(&gone.id);
+            self.events.remove(&gone.event.id);
         }
         for own in &change.events {
             self.events.insert(own.event.id, own.event.clone());
@@ -141,9 +141,7 @@ fn random_change(dice: &mut Dice, stored: &Stored) -> CityChange {
         };
         change.places.push(PlaceChange {
             action: Action::Changed,
-            place,
-            osm: None,
-            differs_in: Vec::new(),
+            ..PlaceChange::added(place)
         });
     }
     let events: Vec<_> = stored.events.keys().copied().collect();
@@ -159,10 +157,10 @@ fn random_change(dice: &mut Dice, stored: &Stored) -> CityChange {
         change.events.push(EventChange::added(event));
     }
     if dice.chance(20) && !events.is_empty() {
-        let title = "x".parse().unwrap();
+        let event = stored.events[&dice.pick(&events)].clone();
         change.events_removed.push(EventRemoval {
-            id: dice.pick(&events),
-            title,
+            event,
+            undoes: None,
         });
     }
     change

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use miteinander::city::{City, Clock};
 use miteinander::domain::change::{CityChange, PlaceChange};
-use miteinander::domain::place::Place;
-use miteinander::domain::trail::{Action, Author};
+use miteinander::domain::trail::{Author, TrailFilter};
 use miteinander::error::Error;
 use miteinander::snapshot::Snapshot;
 use miteinander::store::Store;
@@ -35,24 +34,22 @@ fn name_in(round: usize, number: u32) -> String {
     format!("Ort {number} in Runde {round}")
 }
 
-fn changed(place: Place, member: &'static str) -> PlaceChange {
-    PlaceChange {
-        action: Action::Changed,
-        place,
-        osm: None,
-        differs_in: vec![member],
-    }
-}
-
 /// One edit by somebody of the city. It is made of the city as it is when its turn comes.
 async fn edit(city: &Arc<City>, round: usize, number: u32) -> Result<(), Error> {
     let make = move |snapshot: &Snapshot| {
-        let known = |number| snapshot.place(place_id(number)).unwrap().place.clone();
-        let (mut own, mut counter) = (known(number.into()), known(COUNTER));
+        let known = |number| &snapshot.place(place_id(number)).unwrap().place;
+        let (own_before, counter_before) = (known(number.into()), known(COUNTER));
+        let (mut own, mut counter) = (own_before.clone(), counter_before.clone());
         own.name = name_in(round, number).parse().unwrap();
         counter.facts.seats = Some(counter.facts.seats.unwrap_or(0) + 1);
         Ok::<_, Error>(CityChange {
-            places: vec![changed(own, "name"), changed(counter, "seats")],
+            places: [
+                PlaceChange::between(own_before, own),
+                PlaceChange::between(counter_before, counter),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             ..CityChange::by(Author::import("edits"))
         })
     };
@@ -128,20 +125,20 @@ fn edits_in(snapshot: &Snapshot, round: usize) -> Vec<u32> {
 
 /// How often the trail tells of each subject since a revision; that each revision is one whole edit.
 async fn told_since(store: &Store, revision: i64, until: i64) -> HashMap<String, u32> {
-    let entries = store.trail(3 * EDITS).await.unwrap();
+    let entries = store.trail(&TrailFilter::newest(3 * EDITS)).await.unwrap();
     let new: Vec<_> = entries
         .iter()
-        .filter(|entry| entry.revision > revision)
+        .filter(|entry| entry.revision > Some(revision))
         .collect();
     let mut told = HashMap::new();
     for (number, pair) in (revision + 1..).zip(new.rchunks_exact(2)) {
         assert!(
-            pair.iter().all(|entry| entry.revision == number),
+            pair.iter().all(|entry| entry.revision == Some(number)),
             "revision {number} is one edit"
         );
         assert!(
             pair.iter()
-                .any(|entry| *entry.subject == format!("place/{}", place_id(COUNTER)))
+                .any(|entry| entry.subject.as_str() == format!("place/{}", place_id(COUNTER)))
         );
         for entry in pair {
             *told.entry(entry.subject.to_string()).or_default() += 1;
@@ -179,6 +176,7 @@ both_stores! {
             for number in &there {
                 assert_eq!(told[&format!("place/{}", place_id((*number).into()))], 1);
             }
+            crate::trail::whole(city.store()).await;
             revision = snapshot.revision().0;
             city.store().close().await;
         }

@@ -34,6 +34,7 @@ pub mod note;
 pub mod place;
 pub mod plane;
 pub mod shape;
+pub mod single_sign_on;
 pub mod staff;
 pub mod suggestion;
 pub mod tile;

@@ -12,6 +12,8 @@ pub mod snapshot;
 
 pub mod error;
 
+pub mod outbound;
+
 pub mod store;
 
 pub mod city;

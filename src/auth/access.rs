@@ -69,6 +69,8 @@ pub const TABLE: &[Line] = &[
     // Coming in, and one's own account.
     ("GET", "/anmelden", Everyone),
     ("POST", "/anmelden", Everyone),
+    ("GET", "/anmelden/sso", Everyone),
+    ("GET", "/anmelden/sso/zurueck", Everyone),
     ("POST", "/abmelden", Staff),
     ("GET", "/verwaltung", Staff),
     ("GET", "/verwaltung/konto", Staff),

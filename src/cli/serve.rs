@@ -1,9 +1,10 @@
 //! `miteinander serve`.
 
 mod gating;
+mod sso;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -14,6 +15,7 @@ use crate::cli::{Failure, WhereKept, say};
 use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
+use crate::outbound::Outbound;
 use crate::{api, pages, server};
 use gating::Gating;
 
@@ -39,9 +41,17 @@ pub(super) struct Options {
     stop_clock_at: Option<DateTime<Utc>>,
     #[command(flatten)]
     gating: Gating,
+    /// Certificates (PEM) that are trusted besides those browsers trust, when this server asks another: for a provider of
+    /// single sign-on or a receiver of webhooks in the city's own network
+    #[arg(long, env = "MITEINANDER_CA_FILE", value_name = "FILE")]
+    ca_file: Option<PathBuf>,
+    #[command(flatten)]
+    sso: sso::SsoOptions,
 }
 
 pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failure> {
+    let outbound = outbound(options.ca_file.as_deref())?;
+    let sso = options.sso.configured(&outbound)?;
     let clock = options.stop_clock_at.map_or(Clock::System, Clock::Stopped);
     let city = match &options.city {
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
@@ -68,6 +78,11 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
     }
+    if let Some(sso) = sso {
+        let ready = Arc::clone(&sso);
+        tokio::spawn(async move { ready.get_ready().await });
+        app = app.layer(axum::Extension(sso));
+    }
     let snapshot = city.snapshot();
     let base_map = snapshot.settings().base_map.as_ref();
     if let Some(Source::Archive { path }) = base_map.map(|own| &own.source) {
@@ -77,6 +92,18 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     server::serve_within(limits, listener, app, server::until_told_to_stop()).await;
     city.store().close().await;
     Ok(())
+}
+
+/// What asks other servers, trusting the city's own authorities too.
+fn outbound(ca_file: Option<&Path>) -> Result<Outbound, Error> {
+    let read = |path: &Path| {
+        std::fs::read(path).map_err(|source| Error::File {
+            path: path.display().to_string(),
+            source,
+        })
+    };
+    let own = ca_file.map(read).transpose()?;
+    Ok(Outbound::trusting(own.as_deref())?)
 }
 
 /// The city of the caller's own folder: an empty store gets it, a store with another city is refused.

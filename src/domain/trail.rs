@@ -58,6 +58,12 @@ impl Author {
         Self("command-line".into())
     }
 
+    /// The author of what follows from what the provider of single sign-on says.
+    #[must_use]
+    pub fn single_sign_on() -> Self {
+        Self("single-sign-on".into())
+    }
+
     /// Reads an author back from the store.
     #[must_use]
     pub fn from_stored(text: &str) -> Self {

@@ -7,6 +7,7 @@ mod door;
 mod home;
 mod place;
 mod places;
+mod sso;
 mod suggestions;
 mod table;
 mod trail;
@@ -34,6 +35,9 @@ use crate::snapshot::Snapshot;
 /// The first page of the desk.
 pub(super) const HOME: &str = "/verwaltung";
 
+/// What is told to somebody of the city is kept by no cache.
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
 const SECTIONS: [(&str, &str); 6] = [
     (places::PATH, "staff-places"),
@@ -56,6 +60,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(door::PATH, door::show)
         .post(door::PATH, door::log_in)
         .post(door::OUT, door::log_out)
+        .get(sso::PATH, sso::begin)
+        .get(sso::BACK, sso::end)
         .get(HOME, home::show)
         .get(OWN_ACCOUNT, account::show)
         .post("/verwaltung/konto/passwort", account::change_password)

@@ -13,6 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("walk", &["domain"]),
     ("snapshot", &["domain", "gazetteer", "index", "walk"]),
     ("error", &["domain"]),
+    ("outbound", &["domain"]),
     (
         "store",
         &[
@@ -35,6 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "city",
             "domain",
             "error",
+            "outbound",
             "store::AccountChange",
             "store::Hand",
         ],

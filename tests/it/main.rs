@@ -27,6 +27,7 @@ mod koeln;
 mod openapi;
 mod opening_hours;
 mod osm;
+mod outbound;
 mod pages;
 mod pbf_writer;
 mod postgres;

@@ -2,7 +2,9 @@
 
 mod account;
 mod places;
+mod provider;
 mod roles;
+mod sso;
 mod suggestions;
 
 use std::sync::Arc;
@@ -65,6 +67,12 @@ impl Office {
             Gate::default(),
         );
         Self { city, app }
+    }
+
+    /// The same with something that handlers find with each request.
+    pub(crate) fn with(self, found: impl Clone + Send + Sync + 'static) -> Self {
+        let app = self.app.layer(axum::Extension(found));
+        Self { app, ..self }
     }
 
     /// A request as it is.

@@ -170,6 +170,7 @@ pub(super) fn hand(desk: &Desk, by: &str) -> String {
     desk.text(match by {
         "owner" => "trail-owner",
         "command-line" => "trail-command-line",
+        "single-sign-on" => "trail-single-sign-on",
         _ => "trail-built-in",
     })
 }

@@ -31,6 +31,11 @@ fn said(name: &str, location: Option<Location>) -> Said {
     }
 }
 
+/// The id of the place that was put in first.
+fn first_of(city: &Snapshot) -> PlaceId {
+    city.places().next().unwrap().place.id
+}
+
 fn names(found: &[LookAlike<&Located>]) -> Vec<String> {
     found
         .iter()

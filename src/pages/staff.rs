@@ -220,7 +220,7 @@ impl Desk {
     fn map(&self, here: Option<Location>) -> Markup {
         let here = here.map(|at| format!("{:.6},{:.6}", at.lon(), at.lat()));
         html! {
-            div #desk-map data-bounds=[frame::bounds(&self.snapshot)] data-here=[here] data-style=[frame::map_style(&self.snapshot)] {}
+            div #list-map data-bounds=[frame::bounds(&self.snapshot)] data-here=[here] data-style=[frame::map_style(&self.snapshot)] {}
         }
     }
 

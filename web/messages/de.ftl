@@ -926,7 +926,6 @@ staff-waits =
        *[other] wartet seit { $days } Tagen
     }
 staff-decided-on = am { $day }
-staff-choose = { $name } auswählen
 staff-queue-empty = Hier ist nichts zu tun.
 staff-next-page = Weitere Hinweise
 staff-alike-count =
@@ -997,6 +996,9 @@ staff-not-asked = Die Angabe „{ $field }“ in der Adresse dieser Seite verste
 staff-done-rejected = Abgelehnt.
 staff-done-rejected-some = Abgelehnt, was noch offen war. Über die anderen hatte schon jemand entschieden.
 staff-done-content-removed = Der Inhalt ist gelöscht.
-staff-map-open = Karte zeigen
-staff-map-label = Karte der Liste
-staff-map-help = Mit der Tastatur: Pfeiltasten verschieben die Karte, Plus und Minus vergrößern und verkleinern, Eingabe führt zum Eintrag im Fadenkreuz.
+staff-list-map-open = Karte zeigen
+staff-list-map-label = Karte der Liste
+staff-list-map-help = Mit der Tastatur: Pfeiltasten verschieben die Karte, Plus und Minus vergrößern und verkleinern, Eingabe führt zum Eintrag im Fadenkreuz.
+staff-follows = Ausgefüllt mit dem, was in einem Hinweis steht. Bitte prüfen, bevor Sie speichern.
+staff-follows-link = Zum Hinweis
+staff-follows-late = Über den Hinweis hat inzwischen jemand entschieden, oder es gibt ihn nicht. Was Sie speichern, gilt nur für den Ort.

@@ -923,7 +923,6 @@ staff-waits =
        *[other] waiting for { $days } days
     }
 staff-decided-on = on { $day }
-staff-choose = Choose { $name }
 staff-queue-empty = There is nothing to do here.
 staff-next-page = More suggestions
 staff-alike-count =
@@ -994,6 +993,9 @@ staff-not-asked = We do not understand “{ $field }” in the address of this p
 staff-done-rejected = Rejected.
 staff-done-rejected-some = What was still open is rejected. Somebody had decided on the others already.
 staff-done-content-removed = The content is deleted.
-staff-map-open = Show the map
-staff-map-label = Map of the list
-staff-map-help = By keyboard: arrow keys move the map, plus and minus zoom, Enter leads to the entry in the crosshair.
+staff-list-map-open = Show the map
+staff-list-map-label = Map of the list
+staff-list-map-help = By keyboard: arrow keys move the map, plus and minus zoom, Enter leads to the entry in the crosshair.
+staff-follows = Filled in with what a suggestion says. Please check it before you save.
+staff-follows-link = To the suggestion
+staff-follows-late = Somebody has decided on the suggestion meanwhile, or there is none. What you save is about the place alone.

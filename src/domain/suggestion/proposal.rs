@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::place::columns::Cells;
 use crate::domain::place::{Address, Cost, Lifecycle, Origin, Status, Toilets};
 use crate::domain::suggestion::Said;
 use crate::domain::words::{HoursText, Name};
@@ -88,6 +89,43 @@ impl Proposal {
             facts.toilets = Some(toilets);
         }
         place
+    }
+}
+
+impl Proposal {
+    /// The cells of a row for a new place, as far as something is said; a name, a kind or a spot may be missing.
+    #[must_use]
+    pub fn cells(&self) -> Cells {
+        let address = self.address.as_ref();
+        let part = |of: fn(&Address) -> &Option<Name>| {
+            let part = address.and_then(|address| of(address).as_ref());
+            part.map(ToString::to_string)
+        };
+        let consumption = self.consumption_required;
+        let cells = [
+            ("name", self.name.as_ref().map(ToString::to_string)),
+            ("kind", self.kind.map(|kind| kind.to_string())),
+            ("lon", self.location.map(|at| at.lon().to_string())),
+            ("lat", self.location.map(|at| at.lat().to_string())),
+            ("street", part(|own| &own.street)),
+            ("housenumber", part(|own| &own.housenumber)),
+            ("postcode", part(|own| &own.postcode)),
+            ("city", part(|own| &own.city)),
+            (
+                "opening_hours",
+                self.opening_hours.as_ref().map(ToString::to_string),
+            ),
+            ("cost", self.cost.map(|cost| cost.to_string())),
+            (
+                "consumption_required",
+                consumption.is_known().then(|| consumption.to_string()),
+            ),
+            ("toilets", self.toilets.map(|toilets| toilets.to_string())),
+        ];
+        let known = cells
+            .into_iter()
+            .filter_map(|(column, text)| Some((column.to_owned(), text?)));
+        known.collect()
     }
 }
 
@@ -259,6 +297,29 @@ mod tests {
         place.lifecycle = Lifecycle::new(Status::Closed, None, Some(day("2020-01-01"))).unwrap();
         let after = said.proposal().applied_to(&place, today);
         assert_eq!(after.lifecycle, place.lifecycle);
+    }
+
+    #[test]
+    fn a_new_place_is_filled_in_as_the_same_place_would_be_told() {
+        let spot = Location::from_lon_lat(9.2, 48.91).unwrap();
+        let said = Said {
+            name: "Bücherei".parse().ok(),
+            kind: "library".parse().ok(),
+            address: "Gasse 3 a, 71634 Ludwigsburg".parse().ok(),
+            location: Some(spot),
+            opening_hours: "24/7".parse().ok(),
+            free: Fact::Yes,
+            consumption_required: Fact::No,
+            toilets: Fact::Yes,
+            ..Said::default()
+        };
+        let place = said.proposal().applied_to(&library(), day("2026-03-04"));
+        let told = place.cells();
+        for (column, text) in said.proposal().cells() {
+            assert_eq!(told.get(&column), Some(&text), "{column}");
+        }
+        assert_eq!(said.proposal().cells().len(), 12);
+        assert!(Said::default().proposal().cells().is_empty());
     }
 
     #[test]

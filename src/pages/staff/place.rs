@@ -3,6 +3,7 @@
 mod fields;
 pub(super) mod form;
 mod history;
+mod suggested;
 mod typed;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub(super) use history::{history, take_back};
 
 use self::fields::Input;
 use self::form::Form;
+use self::suggested::Following;
 use self::typed::{Typed, together};
 use super::Desk;
 use crate::domain::place::Version;
@@ -24,6 +26,7 @@ use crate::domain::staff::Actor;
 use crate::domain::suggestion::SuggestionId;
 use crate::domain::{Catalogue, Invalid, Place, PlaceId};
 use crate::editing::{self, Edit, NotWritten};
+use crate::error::Error;
 use crate::pages::form::Fields;
 use crate::pages::place as public;
 
@@ -44,10 +47,14 @@ pub(super) fn path(id: PlaceId) -> String {
 }
 
 /// `GET /verwaltung/orte/neu`
-pub(super) async fn new(desk: Desk) -> Response {
-    let typed = Typed::default();
-    let view = View::new(&desk, None, typed);
-    view.answer(StatusCode::OK)
+pub(super) async fn new(desk: Desk, RawQuery(query): RawQuery) -> Response {
+    match Following::asked(&desk, &query.unwrap_or_default()).await {
+        Ok(following) => {
+            let typed = following.fill(&desk, None);
+            View::new(&desk, None, typed, following).answer(StatusCode::OK)
+        }
+        Err(answer) => answer,
+    }
 }
 
 /// `POST /verwaltung/orte/neu`
@@ -60,8 +67,11 @@ pub(super) async fn add(
     let Some(form) = Fields::read(&headers, &body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let typed = Typed::sent(&form);
-    let mut view = View::new(&desk, None, typed);
+    let following = match Following::named(&desk, form.value("suggestion")).await {
+        Ok(following) => following,
+        Err(answer) => return answer,
+    };
+    let mut view = View::new(&desk, None, Typed::sent(&form), following);
     if form.value("do") == "look" {
         return view.answer(StatusCode::OK);
     }
@@ -78,13 +88,20 @@ pub(super) async fn add(
 }
 
 /// `GET /verwaltung/orte/{id}`
-pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> Response {
-    match desk.place(&id) {
-        Some(place) => {
-            let typed = Typed::of(&place);
-            View::new(&desk, Some(&place), typed).answer(StatusCode::OK)
+pub(super) async fn show(
+    desk: Desk,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(place) = desk.place(&id) else {
+        return desk.no_such_place();
+    };
+    match Following::asked(&desk, &query.unwrap_or_default()).await {
+        Ok(following) => {
+            let typed = following.fill(&desk, Some(&place));
+            View::new(&desk, Some(&place), typed, following).answer(StatusCode::OK)
         }
-        None => desk.no_such_place(),
+        Err(answer) => answer,
     }
 }
 
@@ -105,7 +122,11 @@ pub(super) async fn change(
     let Ok(seen) = form.value("version").parse::<Version>() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let mut view = View::new(&desk, Some(&place), Typed::sent(&form));
+    let following = match Following::named(&desk, form.value("suggestion")).await {
+        Ok(following) => following,
+        Err(answer) => return answer,
+    };
+    let mut view = View::new(&desk, Some(&place), Typed::sent(&form), following);
     view.seen = Some((seen, Typed::read_back(form.value("base"))));
     if form.value("do") == "look" {
         return view.answer(StatusCode::OK);
@@ -155,10 +176,11 @@ struct View<'a> {
     seen: Option<(Version, Typed)>,
     faults: BTreeMap<&'static str, String>,
     meanwhile: Vec<typed::Meanwhile>,
+    following: Following,
 }
 
 impl<'a> View<'a> {
-    fn new(desk: &'a Desk, place: Option<&'a Place>, typed: Typed) -> Self {
+    fn new(desk: &'a Desk, place: Option<&'a Place>, typed: Typed, following: Following) -> Self {
         Self {
             desk,
             place,
@@ -166,6 +188,7 @@ impl<'a> View<'a> {
             seen: place.map(|place| (place.version(), Typed::of(place))),
             faults: BTreeMap::new(),
             meanwhile: Vec::new(),
+            following,
         }
     }
 
@@ -194,6 +217,11 @@ impl<'a> View<'a> {
                 self.typed = merged;
                 self.meanwhile = meanwhile;
                 self.seen = Some((now.version(), Typed::of(&now)));
+                self.answer(StatusCode::CONFLICT)
+            }
+            // Saved again, it is an edit like any other.
+            NotWritten::Failed(Error::Decided(_)) => {
+                self.following = Following::Late;
                 self.answer(StatusCode::CONFLICT)
             }
             NotWritten::Failed(error) => self.desk.failed(&error),
@@ -242,9 +270,11 @@ impl<'a> View<'a> {
             seen: self.seen.as_ref(),
             faults: &self.faults,
             meanwhile: &self.meanwhile,
+            suggestion: self.following.id(),
         };
         let content = html! {
             @if let Some(place) = self.place { (self.about(place)) }
+            (self.following.note(desk))
             (form.render())
         };
         desk.page(status, &at, title, &content)

@@ -98,7 +98,8 @@ async fn found(desk: &Desk, id: &str) -> Result<Suggestion, Response> {
     }
 }
 
-fn path_of(id: SuggestionId) -> String {
+/// Where one suggestion is.
+pub(super) fn path_of(id: SuggestionId) -> String {
     format!("{PATH}/{id}")
 }
 

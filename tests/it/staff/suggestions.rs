@@ -2,13 +2,15 @@
 
 use axum::http::{Method, header};
 use miteinander::domain::Fact;
+use miteinander::domain::place::Status;
 use miteinander::domain::staff::Role;
 use miteinander::domain::suggestion::{Decision, Ground, Said, Suggestion, SuggestionId};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::places::{form_of, put};
 use super::{Answer, Office};
-use crate::fixture::{Database, Kept, at, place_id};
+use crate::fixture::{Database, Kept, at, both_stores, place_id};
 
 const LIST: &str = "/verwaltung/vorschlaege";
 const JSON: &str = "application/json";
@@ -432,6 +434,82 @@ async fn a_body_that_is_wrong_is_told_by_its_field() {
     let form = office
         .ask(Method::POST, api, &cookies, "text/plain", "{}")
         .await;
-    assert!(form.status == 400 && form.text.contains("Content-Type"));
+    assert_eq!(form.status, 415);
     assert_eq!(office.suggestion(1).await.state, Decision::Open);
+}
+
+both_stores! {
+    async fn a_suggestion_becomes_a_place_that_residents_find(kept: &Kept) {
+        let said = Said {
+            kind: "square".parse().ok(),
+            location: Some(at(9.18, 48.9)),
+            address: "Gasse 3".parse().ok(),
+            free: Fact::Yes,
+            remark: "mit <Bank>".parse().ok(),
+            ..missing("Linde am Bach")
+        };
+        let (office, cookies) = office(kept, [said]).await;
+        let address = format!("/verwaltung/orte/neu?vorschlag={}", id(1));
+        let page = office.get(&address, &cookies).await;
+        has_all(&page, &["Ausgefüllt mit dem", "mit &lt;Bank&gt;", &format!("{LIST}/{}", id(1))]);
+        let form = form_of(&page.text);
+        let value = |name: &str| form.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
+        assert_eq!((value("name"), value("kind"), value("cost")), (Some("Linde am Bach"), Some("square"), Some("free")));
+        assert_eq!((value("street"), value("housenumber"), value("lon")), (Some("Gasse"), Some("3"), Some("9.18")));
+        let saved = office.send_form("/verwaltung/orte/neu", &cookies, &form).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+        let own = office.suggestion(1).await;
+        let place = own.place.unwrap();
+        assert_eq!((own.state, own.decided_by), (Decision::Accepted, Some(Role::Editor)));
+        assert!(saved.header(header::LOCATION).contains(&place.to_string()));
+        let found = office.get("/liste?q=linde", "").await;
+        assert!(found.text.contains("Linde am Bach"));
+        // Sent once more, as by a second editor, it makes no second place.
+        let again = office.send_form("/verwaltung/orte/neu", &cookies, &form).await;
+        assert_eq!(again.status, 409);
+        has_all(&again, &["Über den Hinweis hat inzwischen jemand entschieden", "value=\"Linde am Bach\""]);
+        assert!(!again.text.contains("name=\"suggestion\""));
+        assert_eq!(office.city.snapshot().places().count(), 4);
+        let late = office.get(&address, &cookies).await;
+        has_all(&late, &["Über den Hinweis hat inzwischen jemand entschieden"]);
+        let accepted = office.get(&format!("{LIST}?state=accepted"), &cookies).await;
+        has_all(&accepted, &["Übernommen am 4.3.2026 (Redaktion): <a href=\"/orte/linde-am-bach-"]);
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_place_is_filled_into_its_form_and_nothing_else_changes() {
+    let kept = on_sqlite().await;
+    let said = Said {
+        about: Some(place_id(1)),
+        opening_hours: "24/7".parse().ok(),
+        ..Said::default()
+    };
+    let gone = Said {
+        about: Some(place_id(2)),
+        is_gone: true,
+        ..Said::default()
+    };
+    let (office, cookies) = office(&kept, [said, gone]).await;
+    for (number, place) in [(1, place_id(1)), (2, place_id(2))] {
+        let path = format!("/verwaltung/orte/{place}");
+        let page = office
+            .get(&format!("{path}?vorschlag={}", id(number)), &cookies)
+            .await;
+        let mut form = form_of(&page.text);
+        if number == 2 {
+            put(&mut form, "status_reason", "abgerissen");
+        }
+        let saved = office.send_form(&path, &cookies, &form).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+        let own = office.suggestion(number).await;
+        assert_eq!((own.state, own.place), (Decision::Accepted, Some(place)));
+    }
+    let snapshot = office.city.snapshot();
+    let first = &snapshot.place(place_id(1)).unwrap().place;
+    assert_eq!(first.opening_hours.as_deref(), Some("24/7"));
+    assert_eq!(first.name.as_str(), "Ort 1");
+    let second = &snapshot.place(place_id(2)).unwrap().place;
+    assert_eq!(second.lifecycle.status, Status::Closed);
+    assert_eq!(second.lifecycle.valid_to(), "2026-03-04".parse().ok());
 }

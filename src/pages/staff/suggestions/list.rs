@@ -153,7 +153,7 @@ fn entry(
             @if is_open {
                 label.chip.pick {
                     input type="checkbox" name="id" value=(own.id) checked[typed.ids.contains(&own.id)];
-                    span.visually-hidden { (desk.language.text_with("staff-choose", [("name", title.as_str().into())])) }
+                    span.visually-hidden { (desk.language.text_with("staff-choose-place", [("name", title.as_str().into())])) }
                 }
             }
             div {

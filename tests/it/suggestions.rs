@@ -263,7 +263,7 @@ both_stores! {
         begun(kept, []).await.store().close().await;
         let mut server = Command::new(env!("CARGO_BIN_EXE_miteinander"))
             .args(kept.arguments())
-            .args(["serve", "--bind", "127.0.0.1:0"])
+            .args(["serve", "--bind", "127.0.0.1:0", "--suggestions-per-hour", "0"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

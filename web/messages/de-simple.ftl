@@ -448,3 +448,5 @@ offline-seen = Sie haben gerade kein Internet. Das ist der Stand vom { $when }. 
 
 ## Changes to subscribe to
 feed-link = Neues abonnieren
+feed-undone = Eine Änderung vorher gilt nicht mehr.
+feed-about-hours = Wann offen ist

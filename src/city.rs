@@ -16,7 +16,7 @@ use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
 pub use news::Changed;
-pub use suggestions::{MOST_AN_HOUR, MOST_OPEN, Taken};
+pub use suggestions::{MOST_AN_HOUR, MOST_AT_ONCE, MOST_OPEN, QueuePage, Taken};
 pub use undo::UndoFailure;
 
 use crate::domain::allowance::Allowance;
@@ -61,6 +61,8 @@ pub struct City {
     writing: Mutex<()>,
     /// How many more suggestions of residents are taken at the moment.
     suggesting: std::sync::Mutex<Allowance>,
+    /// What was last counted of them.
+    counted_suggestions: std::sync::Mutex<suggestions::Counted>,
     /// Who has guessed passwords lately.
     attempts: std::sync::Mutex<Attempts>,
     /// When what changed, once somebody has asked.
@@ -79,7 +81,8 @@ impl City {
             clock,
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
-            suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
+            suggesting: std::sync::Mutex::new(Allowance::full(suggestions::RATE, clock.now())),
+            counted_suggestions: std::sync::Mutex::default(),
             attempts: std::sync::Mutex::default(),
             chronicle: Mutex::default(),
         }))
@@ -185,13 +188,34 @@ impl City {
     }
 
     /// Commits and publishes. Only with the turn to write.
-    async fn commit(&self, change: CityChange, made_for: Revision) -> Result<Revision, Error> {
+    async fn commit(&self, mut change: CityChange, made_for: Revision) -> Result<Revision, Error> {
+        // What is published is what will be read back.
+        change.cut_moments();
         let revision = self.store.commit(&change, made_for, self.now()).await?;
+        if change.decided.is_some() {
+            self.forget_figures();
+        }
         // The write is stored whatever comes now; followers try again.
-        if let Err(error) = self.reload().await {
+        if let Err(error) = self.publish(change, made_for, revision).await {
             tracing::error!(%error, "the city could not be refreshed");
         }
         Ok(revision)
+    }
+
+    /// Publishes the city after `change`, which led from the revision `from` to `to`. Only with the turn to write.
+    async fn publish(&self, change: CityChange, from: Revision, to: Revision) -> Result<(), Error> {
+        let before = self.snapshot();
+        if from == to || before.revision() != from {
+            return self.reload().await;
+        }
+        let after = tokio::task::spawn_blocking(move || before.after(&change, to));
+        match after.await? {
+            Some(after) => {
+                self.current.store(Arc::new(after));
+                Ok(())
+            }
+            None => self.reload().await,
+        }
     }
 
     /// Publishes what another program wrote, if it did.
@@ -212,7 +236,7 @@ impl City {
             let snapshot = self.snapshot();
             if ready.replace(snapshot.revision()) != Some(snapshot.revision()) {
                 // Nobody who asks for an address should wait until its names are in order.
-                tokio::task::spawn_blocking(move || snapshot.own_spots().counts());
+                tokio::task::spawn_blocking(move || snapshot.own_spots().gazetteer.counts());
             }
             let heard = async {
                 if let Some(listener) = &mut listener

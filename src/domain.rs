@@ -14,6 +14,7 @@ pub mod base_map;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;
+pub mod cell;
 pub mod change;
 pub mod city;
 pub mod city_map;
@@ -30,6 +31,7 @@ pub mod location;
 pub mod members;
 pub mod need;
 pub mod news;
+pub mod note;
 pub mod place;
 pub mod plane;
 pub mod shape;
@@ -47,6 +49,8 @@ pub mod words;
 pub(crate) mod random;
 #[cfg(test)]
 pub(crate) mod random_events;
+#[cfg(test)]
+pub(crate) mod random_ways;
 #[cfg(test)]
 pub(crate) mod slow;
 

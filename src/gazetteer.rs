@@ -4,6 +4,7 @@
 //! its words that could be a name; what is left over has to be a house number, a postcode or a part of town.
 //! What is found is ranked: as written, begun, with typos; nearer first where somebody says where they are.
 
+mod amendment;
 mod asked;
 mod context;
 mod keys;
@@ -22,6 +23,7 @@ use context::{ContextId, Contexts};
 use keys::{Keys, KeysBuilder};
 use number::Number;
 
+pub use amendment::{Amended, Amendment};
 pub use asked::Asked;
 pub use search::{Around, search};
 
@@ -94,6 +96,7 @@ pub struct Found {
 }
 
 /// A spot on its way into a gazetteer.
+#[derive(Clone)]
 pub struct NewSpot {
     /// Its name.
     pub name: Box<str>,
@@ -172,6 +175,8 @@ pub struct Gazetteer {
     spots: Vec<Spot>,
     houses: Vec<Numbered>,
     contexts: Contexts,
+    /// How many spots have houses of each postcode.
+    postcode_spots: Vec<u32>,
 }
 
 impl Gazetteer {
@@ -208,6 +213,11 @@ impl Gazetteer {
             .into_keys()
             .filter_map(|code| self.contexts.postcode(&code))
             .collect();
+        for code in postcodes.iter().map(|code| usize::from(*code)) {
+            let count = self.postcode_spots.len().max(code + 1);
+            self.postcode_spots.resize(count, 0);
+            self.postcode_spots[code] += 1;
+        }
         let begin = self.houses.len();
         for house in spot.houses {
             let postcode = house

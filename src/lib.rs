@@ -20,6 +20,8 @@ pub mod city;
 
 pub mod webhooks;
 
+pub mod gate;
+
 pub mod export;
 pub mod import;
 pub mod query;

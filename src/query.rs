@@ -6,6 +6,7 @@ mod event;
 mod open_at;
 mod params;
 mod place;
+mod queue;
 mod trail;
 mod when;
 
@@ -14,5 +15,6 @@ pub use event::{EVENT_PARAMS, read_event_filter};
 pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};
 pub use place::{PLACE_PARAMS, PlaceQuery, place_kinds};
+pub use queue::{QUEUE_PARAMS, read_queue_filter};
 pub use trail::{TRAIL_PARAMS, trail_filter};
 pub use when::{Moment, TimeSpan};

@@ -72,7 +72,7 @@ pub fn measure(table: &mut Table) {
         &format!("{houses} house numbers of {names} names, 4,000 places: city with its map, first question, memory of the names"),
         &format!(
             "{:.1?}; {:.1?}; {:.1} MB and {:.1} MB",
-            begin.elapsed(), first.elapsed(), megabytes(map.bytes()), megabytes(snapshot.own_spots().bytes()),
+            begin.elapsed(), first.elapsed(), megabytes(map.bytes()), megabytes(snapshot.own_spots().gazetteer.bytes()),
         ),
         "",
     );

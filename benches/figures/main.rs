@@ -8,6 +8,8 @@
 )]
 
 mod addresses;
+mod apart;
+mod edit;
 mod http;
 mod import;
 mod load;
@@ -31,7 +33,7 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 8] = [
+    let groups: [(&str, Measure); 9] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
@@ -39,6 +41,7 @@ fn main() {
         ("import", import::measure),
         ("walk", walk::measure),
         ("tiles", tiles::measure),
+        ("edit", edit::measure),
         ("growth", near::measure_growth),
     ];
     for (name, measure) in groups {

@@ -3,25 +3,25 @@
 use std::time::Instant;
 
 use chrono::{DateTime, Utc};
-use miteinander::domain::Topic;
 use miteinander::domain::place::Status;
+use miteinander::domain::{Location, Topic};
 use miteinander::export::geojson::place_collection;
 use miteinander::snapshot::{PlaceFilter, Snapshot};
 use miteinander::store::Store;
 
-use crate::memory;
 use crate::synthetic::{Dice, city};
 use crate::table::{Sample, Table};
+use crate::{apart, memory};
 
 const ASKED: usize = 20_000;
-const FAR_M: f64 = 100_000.0;
+pub const FAR_M: f64 = 100_000.0;
 
 fn monday_noon() -> DateTime<Utc> {
     "2026-03-02T11:00:00Z".parse().unwrap()
 }
 
 /// Open, free, without having to buy something, for one of four topics: about one place in twenty passes.
-fn filter() -> PlaceFilter {
+pub fn filter() -> PlaceFilter {
     PlaceFilter {
         open_at: Some(monday_noon()),
         free: true,
@@ -40,11 +40,14 @@ fn filter() -> PlaceFilter {
 }
 
 fn near(snapshot: &Snapshot, filter: &PlaceFilter) -> Sample {
+    asked(|location| snapshot.near(location, filter, FAR_M, 20).len())
+}
+
+/// Times `ask` at many locations where people are.
+pub fn asked(ask: impl FnMut(Location) -> usize) -> Sample {
     let mut dice = Dice(7);
-    let asked: Vec<_> = (0..ASKED).map(|_| dice.location()).collect();
-    Sample::of(asked, |location| {
-        snapshot.near(location, filter, FAR_M, 20).len()
-    })
+    let locations: Vec<_> = (0..ASKED).map(|_| dice.location()).collect();
+    Sample::of(locations, ask)
 }
 
 pub fn measure(table: &mut Table) {
@@ -74,8 +77,7 @@ pub fn measure(table: &mut Table) {
         "p99 <= 100 µs",
     );
     let features = Sample::of(0..200, |_| {
-        let places = &snapshot.places()[..4000];
-        let places = places.iter().map(|own| (own, None));
+        let places = snapshot.places().take(4000).map(|own| (own, None));
         place_collection(
             &snapshot,
             &serde_json::json!({ "type": "FeatureCollection" }),
@@ -86,42 +88,15 @@ pub fn measure(table: &mut Table) {
     table.row("4,000 places as GeoJSON", &features.to_string(), "<= 5 ms");
 }
 
-/// The cost of a city of a thousand to a million places. Each is measured in a process of its own, so that
-/// its memory is its own.
+/// The cost of a city of a thousand to a million places.
 pub fn measure_growth(table: &mut Table) {
-    match std::env::var("MITEINANDER_BENCH_PLACES") {
-        Ok(count) => grow(count.parse().unwrap(), table),
-        Err(_) => {
-            for count in [1_000, 10_000, 100_000, 1_000_000] {
-                let own = std::env::current_exe().unwrap();
-                let output = std::process::Command::new(own)
-                    .args(["growth"])
-                    .env("MITEINANDER_BENCH_PLACES", count.to_string())
-                    .output()
-                    .unwrap();
-                let text = String::from_utf8_lossy(&output.stdout).into_owned();
-                let rows = text.lines().skip(2).map(|row| {
-                    row.trim_matches(['|', ' '])
-                        .split(" | ")
-                        .map(str::to_owned)
-                        .collect::<Vec<_>>()
-                });
-                for cells in rows.filter(|cells| cells.len() >= 2) {
-                    table.row(
-                        &cells[0],
-                        &cells[1],
-                        cells.get(2).map_or("", String::as_str),
-                    );
-                }
-            }
-        }
-    }
+    apart::measure("growth", &[1_000, 10_000, 100_000, 1_000_000], table, grow);
 }
 
 fn grow(count: usize, table: &mut Table) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    fill(&runtime, folder.path(), count);
+    apart::fill("growth", &runtime, folder.path(), count);
     let (snapshot, loaded, opened) = runtime.block_on(async {
         let begin = Instant::now();
         let store = Store::open_folder(folder.path()).await.unwrap();
@@ -142,24 +117,4 @@ fn grow(count: usize, table: &mut Table) {
         &format!("{opened:.2?} ({loaded:.2?} of it reading); {near}; {memory}"),
         target,
     );
-}
-
-/// Writes a synthetic city in another process, whose memory is not ours.
-fn fill(runtime: &tokio::runtime::Runtime, folder: &std::path::Path, count: usize) {
-    if std::env::var_os("MITEINANDER_BENCH_FILL").is_none() {
-        let own = std::env::current_exe().unwrap();
-        let mut command = std::process::Command::new(own);
-        command
-            .args(["growth"])
-            .env("MITEINANDER_BENCH_FILL", folder)
-            .env("MITEINANDER_BENCH_PLACES", count.to_string());
-        assert!(command.output().unwrap().status.success());
-        return;
-    }
-    crate::load::store_city(
-        runtime,
-        std::path::Path::new(&std::env::var_os("MITEINANDER_BENCH_FILL").unwrap()),
-        city(count),
-    );
-    std::process::exit(0);
 }

@@ -300,7 +300,12 @@ fn responses(own: &Operation) -> Value {
     if own.may_be_empty {
         responses.insert("204".into(), json!({ "description": "There is nothing" }));
     }
-    for status in own.failures.iter().copied().chain([406, 413, 500, 503]) {
+    for status in own
+        .failures
+        .iter()
+        .copied()
+        .chain([406, 413, 429, 500, 503])
+    {
         responses.insert(
             status.to_string(),
             json!({ "$ref": format!("#/components/responses/{status}") }),

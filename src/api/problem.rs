@@ -7,12 +7,14 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use serde::Serialize;
 
 use crate::auth::Refusal;
 use crate::city::City;
 use crate::domain::Invalid;
 use crate::error::Error;
+use crate::gate::Shut;
 
 /// A failure as a caller sees it.
 #[derive(Debug, Serialize)]
@@ -61,12 +63,15 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     WRONG_METHOD,
     NOT_ACCEPTABLE,
     TOO_LARGE,
+    TOO_SLOW,
+    TOO_MANY,
     CONFLICT,
     NOT_UNDONE,
     NOT_POSSIBLE,
     OUTDATED_VERSION,
     PRECONDITION_REQUIRED,
     UNSUPPORTED,
+    BUSY,
     NOT_READY,
     INTERNAL,
 ];
@@ -128,6 +133,17 @@ const TOO_LARGE: Sort = (
     "Too large",
     StatusCode::PAYLOAD_TOO_LARGE,
 );
+const TOO_SLOW: Sort = (
+    "/problems/too-slow",
+    "Too slow",
+    StatusCode::REQUEST_TIMEOUT,
+);
+const TOO_MANY: Sort = (
+    "/problems/too-many",
+    "Too many requests",
+    StatusCode::TOO_MANY_REQUESTS,
+);
+const BUSY: Sort = ("/problems/busy", "Busy", StatusCode::SERVICE_UNAVAILABLE);
 const CONFLICT: Sort = (
     "/problems/conflict",
     "Changed at the same time",
@@ -207,12 +223,21 @@ impl Problem {
         ))
     }
 
-    /// A body is larger than what its path takes.
-    pub(super) fn too_large() -> Self {
-        Self::new(TOO_LARGE).detail(format!(
-            "a request body may have at most {} bytes",
-            super::BODY_LIMIT_BYTES
-        ))
+    /// The gate is shut to a request; `wait` is how long not.
+    pub fn shut(shut: Shut, wait: Option<TimeDelta>) -> Self {
+        let again = wait.map(|wait| format!("; again in {} s", wait.num_seconds()));
+        let again = again.unwrap_or_default();
+        match shut {
+            Shut::TooMany => Self::new(TOO_MANY)
+                .detail(format!("too many requests came from your network{again}")),
+            Shut::TooLarge { most_bytes } => Self::new(TOO_LARGE).detail(format!(
+                "a request body may have at most {most_bytes} bytes here"
+            )),
+            Shut::TooSlow => Self::new(TOO_SLOW).detail("the request body came too slowly"),
+            Shut::Busy => {
+                Self::new(BUSY).detail(format!("too many answers wait to be taken{again}"))
+            }
+        }
     }
 
     /// The store does not answer.
@@ -222,7 +247,7 @@ impl Problem {
     }
 
     /// Something failed that the caller can do nothing about: logged here once, told to nobody else.
-    fn internal(cause: &dyn std::fmt::Display) -> Self {
+    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(%cause, "a request failed");
         Self::new(INTERNAL)
     }
@@ -240,7 +265,9 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Invalid(invalid) => invalid.into(),
-            Error::Outdated { .. } => Self::new(CONFLICT).detail(error.to_string()),
+            Error::Outdated { .. } | Error::Decided(_) => {
+                Self::new(CONFLICT).detail(error.to_string())
+            }
             Error::NoCity => Self::not_ready(&error),
             Error::OtherCity { .. }
             | Error::DatabaseAddress(_)
@@ -313,7 +340,7 @@ pub fn panicked(reason: Box<dyn Any + Send>) -> Response {
     Problem::internal(&text.unwrap_or_default()).into_response()
 }
 
-/// Gives every failure without a body of its own (wrong method, too large, too slow) a problem document.
+/// Gives every failure without a body of its own (wrong method, unknown path) a problem document.
 pub async fn for_every_failure(request: Request, next: Next) -> Response {
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let answer = next.run(request).await;
@@ -327,7 +354,6 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(WRONG_METHOD).detail(format!(
             "{method} is not possible here; see the header Allow"
         )),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(),
         StatusCode::NOT_FOUND => nothing_at(&uri),
         StatusCode::NOT_ACCEPTABLE => Problem::new(NOT_ACCEPTABLE)
             .detail("an answer is sent as it is or with gzip; Accept-Encoding refuses both"),

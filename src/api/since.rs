@@ -111,8 +111,8 @@ impl Since {
 
 /// Everything changed since there was nothing.
 fn all_of(snapshot: &Snapshot) -> Changed {
-    let places = snapshot.places().iter().map(|own| own.place.id);
-    let events = snapshot.events().iter().map(|own| own.event.id);
+    let places = snapshot.places().map(|own| own.place.id);
+    let events = snapshot.events().map(|own| own.event.id);
     Changed {
         places: places.collect(),
         events: events.collect(),

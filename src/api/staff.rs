@@ -2,6 +2,7 @@
 
 mod places;
 mod problems;
+mod suggestions;
 mod trail;
 mod webhooks;
 
@@ -30,6 +31,10 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/api/staff/trail/{number}/undo", trail::take_back)
         .get("/api/staff/trail", trail::list)
         .get("/api/staff/trail.csv", trail::table)
+        .get("/api/staff/suggestions", suggestions::list)
+        .get("/api/staff/suggestions/figures", suggestions::figures)
+        .post("/api/staff/suggestions/reject", suggestions::reject_several)
+        .post("/api/staff/suggestions/{id}/reject", suggestions::reject)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::domain::staff::Role::{self, Admin, Editor};
+use crate::domain::staff::Role::{self, Admin, Editor, Planner};
 
 /// Who may use a path with a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,23 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/staff/trail", Roles(&[Admin])),
     ("GET", "/api/staff/trail.csv", Roles(&[Admin])),
     ("GET", "/verwaltung/protokoll", Roles(&[Admin])),
+    // What residents suggest.
+    ("GET", "/verwaltung/vorschlaege", Roles(&[Editor])),
+    ("POST", "/verwaltung/vorschlaege/ablehnen", Roles(&[Editor])),
+    ("GET", "/verwaltung/vorschlaege/{id}", Roles(&[Editor])),
+    ("POST", "/verwaltung/vorschlaege/{id}", Roles(&[Editor])),
+    ("GET", "/api/staff/suggestions", Roles(&[Editor])),
+    (
+        "GET",
+        "/api/staff/suggestions/figures",
+        Roles(&[Editor, Planner]),
+    ),
+    ("POST", "/api/staff/suggestions/reject", Roles(&[Editor])),
+    (
+        "POST",
+        "/api/staff/suggestions/{id}/reject",
+        Roles(&[Editor]),
+    ),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

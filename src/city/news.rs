@@ -71,7 +71,7 @@ impl City {
         let is_moved = |place: Option<PlaceId>| {
             place.is_some_and(|place| places.binary_search(&place).is_ok())
         };
-        let held = snapshot.events().iter();
+        let held = snapshot.events();
         let held = held.filter(|held| is_moved(held.event.venue.place));
         let mut events: Vec<_> = own.chain(held.map(|held| held.event.id)).collect();
         events.sort_unstable();

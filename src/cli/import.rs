@@ -100,7 +100,6 @@ fn report(
 fn existing_places(snapshot: &Snapshot) -> HashMap<PlaceId, &Place> {
     snapshot
         .places()
-        .iter()
         .map(|own| (own.place.id, &own.place))
         .collect()
 }

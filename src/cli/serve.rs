@@ -1,5 +1,6 @@
 //! `miteinander serve`.
 
+mod gating;
 mod sso;
 
 use std::net::SocketAddr;
@@ -17,6 +18,7 @@ use crate::import::folder::CityFolder;
 use crate::outbound::{Outbound, Reach};
 use crate::webhooks::Webhooks;
 use crate::{api, pages, server};
+use gating::Gating;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -38,6 +40,8 @@ pub(super) struct Options {
     /// Stop the clock at this moment, for tests and demonstrations (2026-01-31T18:30:00+01:00)
     #[arg(long, env = "MITEINANDER_STOP_CLOCK_AT", value_name = "TIME")]
     stop_clock_at: Option<DateTime<Utc>>,
+    #[command(flatten)]
+    gating: Gating,
     /// Certificates (PEM) that are trusted besides those browsers trust, when this server asks another: for a provider of
     /// single sign-on or a receiver of webhooks in the city's own network
     #[arg(long, env = "MITEINANDER_CA_FILE", value_name = "FILE")]
@@ -74,8 +78,8 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         "{}: http://{address}",
         city.snapshot().settings().name
     ));
-    let mut app =
-        api::within_limits(api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city))));
+    let paths = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
+    let mut app = api::within_limits(paths, Arc::clone(&city), options.gating.gate());
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
     }
@@ -97,7 +101,8 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     if let Some(Source::Archive { path }) = base_map.map(|own| &own.source) {
         app = app.layer(axum::Extension(Arc::new(api::Archive::open(path).await?)));
     }
-    server::serve(listener, app, server::until_told_to_stop()).await;
+    let limits = options.gating.limits();
+    server::serve_within(limits, listener, app, server::until_told_to_stop()).await;
     city.store().close().await;
     Ok(())
 }

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use chrono::SubsecRound;
+
 use crate::domain::catalogue::Tags;
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
+use crate::domain::suggestion::SuggestionAccepted;
 use crate::domain::trail::{Action, Author};
 use crate::domain::{CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 
@@ -34,6 +37,8 @@ pub struct CityChange {
     pub events_removed: Vec<EventRemoval>,
     /// A new drawing of the city in place of the old one.
     pub map: Option<Arc<CityMap>>,
+    /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
+    pub decided: Option<SuggestionAccepted>,
 }
 
 /// All districts of a city with their quarters.
@@ -177,6 +182,14 @@ impl CityChange {
             events: Vec::new(),
             events_removed: Vec::new(),
             map: None,
+            decided: None,
+        }
+    }
+
+    /// Cuts every moment to the microseconds that all stores keep.
+    pub fn cut_moments(&mut self) {
+        for own in &mut self.events {
+            own.event.revised_at = own.event.revised_at.trunc_subsecs(6);
         }
     }
 
@@ -193,5 +206,6 @@ impl CityChange {
             && self.events.is_empty()
             && self.events_removed.is_empty()
             && self.map.is_none()
+            && self.decided.is_none()
     }
 }

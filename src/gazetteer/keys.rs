@@ -95,8 +95,13 @@ fn cut(mut key: String) -> String {
 }
 
 impl Keys {
-    /// Hands `take` every spot with a key that begins with `text`, in the order of the keys, until it says false.
-    pub(super) fn beginning_with(&self, text: &str, mut take: impl FnMut(Fit, KeyOf) -> bool) {
+    /// Hands `take` every spot with a key that begins with `text`, and the key, in the order of the keys, until it
+    /// says false.
+    pub(super) fn beginning_with(
+        &self,
+        text: &str,
+        mut take: impl FnMut(&[u8], Fit, KeyOf) -> bool,
+    ) {
         let mut stream = self.map.range().ge(text).into_stream();
         while let Some((key, number)) = stream.next() {
             if !key.starts_with(text.as_bytes()) {
@@ -106,18 +111,18 @@ impl Keys {
                 edits: 0,
                 is_begun: key.len() > text.len(),
             };
-            if !self.of(number).iter().all(|of| take(fit, *of)) {
+            if !self.of(number).iter().all(|of| take(key, fit, *of)) {
                 return;
             }
         }
     }
 
-    /// Hands `take` every spot with a key whose beginning is `text` but for one to `most` typos, until it says false.
+    /// The same for every spot with a key whose beginning is `text` but for one to `most` typos.
     pub(super) fn similar_to(
         &self,
         text: &str,
         most: u8,
-        mut take: impl FnMut(Fit, KeyOf) -> bool,
+        mut take: impl FnMut(&[u8], Fit, KeyOf) -> bool,
     ) {
         let typos = Typos::beginning(text, most);
         let mut stream = self.map.search_with_state(&typos).into_stream();
@@ -127,7 +132,7 @@ impl Keys {
             };
             let is_begun = key.len() > text.len() + usize::from(most);
             let fit = Fit { edits, is_begun };
-            if !self.of(number).iter().all(|of| take(fit, *of)) {
+            if !self.of(number).iter().all(|of| take(key, fit, *of)) {
                 return;
             }
         }

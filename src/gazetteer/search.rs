@@ -5,8 +5,9 @@ mod houses;
 
 use std::cmp::Ordering;
 
+use super::amendment::{Amended, Layer, Rank};
 use super::asked::{Asked, Run};
-use super::{Found, Gazetteer, Spot, SpotKind};
+use super::{Found, Spot, SpotKind};
 use crate::domain::{Corner, LocalPlane, Location, address};
 
 use candidates::{Candidates, Finalist};
@@ -57,13 +58,13 @@ struct Hit {
 /// Whatever was asked, only some thousand spots are compared.
 #[must_use]
 pub fn search(
-    gazetteers: &[&Gazetteer],
+    gazetteers: &[Amended<'_>],
     asked: &Asked,
     around: &Around<'_>,
     limit: usize,
 ) -> Vec<Found> {
     let search = Search {
-        gazetteers,
+        layers: Layer::all(gazetteers),
         asked,
         around,
         runs: asked.runs(),
@@ -89,23 +90,27 @@ pub fn search(
 }
 
 struct Search<'a> {
-    gazetteers: &'a [&'a Gazetteer],
+    layers: Vec<Layer<'a>>,
     asked: &'a Asked,
     around: &'a Around<'a>,
     runs: Vec<Run>,
 }
 
-/// A spot of one of the gazetteers.
+/// A spot of one of the layers.
 type SpotId = (usize, u32);
 
 impl Search<'_> {
-    fn spot(&self, (gazetteer, spot): SpotId) -> &Spot {
-        &self.gazetteers[gazetteer].spots[spot as usize]
+    fn spot(&self, (layer, spot): SpotId) -> &Spot {
+        &self.layers[layer].gazetteer.spots[spot as usize]
+    }
+
+    fn rank(&self, (layer, spot): SpotId) -> Rank {
+        self.layers[layer].rank(spot)
     }
 
     fn corner_of(&self, id: SpotId) -> Option<Corner> {
         let spot = self.spot(id);
-        let first_house = || self.gazetteers[id.0].houses_of(spot).first();
+        let first_house = || self.layers[id.0].gazetteer.houses_of(spot).first();
         spot.corner
             .or_else(|| first_house().map(|house| house.corner))
     }

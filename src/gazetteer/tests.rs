@@ -1,6 +1,7 @@
 //! What people type, and what they mean by it.
 
 mod against_scan;
+mod amended;
 
 use super::*;
 use crate::domain::LocalPlane;
@@ -51,7 +52,7 @@ fn search_near(text: &str, near: Option<Location>) -> Vec<Found> {
         plane: &plane,
         words_at: &|_| Vec::new(),
     };
-    search(&[&city()], &Asked::read(text), &around, 5)
+    search(&[(&city()).into()], &Asked::read(text), &around, 5)
 }
 
 fn names(text: &str) -> Vec<String> {
@@ -277,7 +278,7 @@ fn nothing_is_found_for_nothing() {
     assert!(search(&[], &Asked::read("Hauptstraße"), &around, 5).is_empty());
     assert!(
         search(
-            &[&Gazetteer::default()],
+            &[(&Gazetteer::default()).into()],
             &Asked::read("Hauptstraße"),
             &around,
             5
@@ -299,7 +300,7 @@ fn a_street_of_which_only_houses_are_known_leads_to_them() {
         plane: &plane,
         words_at: &|_| Vec::new(),
     };
-    let ask = |text| search(&[&gazetteer], &Asked::read(text), &around, 5);
+    let ask = |text| search(&[(&gazetteer).into()], &Asked::read(text), &around, 5);
     let found = &ask("Weichselstraße")[0];
     assert_eq!(
         (found.name.as_str(), found.kind, found.quality),
@@ -324,12 +325,22 @@ fn what_the_ground_says_explains_a_word() {
         words_at: &words_at,
     };
     let gazetteer = city();
-    let found = search(&[&gazetteer], &Asked::read("Hauptstr 5 Ost"), &around, 5);
+    let found = search(
+        &[(&gazetteer).into()],
+        &Asked::read("Hauptstr 5 Ost"),
+        &around,
+        5,
+    );
     assert_eq!(
         (found[0].location, found[0].quality),
         (at(9.281, 48.90), Quality::Exact)
     );
-    let found = search(&[&gazetteer], &Asked::read("West Hauptstr 5"), &around, 5);
+    let found = search(
+        &[(&gazetteer).into()],
+        &Asked::read("West Hauptstr 5"),
+        &around,
+        5,
+    );
     assert_eq!(found[0].location, at(9.203, 48.90));
 }
 

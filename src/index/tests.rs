@@ -1,13 +1,17 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::domain::random::{Dice, GROUND};
-use crate::domain::slow;
+use crate::domain::{Bbox, LocalPlane, Location, Shape, slow};
+
+fn at_origin() -> Location {
+    Location::from_lon_lat(9.2, 48.9).unwrap()
+}
 
 fn plane() -> LocalPlane {
-    LocalPlane::around(Location::from_lon_lat(9.2, 48.9).unwrap())
+    LocalPlane::around(at_origin())
 }
 
 fn shapes(dice: &mut Dice, count: usize) -> Vec<Shape> {
@@ -33,7 +37,7 @@ proptest! {
             .collect();
         expected.sort_by(|a, b| slow_m(*a).total_cmp(&slow_m(*b)));
         expected.truncate(limit);
-        let found = index.nearest(location, limit, within_m, |slot, ()| passing.contains(&slot));
+        let found = index.nearest(location, limit, within_m, |slot, ()| passing.contains(&slot), |a, b| a.cmp(&b));
         prop_assert_eq!(found.len(), expected.len());
         // Of places at the same distance either may come first, or be the last one.
         prop_assert_eq!(found.iter().map(|(slot, _)| slot).collect::<BTreeSet<_>>().len(), found.len());
@@ -100,6 +104,71 @@ proptest! {
 }
 
 #[test]
+fn what_is_put_in_and_taken_out_is_found_as_if_it_had_been_there_from_the_start() {
+    let mut dice = Dice(20);
+    let mut there: BTreeMap<u32, Shape> = (0..).zip(shapes(&mut dice, 40)).collect();
+    let begun: Vec<Shape> = there.values().cloned().collect();
+    let first = PlaceIndex::build(plane(), untagged(&begun));
+    let mut index = first.clone();
+    // So many that parts are cut in two, and then so few that whole parts go.
+    for (most, out_percent) in [(9_000_u32, 20), (200, 100)] {
+        let mut next = most;
+        while (there.len() as u32) < most || out_percent == 100 && there.len() as u32 > most {
+            let known: Vec<u32> = there.keys().copied().take(50).collect();
+            if dice.chance(out_percent) {
+                let slot = dice.pick(&known);
+                index.take(slot, &there.remove(&slot).unwrap());
+            } else {
+                let shape = if dice.chance(95) {
+                    Shape::Point(dice.location())
+                } else {
+                    dice.shape()
+                };
+                index.put(next, &shape, ());
+                there.insert(next, shape);
+                next += 1;
+            }
+        }
+        for _ in 0..20 {
+            let (location, within_m) = (dice.location(), dice.between(0.0, 3_000.0));
+            let found: BTreeSet<u32> = index
+                .within(location, within_m)
+                .map(|(slot, _)| slot)
+                .collect();
+            let near = |(_, shape): &(&u32, &Shape)| {
+                slow::distance_m(&plane(), location, shape) <= within_m
+            };
+            assert_eq!(
+                found,
+                there.iter().filter(near).map(|(slot, _)| *slot).collect()
+            );
+            let nearest = index.nearest(location, 5, 1e9, |_, ()| true, |a, b| a.cmp(&b));
+            let mut all: Vec<f64> = there
+                .values()
+                .map(|own| slow::distance_m(&plane(), location, own))
+                .collect();
+            all.sort_by(f64::total_cmp);
+            assert_eq!(nearest.len(), 5);
+            assert!(
+                nearest
+                    .iter()
+                    .zip(all)
+                    .all(|((_, metres), slow_m)| (metres - slow_m).abs() < 1e-6)
+            );
+        }
+    }
+    assert_eq!(
+        first.within(at_origin(), 1e9).count(),
+        begun.len(),
+        "a copy leaves the first as it was"
+    );
+    for (slot, shape) in there {
+        index.take(slot, &shape);
+    }
+    assert_eq!(index.within(at_origin(), 1e9).count(), 0);
+}
+
+#[test]
 fn the_distance_to_the_border_is_to_the_nearest_edge_from_inside_and_outside() {
     let districts = Dice(3).districts(2, 2);
     let index = DistrictIndex::build(plane(), &districts);
@@ -127,7 +196,7 @@ fn nothing_is_found_where_nothing_is() {
     let location = Location::from_lon_lat(west, south).unwrap();
     assert!(
         places
-            .nearest(location, 5, f64::INFINITY, |_, ()| true)
+            .nearest(location, 5, f64::INFINITY, |_, ()| true, |a, b| a.cmp(&b))
             .is_empty()
     );
     assert_eq!(places.within(location, 1e9).count(), 0);

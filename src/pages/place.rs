@@ -12,7 +12,7 @@ use maud::{Markup, html};
 
 #[cfg(test)]
 pub(super) use facts::LANGUAGES;
-pub(super) use facts::spoken;
+pub(super) use facts::{postal, spoken};
 
 use super::frame::{Meta, Page, icon};
 use super::messages::Language;
@@ -40,7 +40,7 @@ pub(super) fn find<'a>(snapshot: &'a Snapshot, slug: &str) -> Option<&'a Located
     let (_, short) = slug.rsplit_once('-')?;
     let places = snapshot.places_by_short_id(short);
     let named = places.iter().find(|own| self::slug(&own.place) == slug);
-    named.or(places.first())
+    named.or(places.first()).copied()
 }
 
 /// What a rendering of a place depends on.

@@ -8,6 +8,7 @@ mod home;
 mod place;
 mod places;
 mod sso;
+mod suggestions;
 mod table;
 mod trail;
 mod webhooks;
@@ -18,15 +19,17 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::frame::{Meta, Page};
+use super::frame::{self, Meta, Page};
 use super::messages::Language;
 use super::question::address;
 use crate::auth::guard::OWN_ACCOUNT;
 use crate::auth::{Paths, Refusal, Who, access};
 use crate::city::City;
 use crate::domain::account::Session;
+use crate::domain::{Invalid, Location};
 use crate::error::Error;
 use crate::snapshot::Snapshot;
 
@@ -37,9 +40,10 @@ pub(super) const HOME: &str = "/verwaltung";
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 6] = [
+const SECTIONS: [(&str, &str); 7] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
+    (suggestions::PATH, "staff-suggestions"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -83,6 +87,13 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
         .get("/verwaltung/stunden", place::look_at_hours)
         .get(trail::PATH, trail::show)
+        .get(suggestions::PATH, suggestions::show)
+        .post(
+            "/verwaltung/vorschlaege/ablehnen",
+            suggestions::reject_several,
+        )
+        .get("/verwaltung/vorschlaege/{id}", suggestions::show_one)
+        .post("/verwaltung/vorschlaege/{id}", suggestions::decide)
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
@@ -102,7 +113,10 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 9] = [
+const DONE: [&str; 12] = [
+    "staff-done-rejected",
+    "staff-done-rejected-some",
+    "staff-done-content-removed",
     "staff-done-place",
     "staff-done-place-added",
     "staff-done-places",
@@ -155,6 +169,16 @@ impl Desk {
         self.language.text(key)
     }
 
+    /// The day it is in the city.
+    fn today(&self) -> NaiveDate {
+        self.snapshot.date_at(self.city.now())
+    }
+
+    /// What an address says of the language, where it is not the usual one.
+    fn language_said(&self) -> Option<(&'static str, String)> {
+        language_said(self.language)
+    }
+
     /// The address of a page of the desk in the language of this one.
     fn link(&self, path: &str) -> String {
         link(path, self.language, &[])
@@ -201,6 +225,14 @@ impl Desk {
         }
     }
 
+    /// Room for a map of what the page lists; `here` is marked as the spot it is about.
+    fn map(&self, here: Option<Location>) -> Markup {
+        let here = here.map(|at| format!("{:.6},{:.6}", at.lon(), at.lat()));
+        html! {
+            div #list-map data-bounds=[frame::bounds(&self.snapshot)] data-here=[here] data-style=[frame::map_style(&self.snapshot)] {}
+        }
+    }
+
     /// The page for what failed and is not the caller's fault.
     fn failed(&self, error: &Error) -> Response {
         tracing::error!(%error, "a request of the desk failed");
@@ -209,9 +241,25 @@ impl Desk {
         self.page(StatusCode::SERVICE_UNAVAILABLE, HOME, title, &content)
     }
 
+    /// The page for an address that asks for something that is not there to be asked.
+    fn refused(&self, invalid: &Invalid, path: &str, title: &str) -> Response {
+        let field = invalid.field.as_ref();
+        let said = self
+            .language
+            .text_with("staff-not-asked", [("field", field.into())]);
+        let content = html! { p.notice role="alert" { (said) } };
+        self.page(StatusCode::BAD_REQUEST, path, self.text(title), &content)
+    }
+
     /// Back to a page after a form was sent, which then says what was done.
     fn done(&self, path: &str, done: &'static str) -> Response {
-        see_other(&link(path, self.language, &[("done", done)]))
+        self.done_at(&self.link(path), done)
+    }
+
+    /// The same for an address that says more than its path.
+    fn done_at(&self, address: &str, done: &'static str) -> Response {
+        let sign = if address.contains('?') { '&' } else { '?' };
+        see_other(&format!("{address}{sign}done={done}"))
     }
 }
 
@@ -223,11 +271,14 @@ pub(super) fn home(language: Language) -> String {
 /// An address with the language where it is not the usual one, and what else it says. What would lead to plain German
 /// leads to German.
 fn link(path: &str, language: Language, said: &[(&'static str, &str)]) -> String {
-    let language = (language == Language::En).then(|| ("lang", language.tag().to_owned()));
     let said = said
         .iter()
         .map(|(name, value)| (*name, (*value).to_owned()));
-    address(path, said.chain(language))
+    address(path, said.chain(language_said(language)))
+}
+
+fn language_said(language: Language) -> Option<(&'static str, String)> {
+    (language == Language::En).then(|| ("lang", language.tag().to_owned()))
 }
 
 fn see_other(location: &str) -> Response {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use geo::{CoordsIter, Densify, Euclidean, MultiLineString};
 
 use crate::domain::{Location, Shape};
-use crate::snapshot::Located;
+use crate::snapshot::places::PlaceTable;
 use crate::walk::{Costs, Network, Spot};
 
 /// A place has no more ways in than this.
@@ -15,6 +15,7 @@ const MOST_DOORS: usize = 48;
 const DOOR_SPACING_M: f64 = 40.0;
 
 /// A way from the network into a place.
+#[derive(Clone)]
 pub(super) struct Door {
     edge: u32,
     pub(super) slot: u32,
@@ -31,26 +32,29 @@ pub(super) struct Doors {
 
 impl Doors {
     /// Snaps the ways into every place onto the network.
-    pub(super) fn build(network: &Network, places: &[Located]) -> Self {
-        let mut doors = Vec::new();
-        let mut has_door = vec![false; places.len()];
-        for (slot, own) in (0_u32..).zip(places) {
-            let mut entered = BTreeSet::new();
-            for location in ways_in(&own.place.shape, network) {
-                let Some(spot) = network.snap(location, Costs::DISTANCE) else {
-                    continue;
-                };
-                // Corners that come onto a way at about the same spot are one door.
-                let along = (spot.along_m() / DOOR_SPACING_M).round().to_bits();
-                if entered.insert((spot.edge(), along)) {
-                    has_door[slot as usize] = true;
-                    doors.push(Door {
-                        edge: spot.edge(),
-                        slot,
-                        spot,
-                    });
-                }
-            }
+    pub(super) fn build(network: &Network, places: &PlaceTable) -> Self {
+        let none = Self {
+            doors: Vec::new(),
+            has_door: Vec::new(),
+        };
+        none.after(network, places, &places.slots().collect())
+    }
+
+    /// The doors when the places at some slots are new or lie elsewhere.
+    pub(super) fn after(
+        &self,
+        network: &Network,
+        places: &PlaceTable,
+        moved: &BTreeSet<u32>,
+    ) -> Self {
+        let is_left = |door: &&Door| !moved.contains(&door.slot);
+        let mut doors: Vec<Door> = self.doors.iter().filter(is_left).cloned().collect();
+        let mut has_door = self.has_door.clone();
+        has_door.resize(places.len() as usize, false);
+        for &slot in moved {
+            let begin = doors.len();
+            doors.extend(doors_of(slot, &places.at(slot).place.shape, network));
+            has_door[slot as usize] = doors.len() > begin;
         }
         doors.sort_by_key(|door| door.edge);
         Self { doors, has_door }
@@ -62,6 +66,23 @@ impl Doors {
         let count = self.doors[begin..].partition_point(|door| door.edge == edge);
         &self.doors[begin..begin + count]
     }
+}
+
+/// Where one gets from the network into the place at `slot`.
+fn doors_of(slot: u32, shape: &Shape, network: &Network) -> impl Iterator<Item = Door> {
+    let mut entered = BTreeSet::new();
+    let spots = ways_in(shape, network).into_iter();
+    let spots = spots.filter_map(|location| network.snap(location, Costs::DISTANCE));
+    let apart = spots.filter(move |spot| {
+        // Corners that come onto a way at about the same spot are one door.
+        let along = (spot.along_m() / DOOR_SPACING_M).round().to_bits();
+        entered.insert((spot.edge(), along))
+    });
+    apart.map(move |spot| Door {
+        edge: spot.edge(),
+        slot,
+        spot,
+    })
 }
 
 /// A point is entered where it is; ground is entered from all around.

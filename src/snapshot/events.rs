@@ -11,9 +11,10 @@ use crate::domain::words::Name;
 use crate::domain::{Bbox, District, DistrictId, EventId, PlaceId, Topics};
 use crate::snapshot::{Located, Snapshot};
 
-pub(super) use table::EventTable;
+pub(super) use table::{EventTable, Holding};
 
 /// An event with what follows from where and when it is held.
+#[derive(Clone)]
 pub struct HeldEvent {
     /// The event itself.
     pub event: Event,
@@ -110,30 +111,28 @@ impl HeldEvent {
 impl Snapshot {
     /// All events by id, past ones too.
     #[must_use]
-    pub fn events(&self) -> &[HeldEvent] {
-        &self.events.events
+    pub fn events(&self) -> impl ExactSizeIterator<Item = &HeldEvent> + Clone {
+        self.events.all.iter().map(|own| &**own)
     }
 
     /// The event with `id`.
     #[must_use]
     pub fn event(&self, id: EventId) -> Option<&HeldEvent> {
-        let slot = self
-            .events()
-            .binary_search_by_key(&id, |own| own.event.id)
-            .ok()?;
-        Some(&self.events()[slot])
+        let all = &self.events.all;
+        let slot = all.binary_search_by_key(&id, |own| own.event.id).ok()?;
+        Some(&all[slot])
     }
 
     /// The place an event is held at.
     #[must_use]
     pub fn place_of(&self, held: &HeldEvent) -> Option<&Located> {
-        held.place.map(|slot| &self.places[slot as usize])
+        held.place.map(|slot| self.places.at(slot))
     }
 
     /// The district an event is held in.
     #[must_use]
     pub fn district_of_event(&self, held: &HeldEvent) -> Option<&District> {
-        held.district.map(|slot| &self.districts[usize::from(slot)])
+        held.district.map(|slot| self.district_in(slot))
     }
 
     /// The events that pass `filter` and have a date in `frame`: a page of at most `limit` by id, after `after`.
@@ -145,7 +144,7 @@ impl Snapshot {
         after: Option<EventId>,
         limit: usize,
     ) -> EventPage<'_> {
-        let city = self.settings.timezone;
+        let city = self.settings().timezone;
         let passing = self.passing(filter, frame);
         let matched: Vec<_> = passing.filter(|own| own.meets(frame, city)).collect();
         let begin = after.map_or(0, |after| {
@@ -175,7 +174,7 @@ impl Snapshot {
             from: Some(from),
             to: Some(to),
         };
-        let city = self.settings.timezone;
+        let city = self.settings().timezone;
         let mut found = Vec::new();
         for held in self.passing(filter, frame) {
             let dates = held.event.occurrences(from, to, city, MOST_DATES_EACH);
@@ -200,7 +199,7 @@ impl Snapshot {
         limit: usize,
     ) -> Vec<Happening<'_>> {
         let (city, frame) = (
-            self.settings.timezone,
+            self.settings().timezone,
             TimeFrame {
                 from: Some(end),
                 to: None,
@@ -225,7 +224,7 @@ impl Snapshot {
         let district = filter.district.as_ref().map(|id| self.district_slot(id));
         let held = candidates
             .into_iter()
-            .map(|slot| &self.events.events[slot as usize]);
+            .map(|slot| &*self.events.all[slot as usize]);
         held.filter(move |own| {
             own.may_meet(frame)
                 && district.is_none_or(|slot| slot.is_some() && own.district == slot)

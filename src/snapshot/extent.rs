@@ -1,45 +1,60 @@
-//! Where a city is: its centre, and the box around it.
+//! Where a city is: its centre, and the rectangle around it.
 
-use geo::BoundingRect;
+use geo::{BoundingRect, Rect};
 
-use crate::domain::{Bbox, District, Location};
-use crate::snapshot::CityData;
+use crate::domain::{Bbox, CitySettings, District, Location, Place, Shape};
 
-/// The centre the settings name, else the middle of the districts, else of the places, else the null island.
-pub(super) fn center_of(data: &CityData) -> Location {
-    let districts = data
-        .districts
-        .iter()
-        .filter_map(|district| district.area.bounding_rect());
-    let places = || {
-        data.places
-            .iter()
-            .map(|place| place.shape.label().point().bounding_rect())
-    };
-    let middle = || {
-        districts
+/// The centre that the settings name, else the middle of the districts.
+pub(super) fn center_of(settings: &CitySettings, districts: &[District]) -> Option<Location> {
+    let named = settings.center().ok().flatten();
+    let areas = districts.iter();
+    let around = || {
+        areas
+            .filter_map(|own| own.area.bounding_rect())
             .reduce(union)
-            .or_else(|| places().reduce(union))
-            .map(geo::Rect::center)
     };
-    data.settings
-        .center()
-        .ok()
-        .flatten()
-        .or_else(|| middle().and_then(|middle| Location::from_lon_lat(middle.x, middle.y).ok()))
-        .unwrap_or_default()
+    named.or_else(|| around().and_then(middle))
 }
 
-/// The box around all districts and places.
-pub(super) fn box_around(data: &CityData) -> Option<Bbox> {
-    let districts = data.districts.iter().map(District::bbox);
-    let places = data.places.iter().map(|place| place.shape.bbox());
-    let rects = districts.chain(places).flat_map(Bbox::rects);
-    rects.reduce(union).map(Bbox::around)
+/// The middle of all places, else the null island.
+pub(super) fn middle_of(places: &[Place]) -> Location {
+    let labels = places.iter().map(|place| place.shape.label());
+    let around = labels
+        .map(|label| label.point().bounding_rect())
+        .reduce(union);
+    around.and_then(middle).unwrap_or_default()
 }
 
-pub(super) fn union(a: geo::Rect<f64>, b: geo::Rect<f64>) -> geo::Rect<f64> {
-    geo::Rect::new(
+/// The rectangle around all districts and places.
+pub(super) fn rect_around<'a>(
+    districts: &[District],
+    places: impl Iterator<Item = &'a Place>,
+) -> Option<Rect<f64>> {
+    let districts = districts.iter().map(District::bbox);
+    let boxes = districts.chain(places.map(|place| place.shape.bbox()));
+    boxes.flat_map(Bbox::rects).reduce(union)
+}
+
+/// Whether a shape reaches the edge of the rectangle around it and everything else.
+pub(super) fn is_at_edge(extent: Rect<f64>, shape: &Shape) -> bool {
+    let (low, high) = (extent.min(), extent.max());
+    let is_at_edge = |own: Rect<f64>| {
+        own.min().x <= low.x
+            || own.min().y <= low.y
+            || own.max().x >= high.x
+            || own.max().y >= high.y
+    };
+    shape.bbox().rects().any(is_at_edge)
+}
+
+fn middle(rect: Rect<f64>) -> Option<Location> {
+    let center = rect.center();
+    Location::from_lon_lat(center.x, center.y).ok()
+}
+
+/// The smallest rectangle around two.
+pub(super) fn union(a: Rect<f64>, b: Rect<f64>) -> Rect<f64> {
+    Rect::new(
         geo::coord! { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
         geo::coord! { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
     )

@@ -170,7 +170,7 @@ impl<'a> Sieve<'a> {
         if self.filter.span.is_none() && self.words.is_empty() {
             return true;
         }
-        let located = &self.snapshot.places[slot as usize];
+        let located = self.snapshot.places.at(slot);
         let life = located.place.lifecycle;
         self.filter
             .span
@@ -185,7 +185,7 @@ impl<'a> Sieve<'a> {
         let Some(entry) = traits.hours.filter(|_| traits.status.is_in_use()) else {
             return false;
         };
-        let life = self.snapshot.places[slot as usize].place.lifecycle;
+        let life = self.snapshot.places.at(slot).place.lifecycle;
         self.openings.iter().all(|(openings, day)| {
             openings.is_open(&self.snapshot.hours, entry) && life.meets(Some(*day), Some(*day))
         })

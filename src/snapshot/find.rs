@@ -2,6 +2,7 @@
 
 use crate::domain::{Bbox, Location, PlaceId};
 use crate::snapshot::filter::Sieve;
+use crate::snapshot::traits::Traits;
 use crate::snapshot::{Near, Page, PlaceFilter, Snapshot, Within};
 
 impl Snapshot {
@@ -17,14 +18,12 @@ impl Snapshot {
         let slots = self.slots_passing(within, filter);
         let begin = match after {
             None => 0,
-            Some(after) => {
-                slots.partition_point(|&slot| self.places[slot as usize].place.id <= after)
-            }
+            Some(after) => slots.partition_point(|&slot| self.places.at(slot).place.id <= after),
         };
         let end = slots.len().min(begin.saturating_add(limit));
         let places: Vec<_> = slots[begin..end]
             .iter()
-            .map(|&slot| &self.places[slot as usize])
+            .map(|&slot| self.places.at(slot))
             .collect();
         Page {
             matched: slots.len(),
@@ -48,33 +47,45 @@ impl Snapshot {
         let Some(sieve) = Sieve::new(self, filter) else {
             return Vec::new();
         };
-        self.place_index
-            .nearest(location, limit, within_m, |slot, traits| {
-                sieve.passes(slot, traits)
-            })
+        let passes = |slot: u32, traits: &Traits| sieve.passes(slot, traits);
+        self.nearest(location, limit, within_m, passes)
             .into_iter()
             .map(|(slot, distance_m)| Near {
-                located: &self.places[slot as usize],
+                located: self.places.at(slot),
                 distance_m,
             })
             .collect()
     }
 
-    /// Positions of the places that pass, in the order of their ids.
+    /// The slots of the `limit` nearest places that pass, with their distance; of equally near ones by id.
+    pub(super) fn nearest(
+        &self,
+        location: Location,
+        limit: usize,
+        within_m: f64,
+        passes: impl Fn(u32, &Traits) -> bool,
+    ) -> Vec<(u32, f64)> {
+        let by_id = |a, b| self.places.compare(a, b);
+        self.place_index
+            .nearest(location, limit, within_m, passes, by_id)
+    }
+
+    /// Slots of the places that pass, in the order of their ids.
     fn slots_passing(&self, within: &Within, filter: &PlaceFilter) -> Vec<u32> {
         let Some(sieve) = Sieve::new(self, filter) else {
             return Vec::new();
         };
-        let passes = |slot: &u32| sieve.passes(*slot, &self.traits[*slot as usize]);
-        let shape = |slot: u32| &self.places[slot as usize].place.shape;
+        let passes = |slot: &u32| sieve.passes(*slot, self.places.traits(*slot));
+        let shape = |slot: u32| &self.places.at(slot).place.shape;
         let mut slots: Vec<u32> = match within {
-            Within::Everywhere => return self.all_slots().filter(passes).collect(),
+            Within::Everywhere => return self.places.slots().filter(passes).collect(),
             Within::District(id) => {
                 let Some(wanted) = self.district_slot(id) else {
                     return Vec::new();
                 };
-                let inside = |slot: &u32| self.traits[*slot as usize].district == Some(wanted);
-                return self.all_slots().filter(inside).filter(passes).collect();
+                let inside = |slot: &u32| self.places.traits(*slot).district == Some(wanted);
+                let slots = self.places.slots();
+                return slots.filter(inside).filter(passes).collect();
             }
             Within::Box(bbox) => {
                 let candidates = self.place_index.candidates_in(*bbox);
@@ -98,13 +109,9 @@ impl Snapshot {
                 near.map(|(slot, _)| slot).filter(passes).collect()
             }
         };
-        slots.sort_unstable();
+        slots.sort_unstable_by(|a, b| self.places.compare(*a, *b));
         // A shape on the antimeridian is found from both sides of it.
         slots.dedup();
         slots
-    }
-
-    fn all_slots(&self) -> impl Iterator<Item = u32> {
-        0..u32::try_from(self.places.len()).expect("the index numbers places with 32 bits")
     }
 }

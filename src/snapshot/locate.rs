@@ -1,7 +1,7 @@
-//! Working out what follows from where a place is, on every core.
+//! Working out what follows from where a place is and how it is called; of many places on every core.
 
-use crate::domain::{District, Place, folding};
-use crate::index::DistrictIndex;
+use crate::domain::{Place, folding};
+use crate::snapshot::frame::Frame;
 use crate::snapshot::rendering::Rendering;
 use crate::snapshot::{HoursTable, Located};
 
@@ -19,12 +19,49 @@ pub(super) struct Whereabouts {
     folded_name: Box<str>,
 }
 
+impl Whereabouts {
+    fn of(place: &Place, frame: &Frame) -> Self {
+        let label = place.shape.label();
+        Self {
+            district: frame.district_at(label),
+            near_border: frame.district_index.is_near_border(label, BORDER_M),
+            folded_name: folding::fold(&place.name).into(),
+        }
+    }
+}
+
+impl Located {
+    /// A place with its whereabouts; `hours` is the entry of its opening hours.
+    pub(super) fn new(place: Place, frame: &Frame, hours: Option<u32>) -> Self {
+        let whereabouts = Whereabouts::of(&place, frame);
+        Self::at(place, whereabouts, hours)
+    }
+
+    fn at(place: Place, whereabouts: Whereabouts, hours: Option<u32>) -> Self {
+        Self {
+            place,
+            near_border: whereabouts.near_border,
+            district: whereabouts.district,
+            hours,
+            folded_name: whereabouts.folded_name,
+            rendering: Rendering::default(),
+        }
+    }
+}
+
+/// All places with what follows, in the same order.
+pub(super) fn all(places: Vec<Place>, frame: &Frame, hours: &mut HoursTable) -> Vec<Located> {
+    let whereabouts = whereabouts(&places, frame);
+    let located = places.into_iter().zip(whereabouts);
+    let located = located.map(|(place, whereabouts)| {
+        let hours = place.opening_hours.as_deref().map(|text| hours.entry(text));
+        Located::at(place, whereabouts, hours)
+    });
+    located.collect()
+}
+
 /// The whereabouts of all `places`, in the same order.
-pub(super) fn whereabouts(
-    places: &[Place],
-    districts: &[District],
-    index: &DistrictIndex,
-) -> Vec<Whereabouts> {
+fn whereabouts(places: &[Place], frame: &Frame) -> Vec<Whereabouts> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = places.len().div_ceil(cores).max(WORTH_A_THREAD);
     let mut found = vec![Whereabouts::default(); places.len()];
@@ -32,44 +69,10 @@ pub(super) fn whereabouts(
         for (places, found) in places.chunks(share).zip(found.chunks_mut(share)) {
             scope.spawn(move || {
                 for (place, found) in places.iter().zip(found) {
-                    let label = place.shape.label();
-                    *found = Whereabouts {
-                        district: index.district_at(districts, label),
-                        near_border: index.is_near_border(label, BORDER_M),
-                        folded_name: folding::fold(&place.name).into(),
-                    };
+                    *found = Whereabouts::of(place, frame);
                 }
             });
         }
     });
     found
-}
-
-/// Places with their whereabouts and the entry of their hours.
-pub(super) fn all(
-    places: Vec<Place>,
-    whereabouts: Vec<Whereabouts>,
-    hours: &mut HoursTable,
-) -> Vec<Located> {
-    places
-        .into_iter()
-        .zip(whereabouts)
-        .map(
-            |(
-                place,
-                Whereabouts {
-                    district,
-                    near_border,
-                    folded_name,
-                },
-            )| Located {
-                hours: place.opening_hours.as_deref().map(|text| hours.entry(text)),
-                place,
-                near_border,
-                district,
-                folded_name,
-                rendering: Rendering::default(),
-            },
-        )
-        .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use geo::{Closest, ClosestPoint};
 
-use crate::domain::{LocalPlane, Location, Shape};
+use crate::domain::{LocalPlane, Location, PlaceId, Shape};
 use crate::snapshot::doors::{Doors, ways_in};
 use crate::snapshot::filter::Sieve;
 use crate::snapshot::{Located, PlaceFilter, Snapshot};
@@ -49,7 +49,7 @@ impl Snapshot {
         within_m: f64,
         limit: usize,
     ) -> Vec<OnFoot<'_>> {
-        let by_network = self.walks().network.as_ref().zip(self.doors.as_ref());
+        let by_network = self.walks().network.as_ref().zip(self.doors.as_deref());
         let found = by_network.and_then(|(network, doors)| {
             let start = network.snap(location, Costs::of(profile))?;
             self.over_network(
@@ -110,21 +110,19 @@ impl Snapshot {
     ) -> Option<Vec<OnFoot<'_>>> {
         let sieve = Sieve::new(self, filter)?;
         let inside = |slot: u32| {
-            let shape = &self.places[slot as usize].place.shape;
+            let shape = &self.places.at(slot).place.shape;
             let (_, metres) = nearest_point(self.place_index.plane(), location, shape);
             (metres <= within_m).then_some(metres)
         };
         let passes =
-            |slot: u32| sieve.passes(slot, &self.traits[slot as usize]) && inside(slot).is_some();
+            |slot: u32| sieve.passes(slot, self.places.traits(slot)) && inside(slot).is_some();
         let mut best = Best::new(limit);
         // Who stands in a park is there already.
-        let around = self
-            .place_index
-            .nearest(location, limit, 0.0, |slot, traits| {
-                sieve.passes(slot, traits)
-            });
+        let around = self.nearest(location, limit, 0.0, |slot, traits| {
+            sieve.passes(slot, traits)
+        });
         for (slot, _) in around {
-            best.put(slot, 0);
+            best.put(slot, self.places.at(slot).place.id, 0);
         }
         network.walk_outward(start, Costs::of(profile), |step| {
             for door in doors.on_edge(step.edge()) {
@@ -132,7 +130,7 @@ impl Snapshot {
                     && best.is_better(door.slot, cost)
                     && passes(door.slot)
                 {
-                    best.put(door.slot, cost);
+                    best.put(door.slot, self.places.at(door.slot).place.id, cost);
                 }
             }
             best.is_settled(step.least_dm())
@@ -142,7 +140,7 @@ impl Snapshot {
         let mut found: Vec<OnFoot<'_>> = ranked
             .into_iter()
             .map(|(cost, slot)| OnFoot {
-                located: &self.places[slot as usize],
+                located: self.places.at(slot),
                 distance_m: inside(slot).unwrap_or_default(),
                 walk_s: Some(profile.seconds(f64::from(cost) / 10.0)),
                 engine: Engine::Network,
@@ -178,11 +176,9 @@ impl Snapshot {
         let Some(sieve) = Sieve::new(self, filter) else {
             return Vec::new();
         };
-        let near = self
-            .place_index
-            .nearest(location, limit, within_m, |slot, traits| {
-                is_aside(slot) && sieve.passes(slot, traits)
-            });
+        let near = self.nearest(location, limit, within_m, |slot, traits| {
+            is_aside(slot) && sieve.passes(slot, traits)
+        });
         near.into_iter()
             .map(|(slot, metres)| self.by_line(slot, metres, location, profile))
             .collect()
@@ -216,7 +212,7 @@ impl Snapshot {
 
     fn by_line(&self, slot: u32, distance_m: f64, from: Location, profile: Profile) -> OnFoot<'_> {
         let line = &self.walks().line;
-        let located = &self.places[slot as usize];
+        let located = self.places.at(slot);
         let (to, _) = nearest_point(self.place_index.plane(), from, &located.place.shape);
         OnFoot {
             located,
@@ -264,11 +260,11 @@ fn sort_by_time(found: &mut [OnFoot<'_>]) {
     });
 }
 
-/// The cheapest slots so far.
+/// The cheapest slots so far; of equally cheap ones those with the smallest ids.
 struct Best {
     limit: usize,
     costs: HashMap<u32, u32>,
-    ranked: BTreeSet<(u32, u32)>,
+    ranked: BTreeSet<(u32, PlaceId, u32)>,
 }
 
 impl Best {
@@ -284,11 +280,11 @@ impl Best {
         self.costs.get(&slot).is_none_or(|known| cost < *known)
     }
 
-    fn put(&mut self, slot: u32, cost: u32) {
+    fn put(&mut self, slot: u32, id: PlaceId, cost: u32) {
         if let Some(known) = self.costs.insert(slot, cost) {
-            self.ranked.remove(&(known, slot));
+            self.ranked.remove(&(known, id, slot));
         }
-        self.ranked.insert((cost, slot));
+        self.ranked.insert((cost, id, slot));
         if self.ranked.len() > self.limit {
             self.ranked.pop_last();
         }
@@ -297,10 +293,11 @@ impl Best {
     /// Whether nothing that costs at least `least` can change the answer.
     fn is_settled(&self, least: u32) -> bool {
         let is_full = self.ranked.len() >= self.limit;
-        is_full && self.ranked.last().is_none_or(|(cost, _)| *cost <= least)
+        is_full && self.ranked.last().is_none_or(|(cost, ..)| *cost <= least)
     }
 
     fn into_ranked(self) -> impl Iterator<Item = (u32, u32)> {
-        self.ranked.into_iter()
+        let ranked = self.ranked.into_iter();
+        ranked.map(|(cost, _, slot)| (cost, slot))
     }
 }

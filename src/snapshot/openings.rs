@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use arc_swap::ArcSwapOption;
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 
 use crate::domain::calendar::Calendar;
@@ -12,8 +13,21 @@ use crate::domain::hours::{Answer, Hours};
 /// The hours of a city's places, each distinct text read once: a million places share a few thousand texts.
 pub struct HoursTable {
     calendar: Arc<Calendar>,
-    entries: Vec<Hours>,
-    by_text: HashMap<Box<str>, u32>,
+    entries: Vec<Arc<Hours>>,
+    by_text: HashMap<Arc<str>, u32>,
+    /// Who is open at the minute asked for last: most questions are about now.
+    current: ArcSwapOption<Openings>,
+}
+
+impl Clone for HoursTable {
+    fn clone(&self) -> Self {
+        Self {
+            calendar: Arc::clone(&self.calendar),
+            entries: self.entries.clone(),
+            by_text: self.by_text.clone(),
+            current: ArcSwapOption::new(self.current.load_full()),
+        }
+    }
 }
 
 impl HoursTable {
@@ -24,16 +38,36 @@ impl HoursTable {
             calendar,
             entries: Vec::new(),
             by_text: HashMap::new(),
+            current: ArcSwapOption::empty(),
         }
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The entry of a text, if it has been read.
+    #[must_use]
+    pub fn known_entry(&self, text: &str) -> Option<u32> {
+        self.by_text.get(text).copied()
     }
 
     /// The entry of a text, read when it is new.
     pub fn entry(&mut self, text: &str) -> u32 {
-        if let Some(&entry) = self.by_text.get(text) {
+        if let Some(entry) = self.known_entry(text) {
             return entry;
         }
-        let entry = u32::try_from(self.entries.len()).expect("fewer texts than places");
-        self.entries.push(Hours::parse(text, &self.calendar));
+        let entry = u32::try_from(self.entries.len()).expect("texts are kept in bounds");
+        self.entries
+            .push(Arc::new(Hours::parse(text, &self.calendar)));
         self.by_text.insert(text.into(), entry);
         entry
     }
@@ -44,23 +78,39 @@ impl HoursTable {
         &self.entries[entry as usize]
     }
 
-    /// The openings of all entries at the minute of `instant`; each is worked out when it is first asked for.
+    /// The openings of all entries at the minute of `instant`; each is worked out when it is first asked for, and
+    /// kept until another minute is.
     #[must_use]
-    pub fn openings_at(&self, instant: DateTime<Utc>) -> Openings {
-        self.openings(Asked::At(minute_of(instant)))
+    pub fn openings_at(&self, instant: DateTime<Utc>) -> Arc<Openings> {
+        let asked = Asked::At(minute_of(instant));
+        let known = self.current.load_full().filter(|own| own.asked == asked);
+        match known {
+            Some(known) if known.answers.len() == self.entries.len() => known,
+            known => {
+                // What was worked out before a text came in still holds.
+                let answered = known.iter().flat_map(|own| own.answers.iter());
+                let openings = Arc::new(self.openings(asked, answered));
+                self.current.store(Some(Arc::clone(&openings)));
+                openings
+            }
+        }
     }
 
     /// The same for part of a day.
     #[must_use]
     pub fn openings_during(&self, part: DayPart) -> Openings {
-        self.openings(Asked::During(part))
+        self.openings(Asked::During(part), [].iter())
     }
 
-    fn openings(&self, asked: Asked) -> Openings {
-        let not_asked = self.entries.iter().map(|_| AtomicU8::new(NOT_ASKED));
+    fn openings<'a>(&self, asked: Asked, answered: impl Iterator<Item = &'a AtomicU8>) -> Openings {
+        let answered = answered.map(|answer| answer.load(Ordering::Relaxed));
+        let answers = answered.chain(std::iter::repeat(NOT_ASKED));
         Openings {
             asked,
-            answers: not_asked.collect(),
+            answers: answers
+                .take(self.entries.len())
+                .map(AtomicU8::new)
+                .collect(),
         }
     }
 }
@@ -93,12 +143,6 @@ enum Asked {
 const NOT_ASKED: u8 = u8::MAX;
 
 impl Openings {
-    /// Whether these are the openings at the minute of `instant`.
-    #[must_use]
-    pub fn are_at(&self, instant: DateTime<Utc>) -> bool {
-        self.asked == Asked::At(minute_of(instant))
-    }
-
     /// Whether the hours of `entry` surely mean open.
     #[must_use]
     pub fn is_open(&self, table: &HoursTable, entry: u32) -> bool {

@@ -1,9 +1,11 @@
+mod after;
 mod against_scan;
 mod agreement;
+mod look_alikes;
 
 use super::*;
 use crate::domain::random::Dice;
-use crate::domain::{Shape, shape};
+use crate::domain::{Boundary, LocalPlane, Location, Shape, shape};
 
 fn settings() -> CitySettings {
     CitySettings::from_toml(
@@ -61,7 +63,7 @@ fn district(id: &str, area: geo::MultiPolygon<f64>) -> District {
         name: id.parse().unwrap(),
         area,
         population: None,
-        boundary: crate::domain::Boundary::Official,
+        boundary: Boundary::Official,
     }
 }
 
@@ -222,7 +224,6 @@ fn a_place_near_a_border_is_marked_and_belongs_to_one_side() {
     let city = snapshot(districts, places.collect());
     let told: Vec<_> = city
         .places()
-        .iter()
         .map(|own| {
             (
                 own.near_border,
@@ -247,8 +248,8 @@ fn a_short_id_finds_its_place_and_nothing_else_does() {
     let places: Vec<_> = (0..50).map(|_| dice.place(100)).collect();
     let city = snapshot(Vec::new(), places.clone());
     for place in &places {
-        let found = city.places_by_short_id(&place.id.short()).first().unwrap();
-        assert_eq!(found.place.id, place.id);
+        let found = city.places_by_short_id(&place.id.short());
+        assert_eq!(found[0].place.id, place.id);
         assert_eq!(city.place(place.id).unwrap().place, *place);
     }
     let low = snapshot(

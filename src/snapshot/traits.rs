@@ -1,7 +1,8 @@
 //! What filters ask about a place, packed so that thousands can be looked at quickly.
 
-use crate::domain::place::{Cost, Place, Status, Toilets};
+use crate::domain::place::{Cost, Status, Toilets};
 use crate::domain::{Class, Fact, KindId, Topics};
+use crate::snapshot::Located;
 
 /// The part of a place that filters look at, in 24 bytes beside its neighbours'.
 #[derive(Clone, Copy)]
@@ -20,13 +21,14 @@ pub(super) struct Traits {
 }
 
 impl Traits {
-    pub(super) fn of(place: &Place, district: Option<u16>, hours: Option<u32>) -> Self {
+    pub(super) fn of(located: &Located) -> Self {
+        let place = &located.place;
         let facts = &place.facts;
         Self {
             topics: facts.topics,
-            hours,
+            hours: located.hours,
             kind: place.kind,
-            district,
+            district: located.district,
             class: place.class(),
             status: place.lifecycle.status,
             cost: facts.cost,

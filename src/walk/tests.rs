@@ -1,6 +1,7 @@
 //! The network against slow twins, and what must hold on any network.
 
 use crate::domain::random::Dice;
+use crate::domain::random_ways::way;
 use crate::domain::walkway::{Walkway, Walkways, WayFacts};
 use crate::domain::{Corner, LocalPlane, Location, Trace};
 use crate::walk::{Costs, Network, Profile, Spot};
@@ -18,49 +19,6 @@ fn corner(x: i32, y: i32) -> Corner {
 
 fn location(x: i32, y: i32) -> Location {
     corner(x, y).location().unwrap()
-}
-
-fn way(nodes: &[u32]) -> Walkway {
-    Walkway {
-        nodes: nodes.to_vec(),
-        name: None,
-        facts: WayFacts::default(),
-    }
-}
-
-/// A town of crooked blocks: a grid whose corners are moved and some of whose sides are missing.
-fn town(dice: &mut Dice, side: u32) -> Walkways {
-    let mut nodes = Vec::new();
-    for y in 0..side {
-        for x in 0..side {
-            let moved = |at: u32, dice: &mut Dice| {
-                i32::try_from(at).unwrap() * 900 + i32::try_from(dice.below(400)).unwrap()
-            };
-            let (x, y) = (moved(x, dice), moved(y, dice));
-            nodes.push(corner(x, y));
-        }
-    }
-    let mut ways = Vec::new();
-    for y in 0..side {
-        for x in 0..side {
-            let here = y * side + x;
-            if x + 1 < side && dice.below(5) > 0 {
-                ways.push(way(&[here, here + 1]));
-            }
-            if y + 1 < side && dice.below(5) > 0 {
-                ways.push(way(&[here, here + side]));
-            }
-        }
-    }
-    // A winding path through the middle, whose inner nodes meet nothing.
-    let last = u32::try_from(nodes.len()).unwrap();
-    nodes.extend([corner(500, 500), corner(900, 650), corner(1500, 480)]);
-    ways.push(way(&[0, last, last + 1, last + 2, side + 2]));
-    Walkways {
-        nodes: Trace(nodes),
-        ways,
-        signals: Vec::new(),
-    }
 }
 
 /// The shortest ways by asking every edge again and again until nothing gets shorter.
@@ -92,7 +50,7 @@ fn somewhere(dice: &mut Dice, side: u32) -> Location {
 fn costs_are_those_of_asking_every_edge_again_and_again() {
     for seed in 0..40 {
         let mut dice = Dice(seed);
-        let network = Network::build(plane(), &town(&mut dice, 8)).unwrap();
+        let network = Network::build(plane(), &dice.town(corner(0, 0), 8)).unwrap();
         for _ in 0..5 {
             let Some(spot) = network.snap(somewhere(&mut dice, 8), Costs::DISTANCE) else {
                 continue;
@@ -108,7 +66,7 @@ fn costs_are_those_of_asking_every_edge_again_and_again() {
 #[test]
 fn a_spot_lies_on_the_nearest_way() {
     let mut dice = Dice(7);
-    let network = Network::build(plane(), &town(&mut dice, 8)).unwrap();
+    let network = Network::build(plane(), &dice.town(corner(0, 0), 8)).unwrap();
     for _ in 0..200 {
         let location = somewhere(&mut dice, 8);
         let Some(spot) = network.snap(location, Costs::DISTANCE) else {
@@ -129,7 +87,7 @@ fn a_spot_lies_on_the_nearest_way() {
 #[test]
 fn the_way_back_is_as_long_and_a_detour_never_shorter() {
     let mut dice = Dice(3);
-    let network = Network::build(plane(), &town(&mut dice, 8)).unwrap();
+    let network = Network::build(plane(), &dice.town(corner(0, 0), 8)).unwrap();
     let spots: Vec<_> = (0..24)
         .filter_map(|_| network.snap(somewhere(&mut dice, 8), Costs::DISTANCE))
         .collect();
@@ -152,7 +110,7 @@ fn the_way_back_is_as_long_and_a_detour_never_shorter() {
 fn a_route_is_as_long_as_the_search_says_and_its_line_as_long_as_the_route() {
     let plane = plane();
     let mut dice = Dice(11);
-    let network = Network::build(plane, &town(&mut dice, 8)).unwrap();
+    let network = Network::build(plane, &dice.town(corner(0, 0), 8)).unwrap();
     let mut told = 0;
     for _ in 0..200 {
         let (a, b) = (somewhere(&mut dice, 8), somewhere(&mut dice, 8));

@@ -213,7 +213,7 @@ fn some_spots(city: &Snapshot, dice: &mut Dice) -> Vec<NamedSpot> {
     }
     names.extend(city.districts().iter().map(|own| own.name.to_string()));
     names.extend(city.quarters().iter().map(|own| own.name.to_string()));
-    names.extend(city.places().iter().map(|own| own.place.name.to_string()));
+    names.extend(city.places().map(|own| own.place.name.to_string()));
     let spots = names.iter().flat_map(|name| city.find_spots(name, None, 3));
     spots
         .filter(|spot| spot.quality == Quality::Exact)

@@ -35,13 +35,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
         ],
     ),
+    ("gate", &["domain"]),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
-    ("query", &["domain", "snapshot"]),
+    ("query", &["gate", "domain", "snapshot"]),
     (
         "auth",
         &[
             "query",
+            "gate",
             "city",
             "domain",
             "error",
@@ -68,6 +70,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
             "query",
             "export",
+            "gate",
             "city",
             "domain",
             "gazetteer",
@@ -77,7 +80,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("api", &["*"]),
-    ("server", &[]),
+    ("server", &["gate"]),
     ("cli", &["*"]),
 ];
 

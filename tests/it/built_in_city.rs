@@ -84,7 +84,6 @@ fn every_place_lies_in_the_district_it_names_and_none_is_without() {
     }
     let ids: BTreeSet<_> = city
         .places()
-        .iter()
         .map(|own| own.place.id.0.get_version_num())
         .collect();
     assert_eq!(ids, [4].into(), "ids are random");
@@ -201,10 +200,10 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         places,
     });
     let head = serde_json::json!({ "type": "FeatureCollection" });
-    let all = city.places().iter().map(|own| (own, Some(WAY)));
+    let all = city.places().map(|own| (own, Some(WAY)));
     let text = place_collection(&city, &head, all);
     let read = places::read("export", &text, Origin::Local, &[], uuid::Uuid::new_v4);
-    let written = city.places().iter().map(|own| own.place.clone());
+    let written = city.places().map(|own| own.place.clone());
     let as_local = |place| Place {
         origin: Origin::Local,
         ..place
@@ -265,10 +264,7 @@ fn its_calendar_is_read_without_a_complaint_and_says_that_it_is_a_sample() {
         without_place,
         ["Neckarufer Hoheneck, an der Fußgängerbrücke"]
     );
-    let engagement = city
-        .events()
-        .iter()
-        .filter(|own| own.event.engagement.is_some());
+    let engagement = city.events().filter(|own| own.event.engagement.is_some());
     let known = engagement.filter_map(|own| {
         let own = own.event.engagement?;
         Some((own.effort?.as_str(), own.demand?.as_str()))

@@ -4,14 +4,18 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::Utc;
 use miteinander::city::{City, Clock};
+use miteinander::domain::Place;
+use miteinander::domain::change::{CityChange, EventChange, EventRemoval};
 use miteinander::error::Error;
-use miteinander::snapshot::Revision;
+use miteinander::snapshot::{Located, Revision, Snapshot};
 
 use crate::fixture::{
     Database, Kept, adding, beginning, begun, both_stores, place, place_id, stored, tamper,
     wednesday_afternoon,
 };
+use crate::random::Dice;
 
 /// Longer than anything here takes; a test that waits so long has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -33,6 +37,45 @@ async fn eventually(what: &str, mut is_so: impl FnMut() -> bool) {
     assert!(found.is_ok(), "waited in vain until {what}");
 }
 
+/// Some places and events that are edited or new, with everything that is hard to store.
+fn edits(dice: &mut Dice, snapshot: &Snapshot) -> CityChange {
+    let ids: Vec<_> = snapshot.places().map(|own| own.place.id).collect();
+    let mut edited = ids.clone();
+    edited.retain(|_| dice.chance(5));
+    edited.push(dice.place_id());
+    let places = edited.into_iter().map(|id| Place {
+        id,
+        ..dice.place(50)
+    });
+    let mut change = adding(places.collect::<Vec<_>>());
+    let mut event = dice.event(40, &ids);
+    // A clock has more decimals than a store.
+    event.revised_at = Utc::now();
+    change.events.push(EventChange::added(event));
+    let gone = snapshot.events().next().filter(|_| dice.chance(30));
+    change.events_removed.extend(gone.map(|held| EventRemoval {
+        event: held.event.clone(),
+        undoes: None,
+    }));
+    change
+}
+
+/// Everything about the places and events of a city.
+fn told(city: &Snapshot) -> String {
+    let district = |own: &Located| city.district_of(own).map(|own| own.id.clone());
+    let places = city.places().map(|own| {
+        let place = (&own.place, own.near_border, own.folded_name());
+        format!("{place:?} {:?}\n", district(own))
+    });
+    let events = city.events().map(|held| {
+        let place = city.place_of(held).map(|own| own.place.id);
+        let district = city.district_of_event(held).map(|own| &own.id);
+        format!("{:?} {place:?} {district:?}\n", held.event)
+    });
+    let bounds = format!("{:?} {}\n", city.bbox(), city.has_osm_data());
+    places.chain(events).chain([bounds]).collect()
+}
+
 both_stores! {
     async fn a_store_without_a_city_is_said_to_have_none(kept: &Kept) {
         let opened = City::open(kept.open().await, Clock::System).await;
@@ -48,6 +91,20 @@ both_stores! {
         assert!(city.snapshot().place(place_id(2)).is_some());
         // Who took the city before still sees it as it was.
         assert!(before.place(place_id(2)).is_none());
+    }
+
+    async fn what_is_served_after_an_edit_is_what_another_program_reads(kept: &Kept) {
+        let mut dice = Dice(20_261_127);
+        let city = begun(kept, (0..40).map(|_| dice.place(50))).await;
+        for number in 0..20 {
+            let change = edits(&mut dice, &city.snapshot());
+            let made = Arc::new(change);
+            let revision = city.act(move |_| Ok::<_, Error>(CityChange::clone(&made))).await.unwrap();
+            let (served, read) = (city.snapshot(), open(kept).await.snapshot());
+            assert_eq!(revision, Revision(2 + number));
+            assert_eq!(served.revision(), revision);
+            assert_eq!(told(&served), told(&read));
+        }
     }
 
     async fn a_write_of_one_program_is_seen_by_another_when_it_looks(kept: &Kept) {
@@ -136,7 +193,7 @@ both_stores! {
         let (a, b) = (a.unwrap().snapshot(), b.unwrap().snapshot());
         assert_eq!(a.revision(), Revision(1));
         assert_eq!(a.places().len(), 1);
-        assert_eq!(a.places()[0].place, b.places()[0].place);
+        assert!(a.places().map(|own| &own.place).eq(b.places().map(|own| &own.place)));
     }
 }
 

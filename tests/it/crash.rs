@@ -1,5 +1,7 @@
 //! `kill -9` at any moment loses no acknowledged write, and the next start needs no repair.
 
+mod edits;
+
 use std::io::Read;
 use std::process::{Command, Stdio};
 use std::time::Duration;

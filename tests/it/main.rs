@@ -19,6 +19,10 @@ mod cli_osm;
 mod crash;
 mod events;
 mod fixture;
+mod fuzz;
+#[path = "../fuzz/targets.rs"]
+mod fuzz_targets;
+mod gate;
 mod koeln;
 mod openapi;
 mod opening_hours;

@@ -5,6 +5,7 @@ mod places;
 mod provider;
 mod roles;
 mod sso;
+mod suggestions;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use miteinander::city::City;
 use miteinander::domain::account::{Account, Password};
 use miteinander::domain::staff::{AccountId, Role, Roles};
 use miteinander::domain::trail::Author;
+use miteinander::gate::Gate;
 use miteinander::store::Hand;
 use miteinander::{api, pages};
 use tower::ServiceExt;
@@ -59,7 +61,11 @@ impl Office {
 
     pub(crate) fn around(city: Arc<City>) -> Self {
         let pages = pages::router(Arc::clone(&city));
-        let app = api::within_limits(api::router(Arc::clone(&city)).merge(pages));
+        let app = api::within_limits(
+            api::router(Arc::clone(&city)).merge(pages),
+            Arc::clone(&city),
+            Gate::default(),
+        );
         Self { city, app }
     }
 

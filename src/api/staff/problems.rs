@@ -84,10 +84,6 @@ impl Problem {
 
     /// The body could not be read whole.
     pub(super) fn of_body(status: StatusCode) -> Self {
-        if status == StatusCode::PAYLOAD_TOO_LARGE {
-            Self::too_large()
-        } else {
-            Invalid::new("body", "could not be read whole").into()
-        }
+        Invalid::new("body", format!("could not be read whole ({status})")).into()
     }
 }

@@ -110,5 +110,5 @@ fn is_sample_elsewhere(before: &Snapshot, districts: &[District]) -> bool {
             .iter()
             .any(|district| own.place.shape.touches_area(&district.area))
     };
-    before.settings().sample && !before.places().iter().any(lies_in)
+    before.settings().sample && !before.places().any(lies_in)
 }

@@ -51,7 +51,7 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     let found = events::read(&name, &bytes, &context)?;
     let is_empty = found.events.is_empty();
     refuse_an_unreadable_calendar(&found, &name)?;
-    let existing = snapshot.events().iter().map(|own| &own.event);
+    let existing = snapshot.events().map(|own| &own.event);
     let (change, said) = reconcile(existing, found, &context, Utc::now());
     if !options.remove_missing && !options.common.dry_run {
         refuse_a_thin_calendar(&said, is_empty, &name)?;
@@ -64,7 +64,7 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
 
 fn context(snapshot: &Snapshot, options: &Options) -> Result<Context, Failure> {
     let settings = snapshot.settings();
-    let places = snapshot.places().iter().map(|own| &own.place);
+    let places = snapshot.places().map(|own| &own.place);
     if let Some(id) = options.place
         && snapshot.place(id).is_none()
     {

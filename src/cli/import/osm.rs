@@ -217,7 +217,7 @@ fn refuse_another_city(before: &Snapshot, extract: &Extract, file: &str) -> Resu
             .any(|object| object.shape.touches_box(bbox))
     });
     let name = &before.settings().name;
-    let reason = if is_sample && before.places().iter().any(is_own) {
+    let reason = if is_sample && before.places().any(is_own) {
         format!("{name} is sample data, but has places of your own, which would go with it")
     } else if !is_sample && !is_here {
         format!("no place of it lies in {name}, which is stored here")

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::{Cost, Search, SpotId};
 use crate::domain::Corner;
-use crate::gazetteer::keys::{Fit, KeyOf};
+use crate::gazetteer::amendment::Rank;
+use crate::gazetteer::keys::{Fit, KeyOf, Keys};
 use crate::gazetteer::leftover::{Leftover, Words};
 use crate::gazetteer::{Spot, SpotKind, typos};
 
@@ -47,10 +48,19 @@ struct Best {
 /// A spot with what decides whether it is looked at closely.
 struct Ranked {
     id: SpotId,
+    rank: Rank,
     best: Best,
     metres: f64,
     kind: SpotKind,
     letters: usize,
+}
+
+/// A key of a spot that is new, and where it comes in the list of all.
+struct NewKey {
+    key: Vec<u8>,
+    rank: Rank,
+    fit: Fit,
+    of: KeyOf,
 }
 
 /// Spots that may fit.
@@ -104,15 +114,44 @@ impl<'a> Candidates<'a> {
     /// Looks a run up, as written or with at most so many typos.
     fn collect(&mut self, run: usize, most_typos: Option<u8>) {
         let search = self.search;
-        let key = &search.runs[run].key;
-        for (own, gazetteer) in search.gazetteers.iter().enumerate() {
-            let mut explained = Vec::new();
-            let put = |fit, of| self.put(&mut explained, (own, run), fit, of);
-            match most_typos {
-                None => gazetteer.keys.beginning_with(key, put),
-                Some(most) => gazetteer.keys.similar_to(key, most, put),
+        let text = &search.runs[run].key;
+        for (own, layer) in search.layers.iter().enumerate() {
+            if layer.is_new() {
+                continue;
+            }
+            // Spots that are new in a gazetteer come where they would if it were built anew: only so many are looked at.
+            let mut new = self.new_after(own, text, most_typos).into_iter().peekable();
+            let mut explained = [Vec::new(), Vec::new()];
+            let put_old = |key: &[u8], fit, of: KeyOf| {
+                let comes_first = |new: &NewKey| (&*new.key, new.rank) < (key, layer.rank(of.spot));
+                while let Some(new) = new.next_if(comes_first) {
+                    if !self.put(&mut explained[1], (own + 1, run), new.fit, new.of) {
+                        return false;
+                    }
+                }
+                layer.is_gone(of.spot) || self.put(&mut explained[0], (own, run), fit, of)
+            };
+            look_up(&layer.gazetteer.keys, text, most_typos, put_old);
+            for new in new {
+                self.put(&mut explained[1], (own + 1, run), new.fit, new.of);
             }
         }
+    }
+
+    /// What fits of the spots that are new in the gazetteer of a layer.
+    fn new_after(&self, layer: usize, text: &str, most_typos: Option<u8>) -> Vec<NewKey> {
+        let mut found = Vec::new();
+        let new = self.search.layers.get(layer + 1);
+        if let Some(new) = new.filter(|new| new.is_new()) {
+            let put = |key: &[u8], fit, of: KeyOf| {
+                let rank = new.rank(of.spot);
+                let key = key.to_vec();
+                found.push(NewKey { key, rank, fit, of });
+                true
+            };
+            look_up(&new.gazetteer.keys, text, most_typos, put);
+        }
+        found
     }
 
     /// Keeps a way to fit if the spot has no better one; false when enough have been looked at. What a run leaves
@@ -120,7 +159,7 @@ impl<'a> Candidates<'a> {
     fn put(
         &mut self,
         explained: &mut Vec<Option<Cost>>,
-        (gazetteer, run): (usize, usize),
+        (layer, run): (usize, usize),
         fit: Fit,
         of: KeyOf,
     ) -> bool {
@@ -128,14 +167,15 @@ impl<'a> Candidates<'a> {
             return false;
         }
         if explained.is_empty() {
-            explained.resize(2 * self.search.gazetteers[gazetteer].contexts.len(), None);
+            let contexts = &self.search.layers[layer].gazetteer.contexts;
+            explained.resize(2 * contexts.len(), None);
         }
         self.looked_at += 1;
-        let id = (gazetteer, of.spot);
+        let id = (layer, of.spot);
         let spot = self.search.spot(id);
         let place = 2 * spot.context.position() + usize::from(takes_number(spot));
         let left = explained[place].get_or_insert_with(|| {
-            Cost::of_leftover(&explain(self.search, self.words, gazetteer, run, spot))
+            Cost::of_leftover(&explain(self.search, self.words, layer, run, spot))
         });
         let new = Best {
             cost: left.with_name(fit, of.is_inner),
@@ -169,7 +209,7 @@ impl<'a> Candidates<'a> {
             }
         });
         let mut finalists: Vec<Finalist> = finalists.collect();
-        finalists.sort_by_cached_key(|own| (own.cost, own.id));
+        finalists.sort_by_cached_key(|own| (own.cost, self.search.rank(own.id)));
         finalists
     }
 
@@ -177,6 +217,7 @@ impl<'a> Candidates<'a> {
         let spot = self.search.spot(id);
         Ranked {
             id,
+            rank: self.search.rank(id),
             best,
             metres: self.search.metres_to(self.search.corner_of(id)),
             kind: spot.kind,
@@ -206,21 +247,28 @@ impl Ranked {
             .then_with(|| self.metres.total_cmp(&other.metres))
             .then_with(|| self.kind.cmp(&other.kind))
             .then_with(|| self.letters.cmp(&other.letters))
-            .then_with(|| self.id.cmp(&other.id))
+            .then_with(|| self.rank.cmp(&other.rank))
     }
 }
 
-fn explain(
-    search: &Search<'_>,
-    words: Words,
-    gazetteer: usize,
-    run: usize,
-    spot: &Spot,
-) -> Leftover {
-    let contexts = &search.gazetteers[gazetteer].contexts;
+/// Hands `take` every spot with a key that begins as `text` is written, or with at most so many typos.
+fn look_up(
+    keys: &Keys,
+    text: &str,
+    most_typos: Option<u8>,
+    take: impl FnMut(&[u8], Fit, KeyOf) -> bool,
+) {
+    match most_typos {
+        None => keys.beginning_with(text, take),
+        Some(most) => keys.similar_to(text, most, take),
+    }
+}
+
+fn explain(search: &Search<'_>, words: Words, layer: usize, run: usize, spot: &Spot) -> Leftover {
+    let contexts = &search.layers[layer].gazetteer.contexts;
     let is_postcode = |word: &str| {
-        let mut all = search.gazetteers.iter();
-        all.any(|own| own.contexts.has_postcode(word))
+        let mut all = search.layers.iter();
+        all.any(|own| own.has_postcode(word))
     };
     Leftover::of(
         search.asked,

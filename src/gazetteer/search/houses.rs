@@ -22,13 +22,13 @@ struct Picked<'a> {
 impl Search<'_> {
     /// Where the house of a spot is that has a number, or the one nearest to it.
     pub(super) fn house_of(&self, id: SpotId, number: &str) -> Option<Corner> {
-        let houses = self.gazetteers[id.0].houses_of(self.spot(id));
+        let houses = self.layers[id.0].gazetteer.houses_of(self.spot(id));
         numbered(houses, number).first().map(|own| own.corner)
     }
 
     /// A finalist as hits: the whole street, the house of it that was asked for, or a few houses.
     pub(super) fn hits_of(&self, finalist: &Finalist) -> Vec<Hit> {
-        let gazetteer = self.gazetteers[finalist.id.0];
+        let gazetteer = self.layers[finalist.id.0].gazetteer;
         let spot = self.spot(finalist.id);
         let picked = picked(
             spot,

@@ -39,9 +39,9 @@ fn keys_of(names: &[String]) -> (Keys, Vec<(String, KeyOf)>) {
 }
 
 /// The best fit of each spot that was handed over.
-fn collected(ask: impl FnOnce(&mut dyn FnMut(Fit, KeyOf) -> bool)) -> BTreeMap<KeyOf, Fit> {
+fn collected(ask: impl FnOnce(&mut dyn FnMut(&[u8], Fit, KeyOf) -> bool)) -> BTreeMap<KeyOf, Fit> {
     let mut found = BTreeMap::new();
-    ask(&mut |fit, of| {
+    ask(&mut |_, fit, of| {
         let best = found.entry(of).or_insert(fit);
         *best = fit.min(*best);
         true
@@ -52,7 +52,7 @@ fn collected(ask: impl FnOnce(&mut dyn FnMut(Fit, KeyOf) -> bool)) -> BTreeMap<K
 fn best(all: impl Iterator<Item = (KeyOf, Fit)>) -> BTreeMap<KeyOf, Fit> {
     collected(|take| {
         for (of, fit) in all {
-            take(fit, of);
+            take(&[], fit, of);
         }
     })
 }

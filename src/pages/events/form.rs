@@ -78,10 +78,7 @@ fn districts(snapshot: &Snapshot) -> Vec<Choice> {
 
 /// Places where something is held.
 fn places(snapshot: &Snapshot) -> Vec<Choice> {
-    let held = snapshot
-        .events()
-        .iter()
-        .filter_map(|own| own.event.venue.place);
+    let held = snapshot.events().filter_map(|own| own.event.venue.place);
     let ids: BTreeSet<_> = held.collect();
     let places = ids.into_iter().filter_map(|id| snapshot.place(id));
     sorted(
@@ -93,10 +90,7 @@ fn places(snapshot: &Snapshot) -> Vec<Choice> {
 
 /// Languages that something is held in.
 fn languages(snapshot: &Snapshot, language: Language) -> Vec<Choice> {
-    let spoken = snapshot
-        .events()
-        .iter()
-        .flat_map(|own| &own.event.facts.languages);
+    let spoken = snapshot.events().flat_map(|own| &own.event.facts.languages);
     let codes: BTreeSet<&Name> = spoken.collect();
     let named = codes.into_iter().map(|code| {
         let name = place::spoken(language, std::slice::from_ref(code));

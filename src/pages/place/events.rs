@@ -30,7 +30,6 @@ impl View<'_> {
         let has_any = || {
             snapshot
                 .events()
-                .iter()
                 .any(|own| own.event.venue.place == filter.place)
         };
         html! {

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use maud::{Markup, html};
 
 use super::{Desk, HOME, language_of, link, see_other, sso};
@@ -14,7 +15,8 @@ use crate::auth::log_in::{Begun, LogIn, NotIn};
 use crate::auth::origin::{self, Origin};
 use crate::auth::{cookie, guard, log_in};
 use crate::city::City;
-use crate::pages::form::{Fields, whole};
+use crate::gate::{Class, Client, Network};
+use crate::pages::form::Fields;
 use crate::pages::messages::Language;
 use crate::query::Base;
 
@@ -23,9 +25,6 @@ pub(super) const PATH: &str = "/anmelden";
 
 /// Where one logs out.
 pub(super) const OUT: &str = "/abmelden";
-
-/// Longer than name, password and the way back can be.
-const MOST_BYTES: usize = 8 * 1024;
 
 /// The door, for somebody who wanted to read the page at `parts` and is led back to it.
 pub(super) fn address(parts: &Parts, language: Language) -> String {
@@ -87,10 +86,15 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
     if origin::of(&parts.headers, &base) != Origin::Here {
         return refused(StatusCode::FORBIDDEN, &language.text("staff-foreign"));
     }
+    let client = Client::of(&parts);
+    let network = client.and_then(Client::network);
+    if let Some(Err(wait)) = client.map(|client| client.take(Class::LogIn)) {
+        return waiting(refused, language, wait);
+    }
     let typed = LogIn {
         name: name.clone(),
         password: form.typed("password").into(),
-        network: 0,
+        network: network.map_or(0, Network::number),
         browser: cookie::browser_of(&parts.headers),
         before: cookie::session_of(&parts.headers),
         is_for_admins: sso::of(&parts).is_only_way(),
@@ -98,15 +102,7 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
     match log_in::log_in(&city, typed).await {
         Ok(begun) => entered(&begun, back, language),
         Err(NotIn::Wrong) => refused(StatusCode::UNAUTHORIZED, &language.text("staff-wrong")),
-        Err(NotIn::Wait(wait)) => {
-            let seconds = wait.num_seconds().max(1);
-            let said = language.text_with("staff-wait", [("seconds", seconds.into())]);
-            let mut answer = refused(StatusCode::TOO_MANY_REQUESTS, &said);
-            answer
-                .headers_mut()
-                .insert(header::RETRY_AFTER, seconds.into());
-            answer
-        }
+        Err(NotIn::Wait(wait)) => waiting(refused, language, wait),
         Err(NotIn::Failed(error)) => {
             tracing::error!(%error, "nobody could log in");
             refused(
@@ -117,10 +113,24 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
     }
 }
 
+/// The door, with how long to wait.
+fn waiting(
+    refused: impl FnOnce(StatusCode, &str) -> Response,
+    language: Language,
+    wait: TimeDelta,
+) -> Response {
+    let seconds = wait.num_seconds().max(1);
+    let said = language.text_with("staff-wait", [("seconds", seconds.into())]);
+    let mut answer = refused(StatusCode::TOO_MANY_REQUESTS, &said);
+    let headers = answer.headers_mut();
+    headers.insert(header::RETRY_AFTER, seconds.into());
+    answer
+}
+
 async fn form(parts: &Parts, body: Body) -> Result<Fields, Response> {
-    let body = whole(body, MOST_BYTES)
-        .await
-        .map_err(StatusCode::into_response)?;
+    // The gate has cut it off where it was too long or too slow, and says so itself.
+    let unread = |_| StatusCode::BAD_REQUEST.into_response();
+    let body = to_bytes(body, usize::MAX).await.map_err(unread)?;
     Fields::read(&parts.headers, &body).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())
 }
 

@@ -24,7 +24,7 @@ pub(super) fn check(snapshot: &Snapshot, findings: &mut Findings) {
         findings.faults.extend(closed_place(snapshot, held));
     }
     for (question, is_open) in QUESTIONS {
-        let count = snapshot.events().iter().filter(|own| is_open(own)).count();
+        let count = snapshot.events().filter(|own| is_open(own)).count();
         if count > 0 {
             findings
                 .missing

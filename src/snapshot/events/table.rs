@@ -1,62 +1,131 @@
 //! The events of a city with what is worked out about them once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
-use crate::domain::{Event, Location, PlaceId};
-use crate::snapshot::Located;
+use crate::domain::change::CityChange;
+use crate::domain::{Event, EventId, PlaceId};
 use crate::snapshot::events::HeldEvent;
+use crate::snapshot::frame::Frame;
+use crate::snapshot::places::PlaceTable;
 
-/// All events by id, with their indexes.
+/// All events by id, with their indexes. A copy shares what does not change.
+#[derive(Clone)]
 pub(in crate::snapshot) struct EventTable {
-    pub(super) events: Vec<HeldEvent>,
+    pub(super) all: Vec<Arc<HeldEvent>>,
+    indexes: Arc<Indexes>,
+}
+
+struct Indexes {
     by_place: HashMap<PlaceId, Vec<u32>>,
     /// By their last instant, so that what is over is not looked at.
     by_last: Vec<(DateTime<Utc>, u32)>,
 }
 
-impl EventTable {
-    /// Sorts, locates and indexes events; a whole day is one in the time zone `city`.
-    pub(in crate::snapshot) fn build(
-        mut events: Vec<Event>,
-        places: &[Located],
-        district_at: impl Fn(Location) -> Option<u16>,
-        city: Tz,
-    ) -> Self {
-        events.sort_unstable_by_key(|event| event.id);
-        let held = events.into_iter().map(|event| {
-            let place = event.venue.place.and_then(|id| {
-                let slot = places.binary_search_by_key(&id, |own| own.place.id).ok()?;
-                u32::try_from(slot).ok()
-            });
-            let (first, last) = event.span(city);
-            HeldEvent {
-                place,
-                district: match place {
-                    Some(slot) => places[slot as usize].district,
-                    None => event.venue.location.and_then(&district_at),
-                },
-                first,
-                last,
-                event,
+/// What says where events are held: the places and districts of a city.
+pub(in crate::snapshot) struct Holding<'a> {
+    frame: &'a Frame,
+    places: &'a PlaceTable,
+}
+
+impl<'a> Holding<'a> {
+    pub(in crate::snapshot) fn of(frame: &'a Frame, places: &'a PlaceTable) -> Self {
+        Self { frame, places }
+    }
+
+    /// An event with its place and district; a whole day is one in the time zone of the city.
+    fn hold(&self, event: Event) -> Arc<HeldEvent> {
+        let (first, last) = event.span(self.frame.settings.timezone);
+        let (place, district) = self.whereabouts(&event);
+        Arc::new(HeldEvent {
+            place,
+            district,
+            first,
+            last,
+            event,
+        })
+    }
+
+    /// The slots of an event's place and district.
+    fn whereabouts(&self, event: &Event) -> (Option<u32>, Option<u16>) {
+        let venue = &event.venue;
+        match venue.place.and_then(|id| self.places.slot_of(id)) {
+            Some(slot) => (Some(slot), self.places.at(slot).district),
+            None => {
+                let district = |location| self.frame.district_at(location);
+                (None, venue.location.and_then(district))
             }
-        });
-        let events: Vec<_> = held.collect();
+        }
+    }
+}
+
+impl EventTable {
+    /// Sorts, locates and indexes events.
+    pub(in crate::snapshot) fn build(mut events: Vec<Event>, holding: &Holding<'_>) -> Self {
+        events.sort_unstable_by_key(|event| event.id);
+        let held = events.into_iter().map(|event| holding.hold(event));
+        Self::of(held.collect())
+    }
+
+    fn of(all: Vec<Arc<HeldEvent>>) -> Self {
         let mut by_place: HashMap<PlaceId, Vec<u32>> = HashMap::new();
-        let mut by_last = Vec::with_capacity(events.len());
-        for (slot, held) in (0..).zip(&events) {
+        let mut by_last = Vec::with_capacity(all.len());
+        for (slot, held) in (0..).zip(&all) {
             if let Some(place) = held.event.venue.place {
                 by_place.entry(place).or_default().push(slot);
             }
             by_last.push((held.last.unwrap_or(DateTime::<Utc>::MAX_UTC), slot));
         }
         by_last.sort_unstable();
-        Self {
-            events,
-            by_place,
-            by_last,
+        let indexes = Arc::new(Indexes { by_place, by_last });
+        Self { all, indexes }
+    }
+
+    /// The events after `change`, whose places `holding` has already.
+    pub(in crate::snapshot) fn after(&self, change: &CityChange, holding: &Holding<'_>) -> Self {
+        let mut table = self.clone();
+        for place in &change.places {
+            table.hold_anew(place.place.id, holding);
+        }
+        let removed = change
+            .events_removed
+            .iter()
+            .map(|gone| (gone.event.id, None));
+        let put = change
+            .events
+            .iter()
+            .map(|own| (own.event.id, Some(&own.event)));
+        let changed: BTreeMap<EventId, Option<&Event>> = removed.chain(put).collect();
+        if changed.is_empty() {
+            return table;
+        }
+        let kept = table.all.into_iter();
+        let mut events: BTreeMap<EventId, Arc<HeldEvent>> = kept
+            .filter(|held| !changed.contains_key(&held.event.id))
+            .map(|held| (held.event.id, held))
+            .collect();
+        for (id, event) in changed {
+            if let Some(event) = event {
+                events.insert(id, holding.hold(event.clone()));
+            }
+        }
+        Self::of(events.into_values().collect())
+    }
+
+    /// Finds the events at a place that is new or lies elsewhere.
+    fn hold_anew(&mut self, place: PlaceId, holding: &Holding<'_>) {
+        for &slot in self.indexes.by_place.get(&place).into_iter().flatten() {
+            let held = &mut self.all[slot as usize];
+            let (place, district) = holding.whereabouts(&held.event);
+            if (place, district) != (held.place, held.district) {
+                *held = Arc::new(HeldEvent {
+                    place,
+                    district,
+                    ..HeldEvent::clone(held)
+                });
+            }
         }
     }
 
@@ -66,14 +135,12 @@ impl EventTable {
         place: Option<PlaceId>,
         from: Option<DateTime<Utc>>,
     ) -> Vec<u32> {
+        let Indexes { by_place, by_last } = &*self.indexes;
         if let Some(place) = place {
-            return self.by_place.get(&place).cloned().unwrap_or_default();
+            return by_place.get(&place).cloned().unwrap_or_default();
         }
-        let begin = from.map_or(0, |from| {
-            self.by_last.partition_point(|(last, _)| *last < from)
-        });
-        let rest = self.by_last[begin..].iter();
-        let mut slots: Vec<_> = rest.map(|(_, slot)| *slot).collect();
+        let begin = from.map_or(0, |from| by_last.partition_point(|(last, _)| *last < from));
+        let mut slots: Vec<_> = by_last[begin..].iter().map(|(_, slot)| *slot).collect();
         slots.sort_unstable();
         slots
     }

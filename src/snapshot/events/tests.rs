@@ -34,7 +34,7 @@ fn instant(text: &str) -> DateTime<Utc> {
 
 /// Filters of every sort, some of several.
 fn filters(dice: &mut Dice, snapshot: &Snapshot) -> EventFilter {
-    let places: Vec<_> = snapshot.places().iter().map(|own| own.place.id).collect();
+    let places: Vec<_> = snapshot.places().map(|own| own.place.id).collect();
     let districts = snapshot.districts();
     let mut filter = EventFilter::default();
     match dice.below(8) {
@@ -179,7 +179,6 @@ fn pages_by_key_hold_every_event_once() {
         seen,
         snapshot
             .events()
-            .iter()
             .map(|own| own.event.id)
             .collect::<Vec<_>>()
     );

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use chrono::{NaiveTime, TimeDelta, TimeZone};
+use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::calendar::Calendar;
 use crate::domain::hours::Answer;
 use crate::domain::place::{Cost, Status, Toilets};
 use crate::domain::{Catalogue, Class, Fact, Topic, folding, slow};
@@ -133,7 +134,7 @@ fn random_city(dice: &mut Dice, count: usize) -> Snapshot {
     snapshot(districts, (0..count).map(|_| dice.place(40)).collect())
 }
 
-fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
+pub(super) fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
     let mut filter = PlaceFilter::default();
     let kinds: Vec<_> = Catalogue::shipped().kinds().map(|(id, _)| id).collect();
     let half_kinds = |dice: &mut Dice| kinds.iter().copied().filter(|_| dice.chance(50)).collect();
@@ -198,7 +199,7 @@ fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
     filter
 }
 
-fn random_within(dice: &mut Dice, city: &Snapshot) -> Within {
+pub(super) fn random_within(dice: &mut Dice, city: &Snapshot) -> Within {
     match dice.below(5) {
         0 => Within::Everywhere,
         1 => {
@@ -248,7 +249,7 @@ proptest! {
         for _ in 0..8 {
             let (within, filter) = (random_within(&mut dice, &city), random_filter(&mut dice, &city));
             let fits = |place: &&Located| is_within(&city, &within, &place.place) && passes(&city, &filter, &place.place);
-            let expected: Vec<_> = city.places().iter().filter(fits).map(|own| own.place.id).collect();
+            let expected: Vec<_> = city.places().filter(fits).map(|own| own.place.id).collect();
             let mut paged = Vec::new();
             let mut after = None;
             loop {
@@ -273,7 +274,7 @@ proptest! {
             let (location, filter) = (dice.location(), random_filter(&mut dice, &city));
             let within_m = dice.pick(&[0.0, 800.0, 3_000.0, 1e9]);
             let slow_m = |place: &Place| slow::distance_m(&plane, location, &place.shape);
-            let fits = city.places().iter().filter(|own| passes(&city, &filter, &own.place));
+            let fits = city.places().filter(|own| passes(&city, &filter, &own.place));
             let mut expected: Vec<_> = fits.map(|own| slow_m(&own.place)).filter(|metres| *metres <= within_m).collect();
             expected.sort_by(f64::total_cmp);
             expected.truncate(limit);

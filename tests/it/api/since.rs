@@ -225,16 +225,8 @@ fn removal(event: Event) -> EventRemoval {
 fn some_change(dice: &mut Dice, city: &City) -> CityChange {
     let snapshot = city.snapshot();
     let mut change = CityChange::by(Author::import("places"));
-    let all: Vec<_> = snapshot
-        .places()
-        .iter()
-        .map(|own| own.place.clone())
-        .collect();
-    let events: Vec<_> = snapshot
-        .events()
-        .iter()
-        .map(|own| own.event.clone())
-        .collect();
+    let all: Vec<_> = snapshot.places().map(|own| own.place.clone()).collect();
+    let events: Vec<_> = snapshot.events().map(|own| own.event.clone()).collect();
     let any = |dice: &mut Dice, count: usize| dice.below(u32::try_from(count).unwrap()) as usize;
     match dice.below(6) {
         1 if !events.is_empty() => {

@@ -46,7 +46,7 @@ fn every_date_of_every_event_is_read_back() {
     let mut written: Vec<_> = (0..300).map(|_| dice.event(30, &ids)).collect();
     written.sort_by_key(|event| event.id);
     let snapshot = city(settings(), places, written.clone());
-    let held: Vec<_> = snapshot.events().iter().collect();
+    let held: Vec<_> = snapshot.events().collect();
     let text = icalendar::calendar(&snapshot, Some("Teststadt"), &held);
     let context = Context {
         source: "own".parse().unwrap(),
@@ -54,7 +54,7 @@ fn every_date_of_every_event_is_read_back() {
         timezone: BERLIN,
         place: None,
         organiser: None,
-        gazetteer: Gazetteer::new(snapshot.places().iter().map(|own| &own.place), "Teststadt"),
+        gazetteer: Gazetteer::new(snapshot.places().map(|own| &own.place), "Teststadt"),
     };
     let found = events::read("own.ics", &text, &context).unwrap();
     let told: Vec<_> = found.complaints.iter().map(ToString::to_string).collect();
@@ -104,7 +104,7 @@ fn the_built_in_calendar_is_read_back_the_same() {
     let settings = change.settings.unwrap();
     let name = settings.name.clone();
     let snapshot = city(settings, places, written);
-    let held: Vec<_> = snapshot.events().iter().collect();
+    let held: Vec<_> = snapshot.events().collect();
     let text = icalendar::calendar(&snapshot, None, &held);
     let context = Context {
         source: "events".parse().unwrap(),
@@ -112,7 +112,7 @@ fn the_built_in_calendar_is_read_back_the_same() {
         timezone: BERLIN,
         place: None,
         organiser: None,
-        gazetteer: Gazetteer::new(snapshot.places().iter().map(|own| &own.place), &name),
+        gazetteer: Gazetteer::new(snapshot.places().map(|own| &own.place), &name),
     };
     let found = events::read("own.ics", &text, &context).unwrap();
     assert_eq!(found.complaints, []);

@@ -78,7 +78,9 @@ async fn a_district_counts_what_is_known_of_its_places_and_leaves_out_the_closed
     let first = beginning([told, untold, closed]);
     let site = Site::begin(first, "2026-03-04T15:00:00+01:00").await;
     let snapshot = site.city.snapshot();
-    let district = snapshot.district_of(&snapshot.places()[0]).unwrap();
+    let district = snapshot
+        .district_of(snapshot.places().next().unwrap())
+        .unwrap();
     let page = site.get(&format!("/stadtteile/{}", district.id)).await.text;
     assert!(page.contains("<th scope=\"row\">Öffnungszeiten</th><td>1</td><td>1</td>"));
     assert!(page.contains("<th scope=\"row\">Kosten</th><td>0</td><td>2</td>"));

@@ -217,7 +217,6 @@ async fn a_place_says_what_is_held_there_and_its_hours_stay_as_they_are() {
     let place = |name: &str| {
         let own = snapshot
             .places()
-            .iter()
             .find(|own| own.place.name.as_str() == name)
             .unwrap();
         (

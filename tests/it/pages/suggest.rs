@@ -39,7 +39,6 @@ impl Site {
         let snapshot = self.city.snapshot();
         let own = snapshot
             .places()
-            .iter()
             .find(|own| own.place.name.as_str() == name)
             .unwrap();
         format!("/vorschlagen?ort=x-{}", own.place.id.short())

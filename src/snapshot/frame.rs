@@ -1,0 +1,170 @@
+//! What stays as it is while only places and events change: settings, districts, the drawn city.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::calendar::Calendar;
+use crate::domain::{
+    Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, Quarter,
+};
+use crate::index::DistrictIndex;
+use crate::snapshot::{CityData, MapLayers, Snapshot, Walks, extent};
+use crate::walk::Network;
+
+/// Settings, districts and the drawn city, with what is computed from them.
+pub(super) struct Frame {
+    pub(super) lineage: Box<str>,
+    pub(super) settings: CitySettings,
+    pub(super) calendar: Arc<Calendar>,
+    /// Everything of this snapshot is measured on it.
+    pub(super) plane: LocalPlane,
+    /// Whether only the places say where the city is.
+    pub(super) is_centred_on_places: bool,
+    /// By id.
+    pub(super) districts: Vec<District>,
+    pub(super) district_index: DistrictIndex,
+    pub(super) quarters: Vec<Quarter>,
+    pub(super) map: Option<Arc<MapLayers>>,
+    pub(super) without_map: Walks,
+}
+
+impl Frame {
+    /// Puts in order what `data` holds besides places and events, taking over a drawn city that `before` has already.
+    pub(super) fn build(mut data: CityData, places: &[Place], before: Option<&Self>) -> Self {
+        data.districts.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let known_center = extent::center_of(&data.settings, &data.districts);
+        let center = known_center.unwrap_or_else(|| extent::middle_of(places));
+        let plane = LocalPlane::around(center);
+        let known = before.and_then(|before| before.map.clone());
+        let map = match (data.map_revision, data.map) {
+            (Some(revision), Some(map)) => Some(Arc::new(MapLayers::build(revision, map, plane))),
+            (Some(revision), None) => known.filter(|known| known.revision() == revision),
+            (None, _) => None,
+        };
+        Self {
+            lineage: data.lineage,
+            calendar: Arc::new(data.settings.calendar(center)),
+            settings: data.settings,
+            plane,
+            is_centred_on_places: known_center.is_none(),
+            district_index: DistrictIndex::build(plane, &data.districts),
+            districts: data.districts,
+            quarters: data.quarters,
+            map,
+            without_map: Walks::without_map(plane),
+        }
+    }
+
+    /// The network of ways, where one is imported.
+    pub(super) fn network(&self) -> Option<&Network> {
+        self.map.as_ref()?.walks().network.as_ref()
+    }
+
+    /// The slot of the district that `location` lies in.
+    pub(super) fn district_at(&self, location: Location) -> Option<u16> {
+        self.district_index.district_at(&self.districts, location)
+    }
+
+    /// Whether any of it comes from OpenStreetMap.
+    pub(super) fn has_osm_data(&self) -> bool {
+        let is_osm = |own: &District| own.boundary == Boundary::Osm;
+        // Ways are drawn by nobody else.
+        self.districts.iter().any(is_osm) || self.network().is_some()
+    }
+}
+
+impl Snapshot {
+    /// The random name of the store that the revision belongs to.
+    #[must_use]
+    pub fn lineage(&self) -> &str {
+        &self.frame.lineage
+    }
+
+    /// What the city says about itself.
+    #[must_use]
+    pub fn settings(&self) -> &CitySettings {
+        &self.frame.settings
+    }
+
+    /// The city's time zone and holidays.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.frame.calendar
+    }
+
+    /// The drawn city with what is computed from it; none before a map is imported.
+    #[must_use]
+    pub fn map(&self) -> Option<&MapLayers> {
+        self.frame.map.as_deref()
+    }
+
+    /// What knows how far it is on foot.
+    #[must_use]
+    pub fn walks(&self) -> &Walks {
+        self.map().map_or(&self.frame.without_map, MapLayers::walks)
+    }
+
+    /// The date in the city at an instant.
+    #[must_use]
+    pub fn date_at(&self, instant: DateTime<Utc>) -> NaiveDate {
+        instant
+            .with_timezone(&self.frame.settings.timezone)
+            .date_naive()
+    }
+
+    /// All districts by id.
+    #[must_use]
+    pub fn districts(&self) -> &[District] {
+        &self.frame.districts
+    }
+
+    /// The district with `id`.
+    #[must_use]
+    pub fn district(&self, id: &DistrictId) -> Option<&District> {
+        self.district_slot(id).map(|slot| self.district_in(slot))
+    }
+
+    /// The district that `location` lies in; on a common border always the one with the smaller id.
+    #[must_use]
+    pub fn district_at(&self, location: Location) -> Option<&District> {
+        let slot = self
+            .frame
+            .district_index
+            .district_at(&self.frame.districts, location)?;
+        Some(&self.frame.districts[usize::from(slot)])
+    }
+
+    /// Metres from `location` to the nearest border of any district; none without districts.
+    #[must_use]
+    pub fn border_distance_m(&self, location: Location) -> Option<f64> {
+        self.frame.district_index.border_distance_m(location)
+    }
+
+    /// All unofficial neighbourhoods.
+    #[must_use]
+    pub fn quarters(&self) -> &[Quarter] {
+        &self.frame.quarters
+    }
+
+    /// The unofficial neighbourhood that `location` lies in, the first by id where several do.
+    #[must_use]
+    pub fn quarter_at(&self, location: Location) -> Option<&Quarter> {
+        let point = location.point();
+        let around = self
+            .quarters()
+            .iter()
+            .filter(|quarter| geo::Intersects::intersects(&quarter.area, &point));
+        around.min_by(|a, b| a.id.cmp(&b.id))
+    }
+
+    pub(super) fn district_in(&self, slot: u16) -> &District {
+        &self.frame.districts[usize::from(slot)]
+    }
+
+    pub(super) fn district_slot(&self, id: &DistrictId) -> Option<u16> {
+        let districts = &self.frame.districts;
+        let slot = districts.binary_search_by(|own| own.id.cmp(id)).ok()?;
+        u16::try_from(slot).ok()
+    }
+}

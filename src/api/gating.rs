@@ -139,7 +139,7 @@ fn class_of(path: &str) -> Class {
     let is_list = matches!(path, "/" | "/liste") || path.ends_with("/items");
     let is_page = path.starts_with("/weg/") || path.starts_with("/stadtteile/");
     match path {
-        "/api/route" | "/api/events.ics" => Class::Costly,
+        "/api/route" | "/api/events.ics" | "/api/changes.atom" => Class::Costly,
         _ if is_list || is_page => Class::Costly,
         _ => Class::Read,
     }
@@ -208,6 +208,7 @@ mod tests {
             "/weg/x-12345678",
             "/api/collections/places/items",
             "/api/route",
+            "/api/changes.atom",
         ] {
             assert_eq!(class_of(path), Class::Costly, "{path}");
         }

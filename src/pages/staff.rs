@@ -36,9 +36,6 @@ use crate::snapshot::Snapshot;
 /// The first page of the desk.
 pub(super) const HOME: &str = "/verwaltung";
 
-/// What is told to somebody of the city is kept by no cache.
-const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
-
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
 const SECTIONS: [(&str, &str); 7] = [
     (places::PATH, "staff-places"),

@@ -15,7 +15,7 @@ use crate::auth::log_in::{Begun, LogIn, NotIn};
 use crate::auth::origin::{self, Origin};
 use crate::auth::{cookie, guard, log_in};
 use crate::city::City;
-use crate::gate::{Class, Client, Network};
+use crate::gate::{Class, Client, Network, never_kept};
 use crate::pages::form::Fields;
 use crate::pages::messages::Language;
 use crate::query::Base;
@@ -114,7 +114,7 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
 }
 
 /// The door, with how long to wait.
-fn waiting(
+pub(super) fn waiting(
     refused: impl FnOnce(StatusCode, &str) -> Response,
     language: Language,
     wait: TimeDelta,
@@ -220,10 +220,14 @@ impl Door<'_> {
         };
         let title = text("staff-log-in");
         let snapshot = city.snapshot();
-        let mut page = super::page(&snapshot, self.language, status, PATH, title, content);
-        page.headers_mut()
-            .insert(header::CACHE_CONTROL, super::NO_STORE);
-        page
+        never_kept(super::page(
+            &snapshot,
+            self.language,
+            status,
+            PATH,
+            title,
+            content,
+        ))
     }
 
     /// The form for name and password, with what was typed if it comes back.

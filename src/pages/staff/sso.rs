@@ -7,6 +7,7 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
+use chrono::TimeDelta;
 use maud::{Markup, html};
 
 use super::door::{self, Door, is_of_the_desk};
@@ -15,6 +16,7 @@ use crate::auth::cookie;
 use crate::auth::sso::{Arrival, Errand, NotArrived, SingleSignOn};
 use crate::city::City;
 use crate::domain::account::Account;
+use crate::gate::{Class, Client, never_kept};
 use crate::pages::messages::Language;
 use crate::query::Base;
 
@@ -73,7 +75,7 @@ pub(super) async fn begin(State(city): State<Arc<City>>, request: Request) -> Re
     let (parts, _) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default();
     let language = language_of(query);
-    let refused = |status, key: &str| refused(&city, &parts, language, status, key);
+    let refused = |status, key: &str| refused(&city, &parts, language, status, &language.text(key));
     let Some(own) = of(&parts).0 else {
         return refused(StatusCode::NOT_FOUND, "staff-sso-none");
     };
@@ -90,10 +92,9 @@ pub(super) async fn begin(State(city): State<Arc<City>>, request: Request) -> Re
     };
     match own.way_there(&errand, &redirect).await {
         Ok(address) => {
-            let mut answer = see_other(&address);
+            let mut answer = never_kept(see_other(&address));
             let headers = answer.headers_mut();
             headers.insert(header::SET_COOKIE, cookie::begin_errand(&errand));
-            headers.insert(header::CACHE_CONTROL, super::NO_STORE);
             answer
         }
         Err(_) => refused(StatusCode::SERVICE_UNAVAILABLE, "staff-sso-away"),
@@ -119,18 +120,25 @@ pub(super) async fn end(State(city): State<Arc<City>>, request: Request) -> Resp
         .map_or(Language::De, |(_, query)| language_of(query));
     let mut answer = match arrived(&city, &parts, errand).await {
         Ok(begun) => door::entered(&begun, back.as_deref(), language),
-        Err(Refused { status, said }) => refused(&city, &parts, language, status, said),
+        Err(Refused::Because(status, key)) => {
+            refused(&city, &parts, language, status, &language.text(key))
+        }
+        Err(Refused::Wait(wait)) => {
+            let refused = |status, said: &str| refused(&city, &parts, language, status, said);
+            door::waiting(refused, language, wait)
+        }
     };
     let headers = answer.headers_mut();
     headers.append(header::SET_COOKIE, cookie::end_errand());
-    headers.insert(header::CACHE_CONTROL, super::NO_STORE);
-    answer
+    never_kept(answer)
 }
 
-/// What somebody is told who does not come in: a status and the key of a message.
-struct Refused {
-    status: StatusCode,
-    said: &'static str,
+/// What somebody is told who does not come in.
+enum Refused {
+    /// A status and the key of a message.
+    Because(StatusCode, &'static str),
+    /// Too many of this network try to log in: the next may after a while.
+    Wait(TimeDelta),
 }
 
 async fn arrived(
@@ -138,7 +146,7 @@ async fn arrived(
     parts: &Parts,
     errand: Option<Errand>,
 ) -> Result<crate::auth::log_in::Begun, Refused> {
-    let refused = |status, said| Err(Refused { status, said });
+    let refused = |status, key| Err(Refused::Because(status, key));
     let Some(own) = of(parts).0 else {
         return refused(StatusCode::NOT_FOUND, "staff-sso-none");
     };
@@ -161,6 +169,10 @@ async fn arrived(
         // Somebody pressed "cancel" there, or may not use this program.
         return refused(StatusCode::FORBIDDEN, "staff-sso-denied");
     };
+    // From here on it costs the provider something too.
+    if let Some(Err(wait)) = Client::of(parts).map(|client| client.take(Class::LogIn)) {
+        return Err(Refused::Wait(wait));
+    }
     let arrival = Arrival {
         errand,
         code: code.into_owned(),
@@ -169,7 +181,7 @@ async fn arrived(
         browser: cookie::browser_of(&parts.headers),
     };
     own.arrive(city, arrival).await.or_else(|reason| {
-        let (status, said) = match reason {
+        let (status, key) = match reason {
             NotArrived::Away => (StatusCode::SERVICE_UNAVAILABLE, "staff-sso-away"),
             NotArrived::Stale => (StatusCode::BAD_REQUEST, "staff-sso-stale"),
             NotArrived::Untrusted => (StatusCode::BAD_GATEWAY, "staff-sso-untrusted"),
@@ -180,7 +192,7 @@ async fn arrived(
                 (StatusCode::SERVICE_UNAVAILABLE, "staff-failed")
             }
         };
-        refused(status, said)
+        refused(status, key)
     })
 }
 
@@ -192,9 +204,8 @@ fn refused(
     status: StatusCode,
     said: &str,
 ) -> Response {
-    let said = language.text(said);
     let door = Door {
-        wrong: Some(&said),
+        wrong: Some(said),
         ..Door::at(parts, language)
     };
     door.answer(city, status)

@@ -218,7 +218,7 @@ fn form(desk: &Desk, told: &Told) -> Markup {
                     aria-describedby=(if wrong.is_some() { "url-fault url-hint" } else { "url-hint" });
             }
             fieldset.roles {
-                legend { (desk.text("staff-webhook-kinds")) }
+                legend { (desk.text("staff-webhook-kinds")) " " span.hint { (desk.text("staff-webhook-all")) } }
                 @for kind in NewsKind::ALL {
                     @let key = format!("kind-{kind}");
                     label.chip for=(key) {
@@ -228,7 +228,7 @@ fn form(desk: &Desk, told: &Told) -> Markup {
                 }
             }
             fieldset.roles {
-                legend { (desk.text("staff-webhook-districts")) }
+                legend { (desk.text("staff-webhook-districts")) " " span.hint { (desk.text("staff-webhook-all")) } }
                 @for district in districts {
                     @let key = format!("district-{}", district.id);
                     label.chip for=(key) {

@@ -4,6 +4,7 @@ mod events;
 mod schemas;
 mod shapes;
 mod staff;
+mod webhooks;
 
 use std::sync::LazyLock;
 

@@ -67,6 +67,7 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     TOO_MANY,
     CONFLICT,
     NOT_UNDONE,
+    NOT_POSSIBLE,
     OUTDATED_VERSION,
     PRECONDITION_REQUIRED,
     UNSUPPORTED,
@@ -151,6 +152,11 @@ const CONFLICT: Sort = (
 pub(super) const NOT_UNDONE: Sort = (
     "/problems/not-undone",
     "Cannot be taken back",
+    StatusCode::CONFLICT,
+);
+pub(super) const NOT_POSSIBLE: Sort = (
+    "/problems/not-possible",
+    "Not possible here",
     StatusCode::CONFLICT,
 );
 pub(super) const OUTDATED_VERSION: Sort = (

@@ -96,7 +96,9 @@ fn hand(city: &City, actor: Actor) -> Hand {
 
 async fn found(city: &City, id: &str) -> Result<Webhook, Problem> {
     let unknown = || Problem::unknown_feature("webhooks", id);
-    let own: WebhookId = id.parse().map_err(|_: Invalid| unknown())?;
+    let Ok(own) = id.parse::<WebhookId>() else {
+        return Err(unknown());
+    };
     city.store().webhook(own).await?.ok_or_else(unknown)
 }
 

@@ -30,6 +30,7 @@ pub mod invalid;
 pub mod location;
 pub mod members;
 pub mod need;
+pub mod news;
 pub mod note;
 pub mod place;
 pub mod plane;
@@ -41,6 +42,7 @@ pub mod tile;
 pub mod topic;
 pub mod trail;
 pub mod walkway;
+pub mod webhook;
 pub mod words;
 
 #[cfg(test)]

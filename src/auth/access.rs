@@ -64,6 +64,7 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),
     ("GET", "/api/events/{file}", Everyone),
+    ("GET", "/api/changes.atom", Everyone),
     ("GET", "/api/style.json", Everyone),
     ("GET", "/api/tiles/base/{z}/{x}/{y}", Everyone),
     // Coming in, and one's own account.
@@ -122,6 +123,17 @@ pub const TABLE: &[Line] = &[
         "/api/staff/suggestions/{id}/reject",
         Roles(&[Editor]),
     ),
+    // Other programs that are told of changes.
+    ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
+    ("POST", "/verwaltung/webhooks", Roles(&[Admin])),
+    ("POST", "/verwaltung/webhooks/{id}", Roles(&[Admin])),
+    ("GET", "/api/staff/webhooks", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks", Roles(&[Admin])),
+    ("GET", "/api/staff/webhooks/{id}", Roles(&[Admin])),
+    ("DELETE", "/api/staff/webhooks/{id}", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/pause", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/resume", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/ping", Roles(&[Admin])),
     // Accounts.
     ("GET", "/verwaltung/konten", Roles(&[Admin])),
     ("POST", "/verwaltung/konten", Roles(&[Admin])),

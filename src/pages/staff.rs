@@ -11,6 +11,7 @@ mod sso;
 mod suggestions;
 mod table;
 mod trail;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -39,12 +40,13 @@ pub(super) const HOME: &str = "/verwaltung";
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 6] = [
+const SECTIONS: [(&str, &str); 7] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
+    (webhooks::PATH, "staff-webhooks"),
     (OWN_ACCOUNT, "staff-own-account"),
 ];
 
@@ -53,6 +55,8 @@ const SECTIONS: [(&str, &str); 6] = [
 pub(super) fn place_columns() -> impl Iterator<Item = String> {
     place::columns_with_messages()
 }
+
+pub(super) use trail::hand_in as hand;
 
 /// Adds every path of the desk.
 pub(super) fn add_paths(paths: Paths) -> Paths {
@@ -93,6 +97,9 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
+        .get(webhooks::PATH, webhooks::show)
+        .post(webhooks::PATH, webhooks::add)
+        .post("/verwaltung/webhooks/{id}", webhooks::change)
 }
 
 /// What every page of the desk knows: the city now, who asks, and in which language.
@@ -106,7 +113,7 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 10] = [
+const DONE: [&str; 12] = [
     "staff-done-rejected",
     "staff-done-rejected-some",
     "staff-done-content-removed",
@@ -117,6 +124,8 @@ const DONE: [&str; 10] = [
     "staff-done-password",
     "staff-done-account-changed",
     "staff-done-account-removed",
+    "staff-done-webhook-changed",
+    "staff-done-webhook-removed",
 ];
 
 impl FromRequestParts<Arc<City>> for Desk {
@@ -244,14 +253,14 @@ impl Desk {
 
     /// Back to a page after a form was sent, which then says what was done.
     fn done(&self, path: &str, done: &'static str) -> Response {
-        self.done_at(&self.link(path), done)
+        done_at(&self.link(path), done)
     }
+}
 
-    /// The same for an address that says more than its path.
-    fn done_at(&self, address: &str, done: &'static str) -> Response {
-        let sign = if address.contains('?') { '&' } else { '?' };
-        see_other(&format!("{address}{sign}done={done}"))
-    }
+/// Back to an address that may say more than its path, which then says what was done.
+fn done_at(address: &str, done: &'static str) -> Response {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    see_other(&format!("{address}{sign}done={done}"))
 }
 
 /// The address of the desk in a language.

@@ -41,3 +41,4 @@ mod store;
 mod suggestions;
 mod trail;
 mod walking;
+mod webhooks;

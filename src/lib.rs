@@ -18,9 +18,8 @@ pub mod store;
 
 pub mod city;
 
-pub mod webhooks;
-
 pub mod gate;
+pub mod webhooks;
 
 pub mod export;
 pub mod import;

@@ -9,7 +9,7 @@ use axum::body::{Body, BodyDataStream, Bytes};
 use futures_util::{StreamExt, stream};
 use tokio::time::{Instant, timeout_at};
 
-/// What a path may be sent that is not named in [`OF_THEIR_OWN`].
+/// What a path may be sent that has no limit of its own.
 pub const SMALL_BYTES: usize = 64 << 10;
 
 /// For paths that take a file: CSV, GeoJSON, iCalendar.
@@ -88,7 +88,7 @@ impl fmt::Display for Ended {
 impl std::error::Error for Ended {}
 
 /// The body again, cut off when it has more than `most` bytes, or when it is not there after `patience` and comes
-/// slower than [`LEAST_RATE`].
+/// slower than 32 KiB a second.
 pub fn watched(body: Body, most: usize, patience: Duration) -> (Body, Fate) {
     let fate = Fate::default();
     let watched = Watched {

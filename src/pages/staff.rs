@@ -250,14 +250,14 @@ impl Desk {
 
     /// Back to a page after a form was sent, which then says what was done.
     fn done(&self, path: &str, done: &'static str) -> Response {
-        self.done_at(&self.link(path), done)
+        done_at(&self.link(path), done)
     }
+}
 
-    /// The same for an address that says more than its path.
-    fn done_at(&self, address: &str, done: &'static str) -> Response {
-        let sign = if address.contains('?') { '&' } else { '?' };
-        see_other(&format!("{address}{sign}done={done}"))
-    }
+/// Back to an address that may say more than its path, which then says what was done.
+fn done_at(address: &str, done: &'static str) -> Response {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    see_other(&format!("{address}{sign}done={done}"))
 }
 
 /// The address of the desk in a language.

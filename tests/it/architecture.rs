@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
+    ("gate", &["domain"]),
     (
         "webhooks",
         &[
@@ -35,7 +36,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
         ],
     ),
-    ("gate", &["domain"]),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
     ("query", &["gate", "domain", "snapshot"]),

@@ -95,11 +95,11 @@ fn hand(city: &City, actor: Actor) -> Hand {
 }
 
 async fn found(city: &City, id: &str) -> Result<Webhook, Problem> {
-    let found = match id.parse::<WebhookId>() {
-        Ok(own) => city.store().webhook(own).await?,
-        Err(_) => None,
+    let unknown = || Problem::unknown_feature("webhooks", id);
+    let Ok(own) = id.parse::<WebhookId>() else {
+        return Err(unknown());
     };
-    found.ok_or_else(|| Problem::unknown_feature("webhooks", id))
+    city.store().webhook(own).await?.ok_or_else(unknown)
 }
 
 /// `GET /api/staff/webhooks/{id}`

@@ -1275,6 +1275,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too slow (`/problems/too-slow`) */
+        408: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Changed at the same time (`/problems/conflict`), Cannot be taken back (`/problems/not-undone`), Not possible here (`/problems/not-possible`) */
         409: {
             headers: {
@@ -1329,6 +1338,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too many requests (`/problems/too-many`) */
+        429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Internal error (`about:blank`) */
         500: {
             headers: {
@@ -1338,7 +1356,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not ready (`/problems/not-ready`) */
+        /** @description Busy (`/problems/busy`), Not ready (`/problems/not-ready`) */
         503: {
             headers: {
                 [name: string]: unknown;
@@ -1385,6 +1403,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1428,6 +1447,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1469,6 +1489,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1503,6 +1524,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1546,6 +1568,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1584,6 +1607,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1648,6 +1672,7 @@ export interface operations {
             406: components["responses"]["406"];
             410: components["responses"]["410"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1686,6 +1711,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1754,6 +1780,7 @@ export interface operations {
             406: components["responses"]["406"];
             410: components["responses"]["410"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1792,6 +1819,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1830,6 +1858,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1864,6 +1893,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1903,6 +1933,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1954,6 +1985,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1992,6 +2024,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2025,6 +2058,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2092,6 +2126,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2136,6 +2171,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2729,6 +2765,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2780,6 +2817,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2804,6 +2842,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2828,6 +2867,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

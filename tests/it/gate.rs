@@ -13,6 +13,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 use crate::fixture::{Database, Kept, begun, place};
+use crate::staff::provider::Provider;
 use crate::server::{HOME, IMPATIENT, PATIENCE, Serving, read};
 
 /// Another network of this machine than [`HOME`].
@@ -166,6 +167,34 @@ async fn who_tries_too_many_names_from_one_network_has_to_wait_and_others_do_not
     assert!(refused.contains("retry-after: 1800"), "{refused}");
     assert!(refused.contains("cache-control: no-store"), "{refused}");
     assert_eq!(status(&send(ELSEWHERE, "anna").await), "401");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_comes_back_from_the_provider_too_often_is_not_taken_to_it_again_for_a_while() {
+    let provider = Provider::start().await;
+    let rates = Rates {
+        log_ins: Some(Rate::an_hour(2)),
+        ..Rates::DEFAULT
+    };
+    let own = provider.single_sign_on("", false);
+    let gate = Gate::new([].into_iter().collect(), rates);
+    let city = Gated::with(gate, |router| router.layer(axum::Extension(own))).await;
+    let away = city.get("/anmelden/sso").await;
+    let between = |begin: &str, end: char| {
+        let rest = away.split_once(begin).unwrap().1;
+        rest.split(end).next().unwrap().to_owned()
+    };
+    let (state, cookie) = (between("&state=", '&'), between("__Host-sso=", ';'));
+    let cookie = format!("cookie: __Host-sso={cookie}\r\n");
+    let back = format!("/anmelden/sso/zurueck?code=invented&state={state}");
+    for expected in ["400", "400", "429"] {
+        assert_eq!(status(&city.get_from(HOME, &back, &cookie).await), expected);
+    }
+    let refused = city.get_from(HOME, &back, &cookie).await;
+    assert!(refused.contains("retry-after: 1800"), "{refused}");
+    // What does not fit this browser costs nothing, and is not counted.
+    assert_eq!(status(&city.get(&back).await), "400");
+    assert_eq!(status(&city.get_from(ELSEWHERE, &back, &cookie).await), "400");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -2,7 +2,7 @@
 
 mod account;
 mod places;
-mod provider;
+pub(crate) mod provider;
 mod roles;
 mod sso;
 mod suggestions;

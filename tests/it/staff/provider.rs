@@ -19,12 +19,12 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
-pub(super) const CLIENT: &str = "miteinander";
-pub(super) const SECRET: &str = "only the two of us know";
+pub(crate) const CLIENT: &str = "miteinander";
+pub(crate) const SECRET: &str = "only the two of us know";
 
 /// How a token is signed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Signed {
+pub(crate) enum Signed {
     #[default]
     ByTheProvider,
     ByAStranger,
@@ -36,12 +36,12 @@ pub(super) enum Signed {
 
 /// What the provider says when a code is redeemed.
 #[derive(Clone, Default)]
-pub(super) struct Said {
+pub(crate) struct Said {
     /// Members of the token, in place of the honest ones.
-    pub(super) token: Value,
+    pub(crate) token: Value,
     /// What it tells when asked about somebody.
-    pub(super) info: Value,
-    pub(super) signed: Signed,
+    pub(crate) info: Value,
+    pub(crate) signed: Signed,
 }
 
 #[derive(Default)]
@@ -63,20 +63,20 @@ struct Books {
 
 /// The running provider.
 #[derive(Clone)]
-pub(super) struct Provider {
-    pub(super) issuer: String,
+pub(crate) struct Provider {
+    pub(crate) issuer: String,
     books: Arc<Mutex<Books>>,
 }
 
 /// Somebody on the way to the provider.
-pub(super) struct Sent {
-    pub(super) to: url::Url,
+pub(crate) struct Sent {
+    pub(crate) to: url::Url,
     /// What the browser holds.
-    pub(super) cookies: String,
+    pub(crate) cookies: String,
 }
 
 impl Sent {
-    pub(super) fn value(&self, wanted: &str) -> String {
+    pub(crate) fn value(&self, wanted: &str) -> String {
         let mut pairs = self.to.query_pairs();
         let found = pairs.find(|(name, _)| name == wanted);
         found.map_or_else(String::new, |(_, value)| value.into_owned())
@@ -84,7 +84,7 @@ impl Sent {
 }
 
 impl Provider {
-    pub(super) async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let provider = Self {
             issuer: format!("http://{}", listener.local_addr().unwrap()),
@@ -101,7 +101,7 @@ impl Provider {
     }
 
     /// Our side of it, with these rules.
-    pub(super) fn single_sign_on(&self, rules: &str, is_only_way: bool) -> Arc<SingleSignOn> {
+    pub(crate) fn single_sign_on(&self, rules: &str, is_only_way: bool) -> Arc<SingleSignOn> {
         let settings = Settings {
             issuer: self.issuer.clone(),
             client: CLIENT.to_owned(),
@@ -114,7 +114,7 @@ impl Provider {
     }
 
     /// Somebody proves who they are: the way back, as the browser is sent it.
-    pub(super) fn consents(&self, sent: &Sent, said: Said) -> String {
+    pub(crate) fn consents(&self, sent: &Sent, said: Said) -> String {
         let code = uuid::Uuid::new_v4().to_string();
         let granted = Granted {
             challenge: sent.value("code_challenge"),
@@ -131,11 +131,11 @@ impl Provider {
         format!("/anmelden/sso/zurueck?code={code}&state={state}")
     }
 
-    pub(super) fn breaks(&self, is_broken: bool) {
+    pub(crate) fn breaks(&self, is_broken: bool) {
         self.books.lock().unwrap().is_broken = is_broken;
     }
 
-    pub(super) fn takes_another_key(&self) {
+    pub(crate) fn takes_another_key(&self) {
         self.books.lock().unwrap().key += 1;
     }
 }

@@ -12,6 +12,7 @@ mod refuges;
 mod rows;
 mod sessions;
 mod suggestions;
+mod surveys;
 mod trail;
 mod write;
 

@@ -122,6 +122,12 @@ pub const TABLE: &[Line] = &[
         "/api/staff/suggestions/{id}/reject",
         Roles(&[Editor]),
     ),
+    // Surveys of districts.
+    ("GET", "/verwaltung/erhebung", Roles(&[Planner])),
+    ("POST", "/verwaltung/erhebung/{district}", Roles(&[Planner])),
+    ("GET", "/api/staff/surveys/{district}", Roles(&[Planner])),
+    ("PUT", "/api/staff/surveys/{district}", Roles(&[Planner])),
+    ("DELETE", "/api/staff/surveys/{district}", Roles(&[Planner])),
     // Accounts.
     ("GET", "/verwaltung/konten", Roles(&[Admin])),
     ("POST", "/verwaltung/konten", Roles(&[Admin])),

@@ -9,6 +9,7 @@ mod place;
 mod places;
 mod sso;
 mod suggestions;
+mod surveys;
 mod table;
 mod trail;
 
@@ -39,10 +40,11 @@ pub(super) const HOME: &str = "/verwaltung";
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 6] = [
+const SECTIONS: [(&str, &str); 7] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
+    (surveys::PATH, "staff-surveys"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (OWN_ACCOUNT, "staff-own-account"),
@@ -83,6 +85,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
         .get("/verwaltung/stunden", place::look_at_hours)
         .get(trail::PATH, trail::show)
+        .get(surveys::PATH, surveys::show)
+        .post("/verwaltung/erhebung/{district}", surveys::change)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -106,7 +110,9 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 10] = [
+const DONE: [&str; 12] = [
+    "staff-done-surveyed",
+    "staff-done-survey-withdrawn",
     "staff-done-rejected",
     "staff-done-rejected-some",
     "staff-done-content-removed",

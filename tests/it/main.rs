@@ -39,5 +39,6 @@ mod server;
 mod staff;
 mod store;
 mod suggestions;
+mod surveys;
 mod trail;
 mod walking;

@@ -3,6 +3,7 @@
 mod addresses;
 mod answer;
 mod base;
+mod changes;
 mod collections;
 mod districts;
 mod events;
@@ -14,6 +15,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod since;
 mod staff;
 mod style;
 mod tiles;
@@ -60,6 +62,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/districts/at", districts::at)
         .get("/api/events.ics", events::feed)
         .get("/api/events/{file}", events::one)
+        .get("/api/changes.atom", changes::feed)
         .get("/api/style.json", style::style)
         .get("/api/tiles/base/{z}/{x}/{y}", tiles::base)
         .map(|open| open.layer(open_to_all_sites))

@@ -3,6 +3,7 @@
 //! One write at a time: a write is committed first and published after, in a task of its own that
 //! finishes even when the client hangs up in between.
 
+mod news;
 mod suggestions;
 mod undo;
 
@@ -14,6 +15,7 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
+pub use news::Changed;
 pub use suggestions::{MOST_AN_HOUR, MOST_AT_ONCE, MOST_OPEN, QueuePage, Taken};
 pub use undo::UndoFailure;
 
@@ -63,6 +65,8 @@ pub struct City {
     counted_suggestions: std::sync::Mutex<suggestions::Counted>,
     /// Who has guessed passwords lately.
     attempts: std::sync::Mutex<Attempts>,
+    /// When what changed, once somebody has asked.
+    chronicle: Mutex<news::Chronicle>,
 }
 
 impl City {
@@ -80,6 +84,7 @@ impl City {
             suggesting: std::sync::Mutex::new(Allowance::full(suggestions::RATE, clock.now())),
             counted_suggestions: std::sync::Mutex::default(),
             attempts: std::sync::Mutex::default(),
+            chronicle: Mutex::default(),
         }))
     }
 

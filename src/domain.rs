@@ -30,6 +30,7 @@ pub mod invalid;
 pub mod location;
 pub mod members;
 pub mod need;
+pub mod news;
 pub mod note;
 pub mod place;
 pub mod plane;

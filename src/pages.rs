@@ -5,6 +5,7 @@
 mod app;
 mod asked;
 mod assets;
+mod changes;
 mod district;
 mod events;
 mod finder;
@@ -35,6 +36,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 pub use assets::{Assets, accepts};
+pub use changes::{MEDIA_TYPE as FEED_TYPE, NewsFilter, feed as news_feed};
+pub use messages::Language;
 
 use crate::auth::Paths;
 use crate::city::City;

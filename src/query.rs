@@ -14,7 +14,7 @@ pub use base::{Base, PublicUrl};
 pub use event::{EVENT_PARAMS, read_event_filter};
 pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};
-pub use place::{PLACE_PARAMS, PlaceQuery};
+pub use place::{PLACE_PARAMS, PlaceQuery, place_kinds};
 pub use queue::{QUEUE_PARAMS, read_queue_filter};
 pub use trail::{TRAIL_PARAMS, trail_filter};
 pub use when::{Moment, TimeSpan};

@@ -12,6 +12,7 @@ mod ground;
 mod locate;
 mod look_alikes;
 mod map;
+mod news;
 mod on_foot;
 mod openings;
 mod pieces;

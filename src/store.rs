@@ -7,6 +7,7 @@
 mod accounts;
 mod events;
 mod map;
+mod news;
 mod read;
 mod refuges;
 mod rows;

@@ -19,6 +19,7 @@ use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
 use crate::api::route::ROUTE_PARAMS;
+use crate::api::since::SINCE_PARAMS;
 use crate::api::style::STYLE_PARAMS;
 use crate::api::tiles::{MVT, TILE_PARAMS};
 use crate::domain::DistrictId;
@@ -103,9 +104,10 @@ const OPERATIONS: &[Operation] = &[
         path: "/api/collections/places/items",
         id: "getPlaces",
         summary: "Meeting places by id, page by page",
-        params: &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, PLACE_PARAMS],
+        params: &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, SINCE_PARAMS, PLACE_PARAMS],
         media_type: GEOJSON,
         schema: "PlaceCollection",
+        failures: &[400, 410],
         ..PLAIN
     },
     Operation {
@@ -357,6 +359,10 @@ fn parameter_schema(schema: Schema) -> (Value, Option<&'static str>) {
             (numbers, Some("form"))
         }
         Schema::Uuid => (json!({ "type": "string", "format": "uuid" }), None),
+        Schema::Whole => (
+            json!({ "type": "integer", "format": "int64", "minimum": 0 }),
+            None,
+        ),
     }
 }
 

@@ -59,6 +59,7 @@ pub const KINDS: &[(&str, &str, StatusCode)] = &[
     UNKNOWN_PATH,
     UNKNOWN_FEATURE,
     UNKNOWN_COLLECTION,
+    READ_ANEW,
     WRONG_METHOD,
     NOT_ACCEPTABLE,
     TOO_LARGE,
@@ -110,6 +111,7 @@ const UNKNOWN_FEATURE: Sort = (
     "Unknown feature",
     StatusCode::NOT_FOUND,
 );
+const READ_ANEW: Sort = ("/problems/read-anew", "Read anew", StatusCode::GONE);
 const UNKNOWN_COLLECTION: Sort = (
     "/problems/unknown-collection",
     "Unknown collection",
@@ -198,6 +200,13 @@ impl Problem {
     pub fn unknown_feature(collection: &str, id: &str) -> Self {
         let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
         Self::new(UNKNOWN_FEATURE).detail(format!("{collection} has no feature \"{id}\""))
+    }
+
+    /// The city as a whole changed after a revision that somebody counts from.
+    pub fn read_anew(since: i64) -> Self {
+        Self::new(READ_ANEW).detail(format!(
+            "districts or the city itself changed after revision {since}: read everything anew, without since"
+        ))
     }
 
     /// There is no such collection.

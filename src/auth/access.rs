@@ -64,6 +64,7 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),
     ("GET", "/api/events/{file}", Everyone),
+    ("GET", "/api/changes.atom", Everyone),
     ("GET", "/api/style.json", Everyone),
     ("GET", "/api/tiles/base/{z}/{x}/{y}", Everyone),
     // Coming in, and one's own account.

@@ -219,6 +219,20 @@ pub struct TrailEntry {
     pub hash: Box<str>,
 }
 
+impl TrailEntry {
+    /// The numbers of the entries whose content was taken away, if this is the entry that says so.
+    #[must_use]
+    pub fn redacted_entries(&self) -> Vec<i64> {
+        if self.action != Action::Redacted {
+            return Vec::new();
+        }
+        let after = self.after.as_ref();
+        let numbers = after.and_then(|own| own.get(chain::REDACTED_ENTRIES)?.as_array());
+        let numbers = numbers.into_iter().flatten();
+        numbers.filter_map(serde_json::Value::as_i64).collect()
+    }
+}
+
 /// A moment as the trail writes it: `2026-03-04T14:00:00.000000Z`. Texts of this form sort like the moments.
 #[must_use]
 pub fn written(moment: DateTime<Utc>) -> String {

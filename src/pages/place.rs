@@ -93,6 +93,7 @@ impl View<'_> {
                 address: Some((base.clone(), format!("/orte/{slug}"))),
                 description: Some(self.description()),
                 data: Some(self.schema(&own)),
+                ..Meta::default()
             },
             content,
         }

@@ -2,7 +2,7 @@
 
 use crate::domain::suggestion::{Decision, Matter, QueueFilter};
 use crate::domain::{DistrictId, Invalid, KindId};
-use crate::query::place::kinds;
+use crate::query::place::place_kinds;
 use crate::query::{Param, Params, Schema};
 
 /// The parameters that narrow the queue of suggestions.
@@ -24,7 +24,7 @@ pub const QUEUE_PARAMS: &[Param] = &[
     ),
     Param::optional(
         "kind",
-        Schema::OneOf(kinds),
+        Schema::OneOf(place_kinds),
         "The kind, as said or as of the place it is about.",
     ),
 ];

@@ -445,3 +445,8 @@ walker-older = langsam gehen
 ## Without a network
 offline-now = Sie haben gerade kein Internet. Zum Suchen brauchen Sie Internet.
 offline-seen = Sie haben gerade kein Internet. Das ist der Stand vom { $when }. Vielleicht ist jetzt etwas anders.
+
+## Changes to subscribe to
+feed-link = Neues abonnieren
+feed-undone = Eine Änderung vorher gilt nicht mehr.
+feed-about-hours = Wann offen ist

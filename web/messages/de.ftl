@@ -653,6 +653,27 @@ rule-profile = Es muss adult, older, walker, child_6 oder wheelchair sein.
 offline-now = Sie sind offline. Suchen und Filtern geht erst wieder mit Netz.
 offline-seen = Sie sind offline. Das ist der Stand vom { $when }. Ob ein Ort jetzt geöffnet ist, kann sich geändert haben.
 
+## Changes to subscribe to
+feed-link = Änderungen abonnieren
+feed-title = Änderungen in { $city }
+feed-title-district = Änderungen in { $district }, { $city }
+feed-added = neu
+feed-changed = geändert
+feed-closed = geschlossen
+feed-removed = entfernt
+feed-no-place = Ein Ort, den es hier nicht mehr gibt
+feed-no-event = Etwas, das hier nicht mehr angekündigt ist
+feed-undone = Damit ist eine frühere Änderung zurückgenommen.
+feed-about-name = Name
+feed-about-where = Lage
+feed-about-hours = Öffnungszeiten
+feed-about-dates = Termine
+feed-about-cost = Kosten
+feed-about-state = Zustand
+feed-about-equipment = Ausstattung
+feed-about-check = Prüfung vor Ort
+feed-about-more = weitere Angaben
+
 ## The desk: pages for the people of the city. They are not said in plain German.
 role-editor = Redaktion
 role-auditor = Barriere-Prüfung

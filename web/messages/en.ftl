@@ -650,6 +650,27 @@ rule-profile = It must be adult, older, walker, child_6 or wheelchair.
 offline-now = You are offline. Searching and filtering need a network.
 offline-seen = You are offline. This was last seen on { $when }. Whether a place is open may have changed since.
 
+## Changes to subscribe to
+feed-link = Subscribe to changes
+feed-title = Changes in { $city }
+feed-title-district = Changes in { $district }, { $city }
+feed-added = new
+feed-changed = changed
+feed-closed = closed
+feed-removed = removed
+feed-no-place = A place that is no longer here
+feed-no-event = Something that is no longer announced here
+feed-undone = This takes back an earlier change.
+feed-about-name = name
+feed-about-where = position
+feed-about-hours = opening hours
+feed-about-dates = dates
+feed-about-cost = cost
+feed-about-state = state
+feed-about-equipment = equipment
+feed-about-check = check on the spot
+feed-about-more = other facts
+
 ## The desk: pages for the people of the city. They are not said in plain German.
 role-editor = Editor
 role-auditor = Auditor

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::{address, not_surveyed, places_of, population};
 use crate::domain::suggestion::figures::Figures;
 use crate::domain::{Class, District, folding};
+use crate::pages::changes::feed_of;
 use crate::pages::frame::{self, Meta, Page, icon};
 use crate::pages::messages::Language;
 use crate::pages::question::kept;
@@ -28,6 +29,7 @@ pub(in crate::pages) fn render(
         main #content.text-page tabindex="-1" {
             nav.crumbs aria-label=(language.text("place-ways")) {
                 a.button.secondary href=(frame::home(language)) { (icon("ui-back")) (language.text("place-back")) }
+                a.button.secondary href=(feed_of(None, language)) { (language.text("feed-link")) }
             }
             h1 { (title) }
             @if districts.is_empty() {
@@ -51,6 +53,7 @@ pub(in crate::pages) fn render(
         translated: &|other| kept("/stadtteile", other, &[]),
         meta: Meta {
             address: Some((base.clone(), "/stadtteile".to_owned())),
+            feed: Some(feed_of(None, language)),
             ..Meta::default()
         },
         content,

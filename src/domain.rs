@@ -43,6 +43,7 @@ pub mod tile;
 pub mod topic;
 pub mod trail;
 pub mod walkway;
+pub mod webhook;
 pub mod words;
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod store;
 pub mod city;
 
 pub mod gate;
+pub mod webhooks;
 
 pub mod export;
 pub mod import;

@@ -162,6 +162,18 @@ pub fn url(field: &'static str, text: &str) -> Result<Url, Invalid> {
     Ok(url)
 }
 
+/// Whether what `url` names is out of `reach` whatever names mean at the moment: an address of the house by its number.
+#[must_use]
+pub fn is_out_of_reach(url: &Url, reach: Reach) -> bool {
+    let address = match url.host() {
+        Some(Host::Ipv4(address)) => Some(IpAddr::V4(address)),
+        Some(Host::Ipv6(address)) => Some(IpAddr::V6(address)),
+        Some(Host::Domain(_)) | None => None,
+    };
+    reach == Reach::Public
+        && (is_plain(url) || address.is_some_and(|address| !address::is_public(address)))
+}
+
 fn is_plain(url: &Url) -> bool {
     url.scheme() == "http"
 }

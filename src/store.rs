@@ -15,6 +15,7 @@ mod sessions;
 mod suggestions;
 mod surveys;
 mod trail;
+mod webhooks;
 mod write;
 
 use std::path::Path;
@@ -131,6 +132,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "trail", include_str!("../migrations/0005_trail.sql")),
     (6, "staff", include_str!("../migrations/0006_staff.sql")),
     (7, "desk", include_str!("../migrations/0007_desk.sql")),
+    (8, "webhook", include_str!("../migrations/0008_webhook.sql")),
 ];
 
 /// How long a question to an unreachable server takes to fail.

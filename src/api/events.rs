@@ -71,7 +71,7 @@ pub async fn items(
             .iter()
             .map(|own| EventFeature::new(&snapshot, own, now));
         FeatureCollection {
-            head: Head::new(&snapshot, address, page.matched, page.events.len(), next),
+            head: Head::new(&snapshot, address, page.matched, page.events.len(), &next),
             features: features.collect::<Vec<_>>(),
         }
     }))

@@ -81,14 +81,14 @@ impl Head {
         page: &Address<'_>,
         matched: usize,
         returned: usize,
-        next: Vec<(&'static str, String)>,
+        next: &[(&'static str, String)],
     ) -> Self {
         Self {
             kind: "FeatureCollection",
             revision: snapshot.revision().0,
             number_matched: matched,
             number_returned: returned,
-            links: page.links(&next),
+            links: page.links(next),
             changes: None,
         }
     }
@@ -157,7 +157,7 @@ async fn places(
         let filter = query.filter(now, snapshot.settings().timezone);
         let page = snapshot.find(&within, &filter, after, limit);
         let next = next(page.next);
-        let head = Head::new(&snapshot, address, page.matched, page.places.len(), next);
+        let head = Head::new(&snapshot, address, page.matched, page.places.len(), &next);
         place_collection(&snapshot, &head, page.places.iter().map(|own| (*own, None)))
     }))
 }
@@ -194,7 +194,7 @@ fn districts(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<
         let has_more = rest.count() > page.len();
         let next = next(page.last().filter(|_| has_more).map(|own| &own.id));
         FeatureCollection {
-            head: Head::new(&snapshot, address, matched.len(), page.len(), next),
+            head: Head::new(&snapshot, address, matched.len(), page.len(), &next),
             features: page
                 .iter()
                 .map(|own| DistrictFeature::new(&snapshot, own, today))

@@ -1,9 +1,11 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
 mod events;
+mod parameters;
 mod schemas;
 mod shapes;
 mod staff;
+mod webhooks;
 
 use std::sync::LazyLock;
 
@@ -22,8 +24,8 @@ use crate::api::route::ROUTE_PARAMS;
 use crate::api::since::SINCE_PARAMS;
 use crate::api::style::STYLE_PARAMS;
 use crate::api::tiles::{MVT, TILE_PARAMS};
-use crate::domain::DistrictId;
-use crate::query::{PLACE_PARAMS, Param, Schema};
+use crate::query::{PLACE_PARAMS, Param};
+use parameters::parameter;
 
 /// One path with its one method, GET.
 struct Operation {
@@ -269,20 +271,6 @@ fn operation(own: &Operation) -> Value {
     })
 }
 
-/// One parameter of a query string.
-fn parameter(param: &Param) -> Value {
-    let (schema, style) = parameter_schema(param.schema);
-    let mut parameter = json!({
-        "name": param.name, "in": "query", "required": param.required,
-        "description": param.description, "schema": schema,
-    });
-    if let Some(style) = style {
-        parameter["style"] = json!(style);
-        parameter["explode"] = json!(false);
-    }
-    parameter
-}
-
 fn responses(own: &Operation) -> Value {
     let schema = json!({ "$ref": format!("#/components/schemas/{}", own.schema) });
     let mut done =
@@ -330,40 +318,6 @@ fn failure_responses() -> Value {
         );
     }
     Value::Object(responses)
-}
-
-/// The JSON schema of a parameter, and how its list is written.
-fn parameter_schema(schema: Schema) -> (Value, Option<&'static str>) {
-    match schema {
-        Schema::Text(most) => (json!({ "type": "string", "maxLength": most }), None),
-        Schema::DistrictId => (
-            json!({ "type": "string", "pattern": DistrictId::PATTERN }),
-            None,
-        ),
-        Schema::OneOf(names) => (json!({ "type": "string", "enum": names() }), None),
-        Schema::ListOf(names) => (
-            json!({ "type": "array", "items": { "type": "string", "enum": names() } }),
-            Some("form"),
-        ),
-        Schema::Flag => (json!({ "type": "boolean", "default": false }), None),
-        Schema::Number(least, most) => (
-            json!({ "type": "number", "minimum": least, "maximum": most }),
-            None,
-        ),
-        Schema::Count(least, most, default) => (
-            json!({ "type": "integer", "minimum": least, "maximum": most, "default": default }),
-            None,
-        ),
-        Schema::Bbox => {
-            let numbers = json!({ "type": "array", "minItems": 4, "maxItems": 6, "items": { "type": "number" } });
-            (numbers, Some("form"))
-        }
-        Schema::Uuid => (json!({ "type": "string", "format": "uuid" }), None),
-        Schema::Whole => (
-            json!({ "type": "integer", "format": "int64", "minimum": 0 }),
-            None,
-        ),
-    }
 }
 
 /// `GET /api/openapi.json`

@@ -1,4 +1,6 @@
-//! Failures as problem documents (RFC 9457). The only file that knows status codes.
+//! Failures as problem documents (RFC 9457). Only here status codes are known.
+
+mod kinds;
 
 use std::any::Any;
 
@@ -9,6 +11,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 use serde::Serialize;
+
+pub(super) use kinds::*;
 
 use crate::auth::Refusal;
 use crate::city::City;
@@ -48,136 +52,6 @@ pub struct Fault {
     /// The rule it breaks.
     pub reason: String,
 }
-
-/// Every sort of failure: its type, title and status. The API document and the README list the same.
-pub const KINDS: &[(&str, &str, StatusCode)] = &[
-    INVALID_VALUE,
-    NOT_LOGGED_IN,
-    NOT_ALLOWED,
-    FOREIGN_SITE,
-    PASSWORD_DUE,
-    UNKNOWN_PATH,
-    UNKNOWN_FEATURE,
-    UNKNOWN_COLLECTION,
-    READ_ANEW,
-    WRONG_METHOD,
-    NOT_ACCEPTABLE,
-    TOO_LARGE,
-    TOO_SLOW,
-    TOO_MANY,
-    CONFLICT,
-    NOT_UNDONE,
-    OUTDATED_VERSION,
-    PRECONDITION_REQUIRED,
-    UNSUPPORTED,
-    BUSY,
-    NOT_READY,
-    INTERNAL,
-];
-
-pub(super) type Sort = (&'static str, &'static str, StatusCode);
-const INVALID_VALUE: Sort = (
-    "/problems/invalid-value",
-    "Invalid value",
-    StatusCode::BAD_REQUEST,
-);
-const NOT_LOGGED_IN: Sort = (
-    "/problems/not-logged-in",
-    "Not logged in",
-    StatusCode::UNAUTHORIZED,
-);
-const NOT_ALLOWED: Sort = (
-    "/problems/not-allowed",
-    "Not allowed",
-    StatusCode::FORBIDDEN,
-);
-const FOREIGN_SITE: Sort = (
-    "/problems/foreign-site",
-    "Sent from another site",
-    StatusCode::FORBIDDEN,
-);
-const PASSWORD_DUE: Sort = (
-    "/problems/password-due",
-    "Password due",
-    StatusCode::FORBIDDEN,
-);
-const UNKNOWN_PATH: Sort = (
-    "/problems/unknown-path",
-    "Unknown path",
-    StatusCode::NOT_FOUND,
-);
-const UNKNOWN_FEATURE: Sort = (
-    "/problems/unknown-feature",
-    "Unknown feature",
-    StatusCode::NOT_FOUND,
-);
-const READ_ANEW: Sort = ("/problems/read-anew", "Read anew", StatusCode::GONE);
-const UNKNOWN_COLLECTION: Sort = (
-    "/problems/unknown-collection",
-    "Unknown collection",
-    StatusCode::NOT_FOUND,
-);
-const WRONG_METHOD: Sort = (
-    "/problems/wrong-method",
-    "Wrong method",
-    StatusCode::METHOD_NOT_ALLOWED,
-);
-const NOT_ACCEPTABLE: Sort = (
-    "/problems/not-acceptable",
-    "Not acceptable",
-    StatusCode::NOT_ACCEPTABLE,
-);
-const TOO_LARGE: Sort = (
-    "/problems/too-large",
-    "Too large",
-    StatusCode::PAYLOAD_TOO_LARGE,
-);
-const TOO_SLOW: Sort = (
-    "/problems/too-slow",
-    "Too slow",
-    StatusCode::REQUEST_TIMEOUT,
-);
-const TOO_MANY: Sort = (
-    "/problems/too-many",
-    "Too many requests",
-    StatusCode::TOO_MANY_REQUESTS,
-);
-const BUSY: Sort = ("/problems/busy", "Busy", StatusCode::SERVICE_UNAVAILABLE);
-const CONFLICT: Sort = (
-    "/problems/conflict",
-    "Changed at the same time",
-    StatusCode::CONFLICT,
-);
-pub(super) const NOT_UNDONE: Sort = (
-    "/problems/not-undone",
-    "Cannot be taken back",
-    StatusCode::CONFLICT,
-);
-pub(super) const OUTDATED_VERSION: Sort = (
-    "/problems/outdated-version",
-    "Changed meanwhile",
-    StatusCode::PRECONDITION_FAILED,
-);
-pub(super) const PRECONDITION_REQUIRED: Sort = (
-    "/problems/precondition-required",
-    "Version needed",
-    StatusCode::PRECONDITION_REQUIRED,
-);
-pub(super) const UNSUPPORTED: Sort = (
-    "/problems/unsupported-type",
-    "Unsupported type",
-    StatusCode::UNSUPPORTED_MEDIA_TYPE,
-);
-const NOT_READY: Sort = (
-    "/problems/not-ready",
-    "Not ready",
-    StatusCode::SERVICE_UNAVAILABLE,
-);
-const INTERNAL: Sort = (
-    "about:blank",
-    "Internal error",
-    StatusCode::INTERNAL_SERVER_ERROR,
-);
 
 impl Problem {
     pub(super) fn new((kind, title, status): Sort) -> Self {

@@ -100,7 +100,7 @@ impl Since {
     }
 
     /// What the answer says besides: `gone` on its first page.
-    fn changes<I: ToString>(&self, snapshot: &Snapshot, gone: Vec<I>, is_first: bool) -> Changes {
+    fn told<I: ToString>(&self, snapshot: &Snapshot, gone: &[I], is_first: bool) -> Changes {
         let gone = gone.iter().filter(|_| is_first);
         Changes {
             next_since: self.until.unwrap_or(snapshot.revision()).0,
@@ -173,9 +173,9 @@ pub async fn places(
     };
     Ok(revisioned_bytes(&snapshot, &key, headers, GEOJSON, || {
         let own = portion(&changed.places, |id| snapshot.place(id), after, limit);
-        let changes = since.changes(&snapshot, own.gone, after.is_none());
-        let next = next(own.next, &changes);
-        let head = Head::new(&snapshot, address, own.matched, own.page.len(), next).with(changes);
+        let told = since.told(&snapshot, &own.gone, after.is_none());
+        let next = next(own.next, &told);
+        let head = Head::new(&snapshot, address, own.matched, own.page.len(), &next).with(told);
         place_collection(
             &snapshot,
             &head,
@@ -206,11 +206,11 @@ pub async fn events(
     };
     Ok(revisioned(&snapshot, &key, headers, GEOJSON, || {
         let own = portion(&changed.events, |id| snapshot.event(id), after, limit);
-        let changes = since.changes(&snapshot, own.gone, after.is_none());
-        let next = next(own.next, &changes);
+        let told = since.told(&snapshot, &own.gone, after.is_none());
+        let next = next(own.next, &told);
         let features = own.page.iter();
         FeatureCollection {
-            head: Head::new(&snapshot, address, own.matched, own.page.len(), next).with(changes),
+            head: Head::new(&snapshot, address, own.matched, own.page.len(), &next).with(told),
             features: features
                 .map(|own| EventFeature::new(&snapshot, own, now))
                 .collect::<Vec<_>>(),

@@ -5,6 +5,7 @@ mod problems;
 mod suggestions;
 mod surveys;
 mod trail;
+mod webhooks;
 
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_TYPE, IF_MATCH};
@@ -41,6 +42,13 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/staff/surveys/{district}", surveys::show)
         .put("/api/staff/surveys/{district}", surveys::confirm)
         .delete("/api/staff/surveys/{district}", surveys::withdraw)
+        .get("/api/staff/webhooks", webhooks::list)
+        .post("/api/staff/webhooks", webhooks::add)
+        .get("/api/staff/webhooks/{id}", webhooks::show)
+        .delete("/api/staff/webhooks/{id}", webhooks::remove)
+        .post("/api/staff/webhooks/{id}/pause", webhooks::pause)
+        .post("/api/staff/webhooks/{id}/resume", webhooks::resume)
+        .post("/api/staff/webhooks/{id}/ping", webhooks::ping)
 }
 
 /// The version that a change was made for, as `If-Match` names it.

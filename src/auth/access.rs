@@ -129,6 +129,17 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/staff/surveys/{district}", Roles(&[Planner])),
     ("PUT", "/api/staff/surveys/{district}", Roles(&[Planner])),
     ("DELETE", "/api/staff/surveys/{district}", Roles(&[Planner])),
+    // Other programs that are told of changes.
+    ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
+    ("POST", "/verwaltung/webhooks", Roles(&[Admin])),
+    ("POST", "/verwaltung/webhooks/{id}", Roles(&[Admin])),
+    ("GET", "/api/staff/webhooks", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks", Roles(&[Admin])),
+    ("GET", "/api/staff/webhooks/{id}", Roles(&[Admin])),
+    ("DELETE", "/api/staff/webhooks/{id}", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/pause", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/resume", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/ping", Roles(&[Admin])),
     // Accounts.
     ("GET", "/verwaltung/konten", Roles(&[Admin])),
     ("POST", "/verwaltung/konten", Roles(&[Admin])),

@@ -47,7 +47,7 @@ impl fmt::Debug for Token {
     }
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+fn hex(bytes: &[u8]) -> String {
     use fmt::Write;
     let mut text = String::with_capacity(2 * bytes.len());
     for byte in bytes {

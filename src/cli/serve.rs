@@ -15,7 +15,8 @@ use crate::cli::{Failure, WhereKept, say};
 use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
-use crate::outbound::Outbound;
+use crate::outbound::{Outbound, Reach};
+use crate::webhooks::Webhooks;
 use crate::{api, pages, server};
 use gating::Gating;
 
@@ -45,6 +46,10 @@ pub(super) struct Options {
     /// single sign-on or a receiver of webhooks in the city's own network
     #[arg(long, env = "MITEINANDER_CA_FILE", value_name = "FILE")]
     ca_file: Option<PathBuf>,
+    /// Let webhooks lead to addresses of the house (10.0.0.0/8, 127.0.0.1, …): whoever may add webhooks can then make this
+    /// server send messages there
+    #[arg(long, env = "MITEINANDER_WEBHOOK_ALLOW_PRIVATE")]
+    webhook_allow_private: bool,
     #[command(flatten)]
     sso: sso::SsoOptions,
 }
@@ -78,6 +83,14 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
     }
+    let reach = if options.webhook_allow_private {
+        Reach::Any
+    } else {
+        Reach::Public
+    };
+    let webhooks = Webhooks::new(Arc::clone(&city), outbound, reach);
+    tokio::spawn(Arc::clone(&webhooks).run());
+    app = app.layer(axum::Extension(webhooks));
     if let Some(sso) = sso {
         let ready = Arc::clone(&sso);
         tokio::spawn(async move { ready.get_ready().await });

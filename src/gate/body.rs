@@ -9,7 +9,7 @@ use axum::body::{Body, BodyDataStream, Bytes};
 use futures_util::{StreamExt, stream};
 use tokio::time::{Instant, timeout_at};
 
-/// What a path may be sent that is not named in [`OF_THEIR_OWN`].
+/// What a path may be sent that has no limit of its own.
 pub const SMALL_BYTES: usize = 64 << 10;
 
 /// For paths that take a file: CSV, GeoJSON, iCalendar.

@@ -212,6 +212,7 @@ mod tests {
             of("need", Need::ALL),
             of("walker", crate::walk::Profile::ALL),
             of("role", Role::ALL),
+            of("staff-news", &news_kinds()),
             of("staff-state", Decision::ALL),
             of("staff-was", Decision::ALL),
             of("staff-matter", Matter::ALL),
@@ -261,6 +262,12 @@ mod tests {
         .flatten()
         .filter(|key| !said_otherwise.contains(&key.as_str()))
         .collect()
+    }
+
+    /// The sorts of news as messages call them.
+    fn news_kinds() -> Vec<String> {
+        let kinds = crate::domain::news::NewsKind::ALL.iter();
+        kinds.map(|kind| kind.as_str().replace('.', "-")).collect()
     }
 
     /// Everything quoted in the sources that render pages and in the list of the browser's keys.

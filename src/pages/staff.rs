@@ -12,6 +12,7 @@ mod suggestions;
 mod surveys;
 mod table;
 mod trail;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -40,13 +41,14 @@ pub(super) const HOME: &str = "/verwaltung";
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 7] = [
+const SECTIONS: [(&str, &str); 8] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (surveys::PATH, "staff-surveys"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
+    (webhooks::PATH, "staff-webhooks"),
     (OWN_ACCOUNT, "staff-own-account"),
 ];
 
@@ -99,6 +101,9 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
+        .get(webhooks::PATH, webhooks::show)
+        .post(webhooks::PATH, webhooks::add)
+        .post("/verwaltung/webhooks/{id}", webhooks::change)
 }
 
 /// What every page of the desk knows: the city now, who asks, and in which language.
@@ -112,7 +117,7 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 12] = [
+const DONE: [&str; 14] = [
     "staff-done-surveyed",
     "staff-done-survey-withdrawn",
     "staff-done-rejected",
@@ -125,6 +130,8 @@ const DONE: [&str; 12] = [
     "staff-done-password",
     "staff-done-account-changed",
     "staff-done-account-removed",
+    "staff-done-webhook-changed",
+    "staff-done-webhook-removed",
 ];
 
 impl FromRequestParts<Arc<City>> for Desk {
@@ -252,14 +259,14 @@ impl Desk {
 
     /// Back to a page after a form was sent, which then says what was done.
     fn done(&self, path: &str, done: &'static str) -> Response {
-        self.done_at(&self.link(path), done)
+        done_at(&self.link(path), done)
     }
+}
 
-    /// The same for an address that says more than its path.
-    fn done_at(&self, address: &str, done: &'static str) -> Response {
-        let sign = if address.contains('?') { '&' } else { '?' };
-        see_other(&format!("{address}{sign}done={done}"))
-    }
+/// Back to an address that may say more than its path, which then says what was done.
+fn done_at(address: &str, done: &'static str) -> Response {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    see_other(&format!("{address}{sign}done={done}"))
 }
 
 /// The address of the desk in a language.

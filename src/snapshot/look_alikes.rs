@@ -100,28 +100,25 @@ impl Snapshot {
             name.is_some_and(|name| are_alike(name, own.folded_name()))
         };
         let everything = PlaceFilter::default();
-        let mut found: Vec<_> = match self.spot_of(said) {
-            Some(spot) => {
-                let around = self.near(spot.location, &everything, SAME_NAME_M, MOST_AROUND);
-                let around = around.into_iter().map(|near| LookAlike {
-                    found: near.located,
-                    distance_m: Some(near.distance_m),
-                    is_called_alike: alike(near.located),
-                });
-                around
-                    .filter(|own| own.is_called_alike || own.distance_m <= Some(SAME_SPOT_M))
-                    .collect()
-            }
-            None => {
-                let places = self.places();
-                let same = places.filter(|own| Some(own.folded_name()) == name.as_deref());
-                same.map(|found| LookAlike {
-                    found,
-                    distance_m: None,
-                    is_called_alike: true,
-                })
+        let mut found: Vec<_> = if let Some(spot) = self.spot_of(said) {
+            let around = self.near(spot.location, &everything, SAME_NAME_M, MOST_AROUND);
+            let around = around.into_iter().map(|near| LookAlike {
+                found: near.located,
+                distance_m: Some(near.distance_m),
+                is_called_alike: alike(near.located),
+            });
+            around
+                .filter(|own| own.is_called_alike || own.distance_m <= Some(SAME_SPOT_M))
                 .collect()
-            }
+        } else {
+            let places = self.places();
+            let same = places.filter(|own| Some(own.folded_name()) == name.as_deref());
+            same.map(|found| LookAlike {
+                found,
+                distance_m: None,
+                is_called_alike: true,
+            })
+            .collect()
         };
         found.retain(|own| Some(own.found.place.id) != said.about);
         // They are in the order of their distance; where that is not known, in that of their ids.
@@ -149,8 +146,8 @@ impl Snapshot {
                 .location
                 .or_else(|| place.map(|own| own.place.shape.label()));
             let distance_m = spot.zip(other_spot).map(|(a, b)| {
-                let plane = LocalPlane::around(a);
-                plane.to_metres(a).distance_to(plane.to_metres(b))
+                let ground = LocalPlane::around(a);
+                ground.to_metres(a).distance_to(ground.to_metres(b))
             });
             let is_same = match distance_m {
                 Some(metres) => {

@@ -25,6 +25,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
     ("gate", &["domain"]),
+    (
+        "webhooks",
+        &[
+            "city",
+            "domain",
+            "error",
+            "outbound",
+            "snapshot",
+            "store::Hand",
+        ],
+    ),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
     ("query", &["gate", "domain", "snapshot"]),
@@ -49,6 +60,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pages",
         &[
             "auth",
+            "webhooks",
             "editing",
             "import::record",
             "import::places::edited",

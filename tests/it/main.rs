@@ -42,3 +42,4 @@ mod suggestions;
 mod surveys;
 mod trail;
 mod walking;
+mod webhooks;

@@ -3,7 +3,7 @@
 use openidconnect::{PkceCodeChallenge, PkceCodeVerifier};
 use sha2::{Digest, Sha256};
 
-use crate::auth::token::{Token, hex};
+use crate::auth::token::Token;
 
 /// Somebody on the way to the provider and back. The browser holds one secret in a cookie; state, nonce and the PKCE
 /// verifier are digests of it, so that what stands in addresses (state, nonce, challenge) tells nothing about the rest,
@@ -77,7 +77,7 @@ impl Errand {
 
     fn derived(&self, purpose: &str) -> String {
         let text = format!("miteinander sso {purpose} {}", self.secret.secret());
-        hex(&Sha256::digest(text.as_bytes()))
+        format!("{:x}", Sha256::digest(text.as_bytes()))
     }
 }
 

@@ -256,11 +256,11 @@ async fn whatever_a_place_is_called_the_feed_stays_a_feed() {
         "A\u{FFFF}B\u{FFFE}",
         "\"'&",
     ];
-    let named = names.iter().zip(1..).map(|(name, number)| Place {
+    let places = names.iter().zip(1..).map(|(name, number)| Place {
         name: name.parse().unwrap(),
         ..place(number, 9.19, 48.9)
     });
-    let city = TestCity::with(named).await;
+    let city = TestCity::with(places).await;
     let titles: Vec<_> = city
         .changes("")
         .await

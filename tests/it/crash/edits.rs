@@ -145,7 +145,7 @@ async fn told_since(store: &Store, revision: i64, until: i64) -> HashMap<String,
         }
     }
     assert_eq!(
-        new.len() as i64,
+        i64::try_from(new.len()).unwrap(),
         2 * (until - revision),
         "no revision is left out"
     );

@@ -177,8 +177,8 @@ fn spot(desk: &Desk, said: &Said, about: Option<&Place>) -> Option<Row> {
         });
     };
     let now = place.shape.label();
-    let plane = LocalPlane::around(now);
-    let metres = plane.to_metres(now).distance_to(plane.to_metres(said));
+    let ground = LocalPlane::around(now);
+    let metres = ground.to_metres(now).distance_to(ground.to_metres(said));
     let away = wording::distance(desk.language, metres);
     Some(Row {
         label: "staff-compare-spot",

@@ -91,8 +91,10 @@ impl Reason {
         let Ok(ground) = self.ground.parse::<Ground>() else {
             return Err("staff-ground-missing".to_owned());
         };
-        let rejection = Rejection::new(ground, self.note()?, desk.today(), by);
-        rejection.map_err(|_| "staff-note-missing".to_owned())
+        match Rejection::new(ground, self.note()?, desk.today(), by) {
+            Ok(rejection) => Ok(rejection),
+            Err(_) => Err("staff-note-missing".to_owned()),
+        }
     }
 }
 
@@ -136,7 +138,7 @@ pub(in crate::pages::staff) async fn reject_several(
             } else {
                 "staff-done-rejected-some"
             };
-            desk.done_at(&asked.address(&desk, PATH, None), done)
+            crate::pages::staff::done_at(&asked.address(&desk, PATH, None), done)
         }
         Err(error) => desk.failed(&error),
     }

@@ -88,7 +88,7 @@ impl fmt::Display for Ended {
 impl std::error::Error for Ended {}
 
 /// The body again, cut off when it has more than `most` bytes, or when it is not there after `patience` and comes
-/// slower than [`LEAST_RATE`].
+/// slower than 32 KiB a second.
 pub fn watched(body: Body, most: usize, patience: Duration) -> (Body, Fate) {
     let fate = Fate::default();
     let watched = Watched {

@@ -76,7 +76,7 @@ test.describe('passing a place on', () => {
     const button = page.getByRole('button', { name: 'Adresse kopieren' });
     await button.focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('status')).toHaveText(/Die Adresse ist kopiert/);
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(/Die Adresse ist kopiert/);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     // What this visitor needs is nobody else's business.
     expect(copied).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/orte/${slug}\\?lang=de-simple$`));

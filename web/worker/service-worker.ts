@@ -32,7 +32,10 @@ self.addEventListener('fetch', (event) => {
     case 'for-ever': event.respondWith(keptFirst(request, ASSETS, MOST_ASSETS)); break;
     case 'tile': event.respondWith(keptFirst(request, TILES, MOST_TILES)); break;
     case 'last-seen': event.respondWith(newestFirst(request)); break;
-    case 'never': break;
+    case 'never':
+      // A question about a person is never kept; without a network the plain list answers it as well as it can.
+      if (request.mode === 'navigate' && new URL(request.url).pathname === '/') event.respondWith(askedOrPlain(request));
+      break;
   }
 });
 
@@ -83,6 +86,16 @@ async function newestFirst(request: Request): Promise<Response> {
     if (kept !== undefined) return marked(kept);
     // Another question's answer would be a lie under this address; the plain list says what it is.
     const list = request.mode === 'navigate' ? await lastList(cache) : undefined;
+    if (list === undefined) throw error;
+    return Response.redirect(list, 302);
+  }
+}
+
+async function askedOrPlain(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const list = await lastList(await opened(SEEN));
     if (list === undefined) throw error;
     return Response.redirect(list, 302);
   }

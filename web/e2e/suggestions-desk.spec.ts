@@ -1,14 +1,22 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './atlas';
+import { expect, test as base } from './atlas';
 import { violations } from './axe';
 import { NOW, serve, type Server } from './server';
 import { comeIn } from './staff';
 
-// A server of its own: so many suggestions in an hour are more than one network may send elsewhere.
+// So many suggestions in an hour are more than one network may send to the server of the other tests.
 let server: Server;
-test.beforeAll(async () => { server = await serve(NOW, undefined, ['--suggestions-per-hour', '0']); });
-test.afterAll(async () => { await server.stop(); });
-test.use({ baseURL: async ({}, use) => { await use(server.url); } });
+const test = base.extend<object, { office: Server }>({
+  office: [
+    async ({}, use) => {
+      server = await serve(NOW, undefined, ['--suggestions-per-hour', '0']);
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ office }, use) => { await use(office.url); },
+});
 
 const QUEUE = '/verwaltung/vorschlaege';
 
@@ -49,7 +57,7 @@ test('what a resident misses becomes a place that residents find', async ({ atla
   await expect(page.getByLabel('Länge (Ost)')).toHaveValue('9.18');
   await page.screenshot({ path: test.info().outputPath('filled.png'), fullPage: true });
   await page.getByRole('button', { name: 'Speichern' }).click();
-  await expect(page.getByRole('status')).toContainText('Der Ort ist eingetragen.');
+  await expect(page.getByRole('status').filter({ hasText: 'Der Ort ist eingetragen.' })).toBeVisible();
   await page.goto(`${QUEUE}?state=accepted`);
   await expect(page.getByText(/Übernommen am 22.11.2026 \(Redaktion\)/).first()).toBeVisible();
   await atlas.open();
@@ -122,7 +130,7 @@ test('what is wrong stands beside what is known, and what it may mean already is
   await page.goto(`${QUEUE}?matter=missing`);
   await page.getByRole('link', { name: 'Marktplatz', exact: true }).last().click();
   await expect(page.getByText('Vielleicht schon bekannt')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Marktplatz mit diesem Hinweis bearbeiten' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Diesen Ort damit bearbeiten: Marktplatz' })).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('alike.png'), fullPage: true });
 });
 

@@ -1033,7 +1033,6 @@ staff-alike-none = Nichts Ähnliches in der Nähe.
 staff-alike-suggestions = Ähnliche offene Hinweise
 staff-called-alike = ähnlicher Name
 staff-edit-this = Diesen Ort damit bearbeiten
-staff-edit-named = { $name } mit diesem Hinweis bearbeiten
 staff-decide = Entscheiden
 staff-accept-new = Als neuen Ort anlegen
 staff-accept-new-hint = Öffnet das Formular mit dem, was im Hinweis steht. Übernommen ist er erst, wenn der Ort gespeichert ist.

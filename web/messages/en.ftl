@@ -1030,7 +1030,6 @@ staff-alike-none = Nothing similar nearby.
 staff-alike-suggestions = Similar open suggestions
 staff-called-alike = similar name
 staff-edit-this = Edit this place with it
-staff-edit-named = Edit { $name } with this suggestion
 staff-decide = Decide
 staff-accept-new = Add as a new place
 staff-accept-new-hint = Opens the form with what the suggestion says. It is accepted only when the place is saved.

@@ -38,6 +38,7 @@ pub mod shape;
 pub mod single_sign_on;
 pub mod staff;
 pub mod suggestion;
+pub mod survey;
 pub mod tile;
 pub mod topic;
 pub mod trail;

@@ -5,6 +5,7 @@
 
 mod bulk;
 mod rules;
+mod surveys;
 mod table;
 mod taking_back;
 
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bulk::{Hindrances, bulk};
+pub use surveys::{confirm_survey, withdraw_survey};
 pub use table::{NotTaken, take_table};
 pub use taking_back::{entries_about, take_back};
 

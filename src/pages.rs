@@ -174,13 +174,17 @@ async fn districts(
     Outside(base): Outside,
 ) -> Response {
     let snapshot = city.snapshot();
-    match Asked::read(&query.unwrap_or_default(), &["lang"]) {
-        Ok(Asked { language, .. }) => page(
-            StatusCode::OK,
-            district::overview(&snapshot, language, &base),
-        ),
-        Err(refused) => refused_page(&snapshot, &refused),
-    }
+    let language = match Asked::read(&query.unwrap_or_default(), &["lang"]) {
+        Ok(asked) => asked.language,
+        Err(refused) => return refused_page(&snapshot, &refused),
+    };
+    // The districts are told even when nobody knows how many suggestions there are.
+    let figures = city.suggestion_figures().await;
+    let figures =
+        figures.inspect_err(|error| tracing::error!(%error, "suggestions are not counted"));
+    let (today, figures) = (snapshot.date_at(city.now()), figures.ok());
+    let content = district::overview(&snapshot, language, &base, today, figures.as_deref());
+    page(StatusCode::OK, content)
 }
 
 /// One district.
@@ -199,7 +203,13 @@ async fn district_page(
     match id.and_then(|id| snapshot.district(&id)) {
         Some(found) => page(
             StatusCode::OK,
-            district::render(&snapshot, found, language, &base),
+            district::render(
+                &snapshot,
+                found,
+                language,
+                &base,
+                snapshot.date_at(city.now()),
+            ),
         ),
         None => page(
             StatusCode::NOT_FOUND,

@@ -39,6 +39,7 @@ pub use tile_shelf::{PackedTile, TileShelf};
 
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
+use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 use crate::index::PlaceIndex;
 use crate::snapshot::doors::Doors;
@@ -65,6 +66,8 @@ pub struct CityData {
     pub districts: Vec<District>,
     /// Its unofficial neighbourhoods.
     pub quarters: Vec<Quarter>,
+    /// The surveys of its districts, at most one of each.
+    pub surveys: Vec<Survey>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
     /// Its events and offers.

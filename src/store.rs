@@ -13,6 +13,7 @@ mod refuges;
 mod rows;
 mod sessions;
 mod suggestions;
+mod surveys;
 mod trail;
 mod webhooks;
 mod write;

@@ -64,6 +64,7 @@ const HOURS: &[&str] = &[
 pub fn city(count: usize) -> CityData {
     let mut dice = Dice(count as u64);
     CityData {
+        surveys: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::Serialize;
 
 use crate::api::answer::{GEOJSON, JSON, Key, revisioned, revisioned_bytes};
@@ -171,10 +172,11 @@ fn districts(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<
     let after = params.take::<DistrictId>("after")?;
     params.take::<TimeSpan>("datetime")?;
     let snapshot = city.snapshot();
+    let today = snapshot.date_at(city.now());
     let key = Key {
         path_and_query: address.path_and_query(),
         base: address.base.as_str(),
-        moment: None,
+        moment: Some(start_of(today)),
     };
     Ok(revisioned(&snapshot, &key, headers, GEOJSON, || {
         let touches = |bbox: Bbox, area| {
@@ -193,7 +195,10 @@ fn districts(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<
         let next = next(page.last().filter(|_| has_more).map(|own| &own.id));
         FeatureCollection {
             head: Head::new(&snapshot, address, matched.len(), page.len(), &next),
-            features: page.iter().map(|own| DistrictFeature::new(own)).collect(),
+            features: page
+                .iter()
+                .map(|own| DistrictFeature::new(&snapshot, own, today))
+                .collect(),
         }
     }))
 }
@@ -213,13 +218,18 @@ pub async fn one(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (snapshot, now) = (city.snapshot(), city.now());
+    let today = snapshot.date_at(now);
     let collection = Collection::named(&collection)?;
     Params::parse(uri.query().unwrap_or_default(), &[])?;
     let key = Key {
         path_and_query: uri.path(),
         base: base.as_str(),
-        // An event names its next dates.
-        moment: (collection == Collection::Events).then_some(now),
+        moment: match collection {
+            Collection::Places => None,
+            Collection::Districts => Some(start_of(today)),
+            // An event names its next dates.
+            Collection::Events => Some(now),
+        },
     };
     let address = Address {
         base: &base,
@@ -243,9 +253,12 @@ pub async fn one(
                 &address,
                 collection,
             ),
-            Found::District(own) => {
-                alone(DistrictFeature::new(own), &snapshot, &address, collection)
-            }
+            Found::District(own) => alone(
+                DistrictFeature::new(&snapshot, own, today),
+                &snapshot,
+                &address,
+                collection,
+            ),
             Found::Event(own) => alone(
                 EventFeature::new(&snapshot, own, now),
                 &snapshot,
@@ -254,6 +267,11 @@ pub async fn one(
             ),
         },
     ))
+}
+
+/// A moment that stands for the whole day: surveys expire at its end.
+fn start_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
 }
 
 /// A feature by the id in its address.

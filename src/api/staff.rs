@@ -3,14 +3,18 @@
 mod places;
 mod problems;
 mod suggestions;
+mod surveys;
 mod trail;
 mod webhooks;
 
-use axum::http::header::IF_MATCH;
+use axum::http::HeaderMap;
+use axum::http::header::{CONTENT_TYPE, IF_MATCH};
 use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
 use crate::auth::Paths;
+use crate::domain::Invalid;
 use crate::domain::place::Version;
 use crate::editing::NotWritten;
 use crate::query::Params;
@@ -35,6 +39,9 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/staff/suggestions/figures", suggestions::figures)
         .post("/api/staff/suggestions/reject", suggestions::reject_several)
         .post("/api/staff/suggestions/{id}/reject", suggestions::reject)
+        .get("/api/staff/surveys/{district}", surveys::show)
+        .put("/api/staff/surveys/{district}", surveys::confirm)
+        .delete("/api/staff/surveys/{district}", surveys::withdraw)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)
@@ -84,4 +91,16 @@ fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
     let query = parts.uri.query().unwrap_or_default();
     Params::parse(query, &[])?;
     Ok(())
+}
+
+/// The body of a request as JSON.
+fn json_of<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Problem> {
+    let kind = headers.get(CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/json") {
+        return Err(Problem::unsupported("application/json"));
+    }
+    let read = serde_json::from_slice(bytes);
+    read.map_err(|error| Invalid::new("body", error.to_string()).into())
 }

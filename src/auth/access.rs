@@ -123,6 +123,12 @@ pub const TABLE: &[Line] = &[
         "/api/staff/suggestions/{id}/reject",
         Roles(&[Editor]),
     ),
+    // Surveys of districts.
+    ("GET", "/verwaltung/erhebung", Roles(&[Planner])),
+    ("POST", "/verwaltung/erhebung/{district}", Roles(&[Planner])),
+    ("GET", "/api/staff/surveys/{district}", Roles(&[Planner])),
+    ("PUT", "/api/staff/surveys/{district}", Roles(&[Planner])),
+    ("DELETE", "/api/staff/surveys/{district}", Roles(&[Planner])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

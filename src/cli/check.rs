@@ -69,7 +69,7 @@ async fn of_store(place: &WhereKept, known: Option<Head>) -> Result<Report, Fail
     let trail = store.check_trail(known).await?;
     store.close().await;
     Ok(Report {
-        findings: agreement::findings(&city.snapshot()),
+        findings: told(&city.snapshot()),
         trail: Some(trail),
     })
 }
@@ -84,7 +84,7 @@ impl From<Findings> for Report {
 }
 
 fn of_folder(folder: &CityFolder) -> Result<Findings, Failure> {
-    let mut findings = agreement::findings(&read_folder(folder)?);
+    let mut findings = told(&read_folder(folder)?);
     let complaints = folder.calendar_complaints()?;
     let told = complaints
         .iter()
@@ -93,10 +93,15 @@ fn of_folder(folder: &CityFolder) -> Result<Findings, Failure> {
     Ok(findings)
 }
 
+fn told(snapshot: &Snapshot) -> Findings {
+    agreement::findings(snapshot, snapshot.date_at(Clock::System.now()))
+}
+
 fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
     let change = folder.read()?;
     let districts = change.districts.unwrap_or_default();
     Ok(Snapshot::build(CityData {
+        surveys: Vec::new(),
         events: change
             .events
             .into_iter()

@@ -8,8 +8,9 @@ use crate::domain::catalogue::Tags;
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
 use crate::domain::suggestion::SuggestionAccepted;
+use crate::domain::survey::Survey;
 use crate::domain::trail::{Action, Author};
-use crate::domain::{CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
+use crate::domain::{CityMap, CitySettings, District, DistrictId, Event, Place, PlaceId, Quarter};
 
 /// Everything one write does. An empty change writes nothing and makes no revision.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub struct CityChange {
     pub events_removed: Vec<EventRemoval>,
     /// A new drawing of the city in place of the old one.
     pub map: Option<Arc<CityMap>>,
+    /// Surveys of districts confirmed or withdrawn.
+    pub surveys: Vec<SurveyChange>,
     /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
     pub decided: Option<SuggestionAccepted>,
 }
@@ -48,6 +51,17 @@ pub struct Districts {
     pub districts: Vec<District>,
     /// The unofficial neighbourhoods.
     pub quarters: Vec<Quarter>,
+}
+
+/// The survey of a district, confirmed, confirmed anew or withdrawn.
+#[derive(Clone, Debug)]
+pub struct SurveyChange {
+    /// The district.
+    pub district: DistrictId,
+    /// The survey that was there.
+    pub before: Option<Survey>,
+    /// The survey that is there afterwards.
+    pub after: Option<Survey>,
 }
 
 /// One place as it is after the change.
@@ -182,6 +196,7 @@ impl CityChange {
             events: Vec::new(),
             events_removed: Vec::new(),
             map: None,
+            surveys: Vec::new(),
             decided: None,
         }
     }
@@ -191,6 +206,20 @@ impl CityChange {
         for own in &mut self.events {
             own.event.revised_at = own.event.revised_at.trunc_subsecs(6);
         }
+    }
+
+    /// Those of the `stored` surveys whose district goes with this change: a district of another city is another one, even
+    /// where it is called the same.
+    #[must_use]
+    pub fn surveys_that_go(&self, stored: Vec<Survey>) -> Vec<Survey> {
+        let Some(new) = &self.districts else {
+            return Vec::new();
+        };
+        let stays = |own: &Survey| {
+            let mut districts = new.districts.iter();
+            !self.forget_places && districts.any(|district| district.id == own.district)
+        };
+        stored.into_iter().filter(|own| !stays(own)).collect()
     }
 
     /// Whether the change does nothing.
@@ -206,6 +235,7 @@ impl CityChange {
             && self.events.is_empty()
             && self.events_removed.is_empty()
             && self.map.is_none()
+            && self.surveys.is_empty()
             && self.decided.is_none()
     }
 }

@@ -37,7 +37,9 @@ impl Survey {
             return Err(Invalid::new("complete_since", rule));
         }
         if !self.is_current(today) {
-            let rule = format!("must not be {HOLDS_MONTHS} months ago or more: the survey would have expired");
+            let rule = format!(
+                "must not be {HOLDS_MONTHS} months ago or more: the survey would have expired"
+            );
             return Err(Invalid::new("complete_since", rule));
         }
         Ok(self)

@@ -210,13 +210,19 @@ struct DistrictProperties<'a> {
     population_year: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     population_estimated: Option<bool>,
+    /// The day somebody of the city last confirmed that everything there is recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    surveyed_on: Option<NaiveDate>,
+    /// Whether that still says something.
+    survey_current: bool,
 }
 
 impl<'a> DistrictFeature<'a> {
-    /// The feature of a district.
+    /// The feature of a district, with what its survey says `today`.
     #[must_use]
-    pub fn new(district: &'a District) -> Self {
+    pub fn new(snapshot: &Snapshot, district: &'a District, today: NaiveDate) -> Self {
         let label = district.label();
+        let survey = snapshot.survey(&district.id);
         Self {
             kind: FeatureType::Feature,
             id: &district.id,
@@ -230,6 +236,8 @@ impl<'a> DistrictFeature<'a> {
                 population: district.population.map(|figure| figure.count),
                 population_year: district.population.and_then(|figure| figure.year),
                 population_estimated: district.population.map(|figure| figure.estimated),
+                surveyed_on: survey.map(|own| own.complete_since),
+                survey_current: survey.is_some_and(|own| own.is_current(today)),
             },
         }
     }

@@ -4,6 +4,7 @@ mod known;
 mod overview;
 mod places;
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::changes::feed_of;
@@ -11,10 +12,12 @@ use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::kept;
 use super::{events, wording};
+use crate::domain::survey::Survey;
 use crate::domain::{Boundary, District, DistrictId, Population};
 use crate::query::Base;
 use crate::snapshot::{Located, PlaceFilter, Snapshot, Within};
 
+pub(super) use known::unknown_percent;
 pub(super) use overview::render as overview;
 
 /// The address of a district's page.
@@ -28,6 +31,7 @@ pub(super) fn render(
     district: &District,
     language: Language,
     base: &Base,
+    today: NaiveDate,
 ) -> Markup {
     let places = places_of(snapshot, district);
     let name = district.name.as_str();
@@ -41,7 +45,7 @@ pub(super) fn render(
                 a.button.secondary href=(feed_of(Some(&district.id), language)) { (language.text("feed-link")) }
             }
             h1 { (language.text_with("district-title", [("name", name.into())])) }
-            (survey(language))
+            (survey(snapshot, district, language, today))
             (about(snapshot, district, language))
             (places::render(snapshot, &places, language))
             (known::render(&places, language))
@@ -74,7 +78,7 @@ fn description(snapshot: &Snapshot, name: &str, language: Language) -> String {
 }
 
 /// The places of a district that residents look for, by name.
-fn places_of<'a>(snapshot: &'a Snapshot, district: &District) -> Vec<&'a Located> {
+pub(super) fn places_of<'a>(snapshot: &'a Snapshot, district: &District) -> Vec<&'a Located> {
     let filter = PlaceFilter {
         status: super::question::SHOWN.to_vec(),
         ..PlaceFilter::default()
@@ -88,8 +92,38 @@ fn places_of<'a>(snapshot: &'a Snapshot, district: &District) -> Vec<&'a Located
     places
 }
 
-/// No district's survey has been confirmed complete: what is missing here may only be missing from the data.
-fn survey(language: Language) -> Markup {
+/// Whether somebody of the city has confirmed that everything is recorded. Where not, what is missing here may only be missing
+/// from the data.
+fn survey(
+    snapshot: &Snapshot,
+    district: &District,
+    language: Language,
+    today: NaiveDate,
+) -> Markup {
+    let survey = snapshot.survey(&district.id);
+    let said = survey.map(|own| surveyed(language, own));
+    let is_current = survey.is_some_and(|own| own.is_current(today));
+    html! {
+        @if is_current {
+            p { (said.unwrap_or_default()) }
+        } @else {
+            (not_surveyed(language))
+            @if let Some(said) = said { p.hint { (said) " " (language.text("district-survey-expired")) } }
+        }
+    }
+}
+
+/// Who confirmed it, and for which day.
+fn surveyed(language: Language, survey: &Survey) -> String {
+    let role = language.text(&format!("role-{}", survey.confirmed_by_role));
+    let day = wording::date(language, survey.complete_since);
+    language.text_with(
+        "district-surveyed",
+        [("day", day.into()), ("role", role.into())],
+    )
+}
+
+fn not_surveyed(language: Language) -> Markup {
     html! {
         p.notice {
             strong { (language.text("district-not-surveyed")) } " "

@@ -318,6 +318,7 @@ mod tests {
             facts: Box::default(),
         };
         Snapshot::build(CityData {
+            surveys: Vec::new(),
             events: Vec::new(),
             map_revision: None,
             map: None,

@@ -9,6 +9,7 @@ mod place;
 mod places;
 mod sso;
 mod suggestions;
+mod surveys;
 mod table;
 mod trail;
 mod webhooks;
@@ -37,10 +38,11 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 7] = [
+const SECTIONS: [(&str, &str); 8] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
+    (surveys::PATH, "staff-surveys"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -84,6 +86,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
         .get("/verwaltung/stunden", place::look_at_hours)
         .get(trail::PATH, trail::show)
+        .get(surveys::PATH, surveys::show)
+        .post("/verwaltung/erhebung/{district}", surveys::change)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -110,7 +114,9 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 12] = [
+const DONE: [&str; 14] = [
+    "staff-done-surveyed",
+    "staff-done-survey-withdrawn",
     "staff-done-rejected",
     "staff-done-rejected-some",
     "staff-done-content-removed",

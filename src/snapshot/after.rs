@@ -58,6 +58,7 @@ impl Snapshot {
             || change.districts.is_some()
             || change.forget_places
             || change.map.is_some()
+            || !change.surveys.is_empty()
             // What must not be kept is not kept here either.
             || !change.refuges.is_empty()
             || !change.places_removed.is_empty();

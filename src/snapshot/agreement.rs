@@ -4,6 +4,7 @@ mod events;
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use geo::{Area, BooleanOps, MultiPolygon};
 use serde::Serialize;
 
@@ -35,9 +36,9 @@ impl fmt::Display for Findings {
 /// Overlaps and holes below this are the width of a pencil line (square metres).
 const PENCIL_M2: f64 = 100.0;
 
-/// Everything that does not agree in `snapshot`, and everything that is missing.
+/// Everything that does not agree in `snapshot`, and everything that is missing `today`.
 #[must_use]
-pub fn findings(snapshot: &Snapshot) -> Findings {
+pub fn findings(snapshot: &Snapshot, today: NaiveDate) -> Findings {
     let mut findings = Findings {
         city: format!(
             "{}: {} districts, {} places, {} events",
@@ -49,6 +50,7 @@ pub fn findings(snapshot: &Snapshot) -> Findings {
         ..Findings::default()
     };
     districts(snapshot, &mut findings);
+    surveys(snapshot, today, &mut findings);
     quarters(snapshot, &mut findings);
     places(snapshot, &mut findings);
     events::check(snapshot, &mut findings);
@@ -102,6 +104,21 @@ fn districts(snapshot: &Snapshot, findings: &mut Findings) {
         findings
             .faults
             .push(format!("the districts leave holes of {holes_m2:.0} m²"));
+    }
+}
+
+/// What is missing in a district without a current survey may only be missing from the data.
+fn surveys(snapshot: &Snapshot, today: NaiveDate, findings: &mut Findings) {
+    for district in snapshot.districts() {
+        let name = &district.name;
+        match snapshot.survey(&district.id) {
+            None => findings.missing.push(format!("{name}: survey")),
+            Some(own) if !own.is_current(today) => findings.missing.push(format!(
+                "{name}: survey, the one of {} has expired",
+                own.complete_since
+            )),
+            Some(_) => {}
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! What stays as it is while only places and events change: settings, districts, the drawn city.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::calendar::Calendar;
+use crate::domain::survey::Survey;
 use crate::domain::{
     Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, Quarter,
 };
@@ -25,6 +27,7 @@ pub(super) struct Frame {
     pub(super) districts: Vec<District>,
     pub(super) district_index: DistrictIndex,
     pub(super) quarters: Vec<Quarter>,
+    pub(super) surveys: BTreeMap<DistrictId, Survey>,
     pub(super) map: Option<Arc<MapLayers>>,
     pub(super) without_map: Walks,
 }
@@ -42,6 +45,7 @@ impl Frame {
             (Some(revision), None) => known.filter(|known| known.revision() == revision),
             (None, _) => None,
         };
+        let surveys = data.surveys.into_iter();
         Self {
             lineage: data.lineage,
             calendar: Arc::new(data.settings.calendar(center)),
@@ -51,6 +55,7 @@ impl Frame {
             district_index: DistrictIndex::build(plane, &data.districts),
             districts: data.districts,
             quarters: data.quarters,
+            surveys: surveys.map(|own| (own.district.clone(), own)).collect(),
             map,
             without_map: Walks::without_map(plane),
         }
@@ -91,6 +96,12 @@ impl Snapshot {
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         &self.frame.calendar
+    }
+
+    /// That a district is completely recorded, if somebody has confirmed it; see [`Survey::is_current`].
+    #[must_use]
+    pub fn survey(&self, district: &DistrictId) -> Option<&Survey> {
+        self.frame.surveys.get(district)
     }
 
     /// The drawn city with what is computed from it; none before a map is imported.

@@ -15,8 +15,9 @@ fn settings() -> CitySettings {
     .unwrap()
 }
 
-fn snapshot(districts: Vec<District>, places: Vec<Place>) -> Snapshot {
-    Snapshot::build(CityData {
+fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
+    CityData {
+        surveys: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,
@@ -26,7 +27,11 @@ fn snapshot(districts: Vec<District>, places: Vec<Place>) -> Snapshot {
         districts,
         quarters: Vec::new(),
         places,
-    })
+    }
+}
+
+fn snapshot(districts: Vec<District>, places: Vec<Place>) -> Snapshot {
+    Snapshot::build(data(districts, places))
 }
 
 fn at(lon: f64, lat: f64) -> Location {

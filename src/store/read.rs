@@ -3,6 +3,7 @@
 use futures_util::TryStreamExt;
 
 use crate::domain::change::{Districts, OsmRecord};
+use crate::domain::survey::Survey;
 use crate::domain::{Event, PlaceId};
 use crate::error::Error;
 use crate::snapshot::{CityData, Revision};
@@ -11,6 +12,7 @@ use crate::store::rows::{
     DistrictRow, QuarterRow, SELECT_DISTRICTS, SELECT_PLACES, SELECT_QUARTERS, districts_of,
     place_from_text, settings_from_text, tags_from_json,
 };
+use crate::store::surveys::{SELECT_SURVEYS, SurveyRow};
 use crate::store::{Store, at_one_revision, map, reading};
 
 impl Store {
@@ -29,6 +31,7 @@ impl Store {
             let districts: Vec<DistrictRow> = sqlx::query_as(SELECT_DISTRICTS).fetch_all(&mut *tx).await?;
             let quarters: Vec<QuarterRow> = sqlx::query_as(SELECT_QUARTERS).fetch_all(&mut *tx).await?;
             let Districts { districts, quarters } = districts_of(districts, quarters)?;
+            let surveys: Vec<SurveyRow> = sqlx::query_as(SELECT_SURVEYS).fetch_all(&mut *tx).await?;
             let mut places = Vec::new();
             let mut rows = sqlx::query_scalar::<_, String>(SELECT_PLACES).fetch(&mut *tx);
             while let Some(text) = rows.try_next().await? {
@@ -56,6 +59,7 @@ impl Store {
                 settings: settings_from_text(&settings)?,
                 districts,
                 quarters,
+                surveys: surveys.into_iter().map(Survey::try_from).collect::<Result<_, _>>()?,
                 places,
                 events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))

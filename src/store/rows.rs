@@ -286,3 +286,9 @@ pub(super) fn integer<T: TryFrom<i64>>(field: &'static str, value: i64) -> Resul
         .ok()
         .ok_or_else(|| Invalid::new(field, format!("{value} is out of range")))
 }
+
+/// A date that has to be there.
+pub(super) fn day(field: &'static str, text: &str) -> Result<NaiveDate, Invalid> {
+    text.parse()
+        .map_err(|error| Invalid::new(field, format!("must be a date, not {text:?}: {error}")))
+}

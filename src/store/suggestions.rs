@@ -2,7 +2,6 @@
 
 mod decisions;
 
-use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
 pub(super) use decisions::accept_suggestion;
@@ -10,6 +9,7 @@ pub(super) use decisions::accept_suggestion;
 use crate::domain::suggestion::{Decision, QueuePosition, Said, Suggestion, SuggestionId};
 use crate::domain::{Catalogue, Fact, Invalid, Location};
 use crate::error::Error;
+use crate::store::rows::day;
 use crate::store::{Store, reading, writing};
 
 /// A row as it is stored.
@@ -213,9 +213,4 @@ impl Row {
 
 fn parsed<T: std::str::FromStr<Err = Invalid>>(text: Option<String>) -> Result<Option<T>, Invalid> {
     text.map(|text| text.parse()).transpose()
-}
-
-fn day(field: &'static str, text: &str) -> Result<NaiveDate, Invalid> {
-    text.parse()
-        .map_err(|error| Invalid::new(field, format!("must be a date, not {text:?}: {error}")))
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::change::{CityChange, OsmRecord};
+use crate::domain::survey::Survey;
 use crate::domain::trail::{Replaced, Subject, written};
 use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
@@ -14,6 +15,7 @@ use crate::store::rows::{
     settings_from_text,
 };
 use crate::store::suggestions::accept_suggestion;
+use crate::store::surveys::{SELECT_SURVEYS, SurveyRow, put_surveys};
 use crate::store::trail::append::{append_trail, lock_trail};
 use crate::store::{Store, insert_rows, map, writing};
 
@@ -55,6 +57,13 @@ macro_rules! replaced {
             let quarters: Vec<QuarterRow> =
                 sqlx::query_as(SELECT_QUARTERS).fetch_all(&mut *$tx).await?;
             replaced.districts = districts_of(districts, quarters)?;
+            let surveys: Vec<SurveyRow> =
+                sqlx::query_as(SELECT_SURVEYS).fetch_all(&mut *$tx).await?;
+            let surveys: Vec<Survey> = surveys
+                .into_iter()
+                .map(Survey::try_from)
+                .collect::<Result<_, _>>()?;
+            replaced.surveys = $change.surveys_that_go(surveys);
         }
         replaced
     }};
@@ -208,6 +217,7 @@ impl Store {
             if let Some(all) = &change.districts {
                 replace_districts!(tx, all);
             }
+            put_surveys!(tx, replaced.surveys, change.surveys);
             if change.forget_places || map.is_some() {
                 sqlx::query("delete from map_part").execute(&mut *tx).await?;
             }

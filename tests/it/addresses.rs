@@ -15,6 +15,7 @@ fn city(name: &str) -> Option<(Snapshot, AddressReport)> {
     let (extract, districts) = real::extract(name)?;
     let report = extract.report.addresses.clone();
     let snapshot = Snapshot::build(CityData {
+        surveys: Vec::new(),
         events: Vec::new(),
         map_revision: Some(Revision(1)),
         map: Some(extract.map),
@@ -32,6 +33,7 @@ fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
+        surveys: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,

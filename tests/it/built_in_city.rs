@@ -26,6 +26,7 @@ fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
+        surveys: Vec::new(),
         events: change
             .events
             .into_iter()
@@ -48,7 +49,7 @@ fn built_in() -> Snapshot {
 
 #[test]
 fn it_agrees_with_itself() {
-    let findings = agreement::findings(&built_in());
+    let findings = agreement::findings(&built_in(), "2026-11-22".parse().unwrap());
     assert_eq!(findings.faults, Vec::<String>::new());
     assert!(
         findings
@@ -189,6 +190,7 @@ fn line(file: &str, id: &str) -> LineString<f64> {
 /// What the program writes about these places, read as a city's own file.
 fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
     let city = Snapshot::build(CityData {
+        surveys: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,

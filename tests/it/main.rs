@@ -39,6 +39,7 @@ mod server;
 mod staff;
 mod store;
 mod suggestions;
+mod surveys;
 mod trail;
 mod walking;
 mod webhooks;

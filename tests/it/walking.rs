@@ -88,6 +88,7 @@ fn the_nearest_places_on_foot_are_those_of_asking_for_the_way_to_each() {
         object.place(|_| miteinander::domain::PlaceId(id))
     });
     let city = Snapshot::build(CityData {
+        surveys: Vec::new(),
         events: Vec::new(),
         map_revision: Some(Revision(1)),
         map: Some(extract.map.clone()),

@@ -36,10 +36,10 @@ export async function logIn(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Verwaltung' })).toBeVisible();
 }
 
-/** Adds an account that no other test uses and logs in with it; returns its name. */
-export async function comeIn(page: Page, roles: readonly Role[]): Promise<string> {
+/** Adds an account that no other test uses and logs in with it; returns its name. `data` is where another server keeps its data. */
+export async function comeIn(page: Page, roles: readonly Role[], data?: string): Promise<string> {
   const name = `${roles.join('-')}-${String(Date.now())}`;
-  await addUser(name, roles);
+  await addUser(name, roles, data);
   await logIn(page, name);
   return name;
 }

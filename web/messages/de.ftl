@@ -190,6 +190,16 @@ district-description = Räume und Plätze zum Treffen im Stadtteil { $name } in 
 district-list = Orte als Liste
 district-not-surveyed = Noch nicht vollständig erfasst.
 district-not-surveyed-note = Was hier fehlt, kann es trotzdem geben.
+district-survey = Alle Orte erfasst
+district-survey-none = noch nicht
+district-surveyed = Vollständig erfasst am { $day } ({ $role }).
+district-survey-expired = Das ist länger als zwei Jahre her und gilt nicht mehr.
+participation-title = Hinweise aus der Bevölkerung
+participation-about = Wie viele Hinweise kamen, und was daraus wurde. Gezählt für die ganze Stadt.
+participation-quarter = Quartal
+participation-received = eingegangen
+participation-soon = in 30 Tagen entschieden
+participation-accepted = auf der Karte
 district-population = Einwohner
 district-quarters = Quartiere
 district-boundary = Grenze
@@ -1024,7 +1034,6 @@ staff-alike-none = Nichts Ähnliches in der Nähe.
 staff-alike-suggestions = Ähnliche offene Hinweise
 staff-called-alike = ähnlicher Name
 staff-edit-this = Diesen Ort damit bearbeiten
-staff-edit-named = { $name } mit diesem Hinweis bearbeiten
 staff-decide = Entscheiden
 staff-accept-new = Als neuen Ort anlegen
 staff-accept-new-hint = Öffnet das Formular mit dem, was im Hinweis steht. Übernommen ist er erst, wenn der Ort gespeichert ist.
@@ -1066,3 +1075,56 @@ staff-list-map-help = Mit der Tastatur: Pfeiltasten verschieben die Karte, Plus 
 staff-follows = Ausgefüllt mit dem, was in einem Hinweis steht. Bitte prüfen, bevor Sie speichern.
 staff-follows-link = Zum Hinweis
 staff-follows-late = Über den Hinweis hat inzwischen jemand entschieden, oder es gibt ihn nicht. Was Sie speichern, gilt nur für den Ort.
+
+## Staff: surveys of districts
+staff-surveys = Erhebung
+staff-surveys-about = Bestätigen Sie hier, dass ein Stadtteil vollständig erfasst ist. Das gilt { $months } Monate. Erst dann darf jemand sagen, dass dort etwas fehlt.
+staff-survey-missing = noch nicht bestätigt
+staff-survey-until = gilt bis { $day }
+staff-survey-expired = abgelaufen am { $day }
+staff-survey-known = { $rooms } Räume, { $outdoor } Plätze
+staff-survey-unknown = { $percent } % der wichtigsten Angaben fehlen
+staff-survey-confirm = Als vollständig bestätigen
+staff-survey-confirm-about = Alle Räume und Plätze zum Treffen in diesem Stadtteil stehen auf der Karte.
+staff-survey-since = Vollständig erfasst am
+staff-survey-day-rule = Der Tag darf nicht in der Zukunft und nicht zwei Jahre oder länger zurück liegen.
+staff-survey-withdraw = Bestätigung zurücknehmen
+staff-survey-none-here = Für diesen Stadtteil gibt es nichts zurückzunehmen, oder es gibt ihn nicht.
+staff-survey-was-added = bestätigt
+staff-survey-was-changed = neu bestätigt
+staff-survey-was-withdrawn = zurückgenommen
+staff-done-surveyed = Der Stadtteil ist als vollständig erfasst bestätigt.
+staff-done-survey-withdrawn = Die Bestätigung ist zurückgenommen.
+
+## Staff: what there is to do
+staff-todo = Zu tun
+staff-todo-nothing = Nichts Dringendes.
+staff-todo-suggestions =
+    { $count ->
+        [one] 1 offener Hinweis
+       *[other] { $count } offene Hinweise
+    }
+staff-todo-oldest =
+    { $days ->
+        [0] der älteste von heute
+        [one] der älteste wartet seit 1 Tag
+       *[other] der älteste wartet seit { $days } Tagen
+    }
+staff-todo-check =
+    { $count ->
+        [one] 1 Ort seit einem Jahr nicht geprüft
+       *[other] { $count } Orte seit einem Jahr nicht geprüft
+    }
+staff-todo-outdated = davon { $count } seit zwei Jahren
+staff-todo-surveys =
+    { $count ->
+        [one] 1 Stadtteil ohne gültige Erhebung
+       *[other] { $count } Stadtteile ohne gültige Erhebung
+    }
+staff-figures = Umgang mit Hinweisen
+staff-figures-about = Kennzahl 6.1.4: was eingeht, was daraus wird und wie lange das dauert. Gezählt wird für die ganze Stadt.
+staff-figures-median = Tage bis zur Entscheidung, die Hälfte
+staff-figures-p90 = Tage bis zur Entscheidung, neun von zehn
+staff-figures-14 = warten länger als 14 Tage
+staff-figures-30 = warten länger als 30 Tage
+staff-figures-month = Eingang im Monat

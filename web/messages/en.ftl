@@ -187,6 +187,16 @@ district-description = Rooms and outdoor places to meet in the district { $name 
 district-list = Places as a list
 district-not-surveyed = Not yet surveyed.
 district-not-surveyed-note = What is missing here may exist all the same.
+district-survey = All places recorded
+district-survey-none = not yet
+district-surveyed = Completely recorded on { $day } ({ $role }).
+district-survey-expired = That is more than two years ago and holds no longer.
+participation-title = Suggestions of residents
+participation-about = How many suggestions came, and what became of them. Counted for the whole city.
+participation-quarter = quarter
+participation-received = received
+participation-soon = decided in 30 days
+participation-accepted = on the map
 district-population = Residents
 district-quarters = Quarters
 district-boundary = Boundary
@@ -1021,7 +1031,6 @@ staff-alike-none = Nothing similar nearby.
 staff-alike-suggestions = Similar open suggestions
 staff-called-alike = similar name
 staff-edit-this = Edit this place with it
-staff-edit-named = Edit { $name } with this suggestion
 staff-decide = Decide
 staff-accept-new = Add as a new place
 staff-accept-new-hint = Opens the form with what the suggestion says. It is accepted only when the place is saved.
@@ -1063,3 +1072,56 @@ staff-list-map-help = By keyboard: arrow keys move the map, plus and minus zoom,
 staff-follows = Filled in with what a suggestion says. Please check it before you save.
 staff-follows-link = To the suggestion
 staff-follows-late = Somebody has decided on the suggestion meanwhile, or there is none. What you save is about the place alone.
+
+## Staff: surveys of districts
+staff-surveys = Surveys
+staff-surveys-about = Confirm here that a district is completely recorded. That holds for { $months } months. Only then may anybody say that something is missing there.
+staff-survey-missing = not confirmed yet
+staff-survey-until = holds until { $day }
+staff-survey-expired = expired on { $day }
+staff-survey-known = { $rooms } rooms, { $outdoor } outdoor places
+staff-survey-unknown = { $percent } % of what matters most is not known
+staff-survey-confirm = Confirm as complete
+staff-survey-confirm-about = All rooms and places to meet in this district are on the map.
+staff-survey-since = Completely recorded on
+staff-survey-day-rule = The day may not be in the future, nor two years ago or more.
+staff-survey-withdraw = Withdraw the confirmation
+staff-survey-none-here = There is nothing to withdraw for this district, or there is no such district.
+staff-survey-was-added = confirmed
+staff-survey-was-changed = confirmed anew
+staff-survey-was-withdrawn = withdrawn
+staff-done-surveyed = The district is confirmed as completely recorded.
+staff-done-survey-withdrawn = The confirmation is withdrawn.
+
+## Staff: what there is to do
+staff-todo = To do
+staff-todo-nothing = Nothing urgent.
+staff-todo-suggestions =
+    { $count ->
+        [one] 1 open suggestion
+       *[other] { $count } open suggestions
+    }
+staff-todo-oldest =
+    { $days ->
+        [0] the oldest came today
+        [one] the oldest has waited for 1 day
+       *[other] the oldest has waited for { $days } days
+    }
+staff-todo-check =
+    { $count ->
+        [one] 1 place not checked for a year
+       *[other] { $count } places not checked for a year
+    }
+staff-todo-outdated = { $count } of them for two years
+staff-todo-surveys =
+    { $count ->
+        [one] 1 district without a valid survey
+       *[other] { $count } districts without a valid survey
+    }
+staff-figures = How suggestions are dealt with
+staff-figures-about = Indicator 6.1.4: what comes in, what becomes of it, and how long that takes. It is counted for the whole city.
+staff-figures-median = days to the decision, half of them
+staff-figures-p90 = days to the decision, nine in ten
+staff-figures-14 = wait longer than 14 days
+staff-figures-30 = wait longer than 30 days
+staff-figures-month = Came in the month

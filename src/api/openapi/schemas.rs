@@ -309,12 +309,14 @@ fn nested_members() -> Vec<(&'static str, Value)> {
 
 fn district_properties() -> Value {
     object(
-        &["id", "name", "boundary", "label"],
+        &["id", "name", "boundary", "label", "survey_current"],
         json!({
             "id": string(), "name": string(),
             "boundary": described(one_of(names(Boundary::ALL, Boundary::as_str)), "Where the outline comes from"),
             "label": described(numbers(2), "Longitude and latitude where its name fits on a map"),
             "population": whole(), "population_year": whole(), "population_estimated": boolean(),
+            "surveyed_on": described(date(), "The day since when everything there is recorded, as somebody of the city confirmed"),
+            "survey_current": described(boolean(), "Whether that still holds: two years; otherwise what is missing may only be missing from the data"),
         }),
     )
 }

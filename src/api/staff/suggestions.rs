@@ -5,13 +5,12 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::nothing_asked;
+use super::{json_of, nothing_asked};
 use crate::api::problem::Problem;
 use crate::city::{City, MOST_AT_ONCE};
 use crate::domain::Invalid;
@@ -79,18 +78,6 @@ pub(in crate::api) async fn figures(
     Ok(axum::Json(&*city.suggestion_figures().await?).into_response())
 }
 
-/// The body of a request as JSON.
-fn body<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Problem> {
-    let kind = headers.get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !kind.eq_ignore_ascii_case("application/json") {
-        return Err(Problem::unsupported("application/json"));
-    }
-    let read = serde_json::from_slice(bytes);
-    read.map_err(|error| Invalid::new("body", error.to_string()).into())
-}
-
 /// Why something is rejected.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -116,7 +103,7 @@ pub(in crate::api) async fn reject(
     bytes: Bytes,
 ) -> Result<Response, Problem> {
     let own = found(&city, &id).await?;
-    let reason: Reason = body(&headers, &bytes)?;
+    let reason: Reason = json_of(&headers, &bytes)?;
     let snapshot = city.snapshot();
     let rejection = reason.rejection(&city, &snapshot, actor)?;
     if city.reject(&[own.id], &rejection).await?.is_empty() {
@@ -158,7 +145,7 @@ pub(in crate::api) async fn reject_several(
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<Response, Problem> {
-    let Several { ids, ground, text } = body(&headers, &bytes)?;
+    let Several { ids, ground, text } = json_of(&headers, &bytes)?;
     if ids.is_empty() || ids.len() > MOST_AT_ONCE as usize {
         let rule = format!("must be 1 to {MOST_AT_ONCE}, not {}", ids.len());
         return Err(Invalid::new("ids", rule).into());

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::change::{CityChange, Districts};
+use crate::domain::change::{CityChange, Districts, SurveyChange};
 use crate::domain::members::{Described, Differences, Members};
+use crate::domain::survey::Survey;
 use crate::domain::trail::{Action, NewEntry, Subject};
 use crate::domain::{CitySettings, District, Event, Place, Quarter};
+
+/// What the trail calls the survey of a district, before the district's id.
+pub const SURVEY: &str = "survey";
 
 /// What a write takes the place of, as the store has it when the write's turn has come.
 #[derive(Debug, Default)]
@@ -14,6 +18,8 @@ pub struct Replaced {
     pub settings: Option<CitySettings>,
     /// The districts and quarters, if the change brings new ones.
     pub districts: Districts,
+    /// The surveys of districts that go.
+    pub surveys: Vec<Survey>,
     /// Events that go with a place of refuge.
     pub events_of_refuges: Vec<Subject>,
     /// Numbers of the entries that told of a place of refuge, and whose content goes now.
@@ -82,8 +88,34 @@ impl CityChange {
                 tales(&all.quarters),
             ));
         }
+        entries.extend(replaced.surveys.iter().map(|gone| self.withdrawn(gone)));
+        entries.extend(self.surveys.iter().filter_map(|own| self.surveyed(own)));
         if self.map.is_some() {
             entries.push(new(Action::Changed, Subject::alone("map")));
+        }
+    }
+
+    /// A survey that is new says since when; of one that is confirmed anew what differs is told.
+    fn surveyed(&self, own: &SurveyChange) -> Option<NewEntry> {
+        let Some(after) = &own.after else {
+            return own.before.as_ref().map(|gone| self.withdrawn(gone));
+        };
+        let before = own.before.as_ref().map(Survey::members);
+        let subject = Subject::of(SURVEY, &own.district);
+        self.kept(
+            subject,
+            &after.complete_since.to_string(),
+            before,
+            after.members(),
+        )
+    }
+
+    fn withdrawn(&self, gone: &Survey) -> NewEntry {
+        let subject = Subject::of(SURVEY, &gone.district);
+        NewEntry {
+            before: Some(gone.members()),
+            ..NewEntry::new(&self.author, Action::Removed, subject)
+                .saying(gone.complete_since.to_string())
         }
     }
 

@@ -23,6 +23,17 @@ const FACTS: [Known; 7] = [
     ("place-verified", |place| place.last_verified_at.is_some()),
 ];
 
+/// How much of what residents need to know is not known of these places, in percent; none where there are no places.
+pub(in crate::pages) fn unknown_percent(places: &[&Located]) -> Option<usize> {
+    let asked = places.len() * FACTS.len();
+    let is_unknown = |own: &&Located| {
+        let facts = FACTS.iter().filter(|(_, is_known)| !is_known(&own.place));
+        facts.count()
+    };
+    let unknown: usize = places.iter().map(is_unknown).sum();
+    (unknown * 100 + asked / 2).checked_div(asked)
+}
+
 pub(super) fn render(places: &[&Located], language: Language) -> Markup {
     let total = places.len();
     html! {

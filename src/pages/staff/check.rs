@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::Desk;
 use super::places::{PER_PAGE, chosen, finish};
+use crate::domain::Place;
 use crate::domain::place::Status;
 use crate::domain::staff::Actor;
 use crate::editing;
@@ -22,17 +23,10 @@ pub(super) const PATH: &str = "/verwaltung/orte/pruefen";
 
 /// `GET /verwaltung/orte/pruefen`
 pub(super) async fn show(desk: Desk) -> Response {
-    let today = desk.snapshot.date_at(desk.city.now());
-    let mut places: Vec<_> = desk
-        .snapshot
-        .places()
-        .filter(|own| own.place.lifecycle.status != Status::Closed && own.place.is_stale(today))
-        .collect();
+    let today = desk.today();
+    let mut places = stale(&desk);
     places.sort_by_key(|own| (own.place.last_verified_at, own.place.id));
-    let outdated = places
-        .iter()
-        .filter(|own| own.place.is_outdated(today))
-        .count();
+    let outdated = outdated(&desk, &places);
     let content = html! {
         p {
             (desk.language.text_with("staff-check-count", [("stale", places.len().into()), ("outdated", outdated.into())]))
@@ -43,6 +37,22 @@ pub(super) async fn show(desk: Desk) -> Response {
         @if places.len() > PER_PAGE { p.hint { (desk.language.text_with("staff-check-more", [("count", (places.len() - PER_PAGE).into())])) } }
     };
     desk.page(StatusCode::OK, PATH, desk.text("staff-check"), &content)
+}
+
+/// The places that nobody has confirmed for a year.
+pub(super) fn stale(desk: &Desk) -> Vec<&Located> {
+    let today = desk.today();
+    let is_stale =
+        |place: &Place| place.lifecycle.status != Status::Closed && place.is_stale(today);
+    let places = desk.snapshot.places();
+    places.filter(|own| is_stale(&own.place)).collect()
+}
+
+/// How many of them nobody has confirmed for two years.
+pub(super) fn outdated(desk: &Desk, places: &[&Located]) -> usize {
+    let today = desk.today();
+    let outdated = places.iter().filter(|own| own.place.is_outdated(today));
+    outdated.count()
 }
 
 fn to_check(desk: &Desk, own: &Located, today: chrono::NaiveDate) -> Markup {

@@ -8,6 +8,7 @@ use crate::snapshot::{CityData, Revision};
 
 fn city(places: Vec<Place>, events: Vec<Event>) -> Snapshot {
     Snapshot::build(CityData {
+        surveys: Vec::new(),
         map_revision: None,
         map: None,
         revision: Revision(1),

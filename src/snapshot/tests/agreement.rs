@@ -1,6 +1,10 @@
 //! The check that a city agrees with itself finds what does not.
 
+use chrono::{Months, NaiveDate};
+
 use super::*;
+use crate::domain::staff::Role;
+use crate::domain::survey::Survey;
 use crate::snapshot::agreement::findings;
 
 /// Four cells that fill a square, with a place in the first.
@@ -18,7 +22,7 @@ fn whole_city() -> (Vec<District>, Vec<Place>) {
 }
 
 fn faults(districts: Vec<District>, places: Vec<Place>) -> Vec<String> {
-    findings(&snapshot(districts, places)).faults
+    findings(&snapshot(districts, places), NaiveDate::default()).faults
 }
 
 #[test]
@@ -71,23 +75,51 @@ fn a_move_to_nowhere_and_a_quarter_of_nowhere_are_found() {
         area,
     };
     let city = Snapshot::build(CityData {
-        events: Vec::new(),
-        map_revision: None,
-        map: None,
-        revision: Revision(1),
-        lineage: "test".into(),
-        settings: settings(),
-        districts,
         quarters: vec![
             quarter("good", "a", rectangle(9.12, 48.82, 9.13, 48.83)),
             quarter("lost", "z", rectangle(9.12, 48.82, 9.13, 48.83)),
             quarter("wide", "a", rectangle(9.19, 48.82, 9.21, 48.83)),
         ],
-        places,
+        ..data(districts, places)
     });
-    let faults = findings(&city).faults;
+    let faults = findings(&city, NaiveDate::default()).faults;
     assert_eq!(faults.len(), 3, "{faults:?}");
     assert!(faults[0].contains("lost: there is no district z"));
     assert!(faults[1].contains("wide reaches out of a"));
     assert!(faults[2].contains("which is no place here"));
+}
+
+#[test]
+fn a_district_whose_survey_nobody_confirmed_or_that_has_expired_is_missing_one() {
+    let today: NaiveDate = "2026-03-04".parse().unwrap();
+    let survey = |id: &str, months| Survey {
+        district: id.parse().unwrap(),
+        complete_since: today - Months::new(months),
+        confirmed_by_role: Role::Planner,
+        note: None,
+    };
+    let (districts, _) = whole_city();
+    let city = Snapshot::build(CityData {
+        surveys: vec![survey("a", 23), survey("b", 24), survey("gone", 1)],
+        ..data(districts, Vec::new())
+    });
+    let missing = findings(&city, today).missing;
+    let missing: Vec<_> = missing
+        .iter()
+        .filter(|own| own.contains("survey"))
+        .collect();
+    assert_eq!(
+        missing,
+        [
+            "b: survey, the one of 2024-03-04 has expired",
+            "c: survey",
+            "d: survey"
+        ]
+    );
+    assert!(
+        city.survey(&"a".parse().unwrap())
+            .unwrap()
+            .is_current(today)
+    );
+    assert!(city.survey(&"c".parse().unwrap()).is_none());
 }

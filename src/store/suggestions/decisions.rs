@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::day;
 use crate::domain::Invalid;
 use crate::domain::note::Note;
 use crate::domain::staff::Role;
@@ -10,6 +9,7 @@ use crate::domain::suggestion::figures::Tally;
 use crate::domain::suggestion::{Decision, Rejection, Removal, SuggestionId};
 use crate::domain::trail::written;
 use crate::error::Error;
+use crate::store::rows::{day, integer};
 use crate::store::trail::append::{append_trail, lock_trail};
 use crate::store::{Store, reading, writing};
 
@@ -160,6 +160,6 @@ fn tally(
         received_on: day("received_on", received_on)?,
         state: state.parse()?,
         decided_on,
-        count: crate::store::rows::integer("count", count)?,
+        count: integer("count", count)?,
     })
 }

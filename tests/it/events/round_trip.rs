@@ -15,6 +15,7 @@ const BERLIN: Tz = chrono_tz::Europe::Berlin;
 
 fn city(settings: CitySettings, places: Vec<Place>, events: Vec<Event>) -> Snapshot {
     Snapshot::build(CityData {
+        surveys: Vec::new(),
         map_revision: None,
         map: None,
         revision: Revision(1),

@@ -764,6 +764,13 @@ export interface components {
             population?: number;
             population_estimated?: boolean;
             population_year?: number;
+            /** @description Whether that still holds: two years; otherwise what is missing may only be missing from the data */
+            survey_current: boolean;
+            /**
+             * Format: date
+             * @description The day since when everything there is recorded, as somebody of the city confirmed
+             */
+            surveyed_on?: string;
         };
         Event: {
             geometry: components["schemas"]["Geometry"] | null;

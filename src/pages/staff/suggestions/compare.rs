@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::place::{Cost, Status, Toilets};
-use crate::domain::suggestion::{Decision, Suggestion};
+use crate::domain::suggestion::{Decision, Said, Suggestion};
 use crate::domain::{Fact, LocalPlane, Place, folding};
 use crate::pages::place::postal;
 use crate::pages::results::kind_name;
@@ -62,78 +62,87 @@ fn line(desk: &Desk, row: &Row, has_now: bool) -> Markup {
 
 fn rows(desk: &Desk, own: &Suggestion, about: Option<&Place>) -> Vec<Row> {
     let said = &own.said;
-    let text = |label, now: Option<String>, said: Option<&str>| {
-        let said = said?.to_owned();
-        let same = |now: &String| folding::fold(now) == folding::fold(&said);
-        Some(Row {
-            label,
-            differs: !now.as_ref().is_some_and(same),
-            now,
-            said,
-        })
-    };
-    let facts = about.map(|place| &*place.facts);
+    let place = |of: fn(&Place) -> Option<String>| about.and_then(of);
+    let name = place(|place| Some(place.name.to_string()));
+    let address = place(|place| postal(place.facts.address.as_ref()?));
+    let hours = place(|place| place.opening_hours.as_ref().map(ToString::to_string));
+    let remark = text("suggest-remark", None, said.remark.as_deref());
+    let rows = [
+        gone(desk, said, about),
+        text("suggest-name", name, said.name.as_deref()),
+        kind(desk, said, about),
+        text("place-address", address, said.address.as_deref()),
+        spot(desk, said, about),
+        text("place-hours", hours, said.opening_hours.as_deref()),
+    ];
+    let remark = remark.map(|row| Row {
+        differs: false,
+        ..row
+    });
+    let rows = rows.into_iter().chain(facts(desk, said, about));
+    rows.chain([remark]).flatten().collect()
+}
+
+/// A text, which is the same however it is written.
+fn text(label: &'static str, now: Option<String>, said: Option<&str>) -> Option<Row> {
+    let said = said?.to_owned();
+    let same = |now: &String| folding::fold(now) == folding::fold(&said);
+    Some(Row {
+        label,
+        differs: !now.as_ref().is_some_and(same),
+        now,
+        said,
+    })
+}
+
+fn gone(desk: &Desk, said: &Said, about: Option<&Place>) -> Option<Row> {
     let status = about.map(|place| place.lifecycle.status);
-    let gone = said.is_gone.then(|| Row {
+    said.is_gone.then(|| Row {
         label: "staff-compare-status",
         now: status.map(|status| desk.text(&format!("status-{status}"))),
         said: desk.text("suggest-gone"),
         differs: status != Some(Status::Closed),
-    });
-    let kind = said.kind.map(|kind| Row {
+    })
+}
+
+fn kind(desk: &Desk, said: &Said, about: Option<&Place>) -> Option<Row> {
+    said.kind.map(|kind| Row {
         label: "suggest-kind",
         now: about.map(|place| kind_name(desk.language, place.kind)),
         said: kind_name(desk.language, kind),
         differs: about.map(|place| place.kind) != Some(kind),
-    });
+    })
+}
+
+/// What is answered with yes or no; a place knows some of it more exactly.
+fn facts(desk: &Desk, said: &Said, about: Option<&Place>) -> [Option<Row>; 3] {
+    let facts = about.map(|place| &*place.facts);
     let cost = facts.and_then(|facts| facts.cost);
     let toilets = facts.and_then(|facts| facts.toilets);
     let consumption = facts.map_or(Fact::Unknown, |facts| facts.consumption_required);
-    let address = facts.and_then(|facts| postal(facts.address.as_ref()?));
-    let hours = about.and_then(|place| place.opening_hours.as_deref());
-    let name = about.map(|place| place.name.to_string());
+    let consumed = consumption
+        .is_known()
+        .then(|| format!("consumption-{consumption}"));
     [
-        gone,
-        text("suggest-name", name, said.name.as_deref()),
-        kind,
-        text("place-address", address, said.address.as_deref()),
-        spot(desk, own, about),
-        text(
-            "place-hours",
-            hours.map(str::to_owned),
-            said.opening_hours.as_deref(),
-        ),
         fact(
             desk,
-            "suggest-free",
-            said.free,
+            ("suggest-free", said.free),
             cost.map(Cost::is_free),
             cost.map(|own| format!("cost-{own}")),
         ),
         fact(
             desk,
-            "suggest-consumption",
-            said.consumption_required,
+            ("suggest-consumption", said.consumption_required),
             known(consumption),
-            consumption
-                .is_known()
-                .then(|| format!("consumption-{consumption}")),
+            consumed,
         ),
         fact(
             desk,
-            "suggest-toilets",
-            said.toilets,
+            ("suggest-toilets", said.toilets),
             toilets.map(Toilets::is_available),
             toilets.map(|own| format!("toilets-{own}")),
         ),
-        text("suggest-remark", None, said.remark.as_deref()).map(|row| Row {
-            differs: false,
-            ..row
-        }),
     ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 fn known(fact: Fact) -> Option<bool> {
@@ -143,8 +152,7 @@ fn known(fact: Fact) -> Option<bool> {
 /// Yes or no, as said, and what is known in its own words.
 fn fact(
     desk: &Desk,
-    label: &'static str,
-    said: Fact,
+    (label, said): (&'static str, Fact),
     is: Option<bool>,
     now: Option<String>,
 ) -> Option<Row> {
@@ -158,8 +166,8 @@ fn fact(
 }
 
 /// Another spot on the map is told by how far it is.
-fn spot(desk: &Desk, own: &Suggestion, about: Option<&Place>) -> Option<Row> {
-    let said = own.said.location?;
+fn spot(desk: &Desk, said: &Said, about: Option<&Place>) -> Option<Row> {
+    let said = said.location?;
     let Some(place) = about else {
         return Some(Row {
             label: "staff-compare-spot",

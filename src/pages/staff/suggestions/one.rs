@@ -126,7 +126,7 @@ fn alike_place(desk: &Desk, own: &Suggestion, alike: &LookAlike<&Located>) -> Ma
                 @if let Some(status) = wording::status(desk.language, place) { " · " (status) }
             }
             @if own.said.about.is_none() {
-                a.button.secondary href=(edit_link(desk, &place.id.to_string(), own)) aria-label=(desk.language.text_with("staff-edit-named", [("name", place.name.as_str().into())])) {
+                a.button.secondary href=(edit_link(desk, &place.id.to_string(), own)) aria-label=(format!("{}: {}", desk.text("staff-edit-this"), place.name)) {
                     (desk.text("staff-edit-this"))
                 }
             }

@@ -11,6 +11,7 @@ mod read;
 mod refuges;
 mod rows;
 mod sessions;
+mod since;
 mod suggestions;
 mod trail;
 mod write;

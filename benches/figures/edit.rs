@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use miteinander::city::{City, Clock};
 use miteinander::domain::change::{CityChange, PlaceChange};
 use miteinander::domain::place::Place;
-use miteinander::domain::trail::{Action, Author};
+use miteinander::domain::trail::Author;
 use miteinander::domain::{PlaceId, Shape};
 use miteinander::error::Error;
 use miteinander::snapshot::Snapshot;
@@ -76,16 +76,7 @@ fn edited(place: &Place, number: u32, dice: &mut Dice) -> PlaceChange {
         2 => place.shape = Shape::Point(dice.location()),
         _ => place.id = PlaceId(uuid::Uuid::new_v4()),
     }
-    PlaceChange {
-        action: if number % 4 == 3 {
-            Action::Added
-        } else {
-            Action::Changed
-        },
-        place,
-        osm: None,
-        differs_in: Vec::new(),
-    }
+    PlaceChange::added(place)
 }
 
 async fn one_edit(city: &Arc<City>, number: u32, dice: &mut Dice) {

@@ -65,7 +65,7 @@ fn change(
     }
     let id = entry.subject.id_of::<Place>();
     let now = id.and_then(|id| snapshot.place(id)).map(|own| &own.place);
-    let mut events = snapshot.events().iter();
+    let mut events = snapshot.events();
     let has_events = id.is_some() && events.any(|held| held.event.venue.place == id);
     undo::place(author, entry, is_last, now, has_events)
 }

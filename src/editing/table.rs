@@ -100,7 +100,7 @@ fn read(
     if !elsewhere.is_empty() {
         return Err(Refused(elsewhere));
     }
-    let places_now = snapshot.places().iter();
+    let places_now = snapshot.places();
     let existing = Existing {
         places: places_now.map(|own| (own.place.id, &own.place)).collect(),
         records: HashMap::new(),

@@ -49,7 +49,7 @@ pub async fn take_back(
         let id = entry.subject.id_of::<Place>();
         let now = id.and_then(|id| snapshot.place(id)).map(|own| &own.place);
         let is_here = |place: Option<PlaceId>| place.is_some() && place == id;
-        let mut events = snapshot.events().iter();
+        let mut events = snapshot.events();
         let has_events = events.any(|own| is_here(own.event.venue.place));
         Ok(undo::place(&author, &entry, is_last, now, has_events)?)
     };

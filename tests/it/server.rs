@@ -251,17 +251,18 @@ async fn a_request_under_way_is_finished_before_the_end_but_not_waited_for_for_e
 }
 
 /// The real program, ended with this value.
-struct Program {
+pub(crate) struct Program {
     process: Child,
     address: String,
     first_line: String,
 }
 
 impl Program {
-    async fn start(data: &TempDir) -> Self {
+    /// Serves what `arguments` say where to find.
+    pub(crate) async fn start(arguments: [String; 2]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_miteinander"))
-            .args(["serve", "--bind", "127.0.0.1:0", "--data"])
-            .arg(data.path())
+            .args(["serve", "--bind", "127.0.0.1:0"])
+            .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -279,6 +280,17 @@ impl Program {
             address: address.to_owned(),
             first_line,
         }
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Ends it at once, without a chance to tidy up.
+    pub(crate) fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
     }
 
     async fn ask(&self, path: &str) -> String {
@@ -322,7 +334,8 @@ impl Drop for Program {
 async fn the_program_says_where_it_listens_serves_and_ends_when_told_with_nothing_to_report() {
     let data = TempDir::new().unwrap();
     for signal in ["-TERM", "-INT"] {
-        let program = Program::start(&data).await;
+        let folder = data.path().display().to_string();
+        let program = Program::start(["--data".into(), folder]).await;
         assert!(
             program
                 .first_line

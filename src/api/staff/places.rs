@@ -101,9 +101,8 @@ pub(in crate::api) async fn table(
 ) -> Result<Response, Problem> {
     nothing_asked(&parts)?;
     let snapshot = city.snapshot();
-    let writing = tokio::task::spawn_blocking(move || {
-        places_csv(snapshot.places().iter().map(|own| &own.place))
-    });
+    let writing =
+        tokio::task::spawn_blocking(move || places_csv(snapshot.places().map(|own| &own.place)));
     let bytes = writing.await.map_err(crate::error::Error::from)?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),

@@ -26,7 +26,6 @@ pub(super) async fn show(desk: Desk) -> Response {
     let mut places: Vec<_> = desk
         .snapshot
         .places()
-        .iter()
         .filter(|own| own.place.lifecycle.status != Status::Closed && own.place.is_stale(today))
         .collect();
     places.sort_by_key(|own| (own.place.last_verified_at, own.place.id));

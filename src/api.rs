@@ -3,9 +3,11 @@
 mod addresses;
 mod answer;
 mod base;
+mod changes;
 mod collections;
 mod districts;
 mod events;
+mod gating;
 mod health;
 mod items;
 mod landing;
@@ -13,6 +15,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod since;
 mod staff;
 mod style;
 mod tiles;
@@ -20,12 +23,12 @@ mod tiles;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
 use tower_http::cors::{Any, CorsLayer};
-use tower_http::limit::RequestBodyLimitLayer;
 
 pub use openapi::document;
 pub use tiles::Archive;
@@ -34,9 +37,8 @@ pub use crate::query::PublicUrl;
 
 use crate::auth::Paths;
 use crate::city::City;
-
-/// No path takes a body yet; what is larger than this is refused unread.
-const BODY_LIMIT_BYTES: usize = 64 * 1024;
+use crate::gate::Gate;
+use gating::Keeper;
 
 /// Every path of the API.
 #[must_use]
@@ -60,6 +62,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/districts/at", districts::at)
         .get("/api/events.ics", events::feed)
         .get("/api/events/{file}", events::one)
+        .get("/api/changes.atom", changes::feed)
         .get("/api/style.json", style::style)
         .get("/api/tiles/base/{z}/{x}/{y}", tiles::base)
         .map(|open| open.layer(open_to_all_sites))
@@ -75,16 +78,21 @@ pub fn router(city: Arc<City>) -> Router {
 
 /// The whole application: the API, and what stands around it.
 pub fn app(city: Arc<City>) -> Router {
-    within_limits(router(city))
+    within_limits(router(Arc::clone(&city)), city, Gate::default())
 }
 
-/// What stands around every path, pages included: limits, compression, and a problem document for every
-/// failure that has none of its own.
-pub fn within_limits(router: Router) -> Router {
+/// What stands around every path, pages included: the gate, compression, and a problem document for every failure
+/// that has none of its own.
+pub fn within_limits(router: Router, city: Arc<City>, gate: Gate) -> Router {
+    let gate = Arc::new(gate);
+    let keeper = Keeper { city, gate };
     router
         .fallback(problem::unknown_path)
+        .layer(from_fn_with_state(keeper.clone(), gating::held))
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(1024)))
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
+        // The gate has limits of its own for each path.
+        .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(from_fn(problem::for_every_failure))
+        .layer(from_fn_with_state(keeper, gating::gated))
 }

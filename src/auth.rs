@@ -11,6 +11,7 @@ pub mod log_in;
 pub mod origin;
 pub mod password;
 pub mod paths;
+pub mod sso;
 pub mod token;
 
 pub use access::Who;

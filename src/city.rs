@@ -3,6 +3,7 @@
 //! One write at a time: a write is committed first and published after, in a task of its own that
 //! finishes even when the client hangs up in between.
 
+mod news;
 mod suggestions;
 mod undo;
 
@@ -14,7 +15,8 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
-pub use suggestions::{MOST_AN_HOUR, MOST_OPEN, Taken};
+pub use news::Changed;
+pub use suggestions::{MOST_AN_HOUR, MOST_AT_ONCE, MOST_OPEN, QueuePage, Taken};
 pub use undo::UndoFailure;
 
 use crate::domain::allowance::Allowance;
@@ -59,8 +61,12 @@ pub struct City {
     writing: Mutex<()>,
     /// How many more suggestions of residents are taken at the moment.
     suggesting: std::sync::Mutex<Allowance>,
+    /// What was last counted of them.
+    counted_suggestions: std::sync::Mutex<suggestions::Counted>,
     /// Who has guessed passwords lately.
     attempts: std::sync::Mutex<Attempts>,
+    /// When what changed, once somebody has asked.
+    chronicle: Mutex<news::Chronicle>,
 }
 
 impl City {
@@ -75,8 +81,10 @@ impl City {
             clock,
             current: ArcSwap::from_pointee(snapshot),
             writing: Mutex::default(),
-            suggesting: std::sync::Mutex::new(Allowance::of(MOST_AN_HOUR, clock.now())),
+            suggesting: std::sync::Mutex::new(Allowance::full(suggestions::RATE, clock.now())),
+            counted_suggestions: std::sync::Mutex::default(),
             attempts: std::sync::Mutex::default(),
+            chronicle: Mutex::default(),
         }))
     }
 
@@ -184,6 +192,9 @@ impl City {
         // What is published is what will be read back.
         change.cut_moments();
         let revision = self.store.commit(&change, made_for, self.now()).await?;
+        if change.decided.is_some() {
+            self.forget_figures();
+        }
         // The write is stored whatever comes now; followers try again.
         if let Err(error) = self.publish(change, made_for, revision).await {
             tracing::error!(%error, "the city could not be refreshed");

@@ -14,6 +14,7 @@ pub mod base_map;
 pub mod bbox;
 pub mod calendar;
 pub mod catalogue;
+pub mod cell;
 pub mod change;
 pub mod city;
 pub mod city_map;
@@ -29,15 +30,19 @@ pub mod invalid;
 pub mod location;
 pub mod members;
 pub mod need;
+pub mod news;
+pub mod note;
 pub mod place;
 pub mod plane;
 pub mod shape;
+pub mod single_sign_on;
 pub mod staff;
 pub mod suggestion;
 pub mod tile;
 pub mod topic;
 pub mod trail;
 pub mod walkway;
+pub mod webhook;
 pub mod words;
 
 #[cfg(test)]

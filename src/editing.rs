@@ -10,6 +10,7 @@ mod taking_back;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bulk::{Hindrances, bulk};
@@ -20,7 +21,7 @@ use crate::city::City;
 use crate::domain::change::{CityChange, PlaceChange};
 use crate::domain::place::Version;
 use crate::domain::staff::Actor;
-use crate::domain::suggestion::SuggestionId;
+use crate::domain::suggestion::{SuggestionAccepted, SuggestionId};
 use crate::domain::trail::Author;
 use crate::domain::trail::undo::UndoRefused;
 use crate::domain::{Invalid, Place, PlaceId};
@@ -49,12 +50,6 @@ pub enum NotWritten {
 impl From<Error> for NotWritten {
     fn from(error: Error) -> Self {
         Self::Failed(error)
-    }
-}
-
-impl From<UndoRefused> for NotWritten {
-    fn from(refused: UndoRefused) -> Self {
-        Self::NotUndone(refused)
     }
 }
 
@@ -92,7 +87,7 @@ pub async fn add(city: &Arc<City>, edit: Edit) -> Result<PlaceId, NotWritten> {
         }
         let mut change = by(edit.actor);
         change.places.push(PlaceChange::added(place));
-        Ok(accepting(change, edit.suggestion, id))
+        Ok(accepting(change, &edit, id, today))
     };
     city.act(make).await?;
     Ok(id)
@@ -118,7 +113,7 @@ pub async fn change(
         }
         let mut change = by(edit.actor);
         change.places.extend(PlaceChange::between(before, after));
-        Ok(accepting(change, edit.suggestion, id))
+        Ok(accepting(change, &edit, id, today))
     };
     city.act(make).await
 }
@@ -137,6 +132,16 @@ fn by(actor: Actor) -> CityChange {
     CityChange::by(Author::staff(actor))
 }
 
-fn accepting(change: CityChange, _suggestion: Option<SuggestionId>, _place: PlaceId) -> CityChange {
-    change
+/// The change together with the suggestion that it follows, if it follows one.
+fn accepting(change: CityChange, edit: &Edit, place: PlaceId, on: NaiveDate) -> CityChange {
+    let accepted = |id| SuggestionAccepted {
+        id,
+        place,
+        on,
+        by: edit.actor.role,
+    };
+    CityChange {
+        decided: edit.suggestion.map(accepted),
+        ..change
+    }
 }

@@ -1,6 +1,7 @@
 //! What can go wrong in a city operation, free of HTTP.
 
 use crate::domain::Invalid;
+use crate::domain::suggestion::SuggestionId;
 
 /// Why an operation on the city failed.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +51,9 @@ pub enum Error {
         /// The revision found in the store.
         found: i64,
     },
+    /// Somebody else has decided on a suggestion; nothing was written.
+    #[error("the suggestion {0} is not open any more: nothing was written")]
+    Decided(SuggestionId),
     /// A file could not be read or written.
     #[error("{path}: {source}")]
     File {

@@ -3,6 +3,7 @@
 pub mod events;
 pub mod geojson;
 pub mod icalendar;
+pub mod suggestions;
 pub mod table;
 pub mod tile;
 pub mod trail;

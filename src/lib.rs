@@ -12,9 +12,14 @@ pub mod snapshot;
 
 pub mod error;
 
+pub mod outbound;
+
 pub mod store;
 
 pub mod city;
+
+pub mod gate;
+pub mod webhooks;
 
 pub mod export;
 pub mod import;

@@ -5,6 +5,7 @@
 mod app;
 mod asked;
 mod assets;
+mod changes;
 mod district;
 mod events;
 mod finder;
@@ -35,10 +36,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 pub use assets::{Assets, accepts};
+pub use changes::{MEDIA_TYPE as FEED_TYPE, NewsFilter, feed as news_feed};
+pub use messages::Language;
 
 use crate::auth::Paths;
 use crate::city::City;
 use crate::domain::base_map::Source;
+use crate::gate::Shut;
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 use asked::Asked;
@@ -65,9 +69,12 @@ pub const SECURITY_HEADERS: [(HeaderName, HeaderValue); 4] = [
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     ),
+    // Our pages ask where somebody is when told to, and for nothing else that a browser guards.
     (
         HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("geolocation=(self)"),
+        HeaderValue::from_static(
+            "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()",
+        ),
     ),
 ];
 
@@ -219,6 +226,19 @@ fn refused_page(snapshot: &Snapshot, refused: &Refused) -> Response {
         StatusCode::BAD_REQUEST,
         finder::render_refused(snapshot, refused),
     )
+}
+
+/// What people read whom the gate is shut to; `query` may name their language.
+#[must_use]
+pub fn shut(snapshot: &Snapshot, query: &str, shut: Shut) -> Response {
+    let named = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang");
+    let language = named.and_then(|(_, value)| value.parse().ok());
+    let (status, content) = problem::shut(snapshot, language.unwrap_or_default(), shut);
+    let mut answer = page(status, content);
+    for (name, value) in SECURITY_HEADERS {
+        answer.headers_mut().insert(name, value);
+    }
+    answer
 }
 
 /// What the public calls this server, as far as it is known: a page can do without.

@@ -6,6 +6,7 @@ mod event;
 mod open_at;
 mod params;
 mod place;
+mod queue;
 mod trail;
 mod when;
 
@@ -13,6 +14,7 @@ pub use base::{Base, PublicUrl};
 pub use event::{EVENT_PARAMS, read_event_filter};
 pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};
-pub use place::{PLACE_PARAMS, PlaceQuery};
+pub use place::{PLACE_PARAMS, PlaceQuery, place_kinds};
+pub use queue::{QUEUE_PARAMS, read_queue_filter};
 pub use trail::{TRAIL_PARAMS, trail_filter};
 pub use when::{Moment, TimeSpan};

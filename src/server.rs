@@ -1,5 +1,6 @@
 //! Listening: a bounded number of connections, none of which may dawdle.
 
+mod crowd;
 mod stalling;
 
 use std::pin::pin;
@@ -7,22 +8,29 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
+use crate::gate::{Peer, Proxies};
+use crowd::Crowd;
 use stalling::Stalling;
 
 /// How much a client may ask of the server's patience.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Limits {
     /// More connections than this wait in the queue of the operating system.
     pub connections: usize,
+    /// More connections than this from one network are closed at once.
+    pub of_one_network: usize,
+    /// Who is no network of clients: everybody may come through it.
+    pub proxies: Proxies,
     /// A client that has not sent its whole request head by then, or its next one, is cut off.
     pub head: Duration,
-    /// A client that takes nothing of its answer for so long is cut off.
+    /// A client that takes next to nothing of its answer for so long is cut off.
     pub stall: Duration,
     /// How long requests under way may finish after the program is told to stop.
     pub farewell: Duration,
@@ -32,6 +40,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 4096,
+            // Hundreds of browsers in an office behind one address; and eight such networks before others wait.
+            of_one_network: 512,
+            proxies: Proxies::NONE,
             head: Duration::from_secs(10),
             stall: Duration::from_secs(20),
             farewell: Duration::from_secs(10),
@@ -52,6 +63,7 @@ pub async fn serve_within(
     stop: impl Future<Output = ()>,
 ) {
     let places = Arc::new(Semaphore::new(limits.connections));
+    let crowd = Crowd::new(limits.of_one_network, limits.proxies.clone());
     let graceful = GracefulShutdown::new();
     let mut stop = pin!(stop);
     loop {
@@ -62,11 +74,13 @@ pub async fn serve_within(
         tokio::select! {
             () = &mut stop => break,
             (place, accepted) = accepted => match accepted {
-                Ok((stream, _)) => {
-                    let connection = connection(stream, app.clone(), limits, &graceful);
+                Ok((stream, address)) => {
+                    let peer = Peer::new(address.ip());
+                    let Some(seat) = crowd.seat(peer) else { continue };
+                    let connection = connection(stream, peer, app.clone(), &limits, &graceful);
                     tokio::spawn(async move {
                         connection.await;
-                        drop(place);
+                        drop((place, seat));
                     });
                 }
                 Err(error) => {
@@ -90,20 +104,23 @@ const BUFFER_BYTES: usize = 128 * 1024;
 
 fn connection(
     stream: TcpStream,
+    peer: Peer,
     app: Router,
-    limits: Limits,
+    limits: &Limits,
     graceful: &GracefulShutdown,
 ) -> impl Future<Output = ()> + use<> {
+    let app = TowerToHyperService::new(app);
+    let app = service_fn(move |mut request: hyper::Request<_>| {
+        request.extensions_mut().insert(peer);
+        app.call(request)
+    });
     // Answers are sent whole: waiting for more to put into a packet only delays them.
     let _ = stream.set_nodelay(true);
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head)
         .max_buf_size(BUFFER_BYTES)
-        .serve_connection(
-            TokioIo::new(Stalling::new(stream, limits.stall)),
-            TowerToHyperService::new(app),
-        );
+        .serve_connection(TokioIo::new(Stalling::new(stream, limits.stall)), app);
     let watched = graceful.watch(connection);
     async move {
         // What goes wrong here is the client's: it left, or it spoke no HTTP.

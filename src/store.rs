@@ -7,6 +7,7 @@
 mod accounts;
 mod events;
 mod map;
+mod news;
 mod read;
 mod refuges;
 mod rows;
@@ -14,6 +15,7 @@ mod sessions;
 mod since;
 mod suggestions;
 mod trail;
+mod webhooks;
 mod write;
 
 use std::path::Path;
@@ -129,6 +131,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (5, "trail", include_str!("../migrations/0005_trail.sql")),
     (6, "staff", include_str!("../migrations/0006_staff.sql")),
+    (7, "desk", include_str!("../migrations/0007_desk.sql")),
+    (8, "webhook", include_str!("../migrations/0008_webhook.sql")),
 ];
 
 /// How long a question to an unreachable server takes to fail.
@@ -164,12 +168,13 @@ impl Store {
         if address.starts_with("sqlite:") {
             return Self::open_sqlite(SqliteConnectOptions::from_str(address)?).await;
         }
-        // Only the scheme is repeated: an address may hold a password.
-        let scheme = address.split(':').next().unwrap_or_default();
-        Err(Error::DatabaseAddress(format!(
-            "\"{}\"",
-            scheme.escape_debug()
-        )))
+        // Only the scheme is repeated: the rest may be a password, and without a scheme all of it.
+        let scheme = address.split_once("://").map(|(scheme, _)| scheme);
+        let plain = scheme.filter(|own| own.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        Err(Error::DatabaseAddress(match plain {
+            Some(scheme) => format!("\"{scheme}\""),
+            None => "something else".to_owned(),
+        }))
     }
 
     async fn open_sqlite(options: SqliteConnectOptions) -> Result<Self, Error> {

@@ -21,6 +21,6 @@ export default ts.config(
     },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
-  { ...ts.configs.disableTypeChecked, files: ['*.config.js', 'build/*.mjs'] },
-  { files: ['*.config.js', 'build/*.mjs'], languageOptions: { globals: globals.node } },
+  { ...ts.configs.disableTypeChecked, files: ['*.config.js', 'build/*.mjs', 'e2e/*.mjs'] },
+  { files: ['*.config.js', 'build/*.mjs', 'e2e/*.mjs'], languageOptions: { globals: globals.node } },
 );

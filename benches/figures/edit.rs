@@ -68,15 +68,15 @@ fn edit(count: usize, table: &mut Table) {
 }
 
 /// What people edit: a name, hours nobody else has, a spot elsewhere; and now and then a place is new.
-fn edited(place: &Place, number: u32, dice: &mut Dice) -> PlaceChange {
-    let mut place = place.clone();
+fn edited(before: &Place, number: u32, dice: &mut Dice) -> PlaceChange {
+    let mut place = before.clone();
     match number % 4 {
         0 => place.name = format!("Treffpunkt {number}").parse().unwrap(),
         1 => place.opening_hours = format!("Mo 10:00-18:00 \"{number}\"").parse().ok(),
         2 => place.shape = Shape::Point(dice.location()),
         _ => place.id = PlaceId(uuid::Uuid::new_v4()),
     }
-    PlaceChange::added(place)
+    PlaceChange::between(before, place.clone()).unwrap_or_else(|| PlaceChange::added(place))
 }
 
 async fn one_edit(city: &Arc<City>, number: u32, dice: &mut Dice) {

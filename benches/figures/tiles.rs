@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use miteinander::api;
 use miteinander::city::{City, Clock};
 use miteinander::domain::change::CityChange;
 use miteinander::domain::tile::{LAST_ZOOM, TileId};
@@ -64,7 +63,7 @@ fn measure_known(table: &mut Table, path: &Path, mut addresses: Vec<String>) {
     runtime.block_on(async {
         let store = Store::open_folder(folder.path()).await.unwrap();
         let city = City::begin(store, change, Clock::System).await.unwrap();
-        let own = http::listen(api::app(city)).await;
+        let own = http::listen(http::served(city)).await;
         // Boxes of things meet more tiles than the things themselves: those are 204, and no tiles.
         let mut shown = Vec::new();
         for address in addresses.drain(..) {

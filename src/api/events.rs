@@ -8,8 +8,11 @@ use axum::response::Response;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::api::answer::{GEOJSON, Key, revisioned, revisioned_bytes};
-use crate::api::items::{Address, DEFAULT, FeatureCollection, Head, ITEMS_PARAMS, MOST, after};
+use crate::api::items::{
+    Address, DEFAULT, FeatureCollection, Head, ITEMS_PARAMS, MOST, after, next,
+};
 use crate::api::problem::Problem;
+use crate::api::since::{self, SINCE_PARAMS, Since};
 use crate::city::City;
 use crate::domain::{Bbox, EventId, Invalid};
 use crate::export::events::EventFeature;
@@ -31,11 +34,18 @@ pub const EVENT_ITEMS_PARAMS: &[Param] = &[
 const DAYS_BACK: i64 = 31;
 
 /// `GET /api/collections/events/items`
-pub fn items(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<Response, Problem> {
+pub async fn items(
+    city: &City,
+    address: &Address<'_>,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
     let mut params = Params::parse(
         address.uri.query().unwrap_or_default(),
-        &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, EVENT_PARAMS],
+        &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, SINCE_PARAMS, EVENT_PARAMS],
     )?;
+    if let Some(since) = Since::read(&mut params)? {
+        return since::events(city, address, headers, since, params).await;
+    }
     let bbox = params.take::<Bbox>("bbox")?;
     let limit = params.count("limit", DEFAULT, MOST)?;
     let after = params.take::<EventId>("after")?;
@@ -55,13 +65,13 @@ pub fn items(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<
         let timezone = snapshot.settings().timezone;
         let frame = span.map_or_else(TimeFrame::default, |span| span.frame(timezone));
         let page = snapshot.find_events(&filter, frame, after, limit);
-        let next = page.next.map(|id| id.to_string());
+        let next = next(page.next);
         let features = page
             .events
             .iter()
             .map(|own| EventFeature::new(&snapshot, own, now));
         FeatureCollection {
-            head: Head::new(&snapshot, address, page.matched, page.events.len(), next),
+            head: Head::new(&snapshot, address, page.matched, page.events.len(), &next),
             features: features.collect::<Vec<_>>(),
         }
     }))

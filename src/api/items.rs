@@ -12,6 +12,7 @@ use crate::api::base::{Base, Link};
 use crate::api::collections::Collection;
 use crate::api::events;
 use crate::api::problem::Problem;
+use crate::api::since::{self, Changes, SINCE_PARAMS, Since};
 use crate::city::City;
 use crate::domain::{Bbox, District, DistrictId, PlaceId};
 use crate::export::events::EventFeature;
@@ -68,6 +69,8 @@ pub struct Head {
     #[serde(rename = "numberReturned")]
     number_returned: usize,
     links: Vec<Link>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    changes: Option<Changes>,
 }
 
 impl Head {
@@ -77,7 +80,7 @@ impl Head {
         page: &Address<'_>,
         matched: usize,
         returned: usize,
-        next: Option<String>,
+        next: &[(&'static str, String)],
     ) -> Self {
         Self {
             kind: "FeatureCollection",
@@ -85,6 +88,15 @@ impl Head {
             number_matched: matched,
             number_returned: returned,
             links: page.links(next),
+            changes: None,
+        }
+    }
+
+    /// The same for an answer to what changed.
+    pub fn with(self, changes: Changes) -> Self {
+        Self {
+            changes: Some(changes),
+            ..self
         }
     }
 }
@@ -110,17 +122,24 @@ pub async fn list(
         uri: &uri,
     };
     match Collection::named(&collection)? {
-        Collection::Places => places(&city, &page, &headers),
+        Collection::Places => places(&city, &page, &headers).await,
         Collection::Districts => districts(&city, &page, &headers),
-        Collection::Events => events::items(&city, &page, &headers),
+        Collection::Events => events::items(&city, &page, &headers).await,
     }
 }
 
-fn places(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<Response, Problem> {
+async fn places(
+    city: &City,
+    address: &Address<'_>,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
     let mut params = Params::parse(
         address.uri.query().unwrap_or_default(),
-        &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, PLACE_PARAMS],
+        &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, SINCE_PARAMS, PLACE_PARAMS],
     )?;
+    if let Some(since) = Since::read(&mut params)? {
+        return since::places(city, address, headers, since, params).await;
+    }
     let within = params
         .take::<Bbox>("bbox")?
         .map_or(Within::Everywhere, Within::Box);
@@ -136,8 +155,8 @@ fn places(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<Res
     Ok(revisioned_bytes(&snapshot, &key, headers, GEOJSON, || {
         let filter = query.filter(now, snapshot.settings().timezone);
         let page = snapshot.find(&within, &filter, after, limit);
-        let next = page.next.map(|id| id.to_string());
-        let head = Head::new(&snapshot, address, page.matched, page.places.len(), next);
+        let next = next(page.next);
+        let head = Head::new(&snapshot, address, page.matched, page.places.len(), &next);
         place_collection(&snapshot, &head, page.places.iter().map(|own| (*own, None)))
     }))
 }
@@ -171,15 +190,18 @@ fn districts(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<
             .filter(|own| after.as_ref().is_none_or(|after| own.id > *after));
         let page: Vec<_> = rest.clone().take(limit).collect();
         let has_more = rest.count() > page.len();
-        let next = page
-            .last()
-            .filter(|_| has_more)
-            .map(|own| own.id.to_string());
+        let next = next(page.last().filter(|_| has_more).map(|own| &own.id));
         FeatureCollection {
-            head: Head::new(&snapshot, address, matched.len(), page.len(), next),
+            head: Head::new(&snapshot, address, matched.len(), page.len(), &next),
             features: page.iter().map(|own| DistrictFeature::new(own)).collect(),
         }
     }))
+}
+
+/// What the link to the page after the feature `after` says.
+pub fn next<I: ToString>(after: Option<I>) -> Vec<(&'static str, String)> {
+    let after = after.map(|id| ("after", id.to_string()));
+    after.into_iter().collect()
 }
 
 /// `GET /api/collections/{collection}/items/{feature}`
@@ -291,16 +313,16 @@ impl Address<'_> {
         self.uri.path_and_query().map_or("", |all| all.as_str())
     }
 
-    /// A link to this page, and to the one that goes on after `next` where there is one.
-    fn links(&self, next: Option<String>) -> Vec<Link> {
+    /// A link to this page, and to the one that goes on with `next` where it says something.
+    fn links(&self, next: &[(&'static str, String)]) -> Vec<Link> {
         let link = |path: &str, rel, title| self.base.link(path, rel, GEOJSON, title);
         let mut links = vec![link(self.path_and_query(), "self", "This page")];
-        if let Some(next) = next {
+        if !next.is_empty() {
             let kept = form_urlencoded::parse(self.uri.query().unwrap_or_default().as_bytes())
-                .filter(|(name, _)| name != "after");
+                .filter(|(name, _)| !next.iter().any(|(own, _)| own == name));
             let query = form_urlencoded::Serializer::new(String::new())
                 .extend_pairs(kept)
-                .append_pair("after", &next)
+                .extend_pairs(next)
                 .finish();
             let path = format!("{}?{query}", self.uri.path());
             links.push(link(&path, "next", "The next page"));

@@ -1,9 +1,11 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
 mod events;
+mod parameters;
 mod schemas;
 mod shapes;
 mod staff;
+mod webhooks;
 
 use std::sync::LazyLock;
 
@@ -19,10 +21,11 @@ use crate::api::items::{DISTRICT_PARAMS, ITEMS_PARAMS, PLACE_ITEMS_PARAMS};
 use crate::api::near::NEAR_PARAMS;
 use crate::api::problem::KINDS;
 use crate::api::route::ROUTE_PARAMS;
+use crate::api::since::SINCE_PARAMS;
 use crate::api::style::STYLE_PARAMS;
 use crate::api::tiles::{MVT, TILE_PARAMS};
-use crate::domain::DistrictId;
-use crate::query::{PLACE_PARAMS, Param, Schema};
+use crate::query::{PLACE_PARAMS, Param};
+use parameters::parameter;
 
 /// One path with its one method, GET.
 struct Operation {
@@ -103,9 +106,10 @@ const OPERATIONS: &[Operation] = &[
         path: "/api/collections/places/items",
         id: "getPlaces",
         summary: "Meeting places by id, page by page",
-        params: &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, PLACE_PARAMS],
+        params: &[ITEMS_PARAMS, PLACE_ITEMS_PARAMS, SINCE_PARAMS, PLACE_PARAMS],
         media_type: GEOJSON,
         schema: "PlaceCollection",
+        failures: &[400, 410],
         ..PLAIN
     },
     Operation {
@@ -267,20 +271,6 @@ fn operation(own: &Operation) -> Value {
     })
 }
 
-/// One parameter of a query string.
-fn parameter(param: &Param) -> Value {
-    let (schema, style) = parameter_schema(param.schema);
-    let mut parameter = json!({
-        "name": param.name, "in": "query", "required": param.required,
-        "description": param.description, "schema": schema,
-    });
-    if let Some(style) = style {
-        parameter["style"] = json!(style);
-        parameter["explode"] = json!(false);
-    }
-    parameter
-}
-
 fn responses(own: &Operation) -> Value {
     let schema = json!({ "$ref": format!("#/components/schemas/{}", own.schema) });
     let mut done =
@@ -297,7 +287,12 @@ fn responses(own: &Operation) -> Value {
     if own.may_be_empty {
         responses.insert("204".into(), json!({ "description": "There is nothing" }));
     }
-    for status in own.failures.iter().copied().chain([406, 413, 500, 503]) {
+    for status in own
+        .failures
+        .iter()
+        .copied()
+        .chain([406, 413, 429, 500, 503])
+    {
         responses.insert(
             status.to_string(),
             json!({ "$ref": format!("#/components/responses/{status}") }),
@@ -323,36 +318,6 @@ fn failure_responses() -> Value {
         );
     }
     Value::Object(responses)
-}
-
-/// The JSON schema of a parameter, and how its list is written.
-fn parameter_schema(schema: Schema) -> (Value, Option<&'static str>) {
-    match schema {
-        Schema::Text(most) => (json!({ "type": "string", "maxLength": most }), None),
-        Schema::DistrictId => (
-            json!({ "type": "string", "pattern": DistrictId::PATTERN }),
-            None,
-        ),
-        Schema::OneOf(names) => (json!({ "type": "string", "enum": names() }), None),
-        Schema::ListOf(names) => (
-            json!({ "type": "array", "items": { "type": "string", "enum": names() } }),
-            Some("form"),
-        ),
-        Schema::Flag => (json!({ "type": "boolean", "default": false }), None),
-        Schema::Number(least, most) => (
-            json!({ "type": "number", "minimum": least, "maximum": most }),
-            None,
-        ),
-        Schema::Count(least, most, default) => (
-            json!({ "type": "integer", "minimum": least, "maximum": most, "default": default }),
-            None,
-        ),
-        Schema::Bbox => {
-            let numbers = json!({ "type": "array", "minItems": 4, "maxItems": 6, "items": { "type": "number" } });
-            (numbers, Some("form"))
-        }
-        Schema::Uuid => (json!({ "type": "string", "format": "uuid" }), None),
-    }
 }
 
 /// `GET /api/openapi.json`

@@ -1,4 +1,6 @@
-//! Failures as problem documents (RFC 9457). The only file that knows status codes.
+//! Failures as problem documents (RFC 9457). Only here status codes are known.
+
+mod kinds;
 
 use std::any::Any;
 
@@ -7,12 +9,16 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use serde::Serialize;
+
+pub(super) use kinds::*;
 
 use crate::auth::Refusal;
 use crate::city::City;
 use crate::domain::Invalid;
 use crate::error::Error;
+use crate::gate::Shut;
 
 /// A failure as a caller sees it.
 #[derive(Debug, Serialize)]
@@ -47,120 +53,6 @@ pub struct Fault {
     pub reason: String,
 }
 
-/// Every sort of failure: its type, title and status. The API document and the README list the same.
-pub const KINDS: &[(&str, &str, StatusCode)] = &[
-    INVALID_VALUE,
-    NOT_LOGGED_IN,
-    NOT_ALLOWED,
-    FOREIGN_SITE,
-    PASSWORD_DUE,
-    UNKNOWN_PATH,
-    UNKNOWN_FEATURE,
-    UNKNOWN_COLLECTION,
-    WRONG_METHOD,
-    NOT_ACCEPTABLE,
-    TOO_LARGE,
-    CONFLICT,
-    NOT_UNDONE,
-    OUTDATED_VERSION,
-    PRECONDITION_REQUIRED,
-    UNSUPPORTED,
-    NOT_READY,
-    INTERNAL,
-];
-
-pub(super) type Sort = (&'static str, &'static str, StatusCode);
-const INVALID_VALUE: Sort = (
-    "/problems/invalid-value",
-    "Invalid value",
-    StatusCode::BAD_REQUEST,
-);
-const NOT_LOGGED_IN: Sort = (
-    "/problems/not-logged-in",
-    "Not logged in",
-    StatusCode::UNAUTHORIZED,
-);
-const NOT_ALLOWED: Sort = (
-    "/problems/not-allowed",
-    "Not allowed",
-    StatusCode::FORBIDDEN,
-);
-const FOREIGN_SITE: Sort = (
-    "/problems/foreign-site",
-    "Sent from another site",
-    StatusCode::FORBIDDEN,
-);
-const PASSWORD_DUE: Sort = (
-    "/problems/password-due",
-    "Password due",
-    StatusCode::FORBIDDEN,
-);
-const UNKNOWN_PATH: Sort = (
-    "/problems/unknown-path",
-    "Unknown path",
-    StatusCode::NOT_FOUND,
-);
-const UNKNOWN_FEATURE: Sort = (
-    "/problems/unknown-feature",
-    "Unknown feature",
-    StatusCode::NOT_FOUND,
-);
-const UNKNOWN_COLLECTION: Sort = (
-    "/problems/unknown-collection",
-    "Unknown collection",
-    StatusCode::NOT_FOUND,
-);
-const WRONG_METHOD: Sort = (
-    "/problems/wrong-method",
-    "Wrong method",
-    StatusCode::METHOD_NOT_ALLOWED,
-);
-const NOT_ACCEPTABLE: Sort = (
-    "/problems/not-acceptable",
-    "Not acceptable",
-    StatusCode::NOT_ACCEPTABLE,
-);
-const TOO_LARGE: Sort = (
-    "/problems/too-large",
-    "Too large",
-    StatusCode::PAYLOAD_TOO_LARGE,
-);
-const CONFLICT: Sort = (
-    "/problems/conflict",
-    "Changed at the same time",
-    StatusCode::CONFLICT,
-);
-pub(super) const NOT_UNDONE: Sort = (
-    "/problems/not-undone",
-    "Cannot be taken back",
-    StatusCode::CONFLICT,
-);
-pub(super) const OUTDATED_VERSION: Sort = (
-    "/problems/outdated-version",
-    "Changed meanwhile",
-    StatusCode::PRECONDITION_FAILED,
-);
-pub(super) const PRECONDITION_REQUIRED: Sort = (
-    "/problems/precondition-required",
-    "Version needed",
-    StatusCode::PRECONDITION_REQUIRED,
-);
-pub(super) const UNSUPPORTED: Sort = (
-    "/problems/unsupported-type",
-    "Unsupported type",
-    StatusCode::UNSUPPORTED_MEDIA_TYPE,
-);
-const NOT_READY: Sort = (
-    "/problems/not-ready",
-    "Not ready",
-    StatusCode::SERVICE_UNAVAILABLE,
-);
-const INTERNAL: Sort = (
-    "about:blank",
-    "Internal error",
-    StatusCode::INTERNAL_SERVER_ERROR,
-);
-
 impl Problem {
     pub(super) fn new((kind, title, status): Sort) -> Self {
         Self {
@@ -184,6 +76,13 @@ impl Problem {
         Self::new(UNKNOWN_FEATURE).detail(format!("{collection} has no feature \"{id}\""))
     }
 
+    /// The city as a whole changed after a revision that somebody counts from.
+    pub fn read_anew(since: i64) -> Self {
+        Self::new(READ_ANEW).detail(format!(
+            "districts or the city itself changed after revision {since}: read everything anew, without since"
+        ))
+    }
+
     /// There is no such collection.
     pub fn unknown_collection(id: &str) -> Self {
         let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
@@ -192,12 +91,21 @@ impl Problem {
         ))
     }
 
-    /// A body is larger than what its path takes.
-    pub(super) fn too_large() -> Self {
-        Self::new(TOO_LARGE).detail(format!(
-            "a request body may have at most {} bytes",
-            super::BODY_LIMIT_BYTES
-        ))
+    /// The gate is shut to a request; `wait` is how long not.
+    pub fn shut(shut: Shut, wait: Option<TimeDelta>) -> Self {
+        let again = wait.map(|wait| format!("; again in {} s", wait.num_seconds()));
+        let again = again.unwrap_or_default();
+        match shut {
+            Shut::TooMany => Self::new(TOO_MANY)
+                .detail(format!("too many requests came from your network{again}")),
+            Shut::TooLarge { most_bytes } => Self::new(TOO_LARGE).detail(format!(
+                "a request body may have at most {most_bytes} bytes here"
+            )),
+            Shut::TooSlow => Self::new(TOO_SLOW).detail("the request body came too slowly"),
+            Shut::Busy => {
+                Self::new(BUSY).detail(format!("too many answers wait to be taken{again}"))
+            }
+        }
     }
 
     /// The store does not answer.
@@ -207,7 +115,7 @@ impl Problem {
     }
 
     /// Something failed that the caller can do nothing about: logged here once, told to nobody else.
-    fn internal(cause: &dyn std::fmt::Display) -> Self {
+    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(%cause, "a request failed");
         Self::new(INTERNAL)
     }
@@ -225,7 +133,9 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Invalid(invalid) => invalid.into(),
-            Error::Outdated { .. } => Self::new(CONFLICT).detail(error.to_string()),
+            Error::Outdated { .. } | Error::Decided(_) => {
+                Self::new(CONFLICT).detail(error.to_string())
+            }
             Error::NoCity => Self::not_ready(&error),
             Error::OtherCity { .. }
             | Error::DatabaseAddress(_)
@@ -298,7 +208,7 @@ pub fn panicked(reason: Box<dyn Any + Send>) -> Response {
     Problem::internal(&text.unwrap_or_default()).into_response()
 }
 
-/// Gives every failure without a body of its own (wrong method, too large, too slow) a problem document.
+/// Gives every failure without a body of its own (wrong method, unknown path) a problem document.
 pub async fn for_every_failure(request: Request, next: Next) -> Response {
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let answer = next.run(request).await;
@@ -312,7 +222,6 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(WRONG_METHOD).detail(format!(
             "{method} is not possible here; see the header Allow"
         )),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(),
         StatusCode::NOT_FOUND => nothing_at(&uri),
         StatusCode::NOT_ACCEPTABLE => Problem::new(NOT_ACCEPTABLE)
             .detail("an answer is sent as it is or with gzip; Accept-Encoding refuses both"),

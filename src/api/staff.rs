@@ -2,7 +2,9 @@
 
 mod places;
 mod problems;
+mod suggestions;
 mod trail;
+mod webhooks;
 
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
@@ -29,6 +31,17 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/api/staff/trail/{number}/undo", trail::take_back)
         .get("/api/staff/trail", trail::list)
         .get("/api/staff/trail.csv", trail::table)
+        .get("/api/staff/suggestions", suggestions::list)
+        .get("/api/staff/suggestions/figures", suggestions::figures)
+        .post("/api/staff/suggestions/reject", suggestions::reject_several)
+        .post("/api/staff/suggestions/{id}/reject", suggestions::reject)
+        .get("/api/staff/webhooks", webhooks::list)
+        .post("/api/staff/webhooks", webhooks::add)
+        .get("/api/staff/webhooks/{id}", webhooks::show)
+        .delete("/api/staff/webhooks/{id}", webhooks::remove)
+        .post("/api/staff/webhooks/{id}/pause", webhooks::pause)
+        .post("/api/staff/webhooks/{id}/resume", webhooks::resume)
+        .post("/api/staff/webhooks/{id}/ping", webhooks::ping)
 }
 
 /// The version that a change was made for, as `If-Match` names it.

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::domain::staff::Role::{self, Admin, Editor};
+use crate::domain::staff::Role::{self, Admin, Editor, Planner};
 
 /// Who may use a path with a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,11 +64,14 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),
     ("GET", "/api/events/{file}", Everyone),
+    ("GET", "/api/changes.atom", Everyone),
     ("GET", "/api/style.json", Everyone),
     ("GET", "/api/tiles/base/{z}/{x}/{y}", Everyone),
     // Coming in, and one's own account.
     ("GET", "/anmelden", Everyone),
     ("POST", "/anmelden", Everyone),
+    ("GET", "/anmelden/sso", Everyone),
+    ("GET", "/anmelden/sso/zurueck", Everyone),
     ("POST", "/abmelden", Staff),
     ("GET", "/verwaltung", Staff),
     ("GET", "/verwaltung/konto", Staff),
@@ -103,6 +106,34 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/staff/trail", Roles(&[Admin])),
     ("GET", "/api/staff/trail.csv", Roles(&[Admin])),
     ("GET", "/verwaltung/protokoll", Roles(&[Admin])),
+    // What residents suggest.
+    ("GET", "/verwaltung/vorschlaege", Roles(&[Editor])),
+    ("POST", "/verwaltung/vorschlaege/ablehnen", Roles(&[Editor])),
+    ("GET", "/verwaltung/vorschlaege/{id}", Roles(&[Editor])),
+    ("POST", "/verwaltung/vorschlaege/{id}", Roles(&[Editor])),
+    ("GET", "/api/staff/suggestions", Roles(&[Editor])),
+    (
+        "GET",
+        "/api/staff/suggestions/figures",
+        Roles(&[Editor, Planner]),
+    ),
+    ("POST", "/api/staff/suggestions/reject", Roles(&[Editor])),
+    (
+        "POST",
+        "/api/staff/suggestions/{id}/reject",
+        Roles(&[Editor]),
+    ),
+    // Other programs that are told of changes.
+    ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
+    ("POST", "/verwaltung/webhooks", Roles(&[Admin])),
+    ("POST", "/verwaltung/webhooks/{id}", Roles(&[Admin])),
+    ("GET", "/api/staff/webhooks", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks", Roles(&[Admin])),
+    ("GET", "/api/staff/webhooks/{id}", Roles(&[Admin])),
+    ("DELETE", "/api/staff/webhooks/{id}", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/pause", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/resume", Roles(&[Admin])),
+    ("POST", "/api/staff/webhooks/{id}/ping", Roles(&[Admin])),
     // Accounts.
     ("GET", "/verwaltung/konten", Roles(&[Admin])),
     ("POST", "/verwaltung/konten", Roles(&[Admin])),

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -16,6 +15,7 @@ use crate::city::City;
 use crate::domain::account::Session;
 use crate::domain::staff::{Actor, Role};
 use crate::error::Error;
+use crate::gate::never_kept;
 use crate::query::Base;
 
 /// Why a request is not let through.
@@ -48,14 +48,10 @@ pub const OWN_ACCOUNT: &str = "/verwaltung/konto";
 /// asked for, the [`Actor`]. What is told to somebody of the city is kept by no cache.
 pub(super) async fn guard(State(own): State<Guard>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let mut answer = match admit(&own, &mut parts).await {
+    never_kept(match admit(&own, &mut parts).await {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(refusal) => (own.tell)(&own.city, refusal, &parts),
-    };
-    answer
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    answer
+    })
 }
 
 async fn admit(own: &Guard, parts: &mut Parts) -> Result<(), Refusal> {

@@ -13,7 +13,7 @@ use crate::auth::password::{self, Line};
 use crate::auth::token::Token;
 use crate::city::City;
 use crate::domain::account::{Account, MOST_LETTERS};
-use crate::domain::staff::{AccountId, AccountName};
+use crate::domain::staff::{AccountId, AccountName, Role};
 use crate::error::Error;
 
 /// What somebody typed, and what their browser holds.
@@ -28,6 +28,8 @@ pub struct LogIn {
     pub browser: Option<Token>,
     /// The token of the session it had.
     pub before: Option<Token>,
+    /// Whether passwords are for admins alone: everybody else comes in by single sign-on.
+    pub is_for_admins: bool,
 }
 
 /// Why somebody is not logged in.
@@ -108,7 +110,10 @@ pub async fn log_in(city: &Arc<City>, typed: LogIn) -> Result<Begun, NotIn> {
         "".into()
     };
     let is_right = password::is_right(typed_password, hash, line).await?;
-    let account = account.filter(|account| is_right && !account.is_disabled);
+    let may = |account: &Account| {
+        !account.is_disabled && (!typed.is_for_admins || account.roles.has(Role::Admin))
+    };
+    let account = account.filter(|account| is_right && may(account));
     let Some(account) = account else {
         return Err(NotIn::Wrong);
     };

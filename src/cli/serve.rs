@@ -1,7 +1,10 @@
 //! `miteinander serve`.
 
+mod gating;
+mod sso;
+
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -12,7 +15,10 @@ use crate::cli::{Failure, WhereKept, say};
 use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
+use crate::outbound::{Outbound, Reach};
+use crate::webhooks::Webhooks;
 use crate::{api, pages, server};
+use gating::Gating;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -34,9 +40,23 @@ pub(super) struct Options {
     /// Stop the clock at this moment, for tests and demonstrations (2026-01-31T18:30:00+01:00)
     #[arg(long, env = "MITEINANDER_STOP_CLOCK_AT", value_name = "TIME")]
     stop_clock_at: Option<DateTime<Utc>>,
+    #[command(flatten)]
+    gating: Gating,
+    /// Certificates (PEM) that are trusted besides those browsers trust, when this server asks another: for a provider of
+    /// single sign-on or a receiver of webhooks in the city's own network
+    #[arg(long, env = "MITEINANDER_CA_FILE", value_name = "FILE")]
+    ca_file: Option<PathBuf>,
+    /// Let webhooks lead to addresses of the house (10.0.0.0/8, 127.0.0.1, …): whoever may add webhooks can then make this
+    /// server send messages there
+    #[arg(long, env = "MITEINANDER_WEBHOOK_ALLOW_PRIVATE")]
+    webhook_allow_private: bool,
+    #[command(flatten)]
+    sso: sso::SsoOptions,
 }
 
 pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failure> {
+    let outbound = outbound(options.ca_file.as_deref())?;
+    let sso = options.sso.configured(&outbound)?;
     let clock = options.stop_clock_at.map_or(Clock::System, Clock::Stopped);
     let city = match &options.city {
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
@@ -58,19 +78,45 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         "{}: http://{address}",
         city.snapshot().settings().name
     ));
-    let mut app =
-        api::within_limits(api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city))));
+    let paths = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
+    let mut app = api::within_limits(paths, Arc::clone(&city), options.gating.gate());
     if let Some(public_url) = options.public_url {
         app = app.layer(axum::Extension(public_url));
+    }
+    let reach = if options.webhook_allow_private {
+        Reach::Any
+    } else {
+        Reach::Public
+    };
+    let webhooks = Webhooks::new(Arc::clone(&city), outbound, reach);
+    tokio::spawn(Arc::clone(&webhooks).run());
+    app = app.layer(axum::Extension(webhooks));
+    if let Some(sso) = sso {
+        let ready = Arc::clone(&sso);
+        tokio::spawn(async move { ready.get_ready().await });
+        app = app.layer(axum::Extension(sso));
     }
     let snapshot = city.snapshot();
     let base_map = snapshot.settings().base_map.as_ref();
     if let Some(Source::Archive { path }) = base_map.map(|own| &own.source) {
         app = app.layer(axum::Extension(Arc::new(api::Archive::open(path).await?)));
     }
-    server::serve(listener, app, server::until_told_to_stop()).await;
+    let limits = options.gating.limits();
+    server::serve_within(limits, listener, app, server::until_told_to_stop()).await;
     city.store().close().await;
     Ok(())
+}
+
+/// What asks other servers, trusting the city's own authorities too.
+fn outbound(ca_file: Option<&Path>) -> Result<Outbound, Error> {
+    let read = |path: &Path| {
+        std::fs::read(path).map_err(|source| Error::File {
+            path: path.display().to_string(),
+            source,
+        })
+    };
+    let own = ca_file.map(read).transpose()?;
+    Ok(Outbound::trusting(own.as_deref())?)
 }
 
 /// The city of the caller's own folder: an empty store gets it, a store with another city is refused.

@@ -29,6 +29,15 @@ pub struct Account {
     pub created_on: NaiveDate,
 }
 
+impl Account {
+    /// Whether it is used through single sign-on alone: it gets no password on a page, or its owner would keep a way in
+    /// that the provider cannot shut.
+    #[must_use]
+    pub fn is_of_provider(&self) -> bool {
+        self.subject.is_some() && !self.has_password
+    }
+}
+
 /// The Argon2id hash of a password in PHC notation. Does not print itself.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PasswordHash(pub String);

@@ -8,6 +8,7 @@ use chrono::SubsecRound;
 use crate::domain::catalogue::Tags;
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
+use crate::domain::suggestion::SuggestionAccepted;
 use crate::domain::trail::{Action, Author};
 use crate::domain::{CityMap, CitySettings, District, Event, EventId, Place, PlaceId, Quarter};
 
@@ -37,6 +38,8 @@ pub struct CityChange {
     pub events_removed: Vec<EventRemoval>,
     /// A new drawing of the city in place of the old one.
     pub map: Option<Arc<CityMap>>,
+    /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
+    pub decided: Option<SuggestionAccepted>,
 }
 
 /// All districts of a city with their quarters.
@@ -189,6 +192,7 @@ impl CityChange {
             events: Vec::new(),
             events_removed: Vec::new(),
             map: None,
+            decided: None,
         }
     }
 
@@ -235,5 +239,6 @@ impl CityChange {
             && self.events.is_empty()
             && self.events_removed.is_empty()
             && self.map.is_none()
+            && self.decided.is_none()
     }
 }

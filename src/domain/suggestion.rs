@@ -1,5 +1,11 @@
 //! What a resident says is missing or wrong. It goes to a queue, never straight to the map.
 
+mod decision;
+pub mod figures;
+mod proposal;
+mod queue;
+pub mod screening;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,7 +13,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::domain::choice::choice;
+pub use decision::{Decision, Ground, Rejection, Removal, SuggestionAccepted};
+pub use proposal::Proposal;
+pub use queue::{Matter, QueueFilter, QueuePosition};
+pub use screening::{Doubt, Withheld};
+
+use crate::domain::staff::Role;
 use crate::domain::words::{HoursText, Name, Remark, Words};
 use crate::domain::{Catalogue, Fact, Invalid, KindId, Location, PlaceId};
 
@@ -104,20 +115,6 @@ impl Said {
     }
 }
 
-choice! {
-    /// What became of a suggestion.
-    Decision: "state" {
-        /// Nobody has decided yet.
-        Open = "open",
-        /// It became a place, or changed one.
-        Accepted = "accepted",
-        /// It was refused.
-        Rejected = "rejected",
-        /// Its content was taken away; it only counts.
-        Removed = "removed",
-    }
-}
-
 /// A suggestion in the queue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
@@ -125,14 +122,22 @@ pub struct Suggestion {
     pub id: SuggestionId,
     /// The day it came.
     pub received_on: NaiveDate,
-    /// What was said.
+    /// What was said, as far as anybody may see it.
     pub said: Said,
+    /// Why nobody sees it, if so.
+    pub withheld: Option<Withheld>,
     /// What became of it.
     pub state: Decision,
     /// The day that was decided.
     pub decided_on: Option<NaiveDate>,
-    /// Why.
+    /// The role that decided.
+    pub decided_by: Option<Role>,
+    /// Why it was rejected, by name.
+    pub ground: Option<Ground>,
+    /// Why, in somebody's own words.
     pub reason: Option<Remark>,
+    /// The place it became, or changed.
+    pub place: Option<PlaceId>,
 }
 
 impl Suggestion {
@@ -143,9 +148,13 @@ impl Suggestion {
             id,
             received_on,
             said,
+            withheld: None,
             state: Decision::Open,
             decided_on: None,
+            decided_by: None,
+            ground: None,
             reason: None,
+            place: None,
         }
     }
 }

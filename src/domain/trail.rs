@@ -58,6 +58,12 @@ impl Author {
         Self("command-line".into())
     }
 
+    /// The author of what follows from what the provider of single sign-on says.
+    #[must_use]
+    pub fn single_sign_on() -> Self {
+        Self("single-sign-on".into())
+    }
+
     /// Reads an author back from the store.
     #[must_use]
     pub fn from_stored(text: &str) -> Self {
@@ -211,6 +217,20 @@ pub struct TrailEntry {
     pub redacted: bool,
     /// Its link of the chain, as 64 hexadecimal digits.
     pub hash: Box<str>,
+}
+
+impl TrailEntry {
+    /// The numbers of the entries whose content was taken away, if this is the entry that says so.
+    #[must_use]
+    pub fn redacted_entries(&self) -> Vec<i64> {
+        if self.action != Action::Redacted {
+            return Vec::new();
+        }
+        let after = self.after.as_ref();
+        let numbers = after.and_then(|own| own.get(chain::REDACTED_ENTRIES)?.as_array());
+        let numbers = numbers.into_iter().flatten();
+        numbers.filter_map(serde_json::Value::as_i64).collect()
+    }
 }
 
 /// A moment as the trail writes it: `2026-03-04T14:00:00.000000Z`. Texts of this form sort like the moments.

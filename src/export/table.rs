@@ -1,7 +1,9 @@
 //! Places as a table that spreadsheets open: CSV with semicolons and a byte order mark, as German ones expect it.
 
-use crate::domain::Place;
+use std::borrow::Cow;
+
 use crate::domain::place::columns::{self, VERSION};
+use crate::domain::{Place, cell};
 
 /// Places as CSV, one row each, with every column there is. What is read back from it is the same.
 #[must_use]
@@ -14,8 +16,9 @@ pub fn places_csv<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<u8> {
     for place in places {
         let cells = place.cells();
         let version = place.version().to_string();
-        let row = columns::all().map(|column| cells.get(column).map_or("", String::as_str));
-        let _ = writer.write_record(row.chain([&*version]));
+        let text = |column| cells.get(column).map_or("", String::as_str);
+        let row = columns::all().map(|column| cell::written(text(column)));
+        let _ = writer.write_record(row.chain([version.as_str().into()]).map(Cow::into_owned));
     }
     writer.into_inner().unwrap_or_default()
 }

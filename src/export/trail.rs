@@ -1,5 +1,6 @@
 //! The audit trail as a table.
 
+use crate::domain::cell;
 use crate::domain::members::Members;
 use crate::domain::trail::{TrailEntry, written};
 
@@ -37,25 +38,16 @@ fn row(entry: &TrailEntry) -> [String; 12] {
         entry.number.to_string(),
         number(entry.revision),
         written(entry.at),
-        no_formula(&entry.author.to_string()),
+        cell::written(&entry.author.to_string()).into_owned(),
         entry.action.to_string(),
-        no_formula(entry.subject.as_str()),
+        cell::written(entry.subject.as_str()).into_owned(),
         number(entry.undoes),
-        no_formula(&entry.detail),
+        cell::written(&entry.detail).into_owned(),
         object(&entry.before),
         object(&entry.after),
         if entry.redacted { "yes" } else { "no" }.to_owned(),
         entry.hash.to_string(),
     ]
-}
-
-fn no_formula(text: &str) -> String {
-    let quote = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        "'"
-    } else {
-        ""
-    };
-    format!("{quote}{text}")
 }
 
 fn rows(rows: impl Iterator<Item = [String; 12]>) -> Vec<u8> {

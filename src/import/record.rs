@@ -6,9 +6,9 @@ use geojson::{Feature, FeatureCollection, GeoJson, Geometry};
 use serde_json::Value;
 
 use crate::domain::Amenity;
-use crate::domain::Invalid;
 use crate::domain::place::OsmTag;
 use crate::domain::place::columns::{AUDIENCE, GEOMETRY};
+use crate::domain::{Invalid, cell};
 use crate::import::{Complaint, Refused};
 
 /// One feature of a file, not yet checked.
@@ -248,9 +248,9 @@ fn csv_record(
     row: &csv::StringRecord,
 ) -> Result<Record, Invalid> {
     // An empty cell says that nothing is known; a column that is not there says nothing.
-    let value = |cell: &str| match cell {
+    let value = |own: &str| match own {
         "" => Value::Null,
-        text => text.into(),
+        text => cell::read(text).into(),
     };
     let cells = header.iter().zip(row);
     let fields: BTreeMap<String, Value> = cells
@@ -318,6 +318,13 @@ mod tests {
         assert_eq!(records.len(), 1);
         assert_eq!(records[0].fields["name"], "Café");
         assert_eq!(records[0].label, "row 1 (Café)");
+    }
+
+    #[test]
+    fn a_text_that_was_kept_from_being_a_formula_is_read_as_it_was() {
+        let records = read("x.csv", b"name,note\nA,'=1+1\nB,'s Hof\n").unwrap();
+        assert_eq!(records[0].fields["note"], "=1+1");
+        assert_eq!(records[1].fields["note"], "'s Hof");
     }
 
     #[test]

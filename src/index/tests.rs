@@ -113,7 +113,8 @@ fn what_is_put_in_and_taken_out_is_found_as_if_it_had_been_there_from_the_start(
     // So many that parts are cut in two, and then so few that whole parts go.
     for (most, out_percent) in [(9_000_u32, 20), (200, 100)] {
         let mut next = most;
-        while (there.len() as u32) < most || out_percent == 100 && there.len() as u32 > most {
+        let count = |there: &BTreeMap<u32, Shape>| u32::try_from(there.len()).unwrap();
+        while count(&there) < most || out_percent == 100 && count(&there) > most {
             let known: Vec<u32> = there.keys().copied().take(50).collect();
             if dice.chance(out_percent) {
                 let slot = dice.pick(&known);

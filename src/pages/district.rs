@@ -6,6 +6,7 @@ mod places;
 
 use maud::{Markup, html};
 
+use super::changes::feed_of;
 use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::kept;
@@ -37,6 +38,7 @@ pub(super) fn render(
                 a.button.secondary href=(within("/", &district.id, language)) { (icon("ui-list")) (language.text("district-list")) }
                 a.button.secondary href=(within(events::PATH, &district.id, language)) { (language.text("events-link")) }
                 a.button.secondary href=(on_map(district, language)) { (icon("ui-map")) (language.text("place-on-map")) }
+                a.button.secondary href=(feed_of(Some(&district.id), language)) { (language.text("feed-link")) }
             }
             h1 { (language.text_with("district-title", [("name", name.into())])) }
             (survey(language))
@@ -55,7 +57,8 @@ pub(super) fn render(
         meta: Meta {
             address: Some((base.clone(), format!("/stadtteile/{}", district.id))),
             description: Some(description(snapshot, name, language)),
-            data: None,
+            feed: Some(feed_of(Some(&district.id), language)),
+            ..Meta::default()
         },
         content,
     }

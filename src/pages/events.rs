@@ -103,7 +103,7 @@ fn page(
         meta: Meta {
             address: Some((base.clone(), PATH.to_owned())),
             description: Some(language.text_with("events-description", [("city", city.into())])),
-            data: None,
+            ..Meta::default()
         },
         content,
     }

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::form::select;
 use super::frame::{self, Meta, Page, icon};
 use super::messages::Language;
 use super::question::{Question, Refused};
 use super::results;
 use super::start;
-use crate::domain::{Catalogue, Class, Need, Topic};
+use crate::domain::{Class, Need, Topic};
 use crate::snapshot::Snapshot;
 
 /// The page that answers a question.
@@ -127,19 +128,8 @@ fn choices<'a>(
     language: Language,
     value: &impl Fn(&str) -> &'a str,
 ) -> Markup {
-    let mut districts: Vec<_> = snapshot
-        .districts()
-        .iter()
-        .map(|own| (own.id.as_str(), &*own.name))
-        .collect();
-    districts.sort_by_key(|(_, name)| crate::domain::folding::fold(name));
-    let kinds = Catalogue::shipped()
-        .kinds()
-        .filter(|(_, kind)| kind.cls != Class::Amenity);
-    let mut kinds: Vec<_> = kinds
-        .map(|(id, _)| (id.as_str(), results::kind_name(language, id)))
-        .collect();
-    kinds.sort_by_key(|(_, name)| crate::domain::folding::fold(name));
+    let districts = results::districts_by_name(snapshot);
+    let kinds = results::kinds_by_name(language);
     html! {
         div.pair {
             (select(language, "district", "finder-district", "finder-district-any", &districts, value("district")))
@@ -193,27 +183,6 @@ fn more<'a>(snapshot: &Snapshot, language: Language, value: &impl Fn(&str) -> &'
                             (chip(language, "topics", topic.as_str(), &format!("topic-{topic}"), ticked.contains(&topic.as_str())))
                         }
                     }
-                }
-            }
-        }
-    }
-}
-
-fn select(
-    language: Language,
-    name: &str,
-    label: &str,
-    any: &str,
-    choices: &[(&str, impl AsRef<str>)],
-    chosen: &str,
-) -> Markup {
-    html! {
-        div.field {
-            label for=(name) { (language.text(label)) }
-            select id=(name) name=(name) {
-                option value="" { (language.text(any)) }
-                @for (value, text) in choices {
-                    option value=(value) selected[*value == chosen] { (text.as_ref()) }
                 }
             }
         }

@@ -1,25 +1,11 @@
 //! Forms as browsers send them.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
+use maud::{Markup, html};
 
-/// Whoever takes longer to send a form is not waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// The body, unless it is longer than `most_bytes` or takes too long.
-///
-/// # Errors
-/// The status that says which.
-pub(super) async fn whole(body: Body, most_bytes: usize) -> Result<Bytes, StatusCode> {
-    match tokio::time::timeout(PATIENCE, to_bytes(body, most_bytes)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(_)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
-    }
-}
+use super::messages::Language;
 
 /// What was sent: every field with its values, in the order they came.
 #[derive(Clone, Debug, Default)]
@@ -61,5 +47,27 @@ impl Fields {
     /// Every value of a field.
     pub(super) fn values(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A choice of one, or of none in particular: label, name in the form, the word for none, and the choices with their values.
+pub(super) fn select(
+    language: Language,
+    name: &str,
+    label: &str,
+    any: &str,
+    choices: &[(&str, impl AsRef<str>)],
+    chosen: &str,
+) -> Markup {
+    html! {
+        div.field {
+            label for=(name) { (language.text(label)) }
+            select id=(name) name=(name) {
+                option value="" { (language.text(any)) }
+                @for (value, text) in choices {
+                    option value=(value) selected[*value == chosen] { (text.as_ref()) }
+                }
+            }
+        }
     }
 }

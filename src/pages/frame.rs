@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets::Assets;
+use super::changes;
 use super::messages::Language;
 use super::sheet::Sheet;
 use crate::domain::base_map::Source;
@@ -39,6 +40,8 @@ pub(super) struct Meta {
     pub(super) description: Option<String>,
     /// The same in the terms of schema.org.
     pub(super) data: Option<serde_json::Value>,
+    /// The address of the feed of what changes in what it is about.
+    pub(super) feed: Option<String>,
 }
 
 impl Meta {
@@ -62,6 +65,9 @@ impl Meta {
                     link rel="alternate" hreflang=(other.tag()) href=[in_language(other)];
                 }
                 link rel="alternate" hreflang="x-default" href=[in_language(Language::default())];
+            }
+            @if let Some(feed) = &self.feed {
+                link rel="alternate" type=(changes::MEDIA_TYPE) href=(feed) title=(language.text("feed-link"));
             }
             @if let Some(data) = &self.data {
                 // Data, which no browser runs: the page's policy has nothing to refuse.

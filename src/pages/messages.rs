@@ -156,11 +156,14 @@ mod tests {
 
     use super::*;
     use crate::domain::event::{Demand, Effort};
+    use crate::domain::note::NoteFault;
     use crate::domain::place::{
         Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
     use crate::domain::staff::Role;
+    use crate::domain::suggestion::{Decision, Doubt, Ground, Matter, Withheld};
     use crate::domain::{Amenity, Boundary, Fact, Need, Topic};
+    use crate::snapshot::SpotSource;
 
     /// What the page of events lets one choose from.
     const ASKED: [&str; 6] = [
@@ -209,6 +212,16 @@ mod tests {
             of("need", Need::ALL),
             of("walker", crate::walk::Profile::ALL),
             of("role", Role::ALL),
+            of("staff-state", Decision::ALL),
+            of("staff-was", Decision::ALL),
+            of("staff-matter", Matter::ALL),
+            of("staff-ground", Ground::ALL),
+            of("staff-withheld", Withheld::ALL),
+            of("staff-withheld-about", Withheld::ALL),
+            of("staff-doubt", Doubt::ALL),
+            of("staff-doubt-about", Doubt::ALL),
+            of("staff-spot", SpotSource::ALL),
+            of("staff-note", NoteFault::ALL),
             of("role-about", Role::ALL),
             of("trail", crate::domain::trail::Action::ALL),
             of(
@@ -226,6 +239,16 @@ mod tests {
             of("district", &["room", "outdoor"]),
             of("problem", &["place", "district"]),
             of("problem", &["place-title", "district-title"]),
+            of("problem", &["busy", "too-large", "too-many", "too-slow"]),
+            of(
+                "problem",
+                &[
+                    "busy-title",
+                    "too-large-title",
+                    "too-many-title",
+                    "too-slow-title",
+                ],
+            ),
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
             of("rule", &super::super::events::names().collect::<Vec<_>>()),

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 
 #[cfg(test)]
 pub(super) use facts::LANGUAGES;
-pub(super) use facts::spoken;
+pub(super) use facts::{postal, spoken};
 
 use super::frame::{Meta, Page, icon};
 use super::messages::Language;
@@ -93,6 +93,7 @@ impl View<'_> {
                 address: Some((base.clone(), format!("/orte/{slug}"))),
                 description: Some(self.description()),
                 data: Some(self.schema(&own)),
+                ..Meta::default()
             },
             content,
         }

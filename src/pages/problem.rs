@@ -1,12 +1,25 @@
-//! The page that says that something is not there.
+//! The pages that say that something is not there, or cannot be had now.
 
+use axum::http::StatusCode;
 use maud::{Markup, html};
 
 use super::frame::{self, Meta, Page};
 use super::messages::Language;
+use crate::gate::Shut;
 use crate::snapshot::Snapshot;
 
-/// The page for something that does not exist: a `place`, a `district`.
+/// The page for a request that the gate is shut to, with its status.
+pub(super) fn shut(snapshot: &Snapshot, language: Language, shut: Shut) -> (StatusCode, Markup) {
+    let (status, what) = match shut {
+        Shut::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+        Shut::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
+        Shut::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+        Shut::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too-slow"),
+    };
+    (status, nothing_here(snapshot, language, what))
+}
+
+/// The page for something that does not exist or cannot be had: a `place`, a `district`.
 pub(super) fn nothing_here(snapshot: &Snapshot, language: Language, what: &str) -> Markup {
     let content = html! {
         main #content.problem tabindex="-1" {

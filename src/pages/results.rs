@@ -10,7 +10,7 @@ use super::need;
 use super::question::{Question, Refused};
 use super::start;
 use super::wording::{self, OpenState};
-use crate::domain::{Class, Fact, KindId, Location};
+use crate::domain::{Catalogue, Class, Fact, KindId, Location, folding};
 use crate::snapshot::{Located, Snapshot, Within};
 use crate::walk::{Engine, Profile};
 
@@ -232,6 +232,25 @@ pub(super) fn state_badge(state: OpenState, said: &str) -> Markup {
     html! {
         span.state.(state.as_str()) { (icon(&format!("state-{}", state.as_str()))) (said) }
     }
+}
+
+/// The kinds a place may be of and their names, by name.
+pub(super) fn kinds_by_name(language: Language) -> Vec<(&'static str, String)> {
+    let kinds = Catalogue::shipped().kinds();
+    let kinds = kinds.filter(|(_, kind)| kind.cls != Class::Amenity);
+    let mut kinds: Vec<_> = kinds
+        .map(|(id, _)| (id.as_str(), kind_name(language, id)))
+        .collect();
+    kinds.sort_by_key(|(_, name)| folding::fold(name));
+    kinds
+}
+
+/// The districts and their names, by name.
+pub(super) fn districts_by_name(snapshot: &Snapshot) -> Vec<(&str, &str)> {
+    let districts = snapshot.districts().iter();
+    let mut districts: Vec<_> = districts.map(|own| (own.id.as_str(), &*own.name)).collect();
+    districts.sort_by_key(|(_, name)| folding::fold(name));
+    districts
 }
 
 /// The name of a kind in the language.

@@ -7,8 +7,11 @@ mod door;
 mod home;
 mod place;
 mod places;
+mod sso;
+mod suggestions;
 mod table;
 mod trail;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -16,27 +19,34 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::frame::{Meta, Page};
+use super::frame::{self, Meta, Page};
 use super::messages::Language;
 use super::question::address;
 use crate::auth::guard::OWN_ACCOUNT;
 use crate::auth::{Paths, Refusal, Who, access};
 use crate::city::City;
 use crate::domain::account::Session;
+use crate::domain::{Invalid, Location};
 use crate::error::Error;
 use crate::snapshot::Snapshot;
 
 /// The first page of the desk.
 pub(super) const HOME: &str = "/verwaltung";
 
+/// What is told to somebody of the city is kept by no cache.
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 7] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
+    (suggestions::PATH, "staff-suggestions"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
+    (webhooks::PATH, "staff-webhooks"),
     (OWN_ACCOUNT, "staff-own-account"),
 ];
 
@@ -46,12 +56,16 @@ pub(super) fn place_columns() -> impl Iterator<Item = String> {
     place::columns_with_messages()
 }
 
+pub(super) use trail::hand_in as hand;
+
 /// Adds every path of the desk.
 pub(super) fn add_paths(paths: Paths) -> Paths {
     paths
         .get(door::PATH, door::show)
         .post(door::PATH, door::log_in)
         .post(door::OUT, door::log_out)
+        .get(sso::PATH, sso::begin)
+        .get(sso::BACK, sso::end)
         .get(HOME, home::show)
         .get(OWN_ACCOUNT, account::show)
         .post("/verwaltung/konto/passwort", account::change_password)
@@ -73,9 +87,19 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
         .get("/verwaltung/stunden", place::look_at_hours)
         .get(trail::PATH, trail::show)
+        .get(suggestions::PATH, suggestions::show)
+        .post(
+            "/verwaltung/vorschlaege/ablehnen",
+            suggestions::reject_several,
+        )
+        .get("/verwaltung/vorschlaege/{id}", suggestions::show_one)
+        .post("/verwaltung/vorschlaege/{id}", suggestions::decide)
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
+        .get(webhooks::PATH, webhooks::show)
+        .post(webhooks::PATH, webhooks::add)
+        .post("/verwaltung/webhooks/{id}", webhooks::change)
 }
 
 /// What every page of the desk knows: the city now, who asks, and in which language.
@@ -89,7 +113,10 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 7] = [
+const DONE: [&str; 12] = [
+    "staff-done-rejected",
+    "staff-done-rejected-some",
+    "staff-done-content-removed",
     "staff-done-place",
     "staff-done-place-added",
     "staff-done-places",
@@ -97,6 +124,8 @@ const DONE: [&str; 7] = [
     "staff-done-password",
     "staff-done-account-changed",
     "staff-done-account-removed",
+    "staff-done-webhook-changed",
+    "staff-done-webhook-removed",
 ];
 
 impl FromRequestParts<Arc<City>> for Desk {
@@ -138,6 +167,16 @@ fn language_of(query: &str) -> Language {
 impl Desk {
     fn text(&self, key: &str) -> String {
         self.language.text(key)
+    }
+
+    /// The day it is in the city.
+    fn today(&self) -> NaiveDate {
+        self.snapshot.date_at(self.city.now())
+    }
+
+    /// What an address says of the language, where it is not the usual one.
+    fn language_said(&self) -> Option<(&'static str, String)> {
+        language_said(self.language)
     }
 
     /// The address of a page of the desk in the language of this one.
@@ -186,6 +225,14 @@ impl Desk {
         }
     }
 
+    /// Room for a map of what the page lists; `here` is marked as the spot it is about.
+    fn map(&self, here: Option<Location>) -> Markup {
+        let here = here.map(|at| format!("{:.6},{:.6}", at.lon(), at.lat()));
+        html! {
+            div #list-map data-bounds=[frame::bounds(&self.snapshot)] data-here=[here] data-style=[frame::map_style(&self.snapshot)] {}
+        }
+    }
+
     /// The page for what failed and is not the caller's fault.
     fn failed(&self, error: &Error) -> Response {
         tracing::error!(%error, "a request of the desk failed");
@@ -194,10 +241,26 @@ impl Desk {
         self.page(StatusCode::SERVICE_UNAVAILABLE, HOME, title, &content)
     }
 
+    /// The page for an address that asks for something that is not there to be asked.
+    fn refused(&self, invalid: &Invalid, path: &str, title: &str) -> Response {
+        let field = invalid.field.as_ref();
+        let said = self
+            .language
+            .text_with("staff-not-asked", [("field", field.into())]);
+        let content = html! { p.notice role="alert" { (said) } };
+        self.page(StatusCode::BAD_REQUEST, path, self.text(title), &content)
+    }
+
     /// Back to a page after a form was sent, which then says what was done.
     fn done(&self, path: &str, done: &'static str) -> Response {
-        see_other(&link(path, self.language, &[("done", done)]))
+        done_at(&self.link(path), done)
     }
+}
+
+/// Back to an address that may say more than its path, which then says what was done.
+fn done_at(address: &str, done: &'static str) -> Response {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    see_other(&format!("{address}{sign}done={done}"))
 }
 
 /// The address of the desk in a language.
@@ -208,11 +271,14 @@ pub(super) fn home(language: Language) -> String {
 /// An address with the language where it is not the usual one, and what else it says. What would lead to plain German
 /// leads to German.
 fn link(path: &str, language: Language, said: &[(&'static str, &str)]) -> String {
-    let language = (language == Language::En).then(|| ("lang", language.tag().to_owned()));
     let said = said
         .iter()
         .map(|(name, value)| (*name, (*value).to_owned()));
-    address(path, said.chain(language))
+    address(path, said.chain(language_said(language)))
+}
+
+fn language_said(language: Language) -> Option<(&'static str, String)> {
+    (language == Language::En).then(|| ("lang", language.tag().to_owned()))
 }
 
 fn see_other(location: &str) -> Response {

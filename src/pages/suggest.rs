@@ -6,19 +6,19 @@ mod form;
 
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 
 use super::Outside;
-use super::form::whole;
 use super::messages::Language;
 use super::question::{Refused, address};
 use crate::auth::origin::{self, Origin};
 use crate::city::{City, Taken};
 use crate::domain::place::Place;
+use crate::gate::{Class, Client, never_kept};
 use crate::snapshot::{Located, Snapshot};
 use draft::Draft;
 use form::{Form, Trouble};
@@ -28,9 +28,6 @@ const PATH: &str = "/vorschlagen";
 
 /// Where those who sent it are thanked.
 pub(super) const THANKS: &str = "/vorschlagen/danke";
-
-/// Longer than every field filled to its limit with letters of four bytes, each percent-encoded.
-const MOST_BYTES: usize = 48 * 1024;
 
 /// The address of the form: for a place that is missing, or for what is wrong with one.
 pub(super) fn link(language: Language, about: Option<&Place>) -> String {
@@ -74,8 +71,9 @@ pub(super) async fn take(
     State(city): State<Arc<City>>,
     RawQuery(query): RawQuery,
     Outside(base): Outside,
+    client: Client,
     headers: HeaderMap,
-    body: Body,
+    body: Bytes,
 ) -> Response {
     let snapshot = city.snapshot();
     let asked = match Asked::read(&query.unwrap_or_default()) {
@@ -86,15 +84,11 @@ pub(super) async fn take(
         Ok(about) => about,
         Err(NoSuchPlace) => return no_such_place(&snapshot, asked.language),
     };
-    let body = match whole(body, MOST_BYTES).await {
-        Ok(body) => body,
-        Err(status) => return status.into_response(),
-    };
     let draft = Draft::read(&headers, &body);
     let trouble = match &draft {
         None => Trouble::Unreadable,
         Some(_) if origin::of(&headers, &base) == Origin::Elsewhere => Trouble::Foreign,
-        Some(draft) => match pass_on(&city, draft, about, &snapshot).await {
+        Some(draft) => match pass_on(&city, &client, draft, about, &snapshot).await {
             Ok(()) => return thanked(asked.language),
             Err(trouble) => trouble,
         },
@@ -114,6 +108,7 @@ pub(super) async fn take(
 /// Puts what the form says into the queue; or says why that cannot be.
 async fn pass_on(
     city: &Arc<City>,
+    client: &Client,
     draft: &Draft,
     about: Option<&Located>,
     snapshot: &Snapshot,
@@ -126,6 +121,8 @@ async fn pass_on(
     if draft.is_from_a_program() {
         return Ok(());
     }
+    // Nobody may use up what the whole city may send.
+    client.take(Class::Suggestion).map_err(Trouble::Busy)?;
     match city.suggest(said).await {
         Ok(Taken::Thanks) => Ok(()),
         Ok(Taken::TooMany(wait)) => Err(Trouble::Busy(wait)),
@@ -192,10 +189,8 @@ fn thanked(language: Language) -> Response {
 /// A page with the form. No cache keeps what was typed. An older browser says where a form stood only to the same
 /// site: without that, our own form would look like another's.
 fn answer(status: StatusCode, content: maud::Markup) -> Response {
-    let mut page = super::page(status, content);
-    let headers = page.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
+    let mut page = never_kept(super::page(status, content));
+    page.headers_mut().insert(
         header::REFERRER_POLICY,
         HeaderValue::from_static("same-origin"),
     );

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::uri::Authority;
 
 use crate::domain::Invalid;
+use crate::gate::Forwarded;
 
 /// Scheme, host and port under which the public reaches the server, as the operator says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,14 @@ impl FromStr for PublicUrl {
     }
 }
 
+impl PublicUrl {
+    /// Whether the public asks over TLS.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+}
+
 /// What links in the answer to one request begin with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Base(Arc<str>);
@@ -40,8 +49,8 @@ impl Base {
         &self.0
     }
 
-    /// The operator's word; without one, the host that the caller used. What proxies add to a request is
-    /// not looked at: anyone can add it.
+    /// The operator's word; without one, what a trusted proxy says of how it was asked; without that, the host that
+    /// the caller used.
     ///
     /// # Errors
     /// When the host is given twice or is none.
@@ -49,16 +58,21 @@ impl Base {
         if let Some(PublicUrl(url)) = parts.extensions.get() {
             return Ok(Self(Arc::clone(url)));
         }
+        let forwarded = parts.extensions.get::<Forwarded>();
         let mut named = parts.headers.get_all(HOST).iter();
-        let asked = match (parts.uri.authority(), named.next(), named.next()) {
-            (_, _, Some(_)) => return Err(Invalid::new("host", "is given twice")),
+        let proxied = forwarded.and_then(|said| said.host.as_deref());
+        let asked = match (proxied, parts.uri.authority(), named.next(), named.next()) {
+            (Some(proxied), ..) => proxied,
+            (_, _, _, Some(_)) => return Err(Invalid::new("host", "is given twice")),
             // A host in the request line outranks the header (RFC 9112, 3.2.2).
-            (Some(authority), _, _) => authority.as_str(),
-            (None, Some(header), _) => header.to_str().unwrap_or_default(),
-            (None, None, _) => return Ok(Self("".into())),
+            (_, Some(authority), _, _) => authority.as_str(),
+            (_, None, Some(header), _) => header.to_str().unwrap_or_default(),
+            (_, None, None, _) => return Ok(Self("".into())),
         };
+        let is_secure = forwarded.and_then(|said| said.is_secure) == Some(true);
+        let scheme = if is_secure { "https" } else { "http" };
         match host(asked) {
-            Some(host) => Ok(Self(format!("http://{host}").into())),
+            Some(host) => Ok(Self(format!("{scheme}://{host}").into())),
             None => Err(Invalid::new(
                 "host",
                 "must be a host with or without a port",

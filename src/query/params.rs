@@ -62,6 +62,8 @@ pub enum Schema {
     Bbox,
     /// A UUID.
     Uuid,
+    /// A whole number that may be 0.
+    Whole,
 }
 
 /// The parameters of one request. Each is taken once; what is left over was not known.
@@ -168,6 +170,26 @@ impl Params {
                 format!("must be a number, not \"{}\"", text.escape_debug()),
             )),
         }
+    }
+
+    /// Takes a whole number that may be 0.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn whole(&mut self, name: &'static str) -> Result<Option<i64>, Invalid> {
+        let Some(text) = self.text(name) else {
+            return Ok(None);
+        };
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        match text.parse() {
+            Ok(number) if digits => Ok(Some(number)),
+            _ => Err(Invalid::new(name, "must be a whole number, 0 or more")),
+        }
+    }
+
+    /// The names of what is left.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().map(|(name, _)| name.as_str())
     }
 
     /// Takes a whole number of at least 1. More than `most` means `most` (OGC API Features, 7.15.2).

@@ -16,7 +16,7 @@ pub const PLACE_PARAMS: &[Param] = &[
         "Words that the name, the kind or the district must contain, each of them.",
     ),
     Param::optional("district", Schema::DistrictId, "The id of the district."),
-    Param::optional("kind", Schema::ListOf(kinds), "Any of these kinds."),
+    Param::optional("kind", Schema::ListOf(place_kinds), "Any of these kinds."),
     Param::optional("cls", Schema::OneOf(classes), "Indoors (room) or outdoors."),
     Param::optional("topics", Schema::ListOf(topics), "Any of these topics."),
     Param::optional(
@@ -51,7 +51,9 @@ pub const PLACE_PARAMS: &[Param] = &[
     ),
 ];
 
-fn kinds() -> Vec<&'static str> {
+/// The kinds that places can have.
+#[must_use]
+pub fn place_kinds() -> Vec<&'static str> {
     let kinds = Catalogue::shipped().kinds();
     kinds
         .filter(|(_, kind)| kind.cls != Class::Amenity)

@@ -1,4 +1,4 @@
-//! A stream that gives up on a reader who does not read.
+//! A stream that gives up on a reader who does not read, or hardly.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -9,14 +9,20 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep};
 
-/// A connection that fails once nothing could be sent for a while: an answer nobody takes would be held
-/// in memory for ever.
+/// So much must be taken of an answer each time the limit passes: three kilobytes a second with the limit there is,
+/// which the slowest telephone does.
+const LEAST_BYTES: usize = 64 * 1024;
+
+/// A connection that fails once nothing, or next to nothing, could be sent for a while: an answer nobody takes would be
+/// held in memory for ever.
 pub(super) struct Stalling {
     stream: TcpStream,
     limit: Duration,
-    /// When the write that waits now has waited too long.
+    /// When the answer that waits now has waited too long.
     deadline: Pin<Box<Sleep>>,
     waits: bool,
+    /// What was taken since the waiting began.
+    taken_bytes: usize,
 }
 
 impl Stalling {
@@ -26,6 +32,7 @@ impl Stalling {
             limit,
             deadline: Box::pin(sleep(limit)),
             waits: false,
+            taken_bytes: 0,
         }
     }
 
@@ -36,11 +43,12 @@ impl Stalling {
         write: impl FnOnce(Pin<&mut TcpStream>, &mut Context<'_>) -> Poll<io::Result<usize>>,
     ) -> Poll<io::Result<usize>> {
         if let Poll::Ready(written) = write(Pin::new(&mut self.stream), context) {
-            self.waits = false;
+            self.taken_bytes += written.as_ref().copied().unwrap_or(0);
+            self.waits &= self.taken_bytes < LEAST_BYTES;
             return Poll::Ready(written);
         }
         if !self.waits {
-            self.waits = true;
+            (self.waits, self.taken_bytes) = (true, 0);
             self.deadline.as_mut().reset(Instant::now() + self.limit);
         }
         ready!(self.deadline.as_mut().poll(context));
@@ -81,7 +89,9 @@ impl AsyncWrite for Stalling {
         self.stream.is_write_vectored()
     }
 
+    /// Asked for when everything that was to be sent is: nothing waits any more.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.waits = false;
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

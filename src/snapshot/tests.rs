@@ -1,6 +1,7 @@
 mod after;
 mod against_scan;
 mod agreement;
+mod look_alikes;
 
 use super::*;
 use crate::domain::random::Dice;

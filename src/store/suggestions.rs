@@ -1,10 +1,14 @@
 //! The queue of residents' suggestions. It is no part of the city: no revision counts it and no snapshot holds it.
 
-use chrono::NaiveDate;
+mod decisions;
 
-use crate::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
-use crate::domain::words::Remark;
-use crate::domain::{Fact, Invalid, Location};
+use chrono::NaiveDate;
+use sqlx::QueryBuilder;
+
+pub(super) use decisions::accept_suggestion;
+
+use crate::domain::suggestion::{Decision, QueuePosition, Said, Suggestion, SuggestionId};
+use crate::domain::{Catalogue, Fact, Invalid, Location};
 use crate::error::Error;
 use crate::store::{Store, reading, writing};
 
@@ -27,8 +31,15 @@ struct Row {
     remark: Option<String>,
     state: String,
     decided_on: Option<String>,
+    decided_by: Option<String>,
+    ground: Option<String>,
     reason: Option<String>,
+    place_id: Option<String>,
 }
+
+/// Every column, in the order of [`Row`].
+const SELECT: &str = "select id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, free, \
+     consumption_required, toilets, remark, state, decided_on, decided_by, ground, reason, place_id from suggestion";
 
 impl Store {
     /// Puts a new suggestion into the queue, on disk when this returns; false when `most` are open already.
@@ -72,12 +83,7 @@ impl Store {
     /// When the database fails or a row breaks a rule.
     pub async fn suggestions(&self) -> Result<Vec<Suggestion>, Error> {
         let rows: Vec<Row> = reading!(self, pool => {
-            sqlx::query_as(
-                "select id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, free, \
-                 consumption_required, toilets, remark, state, decided_on, reason from suggestion",
-            )
-            .fetch_all(pool)
-            .await?
+            sqlx::query_as(SELECT).fetch_all(pool).await?
         });
         let mut all: Vec<Suggestion> = rows
             .into_iter()
@@ -87,32 +93,47 @@ impl Store {
         Ok(all)
     }
 
-    /// Takes the content of a suggestion away for good and keeps why; false when there is none to take.
+    /// The suggestions in `state` after `after`, at most `limit`: of those that are open the oldest first, of the others those
+    /// decided last.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn remove_suggestion(
+    /// When the database fails or a row breaks a rule.
+    pub async fn suggestions_in(
         &self,
-        id: SuggestionId,
-        reason: &Remark,
-        on: NaiveDate,
-    ) -> Result<bool, Error> {
-        let removed = writing!(self, tx => {
-            sqlx::query(
-                "update suggestion set state = 'removed', decided_on = $1, reason = $2, about = null, is_gone = $3, \
-                 name = null, kind = null, address = null, lon = null, lat = null, opening_hours = null, \
-                 free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null \
-                 where id = $4 and state <> 'removed'",
-            )
-            .bind(on.to_string())
-            .bind(reason.as_str())
-            .bind(false)
-            .bind(id.to_string())
-            .execute(&mut *tx)
-            .await?
-            .rows_affected()
+        state: Decision,
+        after: Option<&QueuePosition>,
+        limit: u32,
+    ) -> Result<Vec<Suggestion>, Error> {
+        let (column, compared, order) = match state {
+            Decision::Open => ("received_on", ">", "asc"),
+            _ => ("decided_on", "<", "desc"),
+        };
+        let rows: Vec<Row> = reading!(self, pool => {
+            let mut query = QueryBuilder::new(SELECT);
+            query.push(" where state = ").push_bind(state.as_str());
+            if let Some(QueuePosition { day, id }) = after {
+                let day = day.to_string();
+                query.push(format_args!(" and ({column} {compared} ")).push_bind(day.clone());
+                query.push(format_args!(" or ({column} = ")).push_bind(day);
+                query.push(" and id > ").push_bind(id.to_string()).push("))");
+            }
+            query.push(format_args!(" order by {column} {order}, id limit ")).push_bind(i64::from(limit));
+            query.build_query_as().fetch_all(pool).await?
         });
-        Ok(removed == 1)
+        rows.into_iter().map(Row::suggestion).collect()
+    }
+
+    /// The suggestion with this id, if there is one.
+    ///
+    /// # Errors
+    /// When the database fails or the row breaks a rule.
+    pub async fn suggestion(&self, id: SuggestionId) -> Result<Option<Suggestion>, Error> {
+        let row: Option<Row> = reading!(self, pool => {
+            let mut query = QueryBuilder::new(SELECT);
+            query.push(" where id = ").push_bind(id.to_string());
+            query.build_query_as().fetch_optional(pool).await?
+        });
+        row.map(Row::suggestion).transpose()
     }
 }
 
@@ -137,17 +158,22 @@ impl Row {
             remark: text(said.remark.as_deref()),
             state: suggestion.state.to_string(),
             decided_on: suggestion.decided_on.map(|day| day.to_string()),
+            decided_by: suggestion.decided_by.map(|role| role.to_string()),
+            ground: suggestion.ground.map(|ground| ground.to_string()),
             reason: text(suggestion.reason.as_deref()),
+            place_id: suggestion.place.map(|id| id.to_string()),
         }
     }
 
+    /// As it may be seen: nothing that is withheld leaves the store.
     fn suggestion(self) -> Result<Suggestion, Error> {
         let id = self.id.clone();
-        self.checked().map_err(|invalid| Error::Corrupt {
+        let read = self.checked().map_err(|invalid| Error::Corrupt {
             table: "suggestion",
             id,
             invalid,
-        })
+        })?;
+        Ok(read.screened(Catalogue::shipped()))
     }
 
     fn checked(self) -> Result<Suggestion, Invalid> {
@@ -171,12 +197,16 @@ impl Row {
                 toilets: self.toilets.parse()?,
                 remark: parsed(self.remark)?,
             },
+            withheld: None,
             state: self.state.parse::<Decision>()?,
             decided_on: self
                 .decided_on
                 .map(|text| day("decided_on", &text))
                 .transpose()?,
+            decided_by: parsed(self.decided_by)?,
+            ground: parsed(self.ground)?,
             reason: parsed(self.reason)?,
+            place: parsed(self.place_id)?,
         })
     }
 }

@@ -13,6 +13,7 @@ use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
     settings_from_text,
 };
+use crate::store::suggestions::accept_suggestion;
 use crate::store::trail::append::{append_trail, lock_trail};
 use crate::store::{Store, insert_rows, map, writing};
 
@@ -177,7 +178,8 @@ impl Store {
     /// Commits `change`, made for the city as it was at `expected`, and returns the new revision.
     ///
     /// # Errors
-    /// [`Error::Outdated`] when another writer was faster, or what the database says; nothing is written then.
+    /// [`Error::Outdated`] when another writer was faster, [`Error::Decided`] when the suggestion it follows is not open any
+    /// more, or what the database says; nothing is written then.
     pub async fn commit(
         &self,
         change: &CityChange,
@@ -229,6 +231,9 @@ impl Store {
                 " on conflict (place_id) do update set osm_id = excluded.osm_id, tags = excluded.tags",
                 |values, row| values.push_bind(&row.0).push_bind(&row.1).push_bind(&row.2)
             );
+            if let Some(accepted) = &change.decided {
+                accept_suggestion!(tx, accepted);
+            }
             append_trail!(tx, head, change.entries(&replaced), Some(number + 1), &written(at));
         });
         if !change.refuges.is_empty() {

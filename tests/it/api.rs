@@ -2,6 +2,7 @@
 
 mod addresses;
 mod caching;
+mod changes;
 mod collections;
 mod districts;
 mod events;
@@ -11,6 +12,7 @@ mod landing;
 mod links;
 mod near;
 mod problems;
+mod since;
 mod tiles;
 
 use std::sync::Arc;

@@ -13,6 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("walk", &["domain"]),
     ("snapshot", &["domain", "gazetteer", "index", "walk"]),
     ("error", &["domain"]),
+    ("outbound", &["domain"]),
     (
         "store",
         &[
@@ -23,16 +24,30 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("city", &["domain", "error", "snapshot", "store"]),
+    ("gate", &["domain"]),
+    (
+        "webhooks",
+        &[
+            "city",
+            "domain",
+            "error",
+            "outbound",
+            "snapshot",
+            "store::Hand",
+        ],
+    ),
     ("export", &["domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
-    ("query", &["domain", "snapshot"]),
+    ("query", &["gate", "domain", "snapshot"]),
     (
         "auth",
         &[
             "query",
+            "gate",
             "city",
             "domain",
             "error",
+            "outbound",
             "store::AccountChange",
             "store::Hand",
         ],
@@ -45,6 +60,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pages",
         &[
             "auth",
+            "webhooks",
             "editing",
             "import::record",
             "import::places::edited",
@@ -54,6 +70,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
             "query",
             "export",
+            "gate",
             "city",
             "domain",
             "gazetteer",
@@ -63,7 +80,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("api", &["*"]),
-    ("server", &[]),
+    ("server", &["gate"]),
     ("cli", &["*"]),
 ];
 

@@ -1,7 +1,7 @@
 //! What the commands say and how they end: 0 done, 1 refused with a reason, 2 wrong usage.
 
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use miteinander::city::{City, Clock};
 use miteinander::import::folder::CityFolder;
@@ -355,4 +355,55 @@ fn a_folder_of_another_city_is_refused_where_one_is_stored() {
         &folder.display().to_string(),
     ]);
     ended.refused(&["\"teststadt\"", "\"o\"", "--data"]);
+}
+
+#[test]
+fn no_password_of_a_database_is_ever_said() {
+    const SECRET: &str = "geheim-7";
+    let desk = Desk::empty();
+    // Nobody listens at these, or they are no addresses at all.
+    let addresses = [
+        "postgres://stadt:geheim-7@127.0.0.1:1/miteinander",
+        "postgresql://stadt:geheim-7@127.0.0.1:1/miteinander?sslmode=require",
+        "postgres://stadt:geheim-7@host.invalid/miteinander",
+        "postgres://stadt:geheim-7@127.0.0.1:port/miteinander",
+        "postgres://stadt:geheim-7@[::1/miteinander",
+        "postgres://127.0.0.1:1/miteinander?user=stadt&password=geheim-7",
+        "postgres://127.0.0.1:1/x?password=geheim-7&sslmode=wrong",
+        "postgres://stadt:geheim-7@",
+        "mysql://stadt:geheim-7@127.0.0.1/miteinander",
+        "geheim-7",
+        "host=127.0.0.1 password=geheim-7",
+        "sqlite:/no/such/folder/x?password=geheim-7",
+    ];
+    let run = |address| {
+        let command = Command::new(env!("CARGO_BIN_EXE_miteinander"))
+            .args(["suggestions", "list", "--data"])
+            .arg(desk.data())
+            // Everything that can be logged is.
+            .env("RUST_LOG", "trace")
+            .env("MITEINANDER_DATABASE", address)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        (address, command.unwrap())
+    };
+    // All at once: each waits a while for its database.
+    for (address, process) in addresses.map(run) {
+        let output = process.wait_with_output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert_eq!(output.status.code(), Some(1), "{address}: {said}");
+        assert!(
+            said.contains("miteinander: ") && !said.contains(SECRET),
+            "{address}: {said}"
+        );
+    }
+    let help = Command::new(env!("CARGO_BIN_EXE_miteinander"))
+        .args(["serve", "--help"])
+        .env("MITEINANDER_DATABASE", "postgres://stadt:geheim-7@host/x")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&help.stdout).into_owned();
+    assert!(said.contains("MITEINANDER_DATABASE") && !said.contains(SECRET));
 }

@@ -7,35 +7,41 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
+use miteinander::gate::{Proxies, Proxy};
 use miteinander::server::{Limits, serve_within};
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::fixture::{Database, Kept, begun};
 
-/// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Where clients are that are nowhere else.
+pub(crate) const HOME: [u8; 4] = [127, 0, 0, 1];
 
-const IMPATIENT: Limits = Limits {
+/// Longer than anything here takes.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+pub(crate) const IMPATIENT: Limits = Limits {
     connections: 100,
+    of_one_network: 100,
+    proxies: Proxies::NONE,
     head: Duration::from_millis(200),
     stall: Duration::from_millis(200),
     farewell: Duration::from_millis(200),
 };
 
 /// A server in this process.
-struct Serving {
+pub(crate) struct Serving {
     address: SocketAddr,
     stop: Arc<Notify>,
     task: JoinHandle<()>,
 }
 
 impl Serving {
-    async fn start(limits: Limits, app: Router) -> Self {
+    pub(crate) async fn start(limits: Limits, app: Router) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let stop = Arc::new(Notify::new());
@@ -49,18 +55,21 @@ impl Serving {
         }
     }
 
-    async fn send(&self, text: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(self.address).await.unwrap();
-        stream.write_all(text.as_bytes()).await.unwrap();
-        stream
+    pub(crate) async fn send(&self, text: &str) -> TcpStream {
+        self.send_from(HOME, text).await
+    }
+
+    /// Sends from an address of this machine; the fourth number aside, each is a network of its own.
+    pub(crate) async fn send_from(&self, client: [u8; 4], text: &str) -> TcpStream {
+        send_to(self.address, client, text).await
     }
 
     /// Asks on a connection of its own and reads to its end.
-    async fn ask(&self, text: &str) -> String {
+    pub(crate) async fn ask(&self, text: &str) -> String {
         read(self.send(text).await).await
     }
 
-    async fn assert_alive(&self) {
+    pub(crate) async fn assert_alive(&self) {
         let answer = self
             .ask("GET /health/live HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
             .await;
@@ -68,8 +77,16 @@ impl Serving {
     }
 }
 
+async fn send_to(server: SocketAddr, client: [u8; 4], text: &str) -> TcpStream {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(SocketAddr::from((client, 0))).unwrap();
+    let mut stream = socket.connect(server).await.unwrap();
+    stream.write_all(text.as_bytes()).await.unwrap();
+    stream
+}
+
 /// What a connection still says; it must end by itself.
-async fn read(mut stream: TcpStream) -> String {
+pub(crate) async fn read(mut stream: TcpStream) -> String {
     let mut bytes = Vec::new();
     // A reset is an end too.
     let ended = timeout(PATIENCE, stream.read_to_end(&mut bytes)).await;
@@ -102,8 +119,8 @@ async fn a_client_that_dawdles_is_cut_off_and_hurts_nobody() {
     serving.assert_alive().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_client_that_does_not_read_its_answer_is_cut_off_and_the_answer_let_go() {
+/// A path with an answer that never ends, and what is told when it is let go.
+fn endless() -> (Router, Arc<Notify>) {
     /// Says so when it is let go.
     struct Held(Arc<Notify>);
     impl Drop for Held {
@@ -123,13 +140,40 @@ async fn a_client_that_does_not_read_its_answer_is_cut_off_and_the_answer_let_go
         });
         axum::body::Body::from_stream(chunks)
     });
-    let serving = Serving::start(IMPATIENT, Router::new().route("/endless", endless)).await;
-    let _deaf = serving
-        .send("GET /endless HTTP/1.1\r\nhost: x\r\n\r\n")
-        .await;
+    (Router::new().route("/endless", endless), let_go)
+}
+
+const ASK_ENDLESS: &str = "GET /endless HTTP/1.1\r\nhost: x\r\n\r\n";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_that_does_not_read_its_answer_is_cut_off_and_the_answer_let_go() {
+    let (app, let_go) = endless();
+    let serving = Serving::start(IMPATIENT, app).await;
+    let _deaf = serving.send(ASK_ENDLESS).await;
     timeout(PATIENCE, let_go.notified())
         .await
         .expect("the connection ends");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_that_hardly_reads_its_answer_is_cut_off_too() {
+    let (app, let_go) = endless();
+    let serving = Serving::start(IMPATIENT, app).await;
+    let mut sipping = serving.send(ASK_ENDLESS).await;
+    let sip = tokio::spawn(async move {
+        let mut pause = tokio::time::interval(IMPATIENT.stall / 10);
+        while sipping
+            .read(&mut [0; 512])
+            .await
+            .is_ok_and(|count| count > 0)
+        {
+            pause.tick().await;
+        }
+    });
+    timeout(PATIENCE, let_go.notified())
+        .await
+        .expect("the connection ends");
+    sip.abort();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -164,6 +208,54 @@ async fn when_all_connections_are_taken_by_dawdlers_the_next_client_waits_and_is
     )
     .await;
     let _dawdlers = [serving.send("GET /").await, serving.send("GET /").await];
+    serving.assert_alive().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_network_that_has_its_share_of_connections_gets_no_more_and_others_are_served() {
+    let (app, _kept) = city_app().await;
+    let limits = Limits {
+        of_one_network: 20,
+        head: PATIENCE,
+        ..IMPATIENT
+    };
+    let serving = Serving::start(limits, app).await;
+    let mut flood = Vec::new();
+    for host in 0..200 {
+        flood.push(serving.send_from([127, 0, 7, host], "GET /").await);
+    }
+    serving.assert_alive().await;
+    let (mut closed, mut first) = (0, None);
+    for (number, stream) in flood.into_iter().enumerate() {
+        if number < 20 {
+            first.get_or_insert(stream);
+        } else {
+            assert_eq!(read(stream).await, "");
+            closed += 1;
+        }
+    }
+    assert_eq!(closed, 180);
+    // Those of the flood that are gone leave room for others of their network.
+    loop {
+        let alive = "GET /health/live HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+        let answer = read(serving.send_from([127, 0, 7, 250], alive).await).await;
+        if answer.starts_with("HTTP/1.1 200") {
+            break;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_proxy_has_as_many_connections_as_there_are() {
+    let (app, _kept) = city_app().await;
+    let limits = Limits {
+        of_one_network: 1,
+        head: PATIENCE,
+        proxies: Proxies::from_iter(["127.0.0.1".parse::<Proxy>().unwrap()]),
+        ..IMPATIENT
+    };
+    let serving = Serving::start(limits, app).await;
+    let _open = [serving.send("GET /").await, serving.send("GET /").await];
     serving.assert_alive().await;
 }
 
@@ -255,16 +347,33 @@ pub(crate) struct Program {
     process: Child,
     address: String,
     first_line: String,
+    /// What it writes to standard error: more than a pipe holds that nobody reads.
+    said: NamedTempFile,
 }
 
 impl Program {
-    /// Serves what `arguments` say where to find.
-    pub(crate) async fn start(arguments: [String; 2]) -> Self {
+    async fn start(data: &TempDir) -> Self {
+        Self::start_with(data, &[], "warn").await
+    }
+
+    async fn start_with(data: &TempDir, more: &[&str], log: &str) -> Self {
+        let folder = data.path().display().to_string();
+        let arguments = ["--data", &folder].into_iter().chain(more.iter().copied());
+        Self::serve(arguments, log).await
+    }
+
+    /// Serves as `arguments` say.
+    pub(crate) async fn serve<T: AsRef<std::ffi::OsStr>>(
+        arguments: impl IntoIterator<Item = T>,
+        log: &str,
+    ) -> Self {
+        let said = NamedTempFile::new().unwrap();
         let mut process = Command::new(env!("CARGO_BIN_EXE_miteinander"))
             .args(["serve", "--bind", "127.0.0.1:0"])
             .args(arguments)
+            .env("RUST_LOG", log)
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+            .stderr(said.reopen().unwrap())
             .spawn()
             .unwrap();
         let stdout = process.stdout.take().unwrap();
@@ -279,6 +388,7 @@ impl Program {
             process,
             address: address.to_owned(),
             first_line,
+            said,
         }
     }
 
@@ -312,9 +422,7 @@ impl Program {
         );
         let ended = tokio::task::spawn_blocking(move || {
             let status = self.process.wait().unwrap();
-            let mut said = String::new();
-            std::io::Read::read_to_string(&mut self.process.stderr.take().unwrap(), &mut said)
-                .unwrap();
+            let said = std::fs::read_to_string(self.said.path()).unwrap();
             (status.code(), said)
         });
         timeout(PATIENCE, ended)
@@ -334,8 +442,7 @@ impl Drop for Program {
 async fn the_program_says_where_it_listens_serves_and_ends_when_told_with_nothing_to_report() {
     let data = TempDir::new().unwrap();
     for signal in ["-TERM", "-INT"] {
-        let folder = data.path().display().to_string();
-        let program = Program::start(["--data".into(), folder]).await;
+        let program = Program::start(&data).await;
         assert!(
             program
                 .first_line
@@ -372,4 +479,63 @@ async fn a_port_that_is_taken_is_named_with_the_way_out() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains(&address) && said.contains("--bind"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_address_of_a_caller_is_logged_even_where_everything_is() {
+    let data = TempDir::new().unwrap();
+    let trusted = [
+        "--trusted-proxy",
+        "127.0.0.0/24",
+        "--requests-per-minute",
+        "3",
+    ];
+    let program = Program::start_with(&data, &trusted, "trace").await;
+    let address: SocketAddr = program.address.parse().unwrap();
+    for client in [[127, 0, 0, 77], [127, 0, 77, 77]] {
+        for (path, more) in [
+            ("/api", "x-forwarded-for: 203.0.113.77"),
+            ("/api", "forwarded: for=203.0.113.77"),
+            ("/orte/x", "x-forwarded-for: 203.0.113.77"),
+            ("/api", "x-forwarded-for: 203.0.113.77"),
+            ("/api", "content-length: x"),
+        ] {
+            let head =
+                format!("GET {path} HTTP/1.1\r\nhost: x\r\n{more}\r\nconnection: close\r\n\r\n");
+            read(send_to(address, client, &head).await).await;
+        }
+    }
+    let (code, said) = program.end("-TERM").await;
+    assert_eq!(code, Some(0));
+    assert!(
+        said.contains("a connection ended early"),
+        "little is logged"
+    );
+    for secret in ["127.0.0.77", "127.0.77.77", "203.0.113", "cb00714d"] {
+        assert!(!said.contains(secret), "{secret}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_proxy_that_is_not_named_is_told_of_once() {
+    let data = TempDir::new().unwrap();
+    for (more, times) in [(&[][..], 1), (&["--trusted-proxy", "127.0.0.1"], 0)] {
+        let program = Program::start_with(&data, more, "warn").await;
+        let address: SocketAddr = program.address.parse().unwrap();
+        for _ in 0..3 {
+            let head = "GET /api HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 203.0.113.77\r\nconnection: close\r\n\r\n";
+            assert!(
+                read(send_to(address, HOME, head).await)
+                    .await
+                    .contains("200 OK")
+            );
+        }
+        let (_, said) = program.end("-TERM").await;
+        assert_eq!(
+            said.matches("name it with --trusted-proxy").count(),
+            times,
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), times, "{said}");
+    }
 }

@@ -2,7 +2,10 @@
 
 mod account;
 mod places;
+mod provider;
 mod roles;
+mod sso;
+mod suggestions;
 
 use std::sync::Arc;
 
@@ -15,6 +18,7 @@ use miteinander::city::City;
 use miteinander::domain::account::{Account, Password};
 use miteinander::domain::staff::{AccountId, Role, Roles};
 use miteinander::domain::trail::Author;
+use miteinander::gate::Gate;
 use miteinander::store::Hand;
 use miteinander::{api, pages};
 use tower::ServiceExt;
@@ -57,8 +61,18 @@ impl Office {
 
     pub(crate) fn around(city: Arc<City>) -> Self {
         let pages = pages::router(Arc::clone(&city));
-        let app = api::within_limits(api::router(Arc::clone(&city)).merge(pages));
+        let app = api::within_limits(
+            api::router(Arc::clone(&city)).merge(pages),
+            Arc::clone(&city),
+            Gate::default(),
+        );
         Self { city, app }
+    }
+
+    /// The same with something that handlers find with each request.
+    pub(crate) fn with(self, found: impl Clone + Send + Sync + 'static) -> Self {
+        let app = self.app.layer(axum::Extension(found));
+        Self { app, ..self }
     }
 
     /// A request as it is.

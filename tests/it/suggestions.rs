@@ -1,20 +1,28 @@
 //! The queue of suggestions, on both databases, and the commands that read it.
 
+mod queue;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use miteinander::city::Taken;
-use miteinander::domain::suggestion::{Decision, Said, Suggestion, SuggestionId};
-use miteinander::domain::trail::TrailFilter;
+use miteinander::domain::change::CityChange;
+use miteinander::domain::note::Note;
+use miteinander::domain::staff::Role;
+use miteinander::domain::suggestion::{
+    Decision, Removal, Said, Suggestion, SuggestionAccepted, SuggestionId,
+};
+use miteinander::domain::trail::{Author, Subject, TrailFilter};
 use miteinander::domain::{Fact, PlaceId};
+use miteinander::error::Error;
 use miteinander::store::Store;
 use uuid::Uuid;
 
 use crate::cli::Desk;
-use crate::fixture::{at, begun, both_stores, place, tamper};
+use crate::fixture::{adding, at, begun, both_stores, place, place_id, tamper};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -22,6 +30,19 @@ fn day(text: &str) -> NaiveDate {
 
 fn suggestion(number: u128, on: &str, said: Said) -> Suggestion {
     Suggestion::new(SuggestionId(Uuid::from_u128(number)), day(on), said)
+}
+
+fn removal(reason: &Note, on: &str) -> Removal {
+    Removal {
+        reason: reason.clone(),
+        on: day(on),
+        by: Author::command_line(),
+    }
+}
+
+/// Noon of a day, in UTC.
+fn noon(on: &str) -> DateTime<Utc> {
+    format!("{on}T12:00:00Z").parse().unwrap()
 }
 
 fn everything() -> Said {
@@ -65,8 +86,8 @@ both_stores! {
         }
         assert_eq!(store.suggestions().await.unwrap().len(), 3);
         // Whoever decides on one makes room for one.
-        let reason = "Werbung".parse().unwrap();
-        assert!(store.remove_suggestion(SuggestionId(Uuid::from_u128(0)), &reason, day("2026-03-05")).await.unwrap());
+        let reason: Note = "Werbung".parse().unwrap();
+        assert!(store.remove_suggestion(SuggestionId(Uuid::from_u128(0)), &removal(&reason, "2026-03-05"), noon("2026-03-05")).await.unwrap());
         assert!(store.put_suggestion(&suggestion(9, "2026-03-05", everything()), 3).await.unwrap());
         assert!(!store.put_suggestion(&suggestion(10, "2026-03-05", everything()), 3).await.unwrap());
     }
@@ -75,17 +96,46 @@ both_stores! {
         let store = kept.open().await;
         store.put_suggestion(&suggestion(1, "2026-03-04", everything()), 10).await.unwrap();
         let id = SuggestionId(Uuid::from_u128(1));
-        let reason = "nennt eine Person".parse().unwrap();
-        assert!(store.remove_suggestion(id, &reason, day("2026-03-06")).await.unwrap());
+        let reason: Note = "nennt eine Person".parse().unwrap();
+        assert!(store.remove_suggestion(id, &removal(&reason, "2026-03-06"), noon("2026-03-06")).await.unwrap());
         let expected = Suggestion {
             state: Decision::Removed,
             decided_on: Some(day("2026-03-06")),
-            reason: Some(reason.clone()),
+            reason: reason.as_str().parse().ok(),
             ..suggestion(1, "2026-03-04", Said::default())
         };
         assert_eq!(store.suggestions().await.unwrap(), [expected]);
-        assert!(!store.remove_suggestion(id, &reason, day("2026-03-07")).await.unwrap(), "it is gone already");
-        assert!(!store.remove_suggestion(SuggestionId(Uuid::from_u128(2)), &reason, day("2026-03-07")).await.unwrap());
+        assert!(!store.remove_suggestion(id, &removal(&reason, "2026-03-07"), noon("2026-03-07")).await.unwrap(), "it is gone already");
+        assert!(!store.remove_suggestion(SuggestionId(Uuid::from_u128(2)), &removal(&reason, "2026-03-07"), noon("2026-03-07")).await.unwrap());
+    }
+
+    async fn an_accepted_suggestion_and_its_place_are_written_together_or_not_at_all(kept: &Kept) {
+        let city = begun(kept, []).await;
+        city.store().put_suggestion(&suggestion(1, "2026-03-01", everything()), 10).await.unwrap();
+        let accepting = |number| CityChange {
+            decided: Some(SuggestionAccepted {
+                id: SuggestionId(Uuid::from_u128(1)),
+                place: place_id(number),
+                on: day("2026-03-04"),
+                by: Role::Editor,
+            }),
+            ..adding([place(number, 9.2, 48.9)])
+        };
+        city.act(move |_| Ok::<_, Error>(accepting(1))).await.unwrap();
+        let decided = city.store().suggestions().await.unwrap().remove(0);
+        assert_eq!(decided.said, everything());
+        assert_eq!((decided.state, decided.decided_on), (Decision::Accepted, Some(day("2026-03-04"))));
+        assert_eq!((decided.decided_by, decided.place), (Some(Role::Editor), Some(place_id(1))));
+        let subject = Subject::of("suggestion", SuggestionId(Uuid::from_u128(1)));
+        let told = city.store().trail(&TrailFilter::about(subject, 9)).await.unwrap();
+        let after: Vec<_> = told.iter().map(|entry| (entry.revision, serde_json::to_string(&entry.after).unwrap())).collect();
+        assert_eq!(after, [(Some(2), format!(r#"{{"place_id":"{}","state":"accepted"}}"#, place_id(1)))]);
+        let before = city.snapshot().revision();
+        let second = city.act(move |_| Ok::<_, Error>(accepting(2))).await;
+        assert!(matches!(second, Err(Error::Decided(_))), "{second:?}");
+        city.refresh().await.unwrap();
+        assert_eq!(city.snapshot().revision(), before);
+        assert!(city.snapshot().place(place_id(2)).is_none());
     }
 
     async fn a_row_that_breaks_a_rule_is_named(kept: &Kept) {
@@ -213,7 +263,7 @@ both_stores! {
         begun(kept, []).await.store().close().await;
         let mut server = Command::new(env!("CARGO_BIN_EXE_miteinander"))
             .args(kept.arguments())
-            .args(["serve", "--bind", "127.0.0.1:0"])
+            .args(["serve", "--bind", "127.0.0.1:0", "--suggestions-per-hour", "0"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Sunday, 22 November 2026, 15:00 in Ludwigsburg: what is open does not depend on when the tests run. */
-const NOW = '2026-11-22T15:00:00+01:00';
+export const NOW = '2026-11-22T15:00:00+01:00';
 
 /** How long the program may take to say where it listens. */
 const PATIENCE_MS = 30_000;
@@ -18,12 +18,13 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts the real program on an empty data folder, its clock stopped; with the built-in city or that of a folder. */
-export async function serve(now: string, city?: string): Promise<Server> {
+/** Starts the real program on an empty data folder, its clock stopped; with the built-in city or that of a folder,
+ * and with more of what `serve` understands. */
+export async function serve(now: string, city?: string, more: readonly string[] = []): Promise<Server> {
   const binary = process.env['MITEINANDER_BIN'] ?? fileURLToPath(new URL('../../target/debug/miteinander', import.meta.url));
   const data = mkdtempSync(join(tmpdir(), 'miteinander-e2e-'));
   const own = city === undefined ? [] : ['--city', city];
-  const server = spawn(binary, ['serve', '--data', data, '--bind', '127.0.0.1:0', '--stop-clock-at', now, ...own], {
+  const server = spawn(binary, ['serve', '--data', data, '--bind', '127.0.0.1:0', '--stop-clock-at', now, ...own, ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => { resolve(); }));

@@ -275,11 +275,12 @@ help-pages-own = Jeder Ort hat eine eigene Seite. Sie können die Seite drucken.
 help-languages-three = Die Seiten gibt es auf Deutsch. Es gibt sie auf Englisch. Und es gibt sie einfach erklärt. Sie wählen die Sprache oben.
 privacy-title = Daten-Schutz
 privacy-short = Das Wichtigste
-privacy-short-nothing = Wir speichern nichts über Sie. Sie brauchen keinen Namen. Wir zählen nicht mit.
+privacy-short-nothing = Wir speichern nichts über Sie. Sie brauchen keinen Namen. Wir zählen Ihre Besuche nicht.
 privacy-request = Das passiert, wenn Sie suchen
 privacy-request-here = Ihr Browser fragt nur unseren Computer. Sonst niemanden.
 privacy-request-others = Die Karte kommt von { $hosts }. Diese Stelle sieht die Nummer von Ihrem Gerät.
 privacy-request-forgotten = Unser Programm antwortet Ihnen. Danach vergisst es die Frage.
+privacy-request-counted = Niemand soll diese Seite kaputt machen. Deshalb zählt unser Programm: So viele Fragen kommen aus einem Netz. Ihre Adresse im Internet merkt es sich nicht.
 privacy-request-before = Vielleicht schreibt ein anderer Computer vom Amt mit. Fragen Sie dort nach.
 privacy-position = Wo sind Sie?
 privacy-position-asked = Sie wählen „Nah bei mir“. Dann fragt Ihr Browser: Darf ich das sagen? Sie entscheiden.
@@ -381,6 +382,8 @@ suggest-error-long = Das ist zu lang. Sie dürfen { $most } Zeichen schreiben.
 suggest-error-characters = Wir können manche Zeichen hier nicht lesen.
 suggest-error-contact = Löschen Sie bitte die E-Mail-Adresse. Löschen Sie bitte die Telefon-Nummer. Wir wollen nicht wissen: Wer sind Sie?
 suggest-error-choice = Bitte wählen Sie 1 Antwort.
+suggest-error-dwelling = Hier steht etwas über eine Wohnung. Eine Wohnung ist kein Ort zum Treffen. Wir wollen nicht wissen: Wo wohnt jemand?
+suggest-error-dwelling-known = Hier steht etwas über eine Wohnung. Bitte löschen Sie das. Ist dieser Ort eine Wohnung? Dann wählen Sie: „Den Ort gibt es nicht mehr“.
 suggest-error-outside = Der Ort ist nicht in der Stadt.
 suggest-busy = Gerade schreiben sehr viele Menschen. Warten Sie { $minutes } Minuten. Dann senden Sie noch 1 Mal. Ihre Angaben sind noch da.
 suggest-full = Die Stadt muss zuerst andere Hinweise lesen. Bitte senden Sie in ein paar Tagen noch 1 Mal.
@@ -414,6 +417,11 @@ rule-fragment = Schreiben Sie „panel“.
 problem-place = Hier ist kein Ort. Vielleicht gibt es den Ort nicht mehr.
 problem-district-title = Diesen Stadt-Teil gibt es nicht
 problem-district = Hier ist kein Stadt-Teil.
+problem-too-many-title = Gerade zu viele Fragen
+problem-too-many = Aus Ihrem Netz kamen gerade sehr viele Fragen. Bitte warten Sie eine Minute. Versuchen Sie es dann noch einmal.
+problem-busy = Gerade fragen sehr viele Menschen. Bitte warten Sie eine Minute. Versuchen Sie es dann noch einmal.
+problem-too-large = Sie haben zu viel gesendet. Wir haben nichts gespeichert.
+problem-too-slow = Das Senden hat zu lange gedauert. Wir haben nichts gespeichert. Bitte versuchen Sie es noch einmal.
 
 ## The way to a place
 way-words = So kommen Sie hin
@@ -437,3 +445,8 @@ walker-older = langsam gehen
 ## Without a network
 offline-now = Sie haben gerade kein Internet. Zum Suchen brauchen Sie Internet.
 offline-seen = Sie haben gerade kein Internet. Das ist der Stand vom { $when }. Vielleicht ist jetzt etwas anders.
+
+## Changes to subscribe to
+feed-link = Neues abonnieren
+feed-undone = Eine Änderung vorher gilt nicht mehr.
+feed-about-hours = Wann offen ist

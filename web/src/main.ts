@@ -26,6 +26,8 @@ const share = document.querySelector<HTMLElement>('#share');
 if (share !== null) enhanceShare(share);
 const place = document.querySelector<HTMLFormElement>('#place-form');
 if (place !== null) (await import('./desk/place-form')).enhancePlaceForm(place, t, language);
+const listMap = document.querySelector<HTMLElement>('#list-map');
+if (listMap !== null) (await import('./desk/list-map')).enhanceListMap(listMap, t);
 const table = document.querySelector<HTMLFormElement>('#table-form');
 if (table !== null) (await import('./desk/table-form')).enhanceTableForm(table);
 keepForLater();

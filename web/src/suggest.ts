@@ -16,7 +16,8 @@ export async function enhanceSuggestion(root: HTMLElement): Promise<void> {
   document.documentElement.dataset['ready'] = 'true';
 }
 
-function spotOf(text: string | undefined): Spot | null {
+/** Reads `lon,lat`. */
+export function spotOf(text: string | undefined): Spot | null {
   const [lon, lat] = (text ?? '').split(',').map(Number);
   return lon === undefined || lat === undefined ? null : { lon, lat };
 }

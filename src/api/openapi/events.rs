@@ -8,12 +8,15 @@ use super::shapes::{
 };
 use super::{Operation, PLAIN};
 use crate::api::answer::GEOJSON;
+use crate::api::changes::CHANGES_PARAMS;
 use crate::api::events::EVENT_ITEMS_PARAMS;
 use crate::api::items::ITEMS_PARAMS;
+use crate::api::since::SINCE_PARAMS;
 use crate::domain::Topic;
 use crate::domain::event::{Demand, Effort, EventOrigin, EventStatus};
 use crate::domain::place::Cost;
 use crate::export::icalendar::MEDIA_TYPE;
+use crate::pages::FEED_TYPE;
 use crate::query::EVENT_PARAMS;
 
 /// The paths that events are found at.
@@ -22,9 +25,10 @@ pub(super) const OPERATIONS: &[Operation] = &[
         path: "/api/collections/events/items",
         id: "getEvents",
         summary: "Events and offers by id, page by page",
-        params: &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, EVENT_PARAMS],
+        params: &[ITEMS_PARAMS, EVENT_ITEMS_PARAMS, SINCE_PARAMS, EVENT_PARAMS],
         media_type: GEOJSON,
         schema: "EventCollection",
+        failures: &[400, 410],
         ..PLAIN
     },
     Operation {
@@ -45,6 +49,16 @@ pub(super) const OPERATIONS: &[Operation] = &[
         params: &[EVENT_PARAMS],
         media_type: MEDIA_TYPE,
         schema: "CalendarText",
+        ..PLAIN
+    },
+    Operation {
+        path: "/api/changes.atom",
+        id: "getChanges",
+        tag: "Changes",
+        summary: "The newest changes of places and events, to subscribe to (Atom)",
+        params: &[CHANGES_PARAMS],
+        media_type: FEED_TYPE,
+        schema: "FeedText",
         ..PLAIN
     },
     Operation {
@@ -78,6 +92,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("EventProperties", properties()),
         ("EventDate", date()),
         ("CalendarText", json!({ "type": "string" })),
+        ("FeedText", json!({ "type": "string" })),
     ]
 }
 

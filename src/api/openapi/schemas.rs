@@ -20,6 +20,7 @@ pub fn all() -> Value {
     for (name, schema) in super::events::all()
         .into_iter()
         .chain(super::staff::schemas())
+        .chain(super::webhooks::schemas())
     {
         all[name] = schema;
     }

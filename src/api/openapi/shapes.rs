@@ -15,6 +15,8 @@ pub(super) fn feature_collection(feature: &str) -> Value {
         json!({
             "type": one_of(["FeatureCollection"]), "revision": whole(), "numberMatched": whole(),
             "numberReturned": whole(), "links": list("Link"), "features": list(feature),
+            "next_since": described(whole(), "What to ask from next time; only where it was asked what changed"),
+            "removed": described(json!({ "type": "array", "items": string() }), "The ids of those that are gone; likewise"),
         }),
     )
 }

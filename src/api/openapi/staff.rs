@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::parameter;
 use super::shapes::{described, list, names, object, one_of, reference, string, whole};
+use super::{parameter, webhooks};
 use crate::api::answer::{GEOJSON, JSON};
 use crate::api::staff::{TABLE_PARAMS, TRAIL_PARAMS};
 use crate::auth::Who;
@@ -12,25 +12,25 @@ use crate::domain::trail::Action;
 use crate::query::Param;
 
 /// One method at one path.
-struct Operation {
-    method: &'static str,
-    path: &'static str,
-    id: &'static str,
-    summary: &'static str,
-    params: &'static [Param],
+pub(super) struct Operation {
+    pub(super) method: &'static str,
+    pub(super) path: &'static str,
+    pub(super) id: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) params: &'static [Param],
     /// Media type and schema of what is sent.
-    body: Option<(&'static str, &'static str)>,
+    pub(super) body: Option<(&'static str, &'static str)>,
     /// Status, media type and schema of the answer.
-    answer: (u16, &'static str, &'static str),
+    pub(super) answer: (u16, &'static str, &'static str),
     /// Whether it needs the version that the change was made for.
-    is_versioned: bool,
-    failures: &'static [u16],
+    pub(super) is_versioned: bool,
+    pub(super) failures: &'static [u16],
 }
 
 const PATCH: &str = "application/merge-patch+json";
 const CSV: &str = "text/csv";
 
-const READ: Operation = Operation {
+pub(super) const READ: Operation = Operation {
     method: "get",
     path: "",
     id: "",
@@ -135,7 +135,7 @@ const OPERATIONS: &[Operation] = &[
 
 /// Puts every path of the staff beside the others.
 pub(super) fn add_paths(paths: &mut Map<String, Value>) {
-    for own in OPERATIONS {
+    for own in OPERATIONS.iter().chain(webhooks::OPERATIONS) {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));
         item[own.method] = operation(own);
     }
@@ -185,10 +185,11 @@ fn who_may(own: &Operation) -> String {
 fn responses(own: &Operation) -> Value {
     let (status, media_type, schema) = own.answer;
     let mut responses = Map::new();
-    responses.insert(
-        status.to_string(),
-        json!({ "description": own.summary, "content": { media_type: { "schema": reference(schema) } } }),
-    );
+    let mut done = json!({ "description": own.summary });
+    if !schema.is_empty() {
+        done["content"] = json!({ media_type: { "schema": reference(schema) } });
+    }
+    responses.insert(status.to_string(), done);
     for status in own
         .failures
         .iter()

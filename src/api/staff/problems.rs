@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::api::problem::{
-    Fault, NOT_UNDONE, OUTDATED_VERSION, PRECONDITION_REQUIRED, Problem, UNSUPPORTED,
+    Fault, NOT_POSSIBLE, NOT_UNDONE, OUTDATED_VERSION, PRECONDITION_REQUIRED, Problem, UNSUPPORTED,
 };
 use crate::domain::trail::undo::UndoRefused;
 use crate::domain::{Invalid, Place};
@@ -27,6 +27,17 @@ impl Problem {
             "somebody else has changed the place meanwhile; its version is \"{}\" now: read it again",
             now.version()
         ))
+    }
+
+    /// There are too many webhooks to add another.
+    pub(super) fn too_many_webhooks(most: usize) -> Self {
+        let said = format!("there are {most} webhooks already: remove one first");
+        Self::new(NOT_POSSIBLE).detail(said)
+    }
+
+    /// This server tells no webhooks.
+    pub(super) fn tells_nobody() -> Self {
+        Self::new(NOT_POSSIBLE).detail("this server tells no webhooks")
     }
 
     /// Rules that the fields of one thing break.
@@ -73,10 +84,6 @@ impl Problem {
 
     /// The body could not be read whole.
     pub(super) fn of_body(status: StatusCode) -> Self {
-        if status == StatusCode::PAYLOAD_TOO_LARGE {
-            Self::too_large()
-        } else {
-            Invalid::new("body", "could not be read whole").into()
-        }
+        Invalid::new("body", format!("could not be read whole ({status})")).into()
     }
 }

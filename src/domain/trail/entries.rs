@@ -53,6 +53,7 @@ impl CityChange {
                 &own.differences,
             )
         }));
+        entries.extend(self.decided.iter().map(|own| own.entry(&self.author)));
         entries
     }
 

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{address, places_of, population, survey};
 use crate::domain::{Class, District, folding};
+use crate::pages::changes::feed_of;
 use crate::pages::frame::{self, Meta, Page, icon};
 use crate::pages::messages::Language;
 use crate::pages::question::kept;
@@ -20,6 +21,7 @@ pub(in crate::pages) fn render(snapshot: &Snapshot, language: Language, base: &B
         main #content.text-page tabindex="-1" {
             nav.crumbs aria-label=(language.text("place-ways")) {
                 a.button.secondary href=(frame::home(language)) { (icon("ui-back")) (language.text("place-back")) }
+                a.button.secondary href=(feed_of(None, language)) { (language.text("feed-link")) }
             }
             h1 { (title) }
             @if districts.is_empty() {
@@ -42,6 +44,7 @@ pub(in crate::pages) fn render(snapshot: &Snapshot, language: Language, base: &B
         translated: &|other| kept("/stadtteile", other, &[]),
         meta: Meta {
             address: Some((base.clone(), "/stadtteile".to_owned())),
+            feed: Some(feed_of(None, language)),
             ..Meta::default()
         },
         content,

@@ -126,7 +126,7 @@ impl View<'_> {
     }
 }
 
-pub(super) fn postal(address: &Address) -> Option<String> {
+pub(in crate::pages) fn postal(address: &Address) -> Option<String> {
     let line = |parts: [&Option<Name>; 2]| {
         let words: Vec<_> = parts.into_iter().flatten().map(Name::as_str).collect();
         (!words.is_empty()).then(|| words.join(" "))

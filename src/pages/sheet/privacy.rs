@@ -27,6 +27,7 @@ pub(super) fn render(snapshot: &Snapshot, language: Language) -> Markup {
             h2 { (language.text("privacy-request")) }
             p { (who_is_asked(snapshot, language)) }
             p { (language.text("privacy-request-forgotten")) }
+            p { (language.text("privacy-request-counted")) }
             p { (language.text("privacy-request-before")) }
         }
         (parts(language, &AFTER))

@@ -56,6 +56,12 @@ impl From<Error> for NotChanged {
 
 async fn changed(desk: &Desk, form: &Fields) -> Result<(), NotChanged> {
     let account = &desk.session.account;
+    if account.is_of_provider() {
+        return Err(NotChanged::Wrong(
+            "new-password",
+            desk.text("staff-sso-no-password"),
+        ));
+    }
     let store = desk.city.store();
     let stored = store.account_named(&account.name).await?;
     let hash = stored.and_then(|(_, hash)| hash);
@@ -143,14 +149,10 @@ fn answer(desk: &Desk, status: StatusCode, wrong: Option<&(&'static str, String)
             dd { @if roles.is_empty() { (desk.text("staff-no-roles")) } @else { (roles.join(", ")) } }
         }
         h2 { (desk.text("staff-change-password")) }
-        p #rule.hint { (rule(desk)) }
-        form.entry action=(desk.link("/verwaltung/konto/passwort")) method="post" {
-            @if account.has_password {
-                (field(desk, "password", "current-password", wrong))
-            }
-            (field(desk, "new-password", "new-password", wrong))
-            (field(desk, "again", "new-password", wrong))
-            p { button.button type="submit" { (desk.text("staff-change-password")) } }
+        @if account.is_of_provider() {
+            p { (desk.text("staff-sso-no-password")) }
+        } @else {
+            (password_form(desk, wrong))
         }
         h2 { (desk.text("staff-log-out-everywhere")) }
         p { (desk.text("staff-log-out-everywhere-about")) }
@@ -164,6 +166,20 @@ fn answer(desk: &Desk, status: StatusCode, wrong: Option<&(&'static str, String)
         desk.text("staff-own-account"),
         &content,
     )
+}
+
+fn password_form(desk: &Desk, wrong: Option<&(&'static str, String)>) -> Markup {
+    html! {
+        p #rule.hint { (rule(desk)) }
+        form.entry action=(desk.link("/verwaltung/konto/passwort")) method="post" {
+            @if desk.session.account.has_password {
+                (field(desk, "password", "current-password", wrong))
+            }
+            (field(desk, "new-password", "new-password", wrong))
+            (field(desk, "again", "new-password", wrong))
+            p { button.button type="submit" { (desk.text("staff-change-password")) } }
+        }
+    }
 }
 
 fn field(

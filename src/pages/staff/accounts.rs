@@ -183,6 +183,8 @@ async fn done(
             store.change_account(id, &change, None, by).await?;
             Done::Said("staff-done-account-changed")
         }
+        // Whoever comes through single sign-on would keep a way in when the provider shuts theirs.
+        Wanted::NewPassword if account.is_of_provider() => return Ok(None),
         Wanted::NewPassword => {
             let first = accounts::reset_password(&desk.city, &account, by).await?;
             Done::First(account.name, first)
@@ -251,7 +253,7 @@ fn one(desk: &Desk, account: &Account) -> Markup {
             p.buttons { (button("roles", "staff-account-save-roles")) }
         }
         form.buttons action=(path) method="post" {
-            (button("password", "staff-account-new-password"))
+            @if !account.is_of_provider() { (button("password", "staff-account-new-password")) }
             (button("log-out", "staff-account-log-out"))
             @if !is_own {
                 @if account.is_disabled { (button("enable", "staff-account-enable")) }

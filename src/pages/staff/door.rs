@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use maud::{Markup, html};
 
-use super::{Desk, HOME, language_of, link, see_other};
-use crate::auth::log_in::{LogIn, NotIn};
+use super::{Desk, HOME, language_of, link, see_other, sso};
+use crate::auth::log_in::{Begun, LogIn, NotIn};
 use crate::auth::origin::{self, Origin};
 use crate::auth::{cookie, guard, log_in};
 use crate::city::City;
-use crate::pages::form::{Fields, whole};
+use crate::gate::{Class, Client, Network};
+use crate::pages::form::Fields;
 use crate::pages::messages::Language;
 use crate::query::Base;
 
@@ -23,9 +25,6 @@ pub(super) const PATH: &str = "/anmelden";
 
 /// Where one logs out.
 pub(super) const OUT: &str = "/abmelden";
-
-/// Longer than name, password and the way back can be.
-const MOST_BYTES: usize = 8 * 1024;
 
 /// The door, for somebody who wanted to read the page at `parts` and is led back to it.
 pub(super) fn address(parts: &Parts, language: Language) -> String {
@@ -40,20 +39,26 @@ pub(super) async fn show(State(city): State<Arc<City>>, request: Request) -> Res
     let (parts, _) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default();
     let (language, back) = (language_of(query), back(query));
-    match guard::session_of(&city, &parts).await {
-        Ok(Some(_)) => see_other(&back.unwrap_or_else(|| link(HOME, language, &[]))),
-        _ => door(&city, language, back.as_deref(), StatusCode::OK, "", None),
+    if let Ok(Some(_)) = guard::session_of(&city, &parts).await {
+        return see_other(&back.unwrap_or_else(|| link(HOME, language, &[])));
     }
+    let left = sso::left(&parts, language).await;
+    let door = Door {
+        back: back.as_deref(),
+        left: left.as_ref(),
+        ..Door::at(&parts, language)
+    };
+    door.answer(&city, StatusCode::OK)
 }
 
 /// Where the way leads after logging in: only into the desk.
-fn back(query: &str) -> Option<String> {
+pub(super) fn back(query: &str) -> Option<String> {
     let mut pairs = form_urlencoded::parse(query.as_bytes());
     let (_, wanted) = pairs.find(|(name, _)| name == "weiter")?;
     is_of_the_desk(&wanted).then(|| wanted.into_owned())
 }
 
-fn is_of_the_desk(address: &str) -> bool {
+pub(super) fn is_of_the_desk(address: &str) -> bool {
     let rest = address.strip_prefix(HOME);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
 }
@@ -68,41 +73,36 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
     };
     let back = Some(form.value("weiter")).filter(|own| is_of_the_desk(own));
     let name = form.value("name").to_owned();
-    let refused = |status, said: &str| door(&city, language, back, status, &name, Some(said));
+    let refused = |status, said: &str| {
+        let door = Door {
+            back,
+            name: &name,
+            wrong: Some(said),
+            ..Door::at(&parts, language)
+        };
+        door.answer(&city, status)
+    };
     let base = Base::of(&parts).unwrap_or_default();
     if origin::of(&parts.headers, &base) != Origin::Here {
         return refused(StatusCode::FORBIDDEN, &language.text("staff-foreign"));
     }
+    let client = Client::of(&parts);
+    let network = client.and_then(Client::network);
+    if let Some(Err(wait)) = client.map(|client| client.take(Class::LogIn)) {
+        return waiting(refused, language, wait);
+    }
     let typed = LogIn {
         name: name.clone(),
         password: form.typed("password").into(),
-        network: 0,
+        network: network.map_or(0, Network::number),
         browser: cookie::browser_of(&parts.headers),
         before: cookie::session_of(&parts.headers),
+        is_for_admins: sso::of(&parts).is_only_way(),
     };
     match log_in::log_in(&city, typed).await {
-        Ok(begun) => {
-            let home = link(HOME, language, &[]);
-            let mut answer = see_other(back.unwrap_or(&home));
-            let cookies = [
-                cookie::begin_session(&begun.session),
-                cookie::remember_browser(&begun.browser),
-            ];
-            for cookie in cookies {
-                answer.headers_mut().append(header::SET_COOKIE, cookie);
-            }
-            answer
-        }
+        Ok(begun) => entered(&begun, back, language),
         Err(NotIn::Wrong) => refused(StatusCode::UNAUTHORIZED, &language.text("staff-wrong")),
-        Err(NotIn::Wait(wait)) => {
-            let seconds = wait.num_seconds().max(1);
-            let said = language.text_with("staff-wait", [("seconds", seconds.into())]);
-            let mut answer = refused(StatusCode::TOO_MANY_REQUESTS, &said);
-            answer
-                .headers_mut()
-                .insert(header::RETRY_AFTER, seconds.into());
-            answer
-        }
+        Err(NotIn::Wait(wait)) => waiting(refused, language, wait),
         Err(NotIn::Failed(error)) => {
             tracing::error!(%error, "nobody could log in");
             refused(
@@ -113,57 +113,130 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
     }
 }
 
+/// The door, with how long to wait.
+fn waiting(
+    refused: impl FnOnce(StatusCode, &str) -> Response,
+    language: Language,
+    wait: TimeDelta,
+) -> Response {
+    let seconds = wait.num_seconds().max(1);
+    let said = language.text_with("staff-wait", [("seconds", seconds.into())]);
+    let mut answer = refused(StatusCode::TOO_MANY_REQUESTS, &said);
+    let headers = answer.headers_mut();
+    headers.insert(header::RETRY_AFTER, seconds.into());
+    answer
+}
+
 async fn form(parts: &Parts, body: Body) -> Result<Fields, Response> {
-    let body = whole(body, MOST_BYTES)
-        .await
-        .map_err(StatusCode::into_response)?;
+    // The gate has cut it off where it was too long or too slow, and says so itself.
+    let unread = |_| StatusCode::BAD_REQUEST.into_response();
+    let body = to_bytes(body, usize::MAX).await.map_err(unread)?;
     Fields::read(&parts.headers, &body).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())
 }
 
+/// Into the desk, with a session that has just begun.
+pub(super) fn entered(begun: &Begun, back: Option<&str>, language: Language) -> Response {
+    let home = link(HOME, language, &[]);
+    let mut answer = see_other(back.unwrap_or(&home));
+    let cookies = [
+        cookie::begin_session(&begun.session),
+        cookie::remember_browser(&begun.browser),
+    ];
+    for cookie in cookies {
+        answer.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    answer
+}
+
 /// `POST /abmelden`
-pub(super) async fn log_out(desk: Desk) -> Response {
+pub(super) async fn log_out(own: sso::Configured, desk: Desk) -> Response {
     if let Err(error) = desk.city.store().end_session(&desk.session.token).await {
         return desk.failed(&error);
+    }
+    if own.knows(&desk.session.account) {
+        return left_for(&link(PATH, desk.language, &[sso::LEFT]));
     }
     left(desk.language)
 }
 
 /// Back at the door, without a session.
 pub(super) fn left(language: Language) -> Response {
-    let mut answer = see_other(&link(PATH, language, &[]));
+    left_for(&link(PATH, language, &[]))
+}
+
+fn left_for(address: &str) -> Response {
+    let mut answer = see_other(address);
     answer
         .headers_mut()
         .insert(header::SET_COOKIE, cookie::end_session());
     answer
 }
 
-/// The form, with what is wrong if it comes back.
-fn door(
-    city: &City,
-    language: Language,
-    back: Option<&str>,
-    status: StatusCode,
-    name: &str,
-    wrong: Option<&str>,
-) -> Response {
-    let content = html! {
-        main #content.text-page.desk tabindex="-1" {
-            h1 { (language.text("staff-log-in")) }
-            @if let Some(wrong) = wrong { p.notice role="alert" { (wrong) } }
-            p { (language.text("staff-log-in-intro")) }
-            form.entry action=(link(PATH, language, &[])) method="post" {
-                @if let Some(back) = back { input type="hidden" name="weiter" value=(back); }
-                (field(language, "name", "text", name, "username"))
-                (field(language, "password", "password", "", "current-password"))
-                p { button.button type="submit" { (language.text("staff-log-in")) } }
+/// The page where one logs in.
+pub(super) struct Door<'a> {
+    pub(super) language: Language,
+    pub(super) sso: sso::Configured,
+    /// Where the way leads afterwards.
+    pub(super) back: Option<&'a str>,
+    /// The name that was typed.
+    pub(super) name: &'a str,
+    /// What is wrong, if something is.
+    pub(super) wrong: Option<&'a str>,
+    /// What is said to somebody who has just left, if anything.
+    pub(super) left: Option<&'a Markup>,
+}
+
+impl Door<'_> {
+    /// The door as it stands there for a request.
+    pub(super) fn at(parts: &Parts, language: Language) -> Self {
+        Self {
+            language,
+            sso: sso::of(parts),
+            back: None,
+            name: "",
+            wrong: None,
+            left: None,
+        }
+    }
+
+    pub(super) fn answer(&self, city: &City, status: StatusCode) -> Response {
+        let text = |key: &str| self.language.text(key);
+        let content = html! {
+            main #content.text-page.desk tabindex="-1" {
+                h1 { (text("staff-log-in")) }
+                @if let Some(wrong) = self.wrong { p.notice role="alert" { (wrong) } }
+                @if let Some(left) = self.left { (left) }
+                p { (text("staff-log-in-intro")) }
+                (self.sso.button(self.language, self.back))
+                @if self.sso.is_only_way() {
+                    details {
+                        summary { (text("staff-sso-password-admins")) }
+                        (self.form())
+                    }
+                } @else {
+                    (self.form())
+                }
+            }
+        };
+        let title = text("staff-log-in");
+        let snapshot = city.snapshot();
+        let mut page = super::page(&snapshot, self.language, status, PATH, title, content);
+        page.headers_mut()
+            .insert(header::CACHE_CONTROL, super::NO_STORE);
+        page
+    }
+
+    /// The form for name and password, with what was typed if it comes back.
+    fn form(&self) -> Markup {
+        html! {
+            form.entry action=(link(PATH, self.language, &[])) method="post" {
+                @if let Some(back) = self.back { input type="hidden" name="weiter" value=(back); }
+                (field(self.language, "name", "text", self.name, "username"))
+                (field(self.language, "password", "password", "", "current-password"))
+                p { button.button type="submit" { (self.language.text("staff-log-in")) } }
             }
         }
-    };
-    let title = language.text("staff-log-in");
-    let mut page = super::page(&city.snapshot(), language, status, PATH, title, content);
-    let headers = page.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    page
+    }
 }
 
 fn field(language: Language, name: &str, kind: &str, value: &str, complete: &str) -> Markup {

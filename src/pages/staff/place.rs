@@ -3,11 +3,12 @@
 mod fields;
 pub(super) mod form;
 mod history;
+mod suggested;
 mod typed;
 
 use std::collections::BTreeMap;
 
-use axum::body::Body;
+use axum::body::Bytes;
 use axum::extract::{Extension, Path, RawQuery};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -17,6 +18,7 @@ pub(super) use history::{history, take_back};
 
 use self::fields::Input;
 use self::form::Form;
+use self::suggested::Following;
 use self::typed::{Typed, together};
 use super::Desk;
 use crate::domain::place::Version;
@@ -24,7 +26,8 @@ use crate::domain::staff::Actor;
 use crate::domain::suggestion::SuggestionId;
 use crate::domain::{Catalogue, Invalid, Place, PlaceId};
 use crate::editing::{self, Edit, NotWritten};
-use crate::pages::form::{Fields, whole};
+use crate::error::Error;
+use crate::pages::form::Fields;
 use crate::pages::place as public;
 
 /// The columns that have a message of their own, as it is called.
@@ -38,19 +41,20 @@ pub(super) fn columns_with_messages() -> impl Iterator<Item = String> {
 /// Where a new place is entered.
 pub(super) const NEW: &str = "/verwaltung/orte/neu";
 
-/// A drawn area may have thousands of corners, and stands in the form twice.
-const MOST_BYTES: usize = 1024 * 1024;
-
 /// Where a place is changed.
 pub(super) fn path(id: PlaceId) -> String {
     format!("{}/{id}", super::places::PATH)
 }
 
 /// `GET /verwaltung/orte/neu`
-pub(super) async fn new(desk: Desk) -> Response {
-    let typed = Typed::default();
-    let view = View::new(&desk, None, typed);
-    view.answer(StatusCode::OK)
+pub(super) async fn new(desk: Desk, RawQuery(query): RawQuery) -> Response {
+    match Following::asked(&desk, &query.unwrap_or_default()).await {
+        Ok(following) => {
+            let typed = following.fill(&desk, None);
+            View::new(&desk, None, typed, following).answer(StatusCode::OK)
+        }
+        Err(answer) => answer,
+    }
 }
 
 /// `POST /verwaltung/orte/neu`
@@ -58,14 +62,16 @@ pub(super) async fn add(
     desk: Desk,
     Extension(actor): Extension<Actor>,
     headers: HeaderMap,
-    body: Body,
+    body: Bytes,
 ) -> Response {
-    let form = match sent(&headers, body).await {
-        Ok(form) => form,
+    let Some(form) = Fields::read(&headers, &body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let following = match Following::named(&desk, form.value("suggestion")).await {
+        Ok(following) => following,
         Err(answer) => return answer,
     };
-    let typed = Typed::sent(&form);
-    let mut view = View::new(&desk, None, typed);
+    let mut view = View::new(&desk, None, Typed::sent(&form), following);
     if form.value("do") == "look" {
         return view.answer(StatusCode::OK);
     }
@@ -82,13 +88,20 @@ pub(super) async fn add(
 }
 
 /// `GET /verwaltung/orte/{id}`
-pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> Response {
-    match desk.place(&id) {
-        Some(place) => {
-            let typed = Typed::of(&place);
-            View::new(&desk, Some(&place), typed).answer(StatusCode::OK)
+pub(super) async fn show(
+    desk: Desk,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some(place) = desk.place(&id) else {
+        return desk.no_such_place();
+    };
+    match Following::asked(&desk, &query.unwrap_or_default()).await {
+        Ok(following) => {
+            let typed = following.fill(&desk, Some(&place));
+            View::new(&desk, Some(&place), typed, following).answer(StatusCode::OK)
         }
-        None => desk.no_such_place(),
+        Err(answer) => answer,
     }
 }
 
@@ -98,11 +111,10 @@ pub(super) async fn change(
     Extension(actor): Extension<Actor>,
     Path(id): Path<String>,
     headers: HeaderMap,
-    body: Body,
+    body: Bytes,
 ) -> Response {
-    let form = match sent(&headers, body).await {
-        Ok(form) => form,
-        Err(answer) => return answer,
+    let Some(form) = Fields::read(&headers, &body) else {
+        return StatusCode::BAD_REQUEST.into_response();
     };
     let Some(place) = desk.place(&id) else {
         return desk.no_such_place();
@@ -110,7 +122,11 @@ pub(super) async fn change(
     let Ok(seen) = form.value("version").parse::<Version>() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let mut view = View::new(&desk, Some(&place), Typed::sent(&form));
+    let following = match Following::named(&desk, form.value("suggestion")).await {
+        Ok(following) => following,
+        Err(answer) => return answer,
+    };
+    let mut view = View::new(&desk, Some(&place), Typed::sent(&form), following);
     view.seen = Some((seen, Typed::read_back(form.value("base"))));
     if form.value("do") == "look" {
         return view.answer(StatusCode::OK);
@@ -138,13 +154,6 @@ pub(super) async fn look_at_hours(desk: Desk, RawQuery(query): RawQuery) -> Resp
     crate::pages::page(StatusCode::OK, shown)
 }
 
-async fn sent(headers: &HeaderMap, body: Body) -> Result<Fields, Response> {
-    let body = whole(body, MOST_BYTES)
-        .await
-        .map_err(StatusCode::into_response)?;
-    Fields::read(headers, &body).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())
-}
-
 impl Desk {
     /// The place with the id in an address.
     pub(super) fn place(&self, id: &str) -> Option<Place> {
@@ -167,10 +176,11 @@ struct View<'a> {
     seen: Option<(Version, Typed)>,
     faults: BTreeMap<&'static str, String>,
     meanwhile: Vec<typed::Meanwhile>,
+    following: Following,
 }
 
 impl<'a> View<'a> {
-    fn new(desk: &'a Desk, place: Option<&'a Place>, typed: Typed) -> Self {
+    fn new(desk: &'a Desk, place: Option<&'a Place>, typed: Typed, following: Following) -> Self {
         Self {
             desk,
             place,
@@ -178,6 +188,7 @@ impl<'a> View<'a> {
             seen: place.map(|place| (place.version(), Typed::of(place))),
             faults: BTreeMap::new(),
             meanwhile: Vec::new(),
+            following,
         }
     }
 
@@ -206,6 +217,11 @@ impl<'a> View<'a> {
                 self.typed = merged;
                 self.meanwhile = meanwhile;
                 self.seen = Some((now.version(), Typed::of(&now)));
+                self.answer(StatusCode::CONFLICT)
+            }
+            // Saved again, it is an edit like any other.
+            NotWritten::Failed(Error::Decided(_)) => {
+                self.following = Following::Late;
                 self.answer(StatusCode::CONFLICT)
             }
             NotWritten::Failed(error) => self.desk.failed(&error),
@@ -254,9 +270,11 @@ impl<'a> View<'a> {
             seen: self.seen.as_ref(),
             faults: &self.faults,
             meanwhile: &self.meanwhile,
+            suggestion: self.following.id(),
         };
         let content = html! {
             @if let Some(place) = self.place { (self.about(place)) }
+            (self.following.note(desk))
             (form.render())
         };
         desk.page(status, &at, title, &content)

@@ -161,15 +161,21 @@ pub(super) fn moment(desk: &Desk, at: DateTime<Utc>) -> String {
 
 /// Whose hand it was, in words.
 pub(super) fn hand(desk: &Desk, by: &str) -> String {
+    hand_in(desk.language, by)
+}
+
+/// The same in a language.
+pub(in crate::pages) fn hand_in(language: Language, by: &str) -> String {
     if let Ok(role) = by.parse::<Role>() {
-        return desk.text(&format!("role-{role}"));
+        return language.text(&format!("role-{role}"));
     }
     if let Some(source) = by.strip_prefix("import:") {
-        return format!("{} {source}", desk.text("trail-import"));
+        return format!("{} {source}", language.text("trail-import"));
     }
-    desk.text(match by {
+    language.text(match by {
         "owner" => "trail-owner",
         "command-line" => "trail-command-line",
+        "single-sign-on" => "trail-single-sign-on",
         _ => "trail-built-in",
     })
 }

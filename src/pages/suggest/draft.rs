@@ -4,6 +4,7 @@ use axum::http::HeaderMap;
 
 use crate::domain::event::contact::without_contacts;
 use crate::domain::suggestion::Said;
+use crate::domain::suggestion::screening::is_about_a_dwelling;
 use crate::domain::{Bbox, Fact, Invalid, Location, PlaceId};
 use crate::pages::form::Fields;
 
@@ -97,9 +98,10 @@ impl Draft {
         about: Option<PlaceId>,
         city: Option<Bbox>,
     ) -> Result<Said, Vec<Fault>> {
+        let is_known = about.is_some();
         let mut faults: Vec<Fault> = TEXTS
             .into_iter()
-            .filter_map(|(field, most)| self.text_fault(field, most))
+            .filter_map(|(field, most)| self.text_fault(field, most, is_known))
             .collect();
         let said = Said {
             about,
@@ -137,7 +139,7 @@ impl Draft {
         }
     }
 
-    fn text_fault(&self, field: &'static str, most: usize) -> Option<Fault> {
+    fn text_fault(&self, field: &'static str, most: usize, is_known: bool) -> Option<Fault> {
         let text = self.value(field);
         if text.chars().count() > most {
             return Some(Fault {
@@ -152,7 +154,15 @@ impl Draft {
         if text.contains(is_odd) {
             return Some(Fault::of(field, "suggest-error-characters"));
         }
-        without_contacts(text).map(|_| Fault::of(field, "suggest-error-contact"))
+        if without_contacts(text).is_some() {
+            return Some(Fault::of(field, "suggest-error-contact"));
+        }
+        let message = if is_known {
+            "suggest-error-dwelling-known"
+        } else {
+            "suggest-error-dwelling"
+        };
+        is_about_a_dwelling(text, is_known).then(|| Fault::of(field, message))
     }
 
     /// The words of a field; a fault of theirs is told by `text_fault`.
@@ -233,6 +243,10 @@ mod tests {
             faults("name=+&address=x", None),
             [("name", "suggest-error-name")]
         );
+        assert_eq!(
+            faults("name=Kaffee&address=bei+mir+zu+Hause", None),
+            [("address", "suggest-error-dwelling")]
+        );
     }
 
     #[test]
@@ -271,6 +285,10 @@ mod tests {
             ("lon=8&lat=48.9", ("address", "suggest-error-outside")),
             ("remark=an+a%40b.de", ("remark", "suggest-error-contact")),
             ("name=Ruf+07141+910+0", ("name", "suggest-error-contact")),
+            (
+                "remark=neben+meinem+Haus",
+                ("remark", "suggest-error-dwelling-known"),
+            ),
         ] {
             assert_eq!(faults(body, about), [fault], "{body}");
         }
@@ -289,6 +307,6 @@ mod tests {
     fn lines_of_a_remark_stay_lines() {
         let draft = read("remark=eins%0D%0Azwei").unwrap();
         assert_eq!(draft.value("remark"), "eins\nzwei");
-        assert!(draft.text_fault("remark", 1000).is_none());
+        assert!(draft.text_fault("remark", 1000, false).is_none());
     }
 }

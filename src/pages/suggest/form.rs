@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::draft::{Draft, Fault, TEXTS, TRAP};
 use super::{THANKS, link};
-use crate::domain::{Catalogue, Class, Fact, folding};
+use crate::domain::Fact;
 use crate::pages::frame::{self, Meta, Page, icon};
 use crate::pages::messages::Language;
 use crate::pages::question::kept;
@@ -233,13 +233,7 @@ impl Form<'_> {
 
     fn kinds(&self) -> Markup {
         let language = self.language;
-        let kinds = Catalogue::shipped()
-            .kinds()
-            .filter(|(_, kind)| kind.cls != Class::Amenity);
-        let mut kinds: Vec<_> = kinds
-            .map(|(id, _)| (id.as_str(), results::kind_name(language, id)))
-            .collect();
-        kinds.sort_by_key(|(_, name)| folding::fold(name));
+        let kinds = results::kinds_by_name(language);
         let chosen = self.draft.value("kind");
         let input = html! {
             select #kind name="kind" aria-invalid=[self.fault("kind").map(|_| "true")] aria-describedby=[self.described_by("kind", false)] {

@@ -79,7 +79,7 @@ fn name_in(round: usize, number: u32) -> String {
 /// Starts the program, sends all edits, and kills it when it has acknowledged so many and `moment` of the time of an edit
 /// has passed since; all that it acknowledged.
 async fn edit_and_kill(kept: &Kept, edits: &[Edit], most: u32, moment: f64) -> Vec<u32> {
-    let mut program = Program::start(kept.arguments()).await;
+    let mut program = Program::serve(kept.arguments(), "warn").await;
     let (tell, mut told) = mpsc::unbounded_channel();
     let address: Arc<str> = program.address().into();
     for own in edits.chunks(EDITS.div_ceil(EDITORS) as usize) {

@@ -13,7 +13,7 @@ use crate::fixture::{Database, Kept, both_stores, place_id, wednesday_afternoon}
 const EDITOR: &[Role] = &[Role::Editor];
 
 /// What the form on a page would send as it stands.
-fn form_of(page: &str) -> Vec<(String, String)> {
+pub(super) fn form_of(page: &str) -> Vec<(String, String)> {
     let form = page.split("id=\"place-form\"").nth(1).unwrap();
     let form = form.split("</form>").next().unwrap();
     let mut fields = Vec::new();
@@ -56,13 +56,18 @@ fn unescaped(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
-fn put(form: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub(super) fn put(form: &mut Vec<(String, String)>, name: &str, value: &str) {
     form.retain(|(own, _)| own != name);
     form.push((name.to_owned(), value.to_owned()));
 }
 
 impl Office {
-    async fn send_form(&self, address: &str, cookies: &str, form: &[(String, String)]) -> Answer {
+    pub(super) async fn send_form(
+        &self,
+        address: &str,
+        cookies: &str,
+        form: &[(String, String)],
+    ) -> Answer {
         let pairs: Vec<_> = form
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))

@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest changes of places and events, to subscribe to (Atom) */
+        get: operations["getChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections": {
         parameters: {
             query?: never;
@@ -457,6 +474,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which programs are told of changes, and whether they listen
+         * @description For admin.
+         */
+        get: operations["getWebhooks"];
+        put?: never;
+        /**
+         * Tell a program of changes from now on; only this answer holds the secret that messages are signed with
+         * @description For admin.
+         */
+        post: operations["addWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook
+         * @description For admin.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Tell a program nothing any more
+         * @description For admin.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/webhooks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a program nothing for the time being
+         * @description For admin.
+         */
+        post: operations["pauseWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message that says nothing, and say whether it arrived
+         * @description For admin.
+         */
+        post: operations["pingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/webhooks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on telling a program where it stopped
+         * @description For admin.
+         */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/style.json": {
         parameters: {
             query?: never;
@@ -608,8 +733,12 @@ export interface components {
         DistrictCollection: {
             features: components["schemas"]["DistrictFeature"][];
             links: components["schemas"]["Link"][];
+            /** @description What to ask from next time; only where it was asked what changed */
+            next_since?: number;
             numberMatched: number;
             numberReturned: number;
+            /** @description The ids of those that are gone; likewise */
+            removed?: string[];
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
@@ -648,8 +777,12 @@ export interface components {
         EventCollection: {
             features: components["schemas"]["EventFeature"][];
             links: components["schemas"]["Link"][];
+            /** @description What to ask from next time; only where it was asked what changed */
+            next_since?: number;
             numberMatched: number;
             numberReturned: number;
+            /** @description The ids of those that are gone; likewise */
+            removed?: string[];
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
@@ -737,6 +870,7 @@ export interface components {
             field: string;
             reason: string;
         };
+        FeedText: string;
         Geometry: {
             coordinates: unknown[];
             /** @enum {string} */
@@ -793,6 +927,18 @@ export interface components {
             /** @enum {string} */
             type: "FeatureCollection";
         };
+        NewWebhook: {
+            /** @description From which districts; empty means all */
+            districts?: string[];
+            /** @description Which sorts of news; empty means all */
+            kinds?: ("place.added" | "place.changed" | "place.closed" | "place.removed" | "event.added" | "event.changed" | "event.removed")[];
+            /** @description https://, or http:// on the machine itself */
+            url: string;
+        };
+        Ping: {
+            heard: boolean;
+            reason?: string;
+        };
         Place: {
             geometry: components["schemas"]["Geometry"];
             id: string;
@@ -805,8 +951,12 @@ export interface components {
         PlaceCollection: {
             features: components["schemas"]["PlaceFeature"][];
             links: components["schemas"]["Link"][];
+            /** @description What to ask from next time; only where it was asked what changed */
+            next_since?: number;
             numberMatched: number;
             numberReturned: number;
+            /** @description The ids of those that are gone; likewise */
+            removed?: string[];
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
@@ -1031,6 +1181,41 @@ export interface components {
             revision?: number;
             subject: string;
         };
+        Webhook: {
+            /** Format: date */
+            created_on: string;
+            /** @description From which districts; empty means all */
+            districts: string[];
+            /**
+             * Format: date-time
+             * @description When it last took something
+             */
+            heard_at?: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Which sorts of news; empty means all */
+            kinds: ("place.added" | "place.changed" | "place.closed" | "place.removed" | "event.added" | "event.changed" | "event.removed")[];
+            /** @description What messages are signed with; only when it is made */
+            secret?: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "given_up";
+            /** @description The number of the last entry of the trail that it need not hear of any more */
+            through: number;
+            /** @description That it does not answer */
+            trouble?: {
+                attempts: number;
+                /** Format: date-time */
+                next_at: string;
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            };
+            /** @description https://, or http:// on the machine itself */
+            url: string;
+        };
+        Webhooks: {
+            webhooks: components["schemas"]["Webhook"][];
+        };
         Written: {
             revision: number;
         };
@@ -1090,8 +1275,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Changed at the same time (`/problems/conflict`), Cannot be taken back (`/problems/not-undone`) */
+        /** @description Too slow (`/problems/too-slow`) */
+        408: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed at the same time (`/problems/conflict`), Cannot be taken back (`/problems/not-undone`), Not possible here (`/problems/not-possible`) */
         409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Read anew (`/problems/read-anew`) */
+        410: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1135,6 +1338,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too many requests (`/problems/too-many`) */
+        429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Internal error (`about:blank`) */
         500: {
             headers: {
@@ -1144,7 +1356,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not ready (`/problems/not-ready`) */
+        /** @description Busy (`/problems/busy`), Not ready (`/problems/not-ready`) */
         503: {
             headers: {
                 [name: string]: unknown;
@@ -1191,6 +1403,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1234,6 +1447,49 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getChanges: {
+        parameters: {
+            query?: {
+                /** @description Only what is or was in this district. */
+                district?: string;
+                /** @description Only places of any of these kinds, and what is held there. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description The language of the texts. */
+                lang?: "de" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest changes of places and events, to subscribe to (Atom) */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": components["schemas"]["FeedText"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1268,6 +1524,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1311,6 +1568,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1349,6 +1607,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1364,6 +1623,10 @@ export interface operations {
                 after?: string;
                 /** @description Held then: a date, a time, or an interval such as 2026-11-23/2026-11-29; all events when left out, past ones too. */
                 datetime?: string;
+                /** @description Only what changed after this revision, closed features too; no filter may stand beside it, or what no longer fits would be missed. The answer says in `next_since` what to ask from next time and in `removed` what is gone; 410 when everything has to be read anew. */
+                since?: number;
+                /** @description The revision up to which the first page counted; the link `next` has it. */
+                until?: number;
                 /** @description The id of the place it is held at. */
                 place?: string;
                 /** @description The id of the district it is held in. */
@@ -1407,7 +1670,9 @@ export interface operations {
             };
             400: components["responses"]["400"];
             406: components["responses"]["406"];
+            410: components["responses"]["410"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1446,6 +1711,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1459,6 +1725,10 @@ export interface operations {
                 limit?: number;
                 /** @description Go on after the feature with this id; the link `next` has it. */
                 after?: string;
+                /** @description Only what changed after this revision, closed features too; no filter may stand beside it, or what no longer fits would be missed. The answer says in `next_since` what to ask from next time and in `removed` what is gone; 410 when everything has to be read anew. */
+                since?: number;
+                /** @description The revision up to which the first page counted; the link `next` has it. */
+                until?: number;
                 /** @description Words that the name, the kind or the district must contain, each of them. */
                 q?: string;
                 /** @description The id of the district. */
@@ -1508,7 +1778,9 @@ export interface operations {
             };
             400: components["responses"]["400"];
             406: components["responses"]["406"];
+            410: components["responses"]["410"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1547,6 +1819,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1585,6 +1858,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1619,6 +1893,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1658,6 +1933,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1709,6 +1985,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1747,6 +2024,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1780,6 +2058,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1847,6 +2126,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -1891,6 +2171,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2243,6 +2524,214 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which programs are told of changes, and whether they listen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    addWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Tell a program of changes from now on; only this answer holds the secret that messages are signed with */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell a program nothing any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    pauseWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell a program nothing for the time being */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    pingWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a message that says nothing, and say whether it arrived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ping"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on telling a program where it stopped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getStyle: {
         parameters: {
             query?: {
@@ -2276,6 +2765,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2327,6 +2817,7 @@ export interface operations {
             400: components["responses"]["400"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2351,6 +2842,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -2375,6 +2867,7 @@ export interface operations {
             };
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

@@ -1,5 +1,5 @@
 /** Fields that belong to the state of the place, not to what somebody typed. */
-const OF_THE_PLACE = ['version', 'base'];
+const OF_THE_PLACE = ['version', 'base', 'suggestion'];
 
 /** What a form held that was not saved, and the state of the place it stood on. */
 interface Draft {
@@ -35,7 +35,9 @@ export class DraftKeeper {
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
-    this.#key = `draft ${location.pathname}`;
+    // What was typed for one suggestion is not brought back for another.
+    const suggestion = form.querySelector<HTMLInputElement>('input[name=suggestion]')?.value ?? '';
+    this.#key = `draft ${location.pathname} ${suggestion}`;
     this.#first = JSON.stringify(read(form));
   }
 

@@ -55,6 +55,9 @@ export const messageKeys = [
   'suggest-map-help',
   'suggest-map-chosen',
   'suggest-map-clear',
+  'staff-list-map-open',
+  'staff-list-map-label',
+  'staff-list-map-help',
 ] as const;
 
 /** The key of a message that the islands may show. */

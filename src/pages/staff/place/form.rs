@@ -9,6 +9,7 @@ use super::fields::{self, Field, GROUPS, Input, REMARKS};
 use super::typed::{Meanwhile, Typed};
 use crate::domain::hours::Hours;
 use crate::domain::place::Version;
+use crate::domain::suggestion::SuggestionId;
 use crate::domain::{Amenity, Catalogue, Class, Fact};
 use crate::pages::frame;
 use crate::pages::messages::Language;
@@ -29,6 +30,8 @@ pub(super) struct Form<'a> {
     pub(super) faults: &'a BTreeMap<&'static str, String>,
     /// What somebody else has changed meanwhile.
     pub(super) meanwhile: &'a [Meanwhile],
+    /// The suggestion that is accepted when the form is saved.
+    pub(super) suggestion: Option<SuggestionId>,
 }
 
 /// What a field is called; amenities have their names already.
@@ -109,6 +112,7 @@ impl Form<'_> {
                     input type="hidden" name="version" value=(version);
                     input type="hidden" name="base" value=(base.written());
                 }
+                @if let Some(id) = self.suggestion { input type="hidden" name="suggestion" value=(id); }
                 // Enter in a line saves and does not look at the hours.
                 button.visually-hidden type="submit" name="do" value="save" tabindex="-1" aria-hidden="true" {}
                 @for (heading, fields) in GROUPS {

@@ -1,0 +1,231 @@
+//! How much one network may ask for, counted in memory.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::network::{DailyKey, Network};
+use crate::domain::allowance::{Allowance, Rate};
+
+/// What is counted by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// A request like most.
+    Read,
+    /// One whose answer takes milliseconds.
+    Costly,
+    /// A resident's word on a place.
+    Suggestion,
+    /// A try to log in.
+    LogIn,
+}
+
+/// How much of each class one network may do; what is none is not limited.
+#[derive(Clone, Copy, Debug)]
+pub struct Rates {
+    /// Of [`Class::Read`].
+    pub reads: Option<Rate>,
+    /// Of [`Class::Costly`].
+    pub costly: Option<Rate>,
+    /// Of [`Class::Suggestion`].
+    pub suggestions: Option<Rate>,
+    /// Of [`Class::LogIn`].
+    pub log_ins: Option<Rate>,
+}
+
+impl Rates {
+    /// A city's office has hundreds of people behind one address, a mobile network thousands: so many readers, each with a
+    /// page and its map every few seconds, are still served. What a program asks for without end is not.
+    pub const DEFAULT: Self = Self {
+        reads: Some(Rate::a_minute(18_000)),
+        costly: Some(Rate::a_minute(3_000)),
+        suggestions: Some(Rate::an_hour(20)),
+        log_ins: Some(Rate::an_hour(240)),
+    };
+
+    fn of(&self, class: Class) -> Option<Rate> {
+        match class {
+            Class::Read => self.reads,
+            Class::Costly => self.costly,
+            Class::Suggestion => self.suggestions,
+            Class::LogIn => self.log_ins,
+        }
+    }
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// So many allowances are counted at most: seven eighths of 65,536, so that the table takes 3.2 MB and never more.
+const MOST_COUNTED: usize = 57_344;
+
+/// What each network has left.
+#[derive(Debug)]
+pub struct Limiter {
+    rates: Rates,
+    /// The clock of allowances: no clock of the wall, which may be set or stopped.
+    began: Instant,
+    counted: Mutex<Counted>,
+}
+
+#[derive(Debug)]
+struct Counted {
+    key: DailyKey,
+    left: HashMap<(Network, Class), Allowance>,
+}
+
+impl Limiter {
+    /// Allows every network so much.
+    #[must_use]
+    pub fn new(rates: Rates) -> Self {
+        let began = Instant::now();
+        let counted = Counted {
+            key: DailyKey::new(began),
+            left: HashMap::new(),
+        };
+        Self {
+            rates,
+            began,
+            counted: Mutex::new(counted),
+        }
+    }
+
+    /// Today's number of an address's network.
+    pub fn network(&self, ip: IpAddr) -> Network {
+        let mut counted = self.counted();
+        if counted.key.turn(Instant::now()) {
+            // Yesterday's numbers mean nothing any more.
+            counted.left.clear();
+        }
+        counted.key.network(ip)
+    }
+
+    /// Takes one of what a network may do.
+    ///
+    /// # Errors
+    /// How long to wait for the next one.
+    pub fn take(&self, network: Network, class: Class) -> Result<(), TimeDelta> {
+        let since = TimeDelta::from_std(self.began.elapsed()).unwrap_or(TimeDelta::MAX);
+        self.take_at(network, class, DateTime::UNIX_EPOCH + since)
+    }
+
+    fn take_at(&self, network: Network, class: Class, now: DateTime<Utc>) -> Result<(), TimeDelta> {
+        let Some(rate) = self.rates.of(class) else {
+            return Ok(());
+        };
+        let mut counted = self.counted();
+        if counted.left.len() >= MOST_COUNTED && !counted.left.contains_key(&(network, class)) {
+            self.make_room(&mut counted.left, now);
+        }
+        let left = counted.left.entry((network, class));
+        left.or_insert_with(|| Allowance::full(rate, now))
+            .take(rate, now)
+    }
+
+    /// Forgets those who have asked for nothing for a while. Where most still ask, so many networks ask at once that
+    /// counting each of them helps no more: then all begin anew, since nobody must be shut out by the others.
+    fn make_room(&self, left: &mut HashMap<(Network, Class), Allowance>, now: DateTime<Utc>) {
+        left.retain(|(_, class), own| {
+            self.rates
+                .of(*class)
+                .is_some_and(|rate| !own.is_full(rate, now))
+        });
+        if left.len() > MOST_COUNTED / 2 {
+            tracing::warn!("more networks ask at once than can be counted");
+            left.clear();
+        }
+    }
+
+    fn counted(&self) -> MutexGuard<'_, Counted> {
+        // Counting goes on where a panic left it.
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::Ipv4Addr;
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::seconds(seconds)
+    }
+
+    fn few() -> Limiter {
+        Limiter::new(Rates {
+            reads: Some(Rate::a_minute(3)),
+            costly: Some(Rate::a_minute(1)),
+            suggestions: None,
+            ..Rates::DEFAULT
+        })
+    }
+
+    fn network(limiter: &Limiter, number: u32) -> Network {
+        limiter.network(Ipv4Addr::from_bits(number << 8).into())
+    }
+
+    #[test]
+    fn a_network_uses_up_its_own_allowance_and_nobody_elses() {
+        let limiter = few();
+        let (own, other) = (network(&limiter, 1), network(&limiter, 2));
+        for _ in 0..3 {
+            assert_eq!(limiter.take_at(own, Class::Read, at(0)), Ok(()));
+        }
+        let wait = TimeDelta::seconds(20);
+        assert_eq!(limiter.take_at(own, Class::Read, at(0)), Err(wait));
+        assert_eq!(limiter.take_at(other, Class::Read, at(0)), Ok(()));
+        assert_eq!(limiter.take_at(own, Class::Costly, at(0)), Ok(()));
+        assert_eq!(limiter.take_at(own, Class::Read, at(20)), Ok(()));
+    }
+
+    #[test]
+    fn what_has_no_rate_is_not_limited() {
+        let limiter = few();
+        let own = network(&limiter, 1);
+        for _ in 0..10_000 {
+            assert_eq!(limiter.take_at(own, Class::Suggestion, at(0)), Ok(()));
+        }
+    }
+
+    #[test]
+    fn a_hundred_thousand_networks_take_no_more_memory_than_said_and_shut_nobody_out() {
+        let limiter = few();
+        for number in 0..100_000 {
+            let own = network(&limiter, number);
+            assert_eq!(limiter.take_at(own, Class::Read, at(0)), Ok(()), "{number}");
+        }
+        let counted = limiter.counted();
+        assert!(counted.left.len() <= MOST_COUNTED);
+        // The table has a byte more for each of its slots, and an eighth of them are free.
+        let slot = size_of::<((Network, Class), Allowance)>() + 1;
+        let bytes = counted.left.capacity() / 7 * 8 * slot;
+        assert!(bytes <= 3_300_000, "{bytes}");
+    }
+
+    #[test]
+    fn room_is_made_by_forgetting_who_has_asked_for_nothing_for_a_while() {
+        let limiter = few();
+        let busy = network(&limiter, u32::MAX >> 8);
+        let most = u32::try_from(MOST_COUNTED).unwrap();
+        for number in 0..most - 1 {
+            limiter
+                .take_at(network(&limiter, number), Class::Read, at(0))
+                .unwrap();
+        }
+        for _ in 0..3 {
+            limiter.take_at(busy, Class::Read, at(100)).unwrap();
+        }
+        // One more than the table holds: the busy network is still known to have used up its share.
+        limiter
+            .take_at(network(&limiter, most), Class::Read, at(100))
+            .unwrap();
+        assert!(limiter.take_at(busy, Class::Read, at(100)).is_err());
+        assert_eq!(limiter.counted().left.len(), 2);
+    }
+}

@@ -16,6 +16,9 @@ use crate::store::{Store, at_one_revision};
 /// So many entries of the trail are looked at; of a city where more has changed all is read anew.
 const MOST_ENTRIES: usize = 1_000;
 
+/// What subjects begin with that are decided together with a change of the city and are no part of it.
+const BESIDE_THE_CITY: &str = "suggestion/";
+
 /// Adds ` where id in (…)` to a query.
 macro_rules! only {
     ($query:ident, $ids:expr) => {
@@ -100,14 +103,16 @@ impl Touched {
                 break;
             }
             let subject = Subject::from_stored(subject);
+            told.insert(revision);
             if *action == Action::Redacted.as_str() {
                 return None;
             } else if let Some(place) = subject.id_of::<Place>() {
                 touched.places.insert(place);
-            } else {
-                touched.events.insert(subject.id_of::<Event>()?);
+            } else if let Some(event) = subject.id_of::<Event>() {
+                touched.events.insert(event);
+            } else if !subject.as_str().starts_with(BESIDE_THE_CITY) {
+                return None;
             }
-            told.insert(revision);
         }
         // A write that told nothing changed something else.
         let is_all = is_all && told.into_iter().eq(known + 1..=now);

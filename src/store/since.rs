@@ -122,11 +122,7 @@ impl Touched {
     /// Everything as if it were no longer there.
     fn as_gone(&self) -> Edits {
         Edits {
-            places: self
-                .places
-                .iter()
-                .map(|id| (*id, None))
-                .collect::<BTreeMap<_, _>>(),
+            places: self.places.iter().map(|id| (*id, None)).collect(),
             events: self.events.iter().map(|id| (*id, None)).collect(),
         }
     }

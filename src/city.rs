@@ -21,7 +21,7 @@ pub use undo::UndoFailure;
 
 use crate::domain::allowance::Allowance;
 use crate::domain::attempts::Attempts;
-use crate::domain::change::CityChange;
+use crate::domain::change::{CityChange, Edits};
 use crate::error::Error;
 use crate::snapshot::{MapLayers, Revision, Snapshot};
 use crate::store::Store;
@@ -204,18 +204,33 @@ impl City {
 
     /// Publishes the city after `change`, which led from the revision `from` to `to`. Only with the turn to write.
     async fn publish(&self, change: CityChange, from: Revision, to: Revision) -> Result<(), Error> {
+        let edits = change.into_edits().filter(|_| from != to);
+        if let Some(edits) = edits
+            && self.follow_edits(edits, from, to).await?
+        {
+            return Ok(());
+        }
+        self.reload().await
+    }
+
+    /// Publishes the city after `edits`, which lead from the revision `from` to `to`; whether that was possible. Only
+    /// with the turn to write.
+    async fn follow_edits(
+        &self,
+        edits: Edits,
+        from: Revision,
+        to: Revision,
+    ) -> Result<bool, Error> {
         let before = self.snapshot();
-        if from == to || before.revision() != from {
-            return self.reload().await;
+        if before.revision() != from {
+            return Ok(false);
         }
-        let after = tokio::task::spawn_blocking(move || before.after(&change, to));
-        match after.await? {
-            Some(after) => {
-                self.current.store(Arc::new(after));
-                Ok(())
-            }
-            None => self.reload().await,
+        let after = tokio::task::spawn_blocking(move || before.after(edits, to)).await?;
+        let is_possible = after.is_some();
+        if let Some(after) = after {
+            self.current.store(Arc::new(after));
         }
+        Ok(is_possible)
     }
 
     /// Publishes what another program wrote, if it did.
@@ -270,9 +285,16 @@ impl City {
         }
     }
 
-    /// Loads the stored city if it is not the published one. Only with the turn to write.
+    /// Loads the stored city if it is not the published one, or only what has changed. Only with the turn to write.
     async fn reload(&self) -> Result<(), Error> {
-        if self.store.revision().await? == self.snapshot().revision() {
+        let known = self.snapshot();
+        if self.store.revision().await? == known.revision() {
+            return Ok(());
+        }
+        let since = self.store.edits_since(known.lineage(), known.revision());
+        if let Some((edits, to)) = since.await?
+            && self.follow_edits(edits, known.revision(), to).await?
+        {
             return Ok(());
         }
         if let Some(snapshot) = load(&self.store, Some(self.snapshot())).await? {

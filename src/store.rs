@@ -12,6 +12,7 @@ mod read;
 mod refuges;
 mod rows;
 mod sessions;
+mod since;
 mod suggestions;
 mod surveys;
 mod trail;

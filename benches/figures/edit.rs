@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use miteinander::city::{City, Clock};
 use miteinander::domain::change::{CityChange, PlaceChange};
 use miteinander::domain::place::Place;
-use miteinander::domain::trail::{Action, Author};
+use miteinander::domain::trail::Author;
 use miteinander::domain::{PlaceId, Shape};
 use miteinander::error::Error;
 use miteinander::snapshot::Snapshot;
@@ -40,7 +40,7 @@ fn edit(count: usize, table: &mut Table) {
     let before = memory::in_words(memory::peak_mb(std::process::id()));
     let mut dice = Dice(11);
     let edits = Sample::of(0..1000, |number| {
-        runtime.block_on(one_edit(&city, number, &mut dice));
+        runtime.block_on(one_edit(&city, number, &mut dice))
     });
     let target = if count == 100_000 {
         "p99 <= 50 ms"
@@ -68,22 +68,15 @@ fn edit(count: usize, table: &mut Table) {
 }
 
 /// What people edit: a name, hours nobody else has, a spot elsewhere; and now and then a place is new.
-fn edited(place: &Place, number: u32, dice: &mut Dice) -> PlaceChange {
-    let mut place = place.clone();
+fn edited(before: &Place, number: u32, dice: &mut Dice) -> PlaceChange {
+    let mut place = before.clone();
     match number % 4 {
         0 => place.name = format!("Treffpunkt {number}").parse().unwrap(),
         1 => place.opening_hours = format!("Mo 10:00-18:00 \"{number}\"").parse().ok(),
         2 => place.shape = Shape::Point(dice.location()),
         _ => place.id = PlaceId(uuid::Uuid::new_v4()),
     }
-    PlaceChange {
-        action: if number % 4 == 3 {
-            Action::Added
-        } else {
-            Action::Changed
-        },
-        ..PlaceChange::added(place)
-    }
+    PlaceChange::between(before, place.clone()).unwrap_or_else(|| PlaceChange::added(place))
 }
 
 async fn one_edit(city: &Arc<City>, number: u32, dice: &mut Dice) {

@@ -1,5 +1,6 @@
 //! A change of the city that is stored as one whole or not at all.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::SubsecRound;
@@ -10,7 +11,9 @@ use crate::domain::place::Status;
 use crate::domain::suggestion::SuggestionAccepted;
 use crate::domain::survey::Survey;
 use crate::domain::trail::{Action, Author};
-use crate::domain::{CityMap, CitySettings, District, DistrictId, Event, Place, PlaceId, Quarter};
+use crate::domain::{
+    CityMap, CitySettings, District, DistrictId, Event, EventId, Place, PlaceId, Quarter,
+};
 
 /// Everything one write does. An empty change writes nothing and makes no revision.
 #[derive(Clone, Debug)]
@@ -180,6 +183,15 @@ pub struct OsmRecord {
     pub tags: Tags,
 }
 
+/// What becomes of single places and events; everything else stays.
+#[derive(Clone, Debug, Default)]
+pub struct Edits {
+    /// Places as they are afterwards; none where one is taken away.
+    pub places: BTreeMap<PlaceId, Option<Place>>,
+    /// Events as they are afterwards; none where one is taken away.
+    pub events: BTreeMap<EventId, Option<Event>>,
+}
+
 impl CityChange {
     /// A change by `author` that does nothing yet.
     #[must_use]
@@ -220,6 +232,30 @@ impl CityChange {
             !self.forget_places && districts.any(|district| district.id == own.district)
         };
         stored.into_iter().filter(|own| !stays(own)).collect()
+    }
+
+    /// What becomes of single places and events; none where more than that changes.
+    #[must_use]
+    pub fn into_edits(self) -> Option<Edits> {
+        let is_about_more = self.settings.is_some()
+            || self.districts.is_some()
+            || self.forget_places
+            || self.map.is_some()
+            || !self.surveys.is_empty()
+            // What must not be kept is read anew rather than passed over.
+            || !self.refuges.is_empty();
+        let places_gone = self.places_removed.into_iter();
+        let places_gone = places_gone.map(|gone| (gone.place.id, None));
+        let places = self.places.into_iter().map(|own| own.place);
+        let places = places_gone.chain(places.map(|place| (place.id, Some(place))));
+        let events_gone = self.events_removed.into_iter();
+        let events_gone = events_gone.map(|gone| (gone.event.id, None));
+        let events = self.events.into_iter().map(|own| own.event);
+        let events = events_gone.chain(events.map(|event| (event.id, Some(event))));
+        (!is_about_more).then(|| Edits {
+            places: places.collect(),
+            events: events.collect(),
+        })
     }
 
     /// Whether the change does nothing.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::domain::change::CityChange;
+use crate::domain::change::Edits;
 use crate::domain::place::Status;
 use crate::domain::{Place, PlaceId};
 use crate::snapshot::events::Holding;
@@ -13,81 +13,86 @@ use crate::snapshot::{Located, Revision, Snapshot, extent};
 /// A change of more than this share of all places is as quickly read anew.
 const LARGE_SHARE: usize = 4;
 
-/// So many places may change, however small the city is; and so many texts of hours may be kept that no place has.
+/// So many places may change, however small the city is; and so many slots may have lost their places, and so many
+/// texts of hours theirs, however few places there are.
 const SPARE: usize = 1_000;
 
+/// What becomes of places: each as it is afterwards, or none where it is taken away.
+type Fates = BTreeMap<PlaceId, Option<Place>>;
+
 impl Snapshot {
-    /// The city after `change`, which was made for this one and which the write `revision` stored: it answers as
-    /// if it had been read from the store. None where that is to be done: when more than a few places and
-    /// events change.
+    /// The city after `edits`, which were made for this one and led to `revision`: it answers as if it had been read
+    /// from the store. None where that is to be done, because too many places change or have changed.
     #[must_use]
-    pub fn after(&self, change: &CityChange, revision: Revision) -> Option<Self> {
-        if !self.can_follow(change) {
+    pub fn after(&self, edits: Edits, revision: Revision) -> Option<Self> {
+        if !self.can_follow(&edits.places) {
             return None;
         }
         let mut next = Self {
             revision,
             ..self.clone()
         };
-        // Of two versions of one place the later counts.
-        let places = change.places.iter().map(|own| (own.place.id, &own.place));
-        let places: BTreeMap<PlaceId, &Place> = places.collect();
-        next.put_places(&places);
-        let moved: BTreeSet<u32> = places
-            .iter()
-            .filter(|(id, place)| {
-                self.place(**id)
-                    .is_none_or(|old| old.place.shape != place.shape)
-            })
-            .filter_map(|(id, _)| next.places.slot_of(*id))
-            .collect();
-        next.move_places(self, &moved);
+        let Edits { places, events } = edits;
+        next.take_out(&places);
+        let ids: Vec<PlaceId> = places.keys().copied().collect();
+        next.put_in(places);
+        next.follow_moves(self, &ids);
         let holding = Holding::of(&next.frame, &next.places);
-        next.events = self.events.after(change, &holding);
-        let renamed = places
-            .iter()
-            .filter(|(id, place)| self.is_called_otherwise(**id, place));
-        next.spots = self
-            .spots
-            .after(renamed.map(|(id, _)| (*id, self.place(*id).map(|own| &own.place))));
+        next.events = self.events.after(&ids, events, &holding);
+        let before = ids.iter().map(|id| (*id, self.known(*id)));
+        let renamed = before.filter(|(id, before)| names(*before) != names(next.known(*id)));
+        next.spots = self.spots.after(renamed);
         Some(next)
     }
 
-    fn can_follow(&self, change: &CityChange) -> bool {
-        let is_about_more = change.settings.is_some()
-            || change.districts.is_some()
-            || change.forget_places
-            || change.map.is_some()
-            || !change.surveys.is_empty()
-            // What must not be kept is not kept here either.
-            || !change.refuges.is_empty()
-            || !change.places_removed.is_empty();
-        let count = self.places.len() as usize;
-        !is_about_more
-            && !self.frame.is_centred_on_places
-            && change.places.len() <= (count / LARGE_SHARE).max(SPARE)
+    fn can_follow(&self, places: &Fates) -> bool {
+        let count = self.places.iter().len();
+        let slots = self.places.slot_count() as usize;
+        !self.frame.is_centred_on_places
+            && places.len() <= (count / LARGE_SHARE).max(SPARE)
+            && slots <= 2 * count + SPARE
             && self.hours.len() <= count + SPARE
     }
 
+    fn known(&self, id: PlaceId) -> Option<&Place> {
+        self.place(id).map(|own| &own.place)
+    }
+
+    /// Takes places out that are taken away.
+    fn take_out(&mut self, fates: &Fates) {
+        let gone = fates.iter().filter(|(_, fate)| fate.is_none());
+        let gone: BTreeSet<u32> = gone
+            .filter_map(|(id, _)| self.places.slot_of(*id))
+            .collect();
+        for &slot in &gone {
+            let old = self.places.at(slot);
+            self.osm_places -= usize::from(old.is_osm());
+            old.rendering.retire(&self.renderings);
+            self.place_index.take(slot, &old.place.shape);
+        }
+        self.places.remove(&gone);
+    }
+
     /// Puts places in, each at the slot it has or at a new one.
-    fn put_places(&mut self, places: &BTreeMap<PlaceId, &Place>) {
+    fn put_in(&mut self, fates: Fates) {
         let mut new = BTreeMap::new();
-        for (&id, &place) in places {
-            let located = self.located(place.clone());
+        for (id, place) in fates {
+            let Some(place) = place else { continue };
+            let located = self.located(place);
             self.osm_places += usize::from(located.is_osm());
             let Some(slot) = self.places.slot_of(id) else {
                 new.insert(id, located);
                 continue;
             };
             let old = self.places.replace(slot, located);
-            old.rendering.retire(&self.renderings);
             self.osm_places -= usize::from(old.is_osm());
+            old.rendering.retire(&self.renderings);
             self.place_index.take(slot, &old.place.shape);
             self.index(slot);
         }
-        let first = self.places.len();
+        let first = self.places.slot_count();
         self.places.add(new);
-        for slot in first..self.places.len() {
+        for slot in first..self.places.slot_count() {
             self.index(slot);
         }
     }
@@ -106,36 +111,48 @@ impl Snapshot {
         self.place_index.put(slot, &located.place.shape, traits);
     }
 
-    /// Works out what follows from where places lie that are new or lie elsewhere than in `before`.
-    fn move_places(&mut self, before: &Self, moved: &BTreeSet<u32>) {
-        if moved.is_empty() {
+    /// Works out what follows from where places lie that are new, gone, or lie elsewhere than in `before`.
+    fn follow_moves(&mut self, before: &Self, changed: &[PlaceId]) {
+        let (mut left, mut come) = (Vec::new(), Vec::new());
+        for &id in changed {
+            let (old, new) = (before.known(id), self.known(id));
+            if old.map(|own| &own.shape) != new.map(|own| &own.shape) {
+                left.extend(old);
+                come.extend(new);
+            }
+        }
+        let old_slots = left.iter().filter_map(|own| before.places.slot_of(own.id));
+        let new_slots = come.iter().filter_map(|own| self.places.slot_of(own.id));
+        let slots: BTreeSet<u32> = old_slots.chain(new_slots).collect();
+        if slots.is_empty() {
             return;
         }
-        if let Some((network, doors)) = self.frame.network().zip(self.doors.as_deref()) {
-            self.doors = Some(Arc::new(doors.after(network, &self.places, moved)));
-        }
-        let left = moved.iter().filter(|slot| **slot < before.places.len());
-        let mut left = left.map(|slot| &before.places.at(*slot).place.shape);
-        let shrinks = |extent| left.any(|shape| extent::is_at_edge(extent, shape));
-        if before.extent.is_some_and(shrinks) {
-            let places = self.places.iter().map(|own| &own.place);
-            self.extent = extent::rect_around(&self.frame.districts, places);
-        } else {
-            let places = moved.iter().map(|slot| &self.places.at(*slot).place);
-            let more = extent::rect_around(&[], places);
-            self.extent = before.extent.into_iter().chain(more).reduce(extent::union);
-        }
-    }
-
-    /// Whether people look a place up by other names than before, or find it elsewhere.
-    fn is_called_otherwise(&self, id: PlaceId, place: &Place) -> bool {
-        let names = |place: &Place| {
-            let facts = &place.facts;
-            let is_shown = place.lifecycle.status != Status::Closed;
-            let estimated = facts.estimated.iter().any(|field| field.as_str() == "name");
-            let label = place.shape.label();
-            is_shown.then(|| (place.name.clone(), estimated, facts.address.clone(), label))
+        let network = self.frame.network().zip(self.doors.as_deref());
+        let doors = network.map(|(network, doors)| doors.after(network, &self.places, &slots));
+        let shrinks = |extent| {
+            left.iter()
+                .any(|place| extent::is_at_edge(extent, &place.shape))
         };
-        self.place(id).and_then(|old| names(&old.place)) != names(place)
+        self.extent = if before.extent.is_some_and(shrinks) {
+            let places = self.places.iter().map(|own| &own.place);
+            extent::rect_around(&self.frame.districts, places)
+        } else {
+            let more = extent::rect_around(&[], come.into_iter());
+            before.extent.into_iter().chain(more).reduce(extent::union)
+        };
+        self.doors = doors.map(Arc::new);
     }
+}
+
+/// What people look a place up by, and where they find it; none where they do not.
+fn names(place: Option<&Place>) -> Option<impl PartialEq> {
+    let place = place.filter(|place| place.lifecycle.status != Status::Closed)?;
+    let facts = &place.facts;
+    let is_estimated = facts.estimated.iter().any(|field| field.as_str() == "name");
+    Some((
+        &place.name,
+        is_estimated,
+        &facts.address,
+        place.shape.label(),
+    ))
 }

@@ -40,7 +40,7 @@ impl Doors {
         none.after(network, places, &places.slots().collect())
     }
 
-    /// The doors when the places at some slots are new or lie elsewhere.
+    /// The doors when the places at some slots are new, lie elsewhere, or are gone.
     pub(super) fn after(
         &self,
         network: &Network,
@@ -50,10 +50,13 @@ impl Doors {
         let is_left = |door: &&Door| !moved.contains(&door.slot);
         let mut doors: Vec<Door> = self.doors.iter().filter(is_left).cloned().collect();
         let mut has_door = self.has_door.clone();
-        has_door.resize(places.len() as usize, false);
+        has_door.resize(places.slot_count() as usize, false);
         for &slot in moved {
             let begin = doors.len();
-            doors.extend(doors_of(slot, &places.at(slot).place.shape, network));
+            let place = &places.at(slot).place;
+            if places.slot_of(place.id) == Some(slot) {
+                doors.extend(doors_of(slot, &place.shape, network));
+            }
             has_door[slot as usize] = doors.len() > begin;
         }
         doors.sort_by_key(|door| door.edge);

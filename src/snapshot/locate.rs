@@ -50,14 +50,17 @@ impl Located {
 }
 
 /// All places with what follows, in the same order.
-pub(super) fn all(places: Vec<Place>, frame: &Frame, hours: &mut HoursTable) -> Vec<Located> {
+pub(super) fn all(
+    places: Vec<Place>,
+    frame: &Frame,
+    hours: &mut HoursTable,
+) -> impl Iterator<Item = Located> {
     let whereabouts = whereabouts(&places, frame);
     let located = places.into_iter().zip(whereabouts);
-    let located = located.map(|(place, whereabouts)| {
+    located.map(|(place, whereabouts)| {
         let hours = place.opening_hours.as_deref().map(|text| hours.entry(text));
         Located::at(place, whereabouts, hours)
-    });
-    located.collect()
+    })
 }
 
 /// The whereabouts of all `places`, in the same order.

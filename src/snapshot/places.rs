@@ -1,7 +1,7 @@
 //! The places of a snapshot: each keeps its slot as long as the city is not read anew, and stands in one order by id.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::PlaceId;
@@ -23,18 +23,22 @@ pub(super) struct PlaceTable {
 
 impl PlaceTable {
     /// A table of places that come by id.
-    pub(super) fn build(places: Vec<Located>) -> Self {
-        let traits = places.iter().map(Traits::of).collect();
-        let located: Pieces<Located> = places.into_iter().collect();
+    pub(super) fn build(places: impl Iterator<Item = Located>) -> Self {
+        let located: Pieces<Located> = places.collect();
+        let slots = 0..located.len();
         Self {
-            traits,
-            order: (0..located.len()).collect(),
+            traits: slots
+                .clone()
+                .map(|slot| Traits::of(&located[slot]))
+                .collect(),
+            order: slots.collect(),
             in_order: located.len(),
             located,
         }
     }
 
-    pub(super) fn len(&self) -> u32 {
+    /// How many slots there are, also those of places that are gone.
+    pub(super) fn slot_count(&self) -> u32 {
         self.located.len()
     }
 
@@ -87,16 +91,24 @@ impl PlaceTable {
         std::mem::replace(self.located.entry_mut(slot), located)
     }
 
+    /// Takes places out; nothing leads to their slots any more.
+    pub(super) fn remove(&mut self, slots: &BTreeSet<u32>) {
+        if !slots.is_empty() {
+            let left = self.order.iter().filter(|slot| !slots.contains(slot));
+            self.order = left.copied().collect();
+        }
+    }
+
     /// Adds places that are new, each at a new slot.
     pub(super) fn add(&mut self, places: BTreeMap<PlaceId, Located>) {
         if places.is_empty() {
             return;
         }
-        let first = self.len();
+        let first = self.slot_count();
         self.traits.extend(places.values().map(Traits::of));
         self.located.extend(places.into_values());
-        let mut new = (first..self.len()).peekable();
-        let mut order = Vec::with_capacity(self.len() as usize);
+        let mut new = (first..self.slot_count()).peekable();
+        let mut order = Vec::with_capacity(self.slot_count() as usize);
         for &slot in &*self.order {
             while let Some(new) = new.next_if(|new| self.compare(*new, slot).is_lt()) {
                 order.push(new);

@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use chrono::Utc;
 use miteinander::city::{City, Clock};
-use miteinander::domain::Place;
 use miteinander::domain::change::{CityChange, EventChange, EventRemoval};
+use miteinander::domain::{CitySettings, Place};
 use miteinander::error::Error;
 use miteinander::snapshot::{Located, Revision, Snapshot};
 
 use crate::fixture::{
-    Database, Kept, adding, beginning, begun, both_stores, place, place_id, stored, tamper,
-    wednesday_afternoon,
+    Database, Kept, adding, beginning, begun, both_stores, place, place_id, rectangle, stored,
+    tamper, two_districts, wednesday_afternoon,
 };
 use crate::random::Dice;
 
@@ -76,6 +76,11 @@ fn told(city: &Snapshot) -> String {
     places.chain(events).chain([bounds]).collect()
 }
 
+/// Whether one snapshot was made from the other, and not read anew.
+fn shares_districts(before: &Snapshot, after: &Snapshot) -> bool {
+    std::ptr::eq(before.districts(), after.districts())
+}
+
 both_stores! {
     async fn a_store_without_a_city_is_said_to_have_none(kept: &Kept) {
         let opened = City::open(kept.open().await, Clock::System).await;
@@ -97,14 +102,62 @@ both_stores! {
         let mut dice = Dice(20_261_127);
         let city = begun(kept, (0..40).map(|_| dice.place(50))).await;
         for number in 0..20 {
-            let change = edits(&mut dice, &city.snapshot());
+            let before = city.snapshot();
+            let change = edits(&mut dice, &before);
             let made = Arc::new(change);
             let revision = city.act(move |_| Ok::<_, Error>(CityChange::clone(&made))).await.unwrap();
             let (served, read) = (city.snapshot(), open(kept).await.snapshot());
+            assert!(shares_districts(&before, &served));
             assert_eq!(revision, Revision(2 + number));
             assert_eq!(served.revision(), revision);
             assert_eq!(told(&served), told(&read));
         }
+    }
+
+    async fn edits_of_another_program_are_followed_without_reading_the_whole_city(kept: &Kept) {
+        let mut dice = Dice(20_261_128);
+        let one = begun(kept, (0..40).map(|_| dice.place(50))).await;
+        let other = open(kept).await;
+        for _ in 0..10 {
+            for _ in 0..dice.below(4) {
+                let (change, seen) = (edits(&mut dice, &one.snapshot()), one.snapshot().revision());
+                one.apply(change, seen).await.unwrap();
+            }
+            let before = other.snapshot();
+            other.refresh().await.unwrap();
+            let after = other.snapshot();
+            assert_eq!(after.revision(), one.snapshot().revision());
+            assert_eq!(told(&after), told(&open(kept).await.snapshot()));
+            assert!(shares_districts(&before, &after));
+        }
+        // What is more than single places and events is read as a whole, with the edits beside it.
+        let mut elsewhere = two_districts();
+        elsewhere.districts[0].area = rectangle(9.2, 48.85, 9.3, 48.95);
+        let more = [
+            CityChange { districts: Some(elsewhere), ..edits(&mut dice, &one.snapshot()) },
+            CityChange { settings: CitySettings::named("Neustadt").ok(), ..adding([]) },
+            CityChange { refuges: vec![one.snapshot().places().next().unwrap().place.id], ..adding([]) },
+        ];
+        for change in more {
+            let before = other.snapshot();
+            one.apply(change, one.snapshot().revision()).await.unwrap();
+            other.refresh().await.unwrap();
+            assert_eq!(told(&other.snapshot()), told(&one.snapshot()));
+            assert!(!shares_districts(&before, &other.snapshot()));
+        }
+    }
+
+    async fn more_entries_than_are_looked_at_are_not_taken_for_all(kept: &Kept) {
+        let one = begun(kept, [place(1, 9.2, 48.9)]).await;
+        let other = open(kept).await;
+        let before = other.snapshot();
+        for first in [10, 5_000] {
+            let change = adding((first..first + 1_200).map(|number| place(number, 9.2, 48.9)));
+            one.apply(change, one.snapshot().revision()).await.unwrap();
+        }
+        other.refresh().await.unwrap();
+        assert_eq!(other.snapshot().places().len(), 2_401);
+        assert!(!shares_districts(&before, &other.snapshot()));
     }
 
     async fn a_write_of_one_program_is_seen_by_another_when_it_looks(kept: &Kept) {

@@ -13,8 +13,8 @@ use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 use crate::fixture::{Database, Kept, begun, place};
-use crate::staff::provider::Provider;
 use crate::server::{HOME, IMPATIENT, PATIENCE, Serving, read};
+use crate::staff::provider::Provider;
 
 /// Another network of this machine than [`HOME`].
 const ELSEWHERE: [u8; 4] = [127, 0, 9, 1];
@@ -194,7 +194,10 @@ async fn who_comes_back_from_the_provider_too_often_is_not_taken_to_it_again_for
     assert!(refused.contains("retry-after: 1800"), "{refused}");
     // What does not fit this browser costs nothing, and is not counted.
     assert_eq!(status(&city.get(&back).await), "400");
-    assert_eq!(status(&city.get_from(ELSEWHERE, &back, &cookie).await), "400");
+    assert_eq!(
+        status(&city.get_from(ELSEWHERE, &back, &cookie).await),
+        "400"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

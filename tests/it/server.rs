@@ -343,7 +343,7 @@ async fn a_request_under_way_is_finished_before_the_end_but_not_waited_for_for_e
 }
 
 /// The real program, ended with this value.
-struct Program {
+pub(crate) struct Program {
     process: Child,
     address: String,
     first_line: String,
@@ -357,11 +357,20 @@ impl Program {
     }
 
     async fn start_with(data: &TempDir, more: &[&str], log: &str) -> Self {
+        let folder = data.path().display().to_string();
+        let arguments = ["--data", &folder].into_iter().chain(more.iter().copied());
+        Self::serve(arguments, log).await
+    }
+
+    /// Serves as `arguments` say.
+    pub(crate) async fn serve<T: AsRef<std::ffi::OsStr>>(
+        arguments: impl IntoIterator<Item = T>,
+        log: &str,
+    ) -> Self {
         let said = NamedTempFile::new().unwrap();
         let mut process = Command::new(env!("CARGO_BIN_EXE_miteinander"))
-            .args(["serve", "--bind", "127.0.0.1:0", "--data"])
-            .arg(data.path())
-            .args(more)
+            .args(["serve", "--bind", "127.0.0.1:0"])
+            .args(arguments)
             .env("RUST_LOG", log)
             .stdout(Stdio::piped())
             .stderr(said.reopen().unwrap())
@@ -381,6 +390,17 @@ impl Program {
             first_line,
             said,
         }
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Ends it at once, without a chance to tidy up.
+    pub(crate) fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
     }
 
     async fn ask(&self, path: &str) -> String {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::change::CityChange;
 use crate::domain::{Event, EventId, PlaceId};
 use crate::snapshot::events::HeldEvent;
 use crate::snapshot::frame::Frame;
@@ -40,22 +39,24 @@ impl<'a> Holding<'a> {
         let (first, last) = event.span(self.frame.settings.timezone);
         let (place, district) = self.whereabouts(&event);
         Arc::new(HeldEvent {
-            event,
             place,
             district,
             first,
             last,
+            event,
         })
     }
 
     /// The slots of an event's place and district.
     fn whereabouts(&self, event: &Event) -> (Option<u32>, Option<u16>) {
         let venue = &event.venue;
-        if let Some(slot) = venue.place.and_then(|id| self.places.slot_of(id)) {
-            return (Some(slot), self.places.at(slot).district);
+        match venue.place.and_then(|id| self.places.slot_of(id)) {
+            Some(slot) => (Some(slot), self.places.at(slot).district),
+            None => {
+                let district = |location| self.frame.district_at(location);
+                (None, venue.location.and_then(district))
+            }
         }
-        let district = |location| self.frame.district_at(location);
-        (None, venue.location.and_then(district))
     }
 }
 
@@ -81,21 +82,17 @@ impl EventTable {
         Self { all, indexes }
     }
 
-    /// The events after `change`, whose places `holding` has already.
-    pub(in crate::snapshot) fn after(&self, change: &CityChange, holding: &Holding<'_>) -> Self {
+    /// The events after some have changed, or the places of some have, which `holding` has already.
+    pub(in crate::snapshot) fn after(
+        &self,
+        places: &[PlaceId],
+        changed: BTreeMap<EventId, Option<Event>>,
+        holding: &Holding<'_>,
+    ) -> Self {
         let mut table = self.clone();
-        for place in &change.places {
-            table.hold_anew(place.place.id, holding);
+        for place in places {
+            table.hold_anew(*place, holding);
         }
-        let removed = change
-            .events_removed
-            .iter()
-            .map(|gone| (gone.event.id, None));
-        let put = change
-            .events
-            .iter()
-            .map(|own| (own.event.id, Some(&own.event)));
-        let changed: BTreeMap<EventId, Option<&Event>> = removed.chain(put).collect();
         if changed.is_empty() {
             return table;
         }
@@ -106,7 +103,7 @@ impl EventTable {
             .collect();
         for (id, event) in changed {
             if let Some(event) = event {
-                events.insert(id, holding.hold(event.clone()));
+                events.insert(id, holding.hold(event));
             }
         }
         Self::of(events.into_values().collect())

@@ -1,0 +1,129 @@
+//! What another program has written since, where it changed nothing but a few places and events.
+
+use std::collections::BTreeSet;
+
+use sqlx::QueryBuilder;
+
+use crate::domain::change::Edits;
+use crate::domain::trail::{Action, Subject};
+use crate::domain::{Event, EventId, Place, PlaceId};
+use crate::error::Error;
+use crate::snapshot::Revision;
+use crate::store::events::{EventRow, SELECT_EVENTS};
+use crate::store::rows::{SELECT_PLACES, place_from_text};
+use crate::store::{Store, at_one_revision};
+
+/// So many entries of the trail are looked at; of a city where more has changed all is read anew.
+const MOST_ENTRIES: usize = 1_000;
+
+/// What subjects begin with that are decided together with a change of the city and are no part of it.
+const BESIDE_THE_CITY: &str = "suggestion/";
+
+/// Adds ` where id in (…)` to a query.
+macro_rules! only {
+    ($query:ident, $ids:expr) => {
+        $query.push(" where id in (");
+        let mut all = $query.separated(", ");
+        for id in $ids {
+            all.push_bind(id.to_string());
+        }
+        $query.push(")");
+    };
+}
+
+impl Store {
+    /// What has become of single places and events since the revision `known` of the store called `lineage`, and the
+    /// revision that led to. None where more has changed, or a place is gone: then the whole city is to be read.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn edits_since(
+        &self,
+        lineage: &str,
+        known: Revision,
+    ) -> Result<Option<(Edits, Revision)>, Error> {
+        at_one_revision!(self, tx => {
+            let (own_lineage, revision): (String, i64) =
+                sqlx::query_as("select lineage, revision from city where one = 1").fetch_one(&mut *tx).await?;
+            // The primary key leads from the newest entry back.
+            let entries: Vec<Entry> =
+                sqlx::query_as("select revision, action, subject from trail order by number desc limit $1")
+                    .bind(MOST_ENTRIES as i64)
+                    .fetch_all(&mut *tx)
+                    .await?;
+            let touched = Touched::between(known.0, revision, &entries).filter(|_| own_lineage == lineage);
+            let Some(touched) = touched else { return Ok(None) };
+            let mut edits = touched.as_gone();
+            if !touched.places.is_empty() {
+                let mut query = QueryBuilder::new(SELECT_PLACES);
+                only!(query, &touched.places);
+                let rows: Vec<String> = query.build_query_scalar().fetch_all(&mut *tx).await?;
+                for text in rows {
+                    let place = place_from_text(&text)?;
+                    edits.places.insert(place.id, Some(place));
+                }
+            }
+            if !touched.events.is_empty() {
+                let mut query = QueryBuilder::new(SELECT_EVENTS);
+                only!(query, &touched.events);
+                let rows: Vec<EventRow> = query.build_query_as().fetch_all(&mut *tx).await?;
+                for row in rows {
+                    let event = Event::try_from(row)?;
+                    edits.events.insert(event.id, Some(event));
+                }
+            }
+            // It may be one that must not be kept in memory either.
+            let has_all = edits.places.values().all(Option::is_some);
+            Ok(has_all.then_some((edits, Revision(revision))))
+        })
+    }
+}
+
+/// An entry of the trail: the revision it belongs to, if it changed the city, what was done, and to what.
+type Entry = (Option<i64>, String, String);
+
+/// What entries of the trail are about, where they are about nothing but places and events.
+#[derive(Default)]
+struct Touched {
+    places: BTreeSet<PlaceId>,
+    events: BTreeSet<EventId>,
+}
+
+impl Touched {
+    /// What was touched after the revision `known` until `now`, by the newest entries, the newest first; none where they
+    /// do not tell all of it.
+    fn between(known: i64, now: i64, entries: &[Entry]) -> Option<Self> {
+        let mut touched = Self::default();
+        let mut told = BTreeSet::new();
+        let mut is_all = entries.len() < MOST_ENTRIES;
+        for (revision, action, subject) in entries {
+            let Some(revision) = *revision else { continue };
+            if revision <= known {
+                is_all = true;
+                break;
+            }
+            let subject = Subject::from_stored(subject);
+            told.insert(revision);
+            if *action == Action::Redacted.as_str() {
+                return None;
+            } else if let Some(place) = subject.id_of::<Place>() {
+                touched.places.insert(place);
+            } else if let Some(event) = subject.id_of::<Event>() {
+                touched.events.insert(event);
+            } else if !subject.as_str().starts_with(BESIDE_THE_CITY) {
+                return None;
+            }
+        }
+        // A write that told nothing changed something else.
+        let is_all = is_all && told.into_iter().eq(known + 1..=now);
+        is_all.then_some(touched)
+    }
+
+    /// Everything as if it were no longer there.
+    fn as_gone(&self) -> Edits {
+        Edits {
+            places: self.places.iter().map(|id| (*id, None)).collect(),
+            events: self.events.iter().map(|id| (*id, None)).collect(),
+        }
+    }
+}

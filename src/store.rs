@@ -21,8 +21,9 @@ mod write;
 
 use std::path::Path;
 use std::str::FromStr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use sqlx::error::DatabaseError;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
@@ -145,6 +146,12 @@ const ROWS_HANDED_OVER: usize = 4096;
 /// How long a writer waits for another program that writes to the same file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// How long a program that finds a new file locked waits before it tries again.
+const LOCKED_PAUSE: Duration = Duration::from_millis(10);
+
+/// SQLite's number for a file that another program holds.
+const SQLITE_BUSY: u32 = 5;
+
 impl Store {
     /// Opens the embedded database in the folder `data`, made when it is not there.
     ///
@@ -188,12 +195,7 @@ impl Store {
             .busy_timeout(BUSY_TIMEOUT)
             // Reading a whole city hands over a million rows: in large batches, or two threads wait on each other.
             .row_buffer_size(ROWS_HANDED_OVER);
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options.clone())
-            .await?;
+        let writer = connect_writer(&options).await?;
         // Under the write lock: of two programs that find a new file together, the second must not make the tables again.
         let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
         migrator().run(&mut *tx).await?;
@@ -262,6 +264,32 @@ impl Store {
             Self::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// The one connection that writes. Of two programs that turn a new file into one with a write-ahead log at the same time,
+/// SQLite tells one at once that it is locked, without the wait it is asked for: it tries again.
+async fn connect_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, Error> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None);
+    let begin = Instant::now();
+    loop {
+        match pool.clone().connect_with(options.clone()).await {
+            Err(error) if is_locked(&error) && begin.elapsed() < BUSY_TIMEOUT => {
+                tokio::time::sleep(LOCKED_PAUSE).await;
+            }
+            done => return Ok(done?),
+        }
+    }
+}
+
+/// Whether another program holds the file.
+fn is_locked(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(DatabaseError::code);
+    let code = code.and_then(|code| code.parse::<u32>().ok());
+    // The lower byte is the kind of the failure, the upper ones tell of its place.
+    code.is_some_and(|code| code & 0xff == SQLITE_BUSY)
 }
 
 fn migrator() -> Migrator {

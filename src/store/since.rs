@@ -14,7 +14,7 @@ use crate::store::rows::{SELECT_PLACES, place_from_text};
 use crate::store::{Store, at_one_revision};
 
 /// So many entries of the trail are looked at; of a city where more has changed all is read anew.
-const MOST_ENTRIES: usize = 1_000;
+const MOST_ENTRIES: u16 = 1_000;
 
 /// What subjects begin with that are decided together with a change of the city and are no part of it.
 const BESIDE_THE_CITY: &str = "suggestion/";
@@ -48,7 +48,7 @@ impl Store {
             // The primary key leads from the newest entry back.
             let entries: Vec<Entry> =
                 sqlx::query_as("select revision, action, subject from trail order by number desc limit $1")
-                    .bind(MOST_ENTRIES as i64)
+                    .bind(i64::from(MOST_ENTRIES))
                     .fetch_all(&mut *tx)
                     .await?;
             let touched = Touched::between(known.0, revision, &entries).filter(|_| own_lineage == lineage);
@@ -95,7 +95,7 @@ impl Touched {
     fn between(known: i64, now: i64, entries: &[Entry]) -> Option<Self> {
         let mut touched = Self::default();
         let mut told = BTreeSet::new();
-        let mut is_all = entries.len() < MOST_ENTRIES;
+        let mut is_all = entries.len() < usize::from(MOST_ENTRIES);
         for (revision, action, subject) in entries {
             let Some(revision) = *revision else { continue };
             if revision <= known {

@@ -68,9 +68,9 @@ pub(in crate::api) async fn confirm(
     nothing_asked(&parts)?;
     let district = known(&district)?;
     let said: Confirmed = json_of(&parts.headers, &bytes)?;
-    let since = said.complete_since.parse::<NaiveDate>();
-    let since =
-        since.map_err(|_| Invalid::new("complete_since", "must be a date such as 2026-01-31"))?;
+    let since = said.complete_since.parse::<NaiveDate>().ok();
+    let rule = "must be a date such as 2026-01-31";
+    let since = since.ok_or_else(|| Invalid::new("complete_since", rule))?;
     let note = said.note.as_deref().map(str::parse::<Note>).transpose();
     let note = note.map_err(|invalid| Invalid::new("note", invalid.reason))?;
     let written = editing::confirm_survey(&city, actor, district.clone(), since, note).await;
@@ -99,8 +99,8 @@ fn answer(written: Result<i64, NotWritten>, district: &DistrictId) -> Result<Res
 }
 
 fn known(id: &str) -> Result<DistrictId, Problem> {
-    id.parse()
-        .map_err(|_| Problem::unknown_feature("surveys", id))
+    let known = id.parse().ok();
+    known.ok_or_else(|| Problem::unknown_feature("surveys", id))
 }
 
 fn none(district: &DistrictId) -> Problem {

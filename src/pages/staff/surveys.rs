@@ -87,8 +87,8 @@ pub(super) async fn change(
 
 /// What the form says, or the key of what is wrong with it.
 fn said(form: &Fields) -> Result<(NaiveDate, Option<Note>), String> {
-    let since = form.value("since").parse::<NaiveDate>();
-    let since = since.map_err(|_| "staff-rule-day".to_owned())?;
+    let since = form.value("since").parse().ok();
+    let since: NaiveDate = since.ok_or_else(|| "staff-rule-day".to_owned())?;
     let text = form.value("note");
     let note = (!text.is_empty()).then(|| Note::read(text)).transpose();
     Ok((since, note.map_err(|fault| format!("staff-note-{fault}"))?))

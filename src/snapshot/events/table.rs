@@ -39,24 +39,22 @@ impl<'a> Holding<'a> {
         let (first, last) = event.span(self.frame.settings.timezone);
         let (place, district) = self.whereabouts(&event);
         Arc::new(HeldEvent {
+            event,
             place,
             district,
             first,
             last,
-            event,
         })
     }
 
     /// The slots of an event's place and district.
     fn whereabouts(&self, event: &Event) -> (Option<u32>, Option<u16>) {
         let venue = &event.venue;
-        match venue.place.and_then(|id| self.places.slot_of(id)) {
-            Some(slot) => (Some(slot), self.places.at(slot).district),
-            None => {
-                let district = |location| self.frame.district_at(location);
-                (None, venue.location.and_then(district))
-            }
+        if let Some(slot) = venue.place.and_then(|id| self.places.slot_of(id)) {
+            return (Some(slot), self.places.at(slot).district);
         }
+        let district = |location| self.frame.district_at(location);
+        (None, venue.location.and_then(district))
     }
 }
 

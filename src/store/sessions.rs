@@ -156,4 +156,18 @@ impl Store {
         });
         Ok(found.is_some())
     }
+
+    /// Whether any account has logged in before in the browser that holds `browser`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_browser_known(&self, browser: &TokenDigest) -> Result<bool, Error> {
+        let found: Option<(String,)> = reading!(self, pool => {
+            sqlx::query_as("select token from known_browser where token = $1 limit 1")
+                .bind(&browser.0)
+                .fetch_optional(pool)
+                .await?
+        });
+        Ok(found.is_some())
+    }
 }

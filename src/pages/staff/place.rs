@@ -41,6 +41,13 @@ pub(super) fn columns_with_messages() -> impl Iterator<Item = String> {
 /// Where a new place is entered.
 pub(super) const NEW: &str = "/verwaltung/orte/neu";
 
+/// Whether a path is that of a form for a place, which is read and sent at the same address.
+pub(super) fn is_form(address: &str) -> bool {
+    let rest = address.strip_prefix(super::places::PATH);
+    let rest = rest.and_then(|rest| rest.strip_prefix('/'));
+    rest.is_some_and(|id| !id.is_empty() && !id.contains('/'))
+}
+
 /// Where a place is changed.
 pub(super) fn path(id: PlaceId) -> String {
     format!("{}/{id}", super::places::PATH)
@@ -265,7 +272,7 @@ impl<'a> View<'a> {
         };
         let form = Form {
             desk,
-            action: desk.link(&at),
+            action: self.action(&at),
             typed: &self.typed,
             seen: self.seen.as_ref(),
             faults: &self.faults,
@@ -278,6 +285,16 @@ impl<'a> View<'a> {
             (form.render())
         };
         desk.page(status, &at, title, &content)
+    }
+
+    /// Where the form is sent: an address that shows the same form, for those who have to log in again first.
+    fn action(&self, at: &str) -> String {
+        let suggestion = self.following.id().map(|id| id.to_string());
+        let said: Vec<_> = suggestion
+            .iter()
+            .map(|id| ("vorschlag", id.as_str()))
+            .collect();
+        super::link(at, self.desk.language, &said)
     }
 
     /// What there is to know about the entry itself, and where else one may go.

@@ -72,6 +72,9 @@ pub(super) async fn add(
             };
             answer(&desk, StatusCode::OK, &told).await
         }
+        Err(NotAdded::Invalid(invalid)) if invalid.field != "url" => {
+            StatusCode::BAD_REQUEST.into_response()
+        }
         Err(NotAdded::Invalid(_)) => {
             let said = desk.text("staff-webhook-url-rule");
             refused(&desk, form, StatusCode::BAD_REQUEST, said).await

@@ -329,6 +329,9 @@ fn random_filter(dice: &mut Dice, subjects: &[&str]) -> TrailFilter {
             &[
                 By::Import,
                 By::BuiltIn,
+                By::CommandLine,
+                By::SingleSignOn,
+                By::Owner,
                 By::Role(Role::Editor),
                 By::Role(Role::Admin),
             ],
@@ -359,7 +362,7 @@ fn by_scan(all: &[TrailEntry], filter: &TrailFilter) -> Vec<TrailEntry> {
             Some(By::BuiltIn) => entry.author == Author::built_in(),
             Some(By::CommandLine) => entry.author == Author::command_line(),
             Some(By::SingleSignOn) => entry.author == Author::single_sign_on(),
-            Some(By::Owner) => entry.author.as_str().starts_with("owner/"),
+            Some(By::Owner) => entry.author.shown() == "owner",
             Some(By::Role(role)) => entry.author.role() == Some(role),
         };
         let page = match filter.page {

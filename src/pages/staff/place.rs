@@ -232,9 +232,10 @@ impl<'a> View<'a> {
                 self.answer(StatusCode::CONFLICT)
             }
             NotWritten::Failed(error) => self.desk.failed(&error),
-            NotWritten::Unknown | NotWritten::Several(_) | NotWritten::NotUndone(_) => {
-                self.desk.no_such_place()
-            }
+            NotWritten::Unknown
+            | NotWritten::AnotherSurvey
+            | NotWritten::Several(_)
+            | NotWritten::NotUndone(_) => self.desk.no_such_place(),
         }
     }
 
@@ -248,6 +249,7 @@ impl<'a> View<'a> {
         let message = match (column, input) {
             _ if is_refuge || invalid.reason.contains("shelter") => "staff-rule-refuge",
             ("valid_to", _) if !is_empty && invalid.reason.contains("before") => "staff-rule-order",
+            ("valid_to", _) if invalid.reason.contains("over") => "staff-rule-over",
             ("max_age", _) if invalid.reason.contains("below") => "staff-rule-order",
             ("lon", _) if invalid.reason.contains("outside") => "staff-rule-outside",
             _ if is_empty => "staff-rule-needed",

@@ -15,6 +15,7 @@ mod import;
 mod load;
 mod memory;
 mod near;
+mod staff;
 mod start;
 mod synthetic;
 mod table;
@@ -33,7 +34,7 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 9] = [
+    let groups: [(&str, Measure); 10] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
@@ -42,6 +43,7 @@ fn main() {
         ("walk", walk::measure),
         ("tiles", tiles::measure),
         ("edit", edit::measure),
+        ("staff", staff::measure),
         ("growth", near::measure_growth),
     ];
     for (name, measure) in groups {

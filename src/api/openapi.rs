@@ -1,5 +1,6 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
+mod desk;
 mod events;
 mod parameters;
 mod schemas;

@@ -21,6 +21,7 @@ use crate::query::Params;
 
 pub(super) use crate::query::TRAIL_PARAMS;
 pub(super) use places::TABLE_PARAMS;
+pub(super) use suggestions::PAGE_PARAMS;
 
 /// Adds the paths of the staff.
 pub(super) fn add_paths(paths: Paths) -> Paths {

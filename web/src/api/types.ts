@@ -339,7 +339,7 @@ export interface paths {
          */
         get: operations["getTable"];
         /**
-         * Bring a table in, whole or not at all
+         * Bring a table in: its rows that fit what is stored, or none if one breaks a rule; `changed_since` names those left out
          * @description For editor.
          */
         put: operations["takeTable"];
@@ -409,6 +409,114 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What residents suggest: the oldest first, what is decided the latest first
+         * @description For editor.
+         */
+        get: operations["getSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/suggestions/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many suggestions came, what became of them and how long that took
+         * @description For editor, planner.
+         */
+        get: operations["getSuggestionFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/suggestions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject up to 500 suggestions for one reason
+         * @description For editor.
+         */
+        post: operations["rejectSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/suggestions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a suggestion with a reason
+         * @description For editor.
+         */
+        post: operations["rejectSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/surveys/{district}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The survey of a district with its version in ETag
+         * @description For planner.
+         */
+        get: operations["getSurvey"];
+        /**
+         * Confirm that a district is completely recorded; If-Match names the survey it replaces, where there is one
+         * @description For planner.
+         */
+        put: operations["confirmSurvey"];
+        post?: never;
+        /**
+         * Take the confirmation back
+         * @description For planner.
+         */
+        delete: operations["withdrawSurvey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -934,6 +1042,11 @@ export interface components {
             /** @enum {string} */
             type: "FeatureCollection";
         };
+        NewSurvey: {
+            /** Format: date */
+            complete_since: string;
+            note?: string;
+        };
         NewWebhook: {
             /** @description From which districts; empty means all */
             districts?: string[];
@@ -1126,6 +1239,21 @@ export interface components {
             /** @enum {string} */
             status: "ready";
         };
+        Rejected: {
+            not_open: string[];
+            rejected: string[];
+        };
+        Rejection: {
+            /** @enum {string} */
+            ground: "known" | "no_meeting_place" | "private" | "not_so" | "unclear" | "advertising" | "other";
+            text?: string;
+        };
+        Rejections: {
+            /** @enum {string} */
+            ground: "known" | "no_meeting_place" | "private" | "not_so" | "unclear" | "advertising" | "other";
+            ids: string[];
+            text?: string;
+        };
         Route: {
             geometry: components["schemas"]["Geometry"];
             properties: components["schemas"]["RouteProperties"];
@@ -1160,6 +1288,46 @@ export interface components {
             name: string;
             sources: Record<string, never>;
             version: number;
+        };
+        Suggestion: {
+            address?: string;
+            district?: string;
+            id: string;
+            is_gone?: boolean;
+            kind?: string;
+            location?: number[];
+            matter?: string;
+            name?: string;
+            opening_hours?: string;
+            place?: string;
+            place_name?: string;
+            /** Format: date */
+            received_on: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected" | "removed";
+            withheld?: string;
+        };
+        SuggestionFigures: {
+            median_days?: number | null;
+            months: Record<string, never>[];
+            p90_days?: number | null;
+            quarters: Record<string, never>[];
+            states: Record<string, never>;
+            waiting: Record<string, never>;
+        };
+        Suggestions: {
+            next?: string;
+            suggestions: components["schemas"]["Suggestion"][];
+        };
+        Survey: {
+            /** Format: date */
+            complete_since: string;
+            confirmed_by_role?: string;
+            district: string;
+            /** Format: date */
+            expires_on: string;
+            is_current: boolean;
+            note?: string;
         };
         Table: string;
         TableReport: {
@@ -2258,7 +2426,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Bring a table in, whole or not at all */
+            /** @description Bring a table in: its rows that fit what is stored, or none if one breaks a rule; `changed_since` names those left out */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2408,6 +2576,243 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSuggestions: {
+        parameters: {
+            query?: {
+                /** @description What became of them; open when left out. */
+                state?: "open" | "accepted" | "rejected" | "removed";
+                /** @description Whether a place is said to be missing, wrong or gone. */
+                matter?: "missing" | "wrong" | "gone";
+                /** @description The id of the district; a suggestion whose spot is not known is in none. */
+                district?: string;
+                /** @description The kind, as said or as of the place it is about. */
+                kind?: "neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction";
+                /** @description Go on where the page before ended; its member `next` says where. */
+                after?: string;
+                /** @description At most so many suggestions; more than 500 means 500. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What residents suggest: the oldest first, what is decided the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSuggestionFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many suggestions came, what became of them and how long that took */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionFigures"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    rejectSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejections"];
+            };
+        };
+        responses: {
+            /** @description Reject up to 500 suggestions for one reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rejected"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    rejectSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description Reject a suggestion with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                district: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The survey of a district with its version in ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    confirmSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                district: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            /** @description Confirm that a district is completely recorded; If-Match names the survey it replaces, where there is one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawSurvey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                district: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the confirmation back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

@@ -48,6 +48,24 @@ impl Network {
         )
     }
 
+    /// The cost at a spot, where `costs_dm` are those of [`Self::costs_from`] the same sources: through an end of its
+    /// edge. Sources on the edge itself are not looked at.
+    #[must_use]
+    pub fn cost_through_ends(&self, spot: &Spot, costs_dm: &[u32], costs: Costs) -> Option<u32> {
+        let through = self.ways_off(spot, costs);
+        let through =
+            through.map(|(junction, off)| costs_dm[junction as usize].saturating_add(off));
+        through.min().filter(|cost| *cost != UNREACHED)
+    }
+
+    /// The cost between two spots of one edge, along it; none where they lie on different ones or it is barred.
+    #[must_use]
+    pub fn cost_along_edge(&self, from: &Spot, to: &Spot, costs: Costs) -> Option<u32> {
+        let part = (from.edge == to.edge).then(|| from.along_dm.abs_diff(to.along_dm))?;
+        let part = costs.of_part(self, from.edge, part)?;
+        Some(part.saturating_add(from.off_dm).saturating_add(to.off_dm))
+    }
+
     fn spread(&self, begins: Vec<(u32, u32)>, costs: Costs) -> Vec<u32> {
         let mut cost_dm = vec![UNREACHED; self.junction_count()];
         let farthest = begins.iter().map(|(_, cost)| *cost).max().unwrap_or(0);

@@ -47,6 +47,18 @@ impl Profile {
         }
     }
 
+    /// Decimetres on level ground in a minute: a whole number for every profile, so that "within ten minutes" is exact.
+    #[must_use]
+    pub const fn decimetres_a_minute(self) -> u32 {
+        match self {
+            Self::Adult => 780,
+            Self::Older => 540,
+            Self::Walker => 420,
+            Self::Child => 330,
+            Self::Wheelchair => 600,
+        }
+    }
+
     /// Whether ways with known steps or steep slopes are left out.
     #[must_use]
     pub const fn needs_step_free(self) -> bool {

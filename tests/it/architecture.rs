@@ -11,7 +11,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gazetteer", &["domain"]),
     ("index", &["domain"]),
     ("walk", &["domain"]),
-    ("snapshot", &["domain", "gazetteer", "index", "walk"]),
+    ("coverage", &["domain", "walk"]),
+    (
+        "snapshot",
+        &["domain", "gazetteer", "index", "walk", "coverage"],
+    ),
     ("error", &["domain"]),
     ("outbound", &["domain"]),
     (
@@ -36,7 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
         ],
     ),
-    ("export", &["domain", "snapshot", "walk"]),
+    ("export", &["coverage", "domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
     ("query", &["gate", "domain", "snapshot"]),
     (
@@ -75,6 +79,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "domain",
             "gazetteer",
             "snapshot",
+            "coverage",
             "walk",
             "error",
         ],

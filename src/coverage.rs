@@ -21,10 +21,10 @@ pub use levels::{
 };
 pub use question::{Covered, Share};
 pub use reach::{Field, Goal, Starts, Times, UNREACHED};
-pub use regular::{RegularWeek, in_daylight};
+pub use regular::{HoursFigures, RegularWeek};
 pub use standing::{Merits, Standing};
 pub use week::{HOURS, HourOfWeek, WeekPicture, answers, ordinary_monday, week_picture};
-pub use what_if::{Change, Consequence, DistrictChange, Moved, Plan, Watch, consequence};
+pub use what_if::{Change, Consequence, DistrictChange, Moved, Plan, consequence};
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 mod after;
 pub mod agreement;
+mod coverage;
 mod doors;
 mod events;
 mod extent;
@@ -18,6 +19,7 @@ mod openings;
 mod pieces;
 mod places;
 mod rendering;
+mod scenario;
 mod spots;
 mod tile_shelf;
 mod traits;
@@ -26,6 +28,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+pub use coverage::{Coverage, CoverageQuestion, Reached};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
 pub use ground::{Form, Ground, Path, Thing};
@@ -34,6 +37,7 @@ pub use map::{MapLayers, Walks};
 pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
 pub use places::Places;
+pub use scenario::Scenario;
 pub use spots::NamedSpot;
 pub use tile_shelf::{PackedTile, TileShelf};
 
@@ -42,6 +46,7 @@ use crate::domain::place::Origin;
 use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 use crate::index::PlaceIndex;
+use crate::snapshot::coverage::{CoverageShelf, Squares};
 use crate::snapshot::doors::Doors;
 use crate::snapshot::events::{EventTable, Holding};
 use crate::snapshot::frame::Frame;
@@ -137,6 +142,10 @@ pub struct Snapshot {
     doors: Option<Arc<Doors>>,
     spots: OwnSpots,
     events: EventTable,
+    /// Where people live, and where they set out on foot.
+    squares: Arc<Squares>,
+    /// What was last worked out for a day.
+    coverage: Arc<CoverageShelf>,
 }
 
 impl Snapshot {
@@ -175,6 +184,8 @@ impl Snapshot {
             spots: OwnSpots::default(),
             events: EventTable::build(events, &Holding::of(&frame, &places)),
             places,
+            squares: Arc::default(),
+            coverage: Arc::default(),
             frame: Arc::new(frame),
         }
     }

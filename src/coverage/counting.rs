@@ -5,11 +5,9 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::coverage::regular::{RegularWeek, in_daylight};
-use crate::domain::calendar::Calendar;
+use crate::coverage::regular::HoursFigures;
 use crate::domain::catalogue::Counts;
 use crate::domain::choice::choice;
-use crate::domain::hours::Hours;
 use crate::domain::place::{Access, Audience, Restriction, Status, Toilets};
 use crate::domain::staff::Role;
 use crate::domain::{Amenity, Class, CoverageRules, Fact, LocalPlane, Place, Shape};
@@ -193,8 +191,8 @@ impl Counting {
 #[must_use]
 pub fn count(
     place: &Place,
-    hours: Option<&Hours>,
-    (rules, calendar): (&CoverageRules, &Calendar),
+    hours: Option<&HoursFigures<'_>>,
+    rules: &CoverageRules,
     day: NaiveDate,
 ) -> Counting {
     let mut found = Counting {
@@ -206,10 +204,8 @@ pub fn count(
     judge_use(&mut found, place, rules, day);
     judge_openness(&mut found, place);
     match found.class {
-        Class::Room => judge_room(&mut found, place, hours, (rules, calendar), day),
-        Class::Outdoor | Class::Amenity => {
-            judge_outdoor(&mut found, place, hours, (rules, calendar), day);
-        }
+        Class::Room => judge_room(&mut found, place, hours, rules),
+        Class::Outdoor | Class::Amenity => judge_outdoor(&mut found, place, hours, rules),
     }
     found
 }
@@ -270,15 +266,14 @@ fn judge_openness(found: &mut Counting, place: &Place) {
 fn judge_room(
     found: &mut Counting,
     place: &Place,
-    hours: Option<&Hours>,
-    (rules, calendar): (&CoverageRules, &Calendar),
-    day: NaiveDate,
+    hours: Option<&HoursFigures<'_>>,
+    rules: &CoverageRules,
 ) {
     let (facts, room) = (&place.facts, &rules.room);
     match hours {
         None => found.missing.push(Missing::OpeningHours),
         Some(hours) => {
-            let week = RegularWeek::of(hours, calendar, day, room.evening_from);
+            let week = hours.week();
             let too_few = Failing::TooFewHours {
                 minutes: week.minutes(),
                 needed_minutes: room.hours_a_week * 60,
@@ -320,12 +315,11 @@ fn judge_room(
 fn judge_outdoor(
     found: &mut Counting,
     place: &Place,
-    hours: Option<&Hours>,
-    (rules, calendar): (&CoverageRules, &Calendar),
-    day: NaiveDate,
+    hours: Option<&HoursFigures<'_>>,
+    rules: &CoverageRules,
 ) {
     let (facts, outdoor) = (&place.facts, &rules.outdoor);
-    let daylight = hours.map_or(Fact::Unknown, |own| in_daylight(own, calendar, day));
+    let daylight = hours.map_or(Fact::Unknown, HoursFigures::daylight);
     found.put(daylight, Failing::NotAllDaylight, Missing::OpeningHours);
     let too_few = Failing::TooFewSeats {
         seats: facts.seats.unwrap_or_default(),

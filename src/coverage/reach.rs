@@ -191,21 +191,20 @@ impl Field<'_> {
             times.decimetres[square] = on_network.to(spot);
             self.by_line(square, goals, &aside, &mut times);
         }
-        self.enter(goals, &mut times);
+        self.enter(goals, spots, &mut times);
         times
     }
 
     /// Who stands in a park is there already.
-    fn enter(&self, goals: &[&Goal], times: &mut Times) {
+    fn enter(&self, goals: &[&Goal], spots: &[Option<Spot>], times: &mut Times) {
         let all = boxes(goals, |_| true);
-        for (square, location) in self.starts.locations.iter().enumerate() {
-            if times.engines[square] != Engine::Network {
-                continue;
-            }
+        let starts = self.starts.locations.iter().zip(spots).enumerate();
+        for (square, (location, _)) in starts.filter(|(_, (_, spot))| spot.is_some()) {
             let at = self.starts.ends[square].at();
             let mut around = all.locate_all_at_point([at.x, at.y]);
             if around.any(|near| goals[near.data].holds(*location)) {
                 times.decimetres[square] = 0;
+                times.engines[square] = Engine::Network;
             }
         }
     }

@@ -1,11 +1,13 @@
 //! What opening hours come to in an ordinary week, and whether they hold all year by daylight.
 
+use std::cell::OnceCell;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
 
-use crate::domain::Fact;
 use crate::domain::calendar::{Calendar, Sun};
 use crate::domain::coverage_rules::RoomRules;
 use crate::domain::hours::{Answer, DayHours, Hours};
+use crate::domain::{CoverageRules, Fact};
 
 /// So far ahead is looked for weeks without holidays.
 const LOOK_AHEAD_WEEKS: u64 = 40;
@@ -114,6 +116,50 @@ impl Sums {
             evening: self.evening && other.evening,
             weekend: self.weekend && other.weekend,
         }
+    }
+}
+
+/// What the rules ask of some hours, each worked out once when it is first asked for.
+pub struct HoursFigures<'a> {
+    hours: &'a Hours,
+    calendar: &'a Calendar,
+    day: NaiveDate,
+    evening_from: u16,
+    week: OnceCell<RegularWeek>,
+    daylight: OnceCell<Fact>,
+}
+
+impl<'a> HoursFigures<'a> {
+    /// The figures of some hours, seen from a day.
+    #[must_use]
+    pub fn new(
+        hours: &'a Hours,
+        calendar: &'a Calendar,
+        day: NaiveDate,
+        rules: &CoverageRules,
+    ) -> Self {
+        Self {
+            hours,
+            calendar,
+            day,
+            evening_from: rules.room.evening_from,
+            week: OnceCell::new(),
+            daylight: OnceCell::new(),
+        }
+    }
+
+    /// The regular week.
+    #[must_use]
+    pub fn week(&self) -> RegularWeek {
+        let week = || RegularWeek::of(self.hours, self.calendar, self.day, self.evening_from);
+        *self.week.get_or_init(week)
+    }
+
+    /// Whether they hold from sunrise to sunset all year.
+    #[must_use]
+    pub fn daylight(&self) -> Fact {
+        let daylight = || in_daylight(self.hours, self.calendar, self.day);
+        *self.daylight.get_or_init(daylight)
     }
 }
 

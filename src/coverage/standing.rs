@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use crate::coverage::counting::{Counting, Failing, Verdict};
 use crate::coverage::reach::Goal;
+use crate::coverage::regular::{HoursFigures, RegularWeek};
 use crate::domain::place::{Lifecycle, Status, Toilets};
 use crate::domain::{Class, CoverageRules, Fact, Place, PlaceId};
 
@@ -26,9 +27,12 @@ pub struct Merits {
 }
 
 impl Merits {
-    /// What the records say of a place; `evening` and `weekend` follow from its hours.
+    /// What the records say of a place. Only of rooms it matters when they are open.
     #[must_use]
-    pub fn of(place: &Place, evening: Fact, weekend: Fact) -> Self {
+    pub fn of(place: &Place, hours: Option<&HoursFigures<'_>>) -> Self {
+        let hours = hours.filter(|_| place.class() == Class::Room);
+        let of_week =
+            |fact: fn(&RegularWeek) -> Fact| hours.map_or(Fact::Unknown, |own| fact(&own.week()));
         let facts = &place.facts;
         let osm = facts.osm_wheelchair.as_ref();
         let is_barred = osm.is_some_and(|word| word.as_str() == "no");
@@ -41,8 +45,8 @@ impl Merits {
                 // That there is one says nothing about wheelchairs.
                 Some(Toilets::Yes) | None => Fact::Unknown,
             },
-            evening,
-            weekend,
+            evening: of_week(RegularWeek::evening),
+            weekend: of_week(RegularWeek::weekend),
         }
     }
 }

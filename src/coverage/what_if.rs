@@ -1,10 +1,9 @@
 //! What would follow if places closed, opened, moved, or were open at other hours.
 
-use chrono::NaiveDate;
+use uuid::Uuid;
 
-use crate::coverage::levels::{Judged, Level};
-use crate::coverage::reach::{Goal, Times, UNREACHED};
-use crate::coverage::standing::Standing;
+use crate::coverage::levels::{Level, Levels};
+use crate::coverage::reach::{Times, UNREACHED};
 use crate::domain::place::Facts;
 use crate::domain::residents::{Inhabited, MilliPersons};
 use crate::domain::words::{HoursText, Name};
@@ -44,13 +43,12 @@ pub struct Plan {
     pub facts: Facts,
 }
 
-/// Which residents a scenario is looked at for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Watch {
-    /// Who walks.
-    pub profile: Profile,
-    /// How far, in minutes.
-    pub minutes: u32,
+impl Plan {
+    /// The id of the so-manieth plan of a scenario, which no record has.
+    #[must_use]
+    pub const fn id(number: usize) -> PlaceId {
+        PlaceId(Uuid::from_u128(u128::MAX - number as u128))
+    }
 }
 
 /// People whose way changes.
@@ -98,29 +96,23 @@ pub struct Consequence {
     pub districts: Vec<DistrictChange>,
 }
 
-/// What follows from `after` in place of `before`, for those who walk to a place that `is_watched`.
+/// What follows when the levels and the times to whatever is watched become others. Within reach is who has at most
+/// `minutes`.
 #[must_use]
 pub fn consequence(
-    judged: Judged<'_>,
-    (before, after): (&[Standing], &[Standing]),
-    watch: Watch,
-    is_watched: impl Fn(&Standing) -> bool,
-    day: NaiveDate,
+    inhabited: &[Inhabited],
+    levels: [&Levels; 2],
+    times: [&Times; 2],
+    minutes: u32,
 ) -> Consequence {
-    let times = [before, after].map(|standings| {
-        let watched = standings.iter().filter(|own| is_watched(own));
-        let goals: Vec<&Goal> = watched.map(|own| &*own.goal).collect();
-        judged.field.times(&goals, watch.profile)
-    });
-    let levels = [before, after].map(|standings| judged.levels(standings, day).districts);
-    let limit_dm = times[0].limit_dm(watch.minutes);
-    let mut sums = Sums::new(judged.districts.len());
-    for (square, own) in judged.inhabited.iter().enumerate() {
-        let [was, becomes] = [0, 1].map(|side: usize| times[side].decimetres()[square]);
-        sums.add(own, was, becomes, limit_dm);
+    let limit_dm = times[0].limit_dm(minutes);
+    let mut sums = Sums::new(levels[0].districts.len());
+    let changes = times[0].decimetres().iter().zip(times[1].decimetres());
+    for (own, (was, becomes)) in inhabited.iter().zip(changes) {
+        sums.add(own, *was, *becomes, limit_dm);
     }
-    let of_slot = |slot: usize| [&levels[0], &levels[1]].map(|levels| levels[slot].level);
-    sums.told(of_slot, &times[0])
+    let of_slot = |slot: usize| levels.map(|levels| levels.districts[slot].level);
+    sums.told(of_slot, times[0].profile())
 }
 
 /// Sums of people by district, and how much their ways change.
@@ -177,8 +169,7 @@ impl Sums {
         }
     }
 
-    fn told(self, levels: impl Fn(usize) -> [Level; 2], times: &Times) -> Consequence {
-        let profile = times.profile();
+    fn told(self, levels: impl Fn(usize) -> [Level; 2], profile: Profile) -> Consequence {
         let touched = self
             .districts
             .into_iter()

@@ -65,4 +65,13 @@ impl Doors {
         let count = self.doors[begin..].partition_point(|door| door.edge == edge);
         &self.doors[begin..begin + count]
     }
+
+    /// The spots where one gets into each place, by slot.
+    pub(super) fn by_slot(&self) -> Vec<Vec<Spot>> {
+        let mut spots = vec![Vec::new(); self.has_door.len()];
+        for door in &self.doors {
+            spots[door.slot as usize].push(door.spot);
+        }
+        spots
+    }
 }

@@ -115,6 +115,24 @@ impl Network {
             .map(|edge| (edge.from, edge.to, edge.length_dm))
     }
 
+    /// Every edge as a slow twin wants it: its junctions, its length in decimetres, its half signals, and whether
+    /// wheelchairs are barred.
+    #[cfg(test)]
+    pub(crate) fn bare_edges(&self) -> Vec<(u32, u32, u32, u8, bool)> {
+        let numbered = (0..).zip(&self.edges);
+        let bare = |(number, edge): (u32, &Edge)| {
+            let barred = self.facts_of(number).is_barred_to_wheelchairs();
+            (
+                edge.from,
+                edge.to,
+                edge.length_dm,
+                edge.half_signals,
+                barred,
+            )
+        };
+        numbered.map(bare).collect()
+    }
+
     pub(super) fn hops_from(&self, junction: u32) -> &[Hop] {
         let at = junction as usize;
         &self.hops[self.offsets[at] as usize..self.offsets[at + 1] as usize]

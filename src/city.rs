@@ -23,7 +23,7 @@ use crate::domain::allowance::Allowance;
 use crate::domain::attempts::Attempts;
 use crate::domain::change::{CityChange, Edits};
 use crate::error::Error;
-use crate::snapshot::{MapLayers, Revision, Snapshot};
+use crate::snapshot::{Known, MapLayers, Revision, Snapshot};
 use crate::store::Store;
 
 /// How often the store is asked for a revision that another program wrote.
@@ -306,9 +306,11 @@ impl City {
 
 /// Reads and indexes the stored city; the indexing runs where it does not hold up other tasks.
 async fn load(store: &Store, before: Option<Arc<Snapshot>>) -> Result<Option<Snapshot>, Error> {
-    let known_map = before.as_ref().and_then(|before| before.map());
-    let known_map = known_map.map(MapLayers::revision);
-    let Some(data) = store.load(known_map).await? else {
+    let known = before.as_ref().map(|before| Known {
+        map: before.map().map(MapLayers::revision),
+        residents: before.residents_revision(),
+    });
+    let Some(data) = store.load(known.unwrap_or_default()).await? else {
         return Ok(None);
     };
     let snapshot =

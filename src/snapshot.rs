@@ -19,6 +19,7 @@ mod openings;
 mod pieces;
 mod places;
 mod rendering;
+mod residents;
 mod scenario;
 mod spots;
 mod tile_shelf;
@@ -43,6 +44,7 @@ pub use tile_shelf::{PackedTile, TileShelf};
 
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
+use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 use crate::index::PlaceIndex;
@@ -79,8 +81,21 @@ pub struct CityData {
     pub events: Vec<Event>,
     /// The write that brought the drawn city, if there is one.
     pub map_revision: Option<Revision>,
-    /// The drawn city, unless the reader knows it already.
+    /// The drawn city, unless the reader knows it already or it cannot be read any more.
     pub map: Option<CityMap>,
+    /// The write that brought the residents, if there are any.
+    pub residents_revision: Option<Revision>,
+    /// Who lives where, unless the reader knows it already or it cannot be read any more.
+    pub residents: Option<Residents>,
+}
+
+/// The writes that brought what a reader has already and need not read again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The write that brought the drawn city.
+    pub map: Option<Revision>,
+    /// The write that brought the residents.
+    pub residents: Option<Revision>,
 }
 
 /// A place with what follows from where and when it is.

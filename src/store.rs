@@ -6,8 +6,9 @@
 
 mod accounts;
 mod events;
-mod map;
+mod level_history;
 mod news;
+mod parts;
 mod read;
 mod refuges;
 mod rows;
@@ -135,6 +136,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "staff", include_str!("../migrations/0006_staff.sql")),
     (7, "desk", include_str!("../migrations/0007_desk.sql")),
     (8, "webhook", include_str!("../migrations/0008_webhook.sql")),
+    (
+        9,
+        "residents",
+        include_str!("../migrations/0009_residents.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

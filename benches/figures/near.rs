@@ -100,7 +100,7 @@ fn grow(count: usize, table: &mut Table) {
     let (snapshot, loaded, opened) = runtime.block_on(async {
         let begin = Instant::now();
         let store = Store::open_folder(folder.path()).await.unwrap();
-        let data = store.load(None).await.unwrap().unwrap();
+        let data = store.load(Known::default()).await.unwrap().unwrap();
         let loaded = begin.elapsed();
         (Snapshot::build(data), loaded, begin.elapsed())
     });

@@ -22,7 +22,8 @@ use crate::walk::Profile;
 /// Where people live. What does not depend on a question is worked out once.
 #[derive(Default)]
 pub(super) struct Squares {
-    inhabited: Vec<Inhabited>,
+    /// In place of those that the city knows of.
+    given: Option<Vec<Inhabited>>,
     starts: OnceLock<Starts>,
 }
 
@@ -69,18 +70,20 @@ pub struct Coverage<'a> {
 }
 
 impl Snapshot {
-    /// The inhabited squares, in one order for all answers.
+    /// The inhabited squares, in one order for all answers; none where nobody knows who lives where.
     #[must_use]
     pub fn inhabited(&self) -> &[Inhabited] {
-        &self.squares.inhabited
+        let known = || self.residents().map(|own| &*own.inhabited);
+        let given = self.squares.given.as_deref();
+        given.or_else(known).unwrap_or_default()
     }
 
-    /// The same city with residents in these squares.
+    /// The same city as if its residents lived in these squares.
     #[must_use]
     pub fn with_inhabited(self, inhabited: Vec<Inhabited>) -> Self {
         Self {
             squares: Arc::new(Squares {
-                inhabited,
+                given: Some(inhabited),
                 starts: OnceLock::new(),
             }),
             coverage: Arc::default(),
@@ -103,7 +106,7 @@ impl Snapshot {
         }
     }
 
-    /// What a place is to coverage; its doors are those of `doors`, by slot.
+    /// What a place is to coverage; `goal` is where one gets in.
     pub(super) fn standing(
         &self,
         located: &Located,
@@ -304,12 +307,11 @@ impl<'a> Coverage<'a> {
     }
 
     pub(super) fn field(&self) -> Field<'_> {
-        let squares = &self.snapshot.squares;
         let walks = self.snapshot.walks();
-        let starts = || Starts::of(walks, &squares.inhabited);
+        let starts = || Starts::of(walks, self.snapshot.inhabited());
         Field {
             walks,
-            starts: squares.starts.get_or_init(starts),
+            starts: self.snapshot.squares.starts.get_or_init(starts),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::domain::{
     Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, Quarter,
 };
 use crate::index::DistrictIndex;
+use crate::snapshot::residents::Dwelt;
 use crate::snapshot::{CityData, MapLayers, Snapshot, Walks, extent};
 use crate::walk::Network;
 
@@ -29,6 +30,7 @@ pub(super) struct Frame {
     pub(super) quarters: Vec<Quarter>,
     pub(super) surveys: BTreeMap<DistrictId, Survey>,
     pub(super) map: Option<Arc<MapLayers>>,
+    pub(super) dwelt: Dwelt,
     pub(super) without_map: Walks,
 }
 
@@ -46,13 +48,18 @@ impl Frame {
             (None, _) => None,
         };
         let surveys = data.surveys.into_iter();
+        let district_index = DistrictIndex::build(plane, &data.districts);
+        let stored = (data.residents_revision, data.residents);
+        let at = |location| district_index.district_at(&data.districts, location);
+        let dwelt = Dwelt::build(stored, map.as_deref(), &data.districts, at, before);
         Self {
             lineage: data.lineage,
             calendar: Arc::new(data.settings.calendar(center)),
             settings: data.settings,
             plane,
             is_centred_on_places: known_center.is_none(),
-            district_index: DistrictIndex::build(plane, &data.districts),
+            dwelt,
+            district_index,
             districts: data.districts,
             quarters: data.quarters,
             surveys: surveys.map(|own| (own.district.clone(), own)).collect(),

@@ -21,6 +21,8 @@ fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
         events: Vec::new(),
         map_revision: None,
         map: None,
+        residents_revision: None,
+        residents: None,
         revision: Revision(1),
         lineage: "test".into(),
         settings: settings(),

@@ -9,6 +9,7 @@ use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::events::EventRow;
+use crate::store::parts::{self, replace_parts};
 use crate::store::refuges::forget_refuges;
 use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
@@ -17,7 +18,7 @@ use crate::store::rows::{
 use crate::store::suggestions::accept_suggestion;
 use crate::store::surveys::{SELECT_SURVEYS, SurveyRow, put_surveys};
 use crate::store::trail::append::{append_trail, lock_trail};
-use crate::store::{Store, insert_rows, map, writing};
+use crate::store::{Store, insert_rows, writing};
 
 /// Counts the revision on if it is still the expected one, and fails otherwise.
 macro_rules! move_revision {
@@ -199,7 +200,9 @@ impl Store {
             return Ok(expected);
         }
         let number = expected.0;
-        let map = change.map.as_deref().map(map::parts_of).transpose()?;
+        let map = change.map.as_deref().map(parts::parts_of).transpose()?;
+        let residents = change.residents.as_deref();
+        let residents = residents.map(parts::parts_of).transpose()?;
         writing!(self, tx => {
             let mut head = lock_trail!(tx);
             move_revision!(tx, number);
@@ -218,13 +221,8 @@ impl Store {
                 replace_districts!(tx, all);
             }
             put_surveys!(tx, replaced.surveys, change.surveys);
-            if change.forget_places || map.is_some() {
-                sqlx::query("delete from map_part").execute(&mut *tx).await?;
-            }
-            for (position, part) in (0_i64..).zip(map.iter().flatten()) {
-                let statement = sqlx::query("insert into map_part (position, revision, data) values ($1, $2, $3)");
-                statement.bind(position).bind(number + 1).bind(part).execute(&mut *tx).await?;
-            }
+            replace_parts!(tx, "map_part", map, number + 1, forget: change.forget_places);
+            replace_parts!(tx, "residents_part", residents, number + 1, forget: change.forget_places);
             for gone in &change.events_removed {
                 let statement = sqlx::query("delete from event where id = $1");
                 statement.bind(gone.event.id.to_string()).execute(&mut *tx).await?;

@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "domain",
             "error",
             "snapshot::CityData",
+            "snapshot::Known",
             "snapshot::Revision",
         ],
     ),

@@ -113,7 +113,7 @@ both_stores! {
         store.commit(&beginning([]), Revision(0), wednesday_afternoon()).await.unwrap();
         store.commit(&bringing(random_events(1, &[])), Revision(1), wednesday_afternoon()).await.unwrap();
         tamper(&store, "update event set schedule = '{\"start\":\"2026-02-30\"}'").await;
-        let error = store.load(None).await.err().unwrap().to_string();
+        let error = store.load(Known::default()).await.err().unwrap().to_string();
         assert!(error.contains("event") && error.contains("schedule"), "{error}");
     }
 

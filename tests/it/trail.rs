@@ -167,7 +167,7 @@ both_stores! {
             assert!(refused.to_string().contains("something is held there"), "{refused}");
         }
         assert_eq!(whole(&store).await, 5);
-        assert_eq!(store.load(None).await.unwrap().unwrap().events.len(), 1);
+        assert_eq!(store.load(Known::default()).await.unwrap().unwrap().events.len(), 1);
     }
 
     async fn many_writers_at_once_make_one_chain(kept: &Kept) {

@@ -4,6 +4,7 @@ mod addresses;
 mod crossable;
 mod elements;
 mod ground;
+mod homes;
 mod kinds;
 mod spread;
 mod streets;
@@ -26,6 +27,7 @@ pub(super) fn read(blocks: &Blocks) -> Result<(CityMap, AddressReport), OsmError
         walkways: walkways::of(&elements),
         streets,
         barriers: Barriers::default(),
+        homes: homes::of(&elements),
     };
     Ok((map, report))
 }

@@ -111,7 +111,7 @@ both_stores! {
         let last: Vec<_> = trail.iter().rev().take(3).map(|own| (own.action, own.redacted)).collect();
         let gone = (Action::Removed, false);
         assert_eq!(last, [(Action::Redacted, false), gone, gone], "the place, what is held there, and what is told no more");
-        let events = store.load(None).await.unwrap().unwrap().events;
+        let events = store.load(Known::default()).await.unwrap().unwrap().events;
         assert_eq!(events.len(), 2);
     }
 

@@ -4,7 +4,9 @@
 //! [`BarrierLine`], a straight line with a detour factor that goes round rivers and railways. Circles lie: the
 //! ground reached on foot is 40-50 % smaller than they suggest.
 
+mod around;
 mod build;
+mod entries;
 mod everywhere;
 mod line;
 mod network;
@@ -14,6 +16,7 @@ mod route;
 mod search;
 mod snap;
 
+pub use around::Around;
 pub use line::{BarrierLine, DETOUR};
 pub use network::Network;
 pub use outward::Step;

@@ -1,0 +1,3 @@
+//! Who reaches a meeting place, who does not, and what would help.
+
+pub mod siting;

@@ -10,6 +10,7 @@ mod levels;
 mod question;
 mod reach;
 mod regular;
+pub mod siting;
 mod standing;
 mod week;
 mod what_if;

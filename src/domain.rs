@@ -35,6 +35,7 @@ pub mod members;
 pub mod need;
 pub mod news;
 pub mod note;
+pub mod passage;
 pub mod place;
 pub mod plane;
 pub mod residents;

@@ -4,8 +4,10 @@
 //! [`BarrierLine`], a straight line with a detour factor that goes round rivers and railways. Circles lie: the
 //! ground reached on foot is 40-50 % smaller than they suggest.
 
+mod around;
 mod build;
 mod doors;
+mod entries;
 mod everywhere;
 mod line;
 mod nearest;
@@ -16,6 +18,7 @@ mod route;
 mod search;
 mod snap;
 
+pub use around::Around;
 pub use line::{BarrierLine, DETOUR, LineEnd};
 pub use nearest::nearest_point;
 pub use network::Network;

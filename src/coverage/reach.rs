@@ -20,8 +20,8 @@ pub const UNREACHED: u32 = u32::MAX;
 pub struct Starts {
     locations: Vec<Location>,
     ends: Vec<LineEnd>,
-    /// Where they are on the network: for those who climb steps, and for those who do not.
-    spots: [OnceLock<Vec<Option<Spot>>>; 2],
+    /// Where they are on the network: without wheels, with a wheelchair, with a walking frame.
+    spots: [OnceLock<Vec<Option<Spot>>>; 3],
 }
 
 impl Starts {
@@ -37,7 +37,7 @@ impl Starts {
     }
 
     fn spots(&self, network: &Network, profile: Profile) -> &[Option<Spot>] {
-        let known = &self.spots[usize::from(profile.needs_step_free())];
+        let known = &self.spots[profile.wheels().map_or(0, |own| 1 + own as usize)];
         known.get_or_init(|| {
             let costs = Costs::of(profile);
             let snap = |own: &Location| network.snap(*own, costs);

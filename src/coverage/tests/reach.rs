@@ -67,7 +67,7 @@ fn plain_dijkstra(network: &Network, begins: &[(u32, u32)], profile: Profile) ->
         };
         done[at] = true;
         for &(from, to, length, signals, barred) in &edges {
-            if barred && profile.needs_step_free() {
+            if barred && profile == Profile::Wheelchair {
                 continue;
             }
             let through = cost[at] + length + u32::from(signals) * half_signal_dm;
@@ -84,7 +84,7 @@ fn plain_dijkstra(network: &Network, begins: &[(u32, u32)], profile: Profile) ->
 fn ends(network: &Network, spot: &Spot, profile: Profile) -> Vec<(u32, u32)> {
     let (from, to, length, _, barred) = network.bare_edges()[spot.edge() as usize];
     let [along, off] = [spot.along_m(), spot.off_m()].map(|own| (own * 10.0).round() as u32);
-    if barred && profile.needs_step_free() {
+    if barred && profile == Profile::Wheelchair {
         return Vec::new();
     }
     vec![(from, along + off), (to, length - along + off)]

@@ -7,10 +7,12 @@
 mod counting;
 mod history;
 mod levels;
+mod planned;
 mod question;
 mod reach;
 mod regular;
 pub mod siting;
+mod spread;
 mod standing;
 mod week;
 mod what_if;
@@ -23,6 +25,7 @@ pub use levels::{
 pub use question::{Covered, Share};
 pub use reach::{Field, Goal, Starts, Times, UNREACHED};
 pub use regular::{HoursFigures, RegularWeek};
+pub use spread::Spread;
 pub use standing::{Merits, Standing};
 pub use week::{HOURS, HourOfWeek, WeekPicture, answers, ordinary_monday, week_picture};
 pub use what_if::{Change, Consequence, DistrictChange, Moved, Plan, consequence};

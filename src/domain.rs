@@ -39,6 +39,7 @@ pub mod passage;
 pub mod place;
 pub mod plane;
 pub mod residents;
+pub mod scenario;
 pub mod shape;
 pub mod single_sign_on;
 pub mod staff;

@@ -60,6 +60,13 @@ pub const TABLE: &[Line] = &[
     ),
     ("GET", "/api/places/near", Everyone),
     ("GET", "/api/route", Everyone),
+    ("GET", "/api/coverage", Everyone),
+    ("GET", "/api/coverage.csv", Everyone),
+    ("GET", "/api/coverage.geojson", Everyone),
+    ("GET", "/api/coverage/week", Everyone),
+    ("GET", "/api/coverage/history", Everyone),
+    // Questions that are sent because they are long: nothing is stored.
+    ("POST", "/api/coverage/what-if", Everyone),
     ("GET", "/api/addresses", Everyone),
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),

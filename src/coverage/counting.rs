@@ -4,6 +4,7 @@
 //! and never fails, it is named so that somebody can find out.
 
 use chrono::{Months, NaiveDate};
+use serde::Serialize;
 
 use crate::coverage::regular::HoursFigures;
 use crate::domain::catalogue::Counts;
@@ -41,7 +42,8 @@ choice! {
 }
 
 /// A condition that is known not to hold, with what was found and what is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", content = "found", rename_all = "snake_case")]
 pub enum Failing {
     /// Places of its kind never count.
     Kind,

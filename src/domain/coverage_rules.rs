@@ -3,12 +3,12 @@
 //! Where a city says nothing hold the figures of the specification. They are proposals, and a city may set its own.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::Invalid;
 
 /// The thresholds of a city.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CoverageRules {
     /// A place counts only if somebody has confirmed it within so many months.
@@ -26,7 +26,7 @@ pub struct CoverageRules {
 }
 
 /// What a room must offer to count.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RoomRules {
     /// Regular open hours in a week.
@@ -34,7 +34,7 @@ pub struct RoomRules {
     /// Days of the week with open hours.
     pub days_a_week: u32,
     /// Minute of the day when the evening begins: open after it, or at the weekend.
-    #[serde(deserialize_with = "minute_of_day")]
+    #[serde(deserialize_with = "minute_of_day", serialize_with = "time_of_day")]
     pub evening_from: u16,
     /// Seats; enough of them, or enough floor.
     pub seats: u32,
@@ -43,7 +43,7 @@ pub struct RoomRules {
 }
 
 /// What a place outdoors must offer to count.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct OutdoorRules {
     /// Seats; some of them must have a backrest.
@@ -55,7 +55,7 @@ pub struct OutdoorRules {
 }
 
 /// How many residents must be how near.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReachRules {
     /// Minutes on foot to a counted room.
@@ -181,6 +181,14 @@ fn minute_of_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::E
             text.escape_debug()
         ))
     })
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands members over so"
+)]
+fn time_of_day<S: Serializer>(minutes: &u16, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&format_args!("{:02}:{:02}", minutes / 60, minutes % 60))
 }
 
 #[cfg(test)]

@@ -279,6 +279,12 @@ impl<'a> Coverage<'a> {
         points
     }
 
+    /// How many places a question asks for.
+    #[must_use]
+    pub fn place_count(&self, question: &CoverageQuestion) -> usize {
+        self.asked(question).count()
+    }
+
     fn goals<'b>(&'b self, question: &'b CoverageQuestion) -> Vec<&'b Goal> {
         let asked = self.asked(question);
         asked.map(|(_, own)| &*own.goal).collect()

@@ -43,7 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("export", &["coverage", "domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
-    ("query", &["gate", "domain", "snapshot"]),
+    ("query", &["gate", "domain", "snapshot", "walk"]),
     (
         "auth",
         &[

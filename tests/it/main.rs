@@ -24,6 +24,7 @@ mod fuzz;
 mod fuzz_targets;
 mod gate;
 mod koeln;
+mod level_history;
 mod openapi;
 mod opening_hours;
 mod osm;

@@ -5,7 +5,7 @@ use miteinander::city::{City, Clock};
 use miteinander::domain::level_history::{KeptLevel, Level};
 use miteinander::domain::{Location, Shape};
 
-use crate::fixture::{Kept, adding, beginning, both_stores, place, place_id};
+use crate::fixture::{adding, beginning, both_stores, place, place_id};
 use crate::random::countable;
 
 fn moment(text: &str) -> Clock {

@@ -36,6 +36,8 @@ fn built_in() -> Snapshot {
             .collect(),
         map_revision: Some(Revision(1)),
         map: change.map.map(|map| (*map).clone()),
+        residents_revision: Some(Revision(1)),
+        residents: change.residents.map(|own| (*own).clone()),
         revision: Revision(1),
         lineage: "test".into(),
         settings: change.settings.unwrap(),

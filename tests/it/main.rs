@@ -36,11 +36,13 @@ mod postgres;
 mod random;
 #[path = "../../src/domain/random_events.rs"]
 mod random_events;
+mod residents;
 mod server;
 mod staff;
 mod store;
 mod suggestions;
 mod surveys;
+mod synthetic_residents;
 mod trail;
 mod walking;
 mod webhooks;

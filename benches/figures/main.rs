@@ -9,6 +9,7 @@
 
 mod addresses;
 mod apart;
+mod coverage;
 mod edit;
 mod http;
 mod import;
@@ -33,13 +34,14 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 9] = [
+    let groups: [(&str, Measure); 10] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
         ("http", http::measure),
         ("import", import::measure),
         ("walk", walk::measure),
+        ("coverage", coverage::measure),
         ("tiles", tiles::measure),
         ("edit", edit::measure),
         ("growth", near::measure_growth),

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use miteinander::domain::place::Status;
 use miteinander::domain::{Location, Topic};
 use miteinander::export::geojson::place_collection;
-use miteinander::snapshot::{PlaceFilter, Snapshot};
+use miteinander::snapshot::{Known, PlaceFilter, Snapshot};
 use miteinander::store::Store;
 
 use crate::synthetic::{Dice, city};

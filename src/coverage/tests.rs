@@ -29,8 +29,8 @@ fn plane() -> LocalPlane {
 
 /// Somewhere in a town of so many blocks or a little outside of it.
 fn somewhere(dice: &mut Dice, side: u32) -> Location {
-    let end = side * 900 + 4_000;
-    let mut along = || i32::try_from(dice.below(end)).unwrap() - 2_000;
+    let end = side * 900 + 1_000;
+    let mut along = || i32::try_from(dice.below(end)).unwrap() - 500;
     location(along(), along())
 }
 

@@ -1,6 +1,7 @@
 mod after;
 mod against_scan;
 mod agreement;
+mod coverage;
 mod look_alikes;
 
 use super::*;

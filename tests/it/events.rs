@@ -9,7 +9,7 @@ use miteinander::domain::change::{CityChange, EventChange, EventRemoval};
 use miteinander::domain::event::Event;
 use miteinander::domain::trail::{Action, Author, TrailFilter};
 use miteinander::domain::{EventId, PlaceId};
-use miteinander::snapshot::{EventFilter, Revision};
+use miteinander::snapshot::{EventFilter, Known, Revision};
 
 use crate::fixture::{
     adding, beginning, begun, both_stores, place, place_id, stored, tamper, wednesday_afternoon,

@@ -11,7 +11,7 @@ use miteinander::domain::trail::Author;
 use miteinander::domain::{
     Boundary, CitySettings, District, Location, Place, PlaceId, Population, Shape,
 };
-use miteinander::snapshot::CityData;
+use miteinander::snapshot::{CityData, Known};
 use miteinander::store::Store;
 use tempfile::TempDir;
 use uuid::Uuid;

@@ -6,7 +6,7 @@ use miteinander::domain::place::{Lifecycle, Place, Status};
 use miteinander::domain::trail::{Action, Author, TrailFilter};
 use miteinander::domain::{CitySettings, Quarter};
 use miteinander::error::Error;
-use miteinander::snapshot::Revision;
+use miteinander::snapshot::{Known, Revision};
 use miteinander::store::Store;
 
 use crate::fixture::{

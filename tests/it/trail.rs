@@ -16,7 +16,7 @@ use miteinander::domain::trail::{
     About, Action, Author, By, NewEntry, Page, Subject, TrailEntry, TrailFilter,
 };
 use miteinander::domain::{CitySettings, Event};
-use miteinander::snapshot::Revision;
+use miteinander::snapshot::{Known, Revision};
 use miteinander::store::Store;
 use uuid::Uuid;
 

@@ -13,7 +13,7 @@ use crate::cli::import::{Common, commit, open, report};
 use crate::cli::{Failure, WhereKept};
 use crate::domain::change::CityChange;
 use crate::domain::residents::{
-    DistrictResidents, MilliPersons, PER_PERSON, PlacedResidents, ResidentSource, Residents,
+    DistrictResidents, MilliPersons, PER_PERSON, PlacedResidents, ResidentSource,
 };
 use crate::domain::trail::Author;
 use crate::domain::words::Name;

@@ -8,10 +8,8 @@ use crate::coverage::{AgeGroup, Counting, Failing, HoursFigures, Missing, Verdic
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Hours;
 use crate::domain::place::{Access, Audience, Cost, Lifecycle, Restriction, Status, Toilets};
-use crate::domain::random::Dice;
+use crate::domain::random::{Dice, countable};
 use crate::domain::{Amenity, CitySettings, Class, CoverageRules, Fact, Location, Place, Shape};
-
-const EVENINGS: &str = "Mo-Th 15:00-20:00";
 
 fn day() -> NaiveDate {
     "2026-11-27".parse().unwrap()
@@ -22,28 +20,6 @@ fn calendar() -> Arc<Calendar> {
         public = [{ name = \"Weihnachten\", on = \"12-25\" }]\nschool = []\n";
     let settings = CitySettings::from_toml(text).unwrap();
     Arc::new(settings.calendar(Location::from_lon_lat(9.19, 48.89).unwrap()))
-}
-
-/// A place of which everything is known and nothing speaks against it.
-fn good(kind: &str) -> Place {
-    let mut place = Dice(1).place(100);
-    place.kind = kind.parse().unwrap();
-    place.lifecycle = Lifecycle::default();
-    place.shape = Shape::Point(Location::from_lon_lat(9.19, 48.89).unwrap());
-    place.last_verified_at = Some("2026-01-01".parse().unwrap());
-    let is_room = place.class() == Class::Room;
-    place.opening_hours = if is_room { EVENINGS } else { "24/7" }.parse().ok();
-    let facts = &mut place.facts;
-    facts.access = Some(Access::Public);
-    facts.cost = Some(Cost::Free);
-    facts.consumption_required = Fact::No;
-    facts.audience = Audience::new(Restriction::None, None, None).ok();
-    facts.seats = Some(20);
-    facts.floor_area_m2 = Some(if is_room { 60 } else { 800 });
-    facts.toilets = Some(Toilets::Yes);
-    facts.verified_by_role = "planner".parse().ok();
-    facts.amenities.set(Amenity::SeatsWithBackrest, Fact::Yes);
-    place
 }
 
 fn counted(place: &Place) -> Counting {
@@ -57,13 +33,13 @@ fn counted(place: &Place) -> Counting {
 }
 
 fn room(change: impl FnOnce(&mut Place)) -> Counting {
-    let mut place = good("library");
+    let mut place = countable("library");
     change(&mut place);
     counted(&place)
 }
 
 fn outdoor(change: impl FnOnce(&mut Place)) -> Counting {
-    let mut place = good("square");
+    let mut place = countable("square");
     change(&mut place);
     counted(&place)
 }
@@ -261,7 +237,7 @@ fn outdoors_is_open_by_daylight_all_year_and_large_enough() {
             needed_m2: 200
         }]
     );
-    let mut playground = good("playground");
+    let mut playground = countable("playground");
     playground.facts.floor_area_m2 = Some(499);
     assert_eq!(
         counted(&playground).failing,
@@ -320,13 +296,13 @@ fn a_place_for_some_ages_stands_in_a_list_of_its_own() {
 #[test]
 fn some_kinds_count_only_when_a_person_has_confirmed_them_and_some_never() {
     let by = |role: &str| {
-        let mut place = good("culture_centre");
+        let mut place = countable("culture_centre");
         place.facts.verified_by_role = role.parse().ok();
         counted(&place)
     };
     assert_eq!(by("planner").verdict(), Verdict::Counts);
     assert_eq!(by("import").missing, [Missing::VerifiedByRole]);
-    let mut paid_park = good("fee_attraction");
+    let mut paid_park = countable("fee_attraction");
     paid_park.facts.cost = Some(Cost::Fee);
     let found = counted(&paid_park);
     assert_eq!(found.failing, [Failing::Kind, Failing::Fee]);

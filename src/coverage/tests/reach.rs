@@ -135,6 +135,10 @@ fn every_square_has_the_time_of_a_plain_search_on_a_thousand_networks() {
         let mut shapes: Vec<Shape> = (0..dice.below(4))
             .map(|_| Shape::Point(somewhere(&mut dice, 5)))
             .collect();
+        if dice.chance(30) {
+            // In the other town, where there is one.
+            shapes = vec![Shape::Point(location(9_400, 400))];
+        }
         if dice.chance(40) {
             shapes.push(Shape::Area(square(inhabited[0].location, 0.0006)));
         }
@@ -158,7 +162,7 @@ fn every_square_has_the_time_of_a_plain_search_on_a_thousand_networks() {
     }
     // The claim is about something.
     assert!(
-        reached > 1_000 && cut_off > 50 && by_line > 500,
+        reached > 1_000 && cut_off > 30 && by_line > 500,
         "{reached} {cut_off} {by_line}"
     );
 }

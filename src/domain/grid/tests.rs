@@ -9,7 +9,7 @@ fn the_example_of_the_guidance_note_is_met_to_the_centimetre() {
     assert!((metres.x - 3_962_799.45).abs() < 0.01, "{metres:?}");
     assert!((metres.y - 2_999_718.85).abs() < 0.01, "{metres:?}");
     let back = lon_lat(metres).unwrap();
-    assert!((back.x - 5.0).abs() < 1e-9 && (back.y - 50.0).abs() < 1e-9);
+    assert!((back.x - 5.0).abs() < 1e-7 && (back.y - 50.0).abs() < 1e-7);
 }
 
 /// Values of the census of 2011, which gives the middle of its squares in metres and in degrees.

@@ -22,8 +22,10 @@ pub(super) fn read(
     complaints: &mut Complaints<'_>,
 ) -> Result<(), Refused> {
     for record in record::read(file, bytes)? {
+        let is_there = |name: &&str| record.fields.contains_key(*name);
+        let name = PERSONS.into_iter().find(is_there);
         let mut fields = Fields::of(record, complaints);
-        let persons = persons(&mut fields);
+        let persons = persons(&mut fields, name);
         let geometry = fields.geometry();
         let geometry = geometry.ok_or_else(|| Invalid::new("geometry", "is missing"));
         let area = fields.checked(geometry.and_then(shape::geojson::read_area));
@@ -51,18 +53,14 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The people of a block; none inside where they are withheld, none at all where the number is wrong.
+/// The people of a block, in the property called `name`; none inside where they are withheld, none at all where the number is wrong.
 #[expect(
     clippy::option_option,
     reason = "a number that is wrong is not one that is withheld"
 )]
-fn persons(fields: &mut Fields<'_, '_>) -> Option<Option<u32>> {
-    let left = fields.left();
-    let Some(name) = PERSONS
-        .into_iter()
-        .find(|name| left.iter().any(|own| own == name))
-    else {
-        let there = left.join(", ");
+fn persons(fields: &mut Fields<'_, '_>, name: Option<&'static str>) -> Option<Option<u32>> {
+    let Some(name) = name else {
+        let there = fields.left().join(", ");
         let reason =
             format!("is missing (or einwohner, population); the properties there are: {there}");
         fields.complain(Invalid::new("persons", reason));

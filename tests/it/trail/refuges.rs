@@ -6,7 +6,7 @@ use miteinander::domain::change::{
 use miteinander::domain::staff::Role;
 use miteinander::domain::trail::{Action, Author, TrailFilter};
 use miteinander::domain::{Event, Place};
-use miteinander::snapshot::Revision;
+use miteinander::snapshot::{Known, Revision};
 use miteinander::store::Store;
 
 use super::{all, staff, whole};

@@ -197,6 +197,8 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         surveys: Vec::new(),
         events: Vec::new(),
         map_revision: None,
+        residents_revision: None,
+        residents: None,
         map: None,
         revision: Revision(1),
         lineage: "test".into(),

@@ -458,6 +458,7 @@ imprint-phone = Telefon
 imprint-email = E-Mail
 imprint-data = Daten
 imprint-data-source = Herkunft
+imprint-data-residents = Wer wo wohnt: { $source }
 imprint-data-osm = Angaben aus OpenStreetMap: © OpenStreetMap-Mitwirkende, Lizenz ODbL 1.0.
 imprint-program = Programm
 imprint-program-licence = miteinander, freie Software unter der Lizenz EUPL 1.2.

@@ -455,6 +455,7 @@ imprint-phone = Telephone
 imprint-email = E-mail
 imprint-data = Data
 imprint-data-source = Source
+imprint-data-residents = Who lives where: { $source }
 imprint-data-osm = Facts from OpenStreetMap: © OpenStreetMap contributors, licence ODbL 1.0.
 imprint-program = Program
 imprint-program-licence = miteinander, free software under the licence EUPL 1.2.

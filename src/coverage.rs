@@ -7,6 +7,7 @@
 mod counting;
 mod history;
 mod levels;
+mod naming;
 mod planned;
 mod question;
 mod reach;

@@ -12,6 +12,7 @@ mod parts;
 mod read;
 mod refuges;
 mod rows;
+mod scenarios;
 mod sessions;
 mod since;
 mod suggestions;
@@ -140,6 +141,16 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         9,
         "residents",
         include_str!("../migrations/0009_residents.sql"),
+    ),
+    (
+        10,
+        "level_history",
+        include_str!("../migrations/0010_level_history.sql"),
+    ),
+    (
+        11,
+        "scenario",
+        include_str!("../migrations/0011_scenario.sql"),
     ),
 ];
 

@@ -3,7 +3,7 @@
 mod history;
 mod week;
 mod what_if;
-pub(super) mod work;
+mod work;
 
 use std::sync::Arc;
 
@@ -23,6 +23,7 @@ use work::{Task, worked};
 
 pub(super) use history::HISTORY_PARAMS;
 pub(super) use week::WEEK_PARAMS;
+pub(super) use what_if::consequence_of;
 
 /// Media type of CSV (RFC 4180).
 pub(super) const CSV: &str = "text/csv; charset=utf-8";

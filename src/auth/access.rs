@@ -136,6 +136,13 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/staff/surveys/{district}", Roles(&[Planner])),
     ("PUT", "/api/staff/surveys/{district}", Roles(&[Planner])),
     ("DELETE", "/api/staff/surveys/{district}", Roles(&[Planner])),
+    // Scenarios of planners.
+    ("GET", "/api/staff/scenarios", Roles(&[Planner])),
+    ("POST", "/api/staff/scenarios", Roles(&[Planner])),
+    ("GET", "/api/staff/scenarios/{id}", Roles(&[Planner])),
+    ("PUT", "/api/staff/scenarios/{id}", Roles(&[Planner])),
+    ("DELETE", "/api/staff/scenarios/{id}", Roles(&[Planner])),
+    ("GET", "/api/staff/scenarios/{id}/result", Roles(&[Planner])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

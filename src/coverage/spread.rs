@@ -14,10 +14,16 @@ pub struct Spread {
 impl Spread {
     /// Of all residents whose square `is_meant`.
     #[must_use]
-    pub fn of(inhabited: &[Inhabited], times: &Times, is_meant: impl Fn(&Inhabited) -> bool) -> Self {
+    pub fn of(
+        inhabited: &[Inhabited],
+        times: &Times,
+        is_meant: impl Fn(&Inhabited) -> bool,
+    ) -> Self {
         let told = inhabited.iter().zip(times.decimetres());
         let meant = told.filter(|(own, _)| own.milli_persons > 0 && is_meant(own));
-        let mut times: Vec<(u32, u32)> = meant.map(|(own, time)| (*time, own.milli_persons)).collect();
+        let mut times: Vec<(u32, u32)> = meant
+            .map(|(own, time)| (*time, own.milli_persons))
+            .collect();
         times.sort_unstable();
         Self {
             persons: times.iter().map(|(_, own)| MilliPersons::from(*own)).sum(),
@@ -34,7 +40,9 @@ impl Spread {
             below += u128::from(*persons) * 100;
             below >= needed
         });
-        found.map(|(time, _)| *time).filter(|time| *time != UNREACHED)
+        found
+            .map(|(time, _)| *time)
+            .filter(|time| *time != UNREACHED)
     }
 
     /// Each district's residents by its slot.

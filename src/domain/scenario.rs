@@ -206,9 +206,8 @@ impl ScenarioDraft {
             return Err(Invalid::new("name", rule));
         }
         check_count(&changes)?;
-        let named = |field: &'static str| {
-            move |invalid: Invalid| Invalid::new(field, invalid.reason)
-        };
+        let named =
+            |field: &'static str| move |invalid: Invalid| Invalid::new(field, invalid.reason);
         Ok(Self {
             name: name.parse().map_err(named("name"))?,
             note: note

@@ -123,7 +123,10 @@ fn district_rows(
     let placed = city.residents();
     let rows = city.districts().iter().enumerate().map(|(slot, district)| {
         let judged = &levels.districts[slot];
-        let floor = judged.requirements.iter().find(|own| own.need == Need::FloorArea);
+        let floor = judged
+            .requirements
+            .iter()
+            .find(|own| own.need == Need::FloorArea);
         let floor_m2 = floor.map_or(0, |own| own.found);
         let persons = rooms.districts[slot].persons.0;
         let survey = city.survey(&district.id);

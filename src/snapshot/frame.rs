@@ -213,6 +213,9 @@ fn boundary_version(districts: &[District]) -> Box<str> {
         }
     }
     let digest = hasher.finalize();
-    let digits: String = digest[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits: String = digest[..6]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     digits.into()
 }

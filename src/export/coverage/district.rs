@@ -150,7 +150,11 @@ impl SurveyFacts {
 }
 
 impl ResidentFigures {
-    pub(super) fn of(district: &District, placed: Option<&DistrictResidents>, persons: u64) -> Self {
+    pub(super) fn of(
+        district: &District,
+        placed: Option<&DistrictResidents>,
+        persons: u64,
+    ) -> Self {
         let official = district.population;
         Self {
             persons: (persons > 0).then_some(Persons(persons)),

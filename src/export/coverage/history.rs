@@ -88,7 +88,13 @@ impl HistoryReport {
 impl QuarterRow {
     fn of(city: &Snapshot, point: &HistoryPoint) -> Self {
         let steps = [Level::Present, Level::Reachable, Level::GoodForAll];
-        let at_least = |step| point.districts.iter().filter(|own| own.level >= step).count();
+        let at_least = |step| {
+            point
+                .districts
+                .iter()
+                .filter(|own| own.level >= step)
+                .count()
+        };
         let named = |ids: &[PlaceId]| {
             let places = ids.iter().filter_map(|id| NamedPlace::of(city, *id));
             places.collect::<Vec<_>>()

@@ -83,7 +83,8 @@ impl Provenance {
     pub fn of(city: &Snapshot, date: NaiveDate, link: &str) -> Self {
         let settings = city.settings();
         let walks = city.walks();
-        let mut boundaries: Vec<Boundary> = city.districts().iter().map(|own| own.boundary).collect();
+        let mut boundaries: Vec<Boundary> =
+            city.districts().iter().map(|own| own.boundary).collect();
         boundaries.sort_unstable();
         boundaries.dedup();
         let line = walks.line.engine();

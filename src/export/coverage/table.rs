@@ -86,7 +86,8 @@ pub fn coverage_csv(report: &CoverageReport) -> Vec<u8> {
 
 /// Numbers with a comma, texts so that none is taken for a formula.
 fn for_spreadsheets(text: &str) -> String {
-    let is_decimal = text.contains('.') && text.bytes().all(|own| own.is_ascii_digit() || own == b'.');
+    let is_decimal =
+        text.contains('.') && text.bytes().all(|own| own.is_ascii_digit() || own == b'.');
     if is_decimal {
         text.replace('.', ",")
     } else {
@@ -99,7 +100,9 @@ fn for_spreadsheets(text: &str) -> String {
 pub fn row_cells(row: &DistrictRow) -> Vec<Cell> {
     let needs = |fact: Fact| {
         let own = row.reasons.iter().filter(|own| own.holds == fact);
-        own.map(|own| own.need.as_str()).collect::<Vec<_>>().join(",")
+        own.map(|own| own.need.as_str())
+            .collect::<Vec<_>>()
+            .join(",")
     };
     let official = &row.residents;
     let is_surveyed = row.survey.is_some_and(|own| own.is_current);
@@ -115,7 +118,11 @@ pub fn row_cells(row: &DistrictRow) -> Vec<Cell> {
         ("residents_official_year", told(official.official_year)),
         (
             "residents_official_estimated",
-            told(official.official.map(|_| yes_or_no(official.official_is_estimated))),
+            told(
+                official
+                    .official
+                    .map(|_| yes_or_no(official.official_is_estimated)),
+            ),
         ),
         ("counted_rooms", row.counted_rooms().to_string()),
         ("counted_outdoors", row.counted_outdoors().to_string()),

@@ -55,9 +55,8 @@ impl WeekReport {
         let picture = coverage.week(question);
         let all = city.districts().iter().enumerate();
         let meant = all.filter(|(_, own)| only.is_none_or(|id| *id == own.id));
-        let districts = meant.map(|(slot, own)| {
-            DistrictWeek::of(own, picture.persons[slot], &picture.hours[slot])
-        });
+        let districts = meant
+            .map(|(slot, own)| DistrictWeek::of(own, picture.persons[slot], &picture.hours[slot]));
         Self {
             asked: AskedFacts::of(question, coverage.place_count(question)),
             monday: ordinary_monday(city.calendar(), coverage.day()),

@@ -121,7 +121,9 @@ impl MovedFigures {
 
 fn districts(city: &Snapshot, found: &Consequence) -> Vec<DistrictConsequence> {
     let told = |own: &DistrictChange| {
-        let district = own.slot.and_then(|slot| city.districts().get(usize::from(slot)));
+        let district = own
+            .slot
+            .and_then(|slot| city.districts().get(usize::from(slot)));
         DistrictConsequence {
             id: district.map(|own| own.id.clone()),
             name: district.map(|own| own.name.as_str().into()),

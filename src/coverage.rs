@@ -1,3 +1,5 @@
 //! Who reaches a meeting place, who does not, and what would help.
 
+pub mod equity;
+pub mod gaps;
 pub mod siting;

@@ -9,6 +9,7 @@ mod build;
 mod entries;
 mod everywhere;
 mod line;
+mod missing;
 mod network;
 mod outward;
 mod profile;
@@ -18,6 +19,7 @@ mod snap;
 
 pub use around::Around;
 pub use line::{BarrierLine, DETOUR};
+pub use missing::MissingFacts;
 pub use network::Network;
 pub use outward::Step;
 pub use profile::Profile;

@@ -15,6 +15,7 @@ mod import;
 mod load;
 mod memory;
 mod near;
+mod siting;
 mod start;
 mod synthetic;
 mod table;
@@ -33,13 +34,14 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 9] = [
+    let groups: [(&str, Measure); 10] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
         ("http", http::measure),
         ("import", import::measure),
         ("walk", walk::measure),
+        ("siting", siting::measure),
         ("tiles", tiles::measure),
         ("edit", edit::measure),
         ("growth", near::measure_growth),

@@ -141,7 +141,8 @@ impl WayFacts {
         if self.steps {
             return vec![(WayField::Handrail, wheels.on_steps(self.handrail))];
         }
-        let at_most = |value: Option<u16>, most| value.map_or(Fact::Unknown, |own| fact(own <= most));
+        let at_most =
+            |value: Option<u16>, most| value.map_or(Fact::Unknown, |own| fact(own <= most));
         let width = self.width_cm;
         vec![
             (WayField::Kerb, at_most(self.kerb_mm, limits.kerb_mm)),
@@ -170,7 +171,11 @@ impl WayFacts {
         let is_built = !self.off_street || self.bridge || self.lit.is_yes();
         if usual.surface == Surface::Unknown {
             let is_even = is_built || self.smoothness == Smoothness::Good;
-            usual.surface = if is_even { Surface::Smooth } else { Surface::Soft };
+            usual.surface = if is_even {
+                Surface::Smooth
+            } else {
+                Surface::Soft
+            };
         }
         if usual.smoothness == Smoothness::Unknown {
             usual.smoothness = match usual.surface {
@@ -228,19 +233,53 @@ mod tests {
         let certainty = |facts: WayFacts| facts.certainty(Wheels::Wheelchair);
         assert_eq!(certainty(FINE), Some(Certainty::Proven));
         for bad in [
-            WayFacts { incline_per_mille: Some(61), ..FINE },
-            WayFacts { width_cm: Some(89), ..FINE },
-            WayFacts { kerb_mm: Some(31), ..FINE },
-            WayFacts { surface: Surface::Soft, ..FINE },
-            WayFacts { smoothness: Smoothness::Bad, ..FINE },
-            WayFacts { steps: true, ..FINE },
-            WayFacts { wheelchair: Fact::No, ..FINE },
+            WayFacts {
+                incline_per_mille: Some(61),
+                ..FINE
+            },
+            WayFacts {
+                width_cm: Some(89),
+                ..FINE
+            },
+            WayFacts {
+                kerb_mm: Some(31),
+                ..FINE
+            },
+            WayFacts {
+                surface: Surface::Soft,
+                ..FINE
+            },
+            WayFacts {
+                smoothness: Smoothness::Bad,
+                ..FINE
+            },
+            WayFacts {
+                steps: true,
+                ..FINE
+            },
+            WayFacts {
+                wheelchair: Fact::No,
+                ..FINE
+            },
         ] {
             assert_eq!(certainty(bad), None, "{bad:?}");
-            assert_eq!(certainty(WayFacts { wheelchair: Fact::No, ..bad }), None);
+            assert_eq!(
+                certainty(WayFacts {
+                    wheelchair: Fact::No,
+                    ..bad
+                }),
+                None
+            );
             // A friendly judgement does not undo what is measured.
-            let judged = WayFacts { wheelchair: Fact::Yes, ..bad };
-            assert_eq!(certainty(judged).is_none(), bad.wheelchair != Fact::No, "{bad:?}");
+            let judged = WayFacts {
+                wheelchair: Fact::Yes,
+                ..bad
+            };
+            assert_eq!(
+                certainty(judged).is_none(),
+                bad.wheelchair != Fact::No,
+                "{bad:?}"
+            );
         }
     }
 
@@ -250,27 +289,52 @@ mod tests {
         let passage = nothing.passable_by(Wheels::Wheelchair);
         assert_eq!(passage.verdict, Fact::Unknown);
         assert_eq!(passage.missing.len(), 5);
-        let one = WayFacts { width_cm: None, ..FINE };
+        let one = WayFacts {
+            width_cm: None,
+            ..FINE
+        };
         assert_eq!(one.passable_by(Wheels::Walker).missing, [WayField::Width]);
-        let judged = WayFacts { wheelchair: Fact::Yes, ..nothing };
-        assert_eq!(judged.certainty(Wheels::Wheelchair), Some(Certainty::Proven));
+        let judged = WayFacts {
+            wheelchair: Fact::Yes,
+            ..nothing
+        };
+        assert_eq!(
+            judged.certainty(Wheels::Wheelchair),
+            Some(Certainty::Proven)
+        );
         assert_eq!(judged.certainty(Wheels::Walker), Some(Certainty::Proven));
     }
 
     #[test]
     fn a_street_is_likely_fine_and_a_path_nobody_described_is_not() {
-        let path = WayFacts { off_street: true, ..WayFacts::default() };
+        let path = WayFacts {
+            off_street: true,
+            ..WayFacts::default()
+        };
         let likely = |facts: WayFacts| facts.certainty(Wheels::Wheelchair);
         assert_eq!(likely(WayFacts::default()), Some(Certainty::Likely));
         assert_eq!(likely(path), Some(Certainty::Possible));
-        assert_eq!(likely(WayFacts { lit: Fact::Yes, ..path }), Some(Certainty::Likely));
-        let gravel = WayFacts { surface: Surface::Gravel, ..path };
+        assert_eq!(
+            likely(WayFacts {
+                lit: Fact::Yes,
+                ..path
+            }),
+            Some(Certainty::Likely)
+        );
+        let gravel = WayFacts {
+            surface: Surface::Gravel,
+            ..path
+        };
         assert_eq!(likely(gravel), Some(Certainty::Possible));
     }
 
     #[test]
     fn a_walking_frame_takes_steps_with_a_handrail() {
-        let steps = |handrail| WayFacts { steps: true, handrail, ..WayFacts::default() };
+        let steps = |handrail| WayFacts {
+            steps: true,
+            handrail,
+            ..WayFacts::default()
+        };
         let certainty = |handrail| steps(handrail).certainty(Wheels::Walker);
         assert_eq!(certainty(Fact::Yes), Some(Certainty::Proven));
         assert_eq!(certainty(Fact::Unknown), Some(Certainty::Possible));

@@ -49,7 +49,9 @@ impl Network {
         let mut limit_m = SNAP_LIMIT_M;
         let mut is_first = true;
         let (mut mainland, mut islands) = (Vec::new(), Vec::new());
-        let all = self.segments.nearest_neighbor_iter_with_distance_2([from.x, from.y]);
+        let all = self
+            .segments
+            .nearest_neighbor_iter_with_distance_2([from.x, from.y]);
         for (segment, distance_2) in all {
             if distance_2 > limit_m * limit_m {
                 break;

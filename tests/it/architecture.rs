@@ -11,6 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gazetteer", &["domain"]),
     ("index", &["domain"]),
     ("walk", &["domain"]),
+    ("coverage", &["domain", "walk"]),
     ("snapshot", &["domain", "gazetteer", "index", "walk"]),
     ("error", &["domain"]),
     ("outbound", &["domain"]),

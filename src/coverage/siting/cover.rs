@@ -117,10 +117,7 @@ impl Cover {
 
     /// Whether another site that is left reaches all of `rows`; only those can that reach its rarest row.
     fn is_dominated(&self, site: u32, rows: &[u32], left: &[bool], is_in: &mut [bool]) -> bool {
-        let Some(rarest) = rows
-            .iter()
-            .min_by_key(|row| self.sites_of.of(**row).len())
-        else {
+        let Some(rarest) = rows.iter().min_by_key(|row| self.sites_of.of(**row).len()) else {
             return true;
         };
         for &row in rows {

@@ -174,7 +174,11 @@ impl<'a> Market<'a> {
             let slope = f64::from(1 - self.times[row]);
             let price = self.prices[row];
             let is_at_end = (slope > 0.0 && price == most) || (slope < 0.0 && price == 0);
-            *direction = if is_at_end { 0.0 } else { slope + MEMORY * *direction };
+            *direction = if is_at_end {
+                0.0
+            } else {
+                slope + MEMORY * *direction
+            };
             square += *direction * *direction;
         }
         if square == 0.0 {
@@ -194,7 +198,11 @@ impl<'a> Market<'a> {
             }
             self.prices[row] = now;
             self.kept -= change;
-            for &site in self.cover.sites_of.of(u32::try_from(row).unwrap_or(u32::MAX)) {
+            for &site in self
+                .cover
+                .sites_of
+                .of(u32::try_from(row).unwrap_or(u32::MAX))
+            {
                 self.earned[site as usize] += change;
             }
         }

@@ -104,7 +104,9 @@ impl Search {
             return;
         }
         if self.best.spent > self.allowed {
-            self.left_open = self.left_open.max(part.covered + part.prices.bound / self.fineness);
+            self.left_open = self
+                .left_open
+                .max(part.covered + part.prices.bound / self.fineness);
             return;
         }
         if let Some(smaller) = self.fixed(&part) {
@@ -178,14 +180,20 @@ impl Part {
         let fates: Vec<Option<bool>> = sites.map(fate).collect();
         let mut done = vec![false; self.cover.weights.len()];
         let mut chosen = self.chosen.clone();
-        for (site, _) in (0_u32..).zip(&fates).filter(|(_, fate)| **fate == Some(true)) {
+        for (site, _) in (0_u32..)
+            .zip(&fates)
+            .filter(|(_, fate)| **fate == Some(true))
+        {
             chosen.push(self.cover.names[site as usize]);
             for &row in self.cover.rows_of.of(site) {
                 done[row as usize] = true;
             }
         }
         let rows = self.cover.weights.iter().zip(&done);
-        let covered: i64 = rows.filter(|(_, done)| **done).map(|(weight, _)| *weight).sum();
+        let covered: i64 = rows
+            .filter(|(_, done)| **done)
+            .map(|(weight, _)| *weight)
+            .sum();
         let is_free: Vec<bool> = fates.iter().map(Option::is_none).collect();
         let shrunk = self.cover.among(&is_free, &done);
         let mut of_rows = vec![0; shrunk.cover.weights.len()];

@@ -81,7 +81,10 @@ fn the_best_choice_is_that_of_trying_all_on_500_small_towns() {
         assert_eq!(town.covered(&chosen), most, "seed {seed}");
         let added: u64 = siting.sites.iter().map(|gain| gain.added).sum();
         assert_eq!(added, most, "seed {seed}");
-        assert!(siting.sites.is_sorted_by(|a, b| a.added >= b.added), "seed {seed}");
+        assert!(
+            siting.sites.is_sorted_by(|a, b| a.added >= b.added),
+            "seed {seed}"
+        );
     }
 }
 
@@ -104,7 +107,10 @@ fn rows_cut_in_two_and_sites_that_another_surpasses_change_nothing() {
             }
         }
         for site in 0..20 {
-            let some = other.reaches[site].iter().copied().filter(|_| dice.chance(60));
+            let some = other.reaches[site]
+                .iter()
+                .copied()
+                .filter(|_| dice.chance(60));
             let smaller = some.collect();
             other.reaches.push(smaller);
         }
@@ -138,7 +144,12 @@ fn an_alternative_reaches_what_it_says() {
     let town = Town::random(&mut dice, 300, 60, 0.15);
     let siting = town.ask(6);
     assert!(!siting.alternatives.is_empty());
-    for Alternative { instead_of, site, covered } in siting.alternatives {
+    for Alternative {
+        instead_of,
+        site,
+        covered,
+    } in siting.alternatives
+    {
         let kept = siting.sites.iter().map(|gain| gain.site);
         let mut sites: Vec<usize> = kept
             .filter(|own| *own != instead_of)
@@ -152,11 +163,20 @@ fn an_alternative_reaches_what_it_says() {
 
 #[test]
 fn nothing_to_choose_from_and_nobody_to_reach_are_answers() {
-    let nobody = Town { weights: vec![0, 0], reaches: vec![vec![0], vec![1, 7]] };
-    let nothing = Town { weights: vec![5], reaches: Vec::new() };
+    let nobody = Town {
+        weights: vec![0, 0],
+        reaches: vec![vec![0], vec![1, 7]],
+    };
+    let nothing = Town {
+        weights: vec![5],
+        reaches: Vec::new(),
+    };
     for town in [nobody, nothing] {
         let siting = town.ask(3);
-        assert_eq!((siting.sites.len(), siting.covered, siting.bound), (0, 0, 0));
+        assert_eq!(
+            (siting.sites.len(), siting.covered, siting.bound),
+            (0, 0, 0)
+        );
         assert!(siting.is_proven());
     }
 }

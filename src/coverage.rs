@@ -5,6 +5,8 @@
 //! unknown never counts and never fails: it is told apart.
 
 mod counting;
+pub mod equity;
+pub mod gaps;
 mod history;
 mod levels;
 mod naming;

@@ -10,6 +10,7 @@ mod doors;
 mod entries;
 mod everywhere;
 mod line;
+mod missing;
 mod nearest;
 mod network;
 mod outward;
@@ -20,6 +21,7 @@ mod snap;
 
 pub use around::Around;
 pub use line::{BarrierLine, DETOUR, LineEnd};
+pub use missing::MissingFacts;
 pub use nearest::nearest_point;
 pub use network::Network;
 pub use outward::Step;

@@ -16,6 +16,7 @@ mod import;
 mod load;
 mod memory;
 mod near;
+mod siting;
 mod start;
 mod synthetic;
 mod table;
@@ -42,6 +43,7 @@ fn main() {
         ("import", import::measure),
         ("walk", walk::measure),
         ("coverage", coverage::measure),
+        ("siting", siting::measure),
         ("tiles", tiles::measure),
         ("edit", edit::measure),
         ("growth", near::measure_growth),

@@ -82,3 +82,46 @@ impl Catchments {
         reaches
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::random::Dice;
+    use crate::domain::{Corner, LocalPlane, Location};
+    use crate::walk::Profile;
+
+    #[test]
+    fn a_gain_is_the_weight_of_the_homes_that_a_search_from_the_junction_reaches() {
+        for seed in 0..20 {
+            let mut dice = Dice(seed);
+            let (lon, lat) = (9_190_000, 48_890_000);
+            let plane = LocalPlane::around(Location::from_lon_lat(9.19, 48.89).unwrap());
+            let network = Network::build(plane, &dice.town(Corner { lon, lat }, 7)).unwrap();
+            let costs = Costs::of(Profile::Older);
+            let homes = (0..25).map(|_| {
+                let mut off = || dice.between(-0.0005, 0.007);
+                let home = Location::from_lon_lat(9.19 + off(), 48.89 + off()).unwrap();
+                network.entries(home, costs)
+            });
+            let homes: Vec<Vec<Spot>> = homes.collect();
+            let weights: Vec<u32> = homes.iter().map(|_| dice.below(3) * 1_000).collect();
+            let limit_dm = dice.below(5_000);
+            let catchments = Catchments::find(&network, &homes, costs, limit_dm);
+            let gains = catchments.gains(&weights);
+            let all: Vec<u32> = (0_u32..).take(network.junction_count()).collect();
+            let reaches = catchments.reaches(&all);
+            for &junction in &all {
+                let cost_dm = network.costs_from_junction(junction, costs);
+                let is_near = |spots: &Vec<Spot>| {
+                    let cost = network.cost_at(&cost_dm, spots, costs);
+                    cost.is_some_and(|cost| cost <= limit_dm)
+                };
+                let rows = (0_u32..).zip(&homes).filter(|(_, spots)| is_near(spots));
+                let rows: Vec<u32> = rows.map(|(row, _)| row).collect();
+                let weight = rows.iter().map(|row| u64::from(weights[*row as usize]));
+                assert_eq!(gains[junction as usize], weight.sum::<u64>(), "seed {seed}");
+                assert_eq!(reaches[junction as usize], rows, "seed {seed}");
+            }
+        }
+    }
+}

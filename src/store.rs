@@ -141,6 +141,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "residents",
         include_str!("../migrations/0009_residents.sql"),
     ),
+    (
+        10,
+        "level_history",
+        include_str!("../migrations/0010_level_history.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

@@ -11,7 +11,7 @@ use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::events::EventRow;
-use crate::store::parts::{self, replace_parts};
+use crate::store::parts::{Replacement, parts_of, replace_parts};
 use crate::store::refuges::forget_refuges;
 use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
@@ -168,17 +168,25 @@ impl Store {
             return Ok(expected);
         }
         let number = expected.0;
-        let map = change.map.as_deref().map(parts::parts_of).transpose()?;
-        let residents = change.residents.as_deref();
-        let residents = residents.map(parts::parts_of).transpose()?;
+        let wholes = [
+            Replacement {
+                delete: "delete from map_part",
+                insert: "insert into map_part (position, revision, data) values ($1, $2, $3)",
+                parts: change.map.as_deref().map(parts_of).transpose()?,
+            },
+            Replacement {
+                delete: "delete from residents_part",
+                insert: "insert into residents_part (position, revision, data) values ($1, $2, $3)",
+                parts: change.residents.as_deref().map(parts_of).transpose()?,
+            },
+        ];
         writing!(self, tx => {
             let mut head = lock_trail!(tx);
             move_revision!(tx, number);
             let mut replaced = replaced!(tx, change);
             forget_refuges!(tx, change, at, replaced);
             replace_whole!(tx, change, replaced);
-            replace_parts!(tx, "map_part", map, number + 1, forget: change.forget_places);
-            replace_parts!(tx, "residents_part", residents, number + 1, forget: change.forget_places);
+            replace_parts!(tx, &wholes, number + 1, forget: change.forget_places);
             take_away!(tx, change);
             put_places!(tx, change.places);
             put_events!(tx, change.events);

@@ -73,6 +73,7 @@ impl Told {
             is_last,
             self.place.as_ref(),
             false,
+            |_| true,
         )?;
         assert!(!change.is_empty());
         self.carry_out(&change);

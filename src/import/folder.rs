@@ -149,7 +149,7 @@ impl CityFolder {
             return Ok(None);
         };
         let path = self.path_of(RESIDENTS);
-        let window = residents::window(&all.districts)
+        let window = residents::window(&all.districts, None)
             .ok_or_else(|| Refused::file(&path, "needs districts in Europe to place people in"))?;
         let context = residents::Context {
             window: &window,

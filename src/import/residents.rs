@@ -56,10 +56,13 @@ pub struct Found {
 /// How far around the districts people are looked at: those who live there may have a place of the city near them (metres).
 const MARGIN_M: f64 = 2000.0;
 
-/// The part of the grid around `districts`; none without any, or where the grid does not reach.
+/// The part of the grid around `districts`, or, where there are none, around everything in the city; none where the grid does
+/// not reach.
 #[must_use]
-pub fn window(districts: &[District]) -> Option<GridWindow> {
-    let boxes = districts.iter().flat_map(|own| own.bbox().rects());
+pub fn window(districts: &[District], everything: Option<Bbox>) -> Option<GridWindow> {
+    let boxes: Vec<Bbox> = districts.iter().map(District::bbox).collect();
+    let everything = everything.filter(|_| boxes.is_empty());
+    let boxes = boxes.into_iter().chain(everything).flat_map(Bbox::rects);
     let corners = boxes.flat_map(|own| [own.min(), own.max()]);
     let corners: geo::MultiPoint<f64> = corners.map(geo::Point::from).collect();
     let rect = geo::BoundingRect::bounding_rect(&corners)?;

@@ -120,9 +120,9 @@ fn read(before: &Snapshot, options: &Options) -> Result<residents::Found, Failur
         })
     });
     let inputs = inputs.collect::<Result<_, _>>()?;
-    let window = residents::window(before.districts()).ok_or_else(|| {
+    let window = residents::window(before.districts(), before.bbox()).ok_or_else(|| {
         let reason =
-            "the city has no districts in Europe to place people in: import districts first";
+            "the city has neither districts nor places in Europe to place people around: import them first";
         Refused::file(&names.join(" and "), reason)
     })?;
     let attribution = options.attribution.as_deref().map(str::parse::<Name>);
@@ -169,7 +169,11 @@ impl fmt::Display for PopulationReport {
         writeln!(f, "{}: residents ({})", self.city, self.source)?;
         writeln!(f, "{}", self.merged)?;
         let (people, outside) = (self.persons, self.outside_persons);
-        write!(f, "{people:.0} people in the districts")?;
+        write!(
+            f,
+            "{people:.0} people in {} districts",
+            self.districts.len()
+        )?;
         if self.outside_cells > 0 {
             let cells = self.outside_cells;
             write!(f, ", and {outside:.0} in {cells} squares around them")?;

@@ -17,7 +17,7 @@ fn city() -> Vec<District> {
 }
 
 fn read_with(files: &[&str], homes: &[Homes]) -> Result<Found, Refused> {
-    let window = window(&city()).unwrap();
+    let window = window(&city(), None).unwrap();
     let names = ["a.csv", "b.csv", "c.csv"];
     let inputs = files.iter().zip(names).map(|(text, name)| Input {
         name,
@@ -106,7 +106,7 @@ fn a_dash_of_windows_is_a_dash() {
         .iter()
         .map(|own| if *own == b'?' { 0x96 } else { *own })
         .collect();
-    let window = window(&city()).unwrap();
+    let window = window(&city(), None).unwrap();
     let context = Context {
         window: &window,
         homes: &[],
@@ -325,13 +325,16 @@ fn files_that_contradict_each_other_are_refused() {
 
 #[test]
 fn the_margin_round_a_city_is_whole_square_kilometres() {
-    let window = window(&city()).unwrap();
+    let window = window(&city(), None).unwrap();
     let edge = KilometreCell {
         row: 2865,
         column: 4262,
     };
     assert!(edge.cells().all(|own| window.has(own)));
-    assert_eq!(super::window(&[]), None);
+    assert_eq!(super::window(&[], None), None);
+    // Without districts the city is what it has places in.
+    let bbox = city()[0].bbox();
+    assert_eq!(super::window(&[], Some(bbox)), Some(window));
 }
 
 /// The lines of a large country, which are nowhere until they are read.
@@ -366,7 +369,7 @@ impl std::io::Read for Country {
 
 #[test]
 fn a_whole_country_streams_by_and_only_the_city_is_kept() {
-    let window = window(&city()).unwrap();
+    let window = window(&city(), None).unwrap();
     let country = Country {
         next: 0,
         end: 300_000,

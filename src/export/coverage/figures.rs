@@ -24,6 +24,17 @@ pub struct Minutes(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Thousandths(pub u64);
 
+/// Fewer persons than this are not told where they might be the people of one house, in thousandths.
+const FEW: MilliPersons = 10_000;
+
+impl Persons {
+    /// Persons, unless they are more than none and fewer than ten.
+    #[must_use]
+    pub fn unless_few(persons: MilliPersons) -> Option<Self> {
+        (persons == 0 || persons >= FEW).then_some(Self(persons))
+    }
+}
+
 impl Percent {
     /// A part of a whole; none where there is no whole.
     #[must_use]

@@ -2,6 +2,7 @@
 
 mod gaps;
 mod history;
+mod more_hours;
 mod siting;
 mod week;
 mod what_if;
@@ -42,6 +43,7 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/coverage/missing", gaps::missing)
         .post("/api/coverage/what-if", what_if::what_if)
         .post("/api/coverage/siting", siting::siting)
+        .post("/api/coverage/siting/hours", more_hours::more_hours)
 }
 
 /// `GET /api/coverage`

@@ -70,6 +70,7 @@ pub const TABLE: &[Line] = &[
     // Questions that are sent because they are long: nothing is stored.
     ("POST", "/api/coverage/what-if", Everyone),
     ("POST", "/api/coverage/siting", Everyone),
+    ("POST", "/api/coverage/siting/hours", Everyone),
     ("GET", "/api/addresses", Everyone),
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),

@@ -7,7 +7,7 @@ use crate::snapshot::{Coverage, CoverageQuestion};
 use crate::walk::{Costs, Network, Spot};
 
 /// Looking for proof ends after so much work (about a second); what was found by then is told with its bound.
-const EFFORT: Effort = Effort(1_000_000_000);
+pub(super) const EFFORT: Effort = Effort(1_000_000_000);
 
 /// Of all junctions of a city, so many that would reach most by themselves are looked at together.
 const MOST_JUNCTIONS: usize = 1_000;

@@ -40,8 +40,9 @@ pub(super) fn counted_room(number: u128) -> Place {
 }
 
 /// In the west 300 people live far from the library and 700 beside it, in the east 1,000 beyond the border.
-fn residents() -> Residents {
-    let squares = [(9.16, 3_000), (9.18, 7_000), (9.22, 1_000)];
+const LIVING: [(f64, u32); 3] = [(9.16, 3_000), (9.18, 7_000), (9.22, 1_000)];
+
+fn residents(squares: [(f64, u32); 3]) -> Residents {
     let mut cells = squares.map(|(lon, people)| ResidentCell {
         cell: GridCell::at(at(lon, 48.9)).unwrap(),
         count: Count::Given(people),
@@ -59,9 +60,14 @@ fn residents() -> Residents {
 
 /// A city of two districts with a counted room, one of which little is known, and its residents.
 pub(super) async fn peopled(kept: &Kept) -> Arc<City> {
+    peopled_by(kept, LIVING).await
+}
+
+/// The same with so many in each square, in proportion.
+pub(super) async fn peopled_by(kept: &Kept, squares: [(f64, u32); 3]) -> Arc<City> {
     let city = begun(kept, [counted_room(1), place(2, 9.181, 48.9)]).await;
     let change = CityChange {
-        residents: Some(Arc::new(residents())),
+        residents: Some(Arc::new(residents(squares))),
         ..CityChange::by(Author::import("population"))
     };
     city.apply(change, city.snapshot().revision())

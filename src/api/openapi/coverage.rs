@@ -102,6 +102,13 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
             "SitingQuestion",
             "Sites",
         ),
+        (
+            "/api/coverage/siting/hours",
+            "askHours",
+            "Which further hours of which places would reach most people; nothing is stored",
+            "HoursQuestion",
+            "BestHours",
+        ),
     ];
     for (path, id, summary, question, answer) in questions {
         paths.insert(
@@ -113,7 +120,9 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
 
 fn sent(id: &str, summary: &str, question: &str, answer: &str) -> Value {
     let content = |schema: &str| json!({ JSON: { "schema": reference(schema) } });
-    let parameters = COVERAGE_PARAMS.iter().chain(AT).map(parameter);
+    // When something is open is what the last one asks about.
+    let at = AT.iter().filter(|_| id != "askHours");
+    let parameters = COVERAGE_PARAMS.iter().chain(at).map(parameter);
     let mut responses = Map::new();
     responses.insert(
         "200".into(),

@@ -195,7 +195,7 @@ fn of_sites() -> Vec<(&'static str, Value)> {
     ] });
     let site = whole_object(json!({
         "number": or_null(whole()), "name": or_null(string()), "location": numbers(2),
-        "added": described(or_null(number()), "What it adds to those before it; null is fewer than ten"),
+        "added": described(number(), "Residents it adds to those before it; left out is what would add fewer than ten"),
     }));
     let exchange = whole_object(json!({
         "instead_of": numbers(2), "location": numbers(2), "name": or_null(string()), "covered_after": number(),
@@ -203,13 +203,25 @@ fn of_sites() -> Vec<(&'static str, Value)> {
     let answer = json!({
         "asked": reference("CoverageAsked"), "offered": whole(), "considered": whole(), "sites": array(site),
         "covered_before": number(), "covered_after": number(),
-        "bound": described(number(), "No choice of so many of the considered sites has more within reach"),
+        "bound": described(number(), "No choice of so many of the considered sites has more within reach; in tens, rounded up"),
         "is_proven": boolean(), "persons": number(),
         "percent": { "type": "array", "items": or_null(number()), "minItems": 2, "maxItems": 2 },
         "alternatives": array(exchange), "provenance": reference("CoverageProvenance"),
     });
     let question = json!({ "p": whole(), "candidates": candidates });
+    let hour = whole_object(json!({
+        "place": { "nullable": true, "allOf": [reference("CoveragePlace")] },
+        "hour": described(whole(), "Of the week: 0 is Monday's first"), "added": number(),
+    }));
+    let best_hours = json!({
+        "asked": reference("CoverageAsked"), "considered": whole(), "hours": array(hour), "covered_before": number(),
+        "covered_after": number(), "bound": number(), "is_proven": boolean(),
+        "whole": described(number(), "Persons times hours, as all sums here"), "provenance": reference("CoverageProvenance"),
+    });
+    let hours_question = json!({ "p": whole(), "hours": array(whole()) });
     vec![
+        ("HoursQuestion", whole_object(hours_question)),
+        ("BestHours", whole_object(best_hours)),
         ("SitingQuestion", whole_object(question)),
         ("Sites", whole_object(answer)),
     ]

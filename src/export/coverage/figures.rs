@@ -33,6 +33,24 @@ impl Persons {
     pub fn unless_few(persons: MilliPersons) -> Option<Self> {
         (persons == 0 || persons >= FEW).then_some(Self(persons))
     }
+
+    /// Persons, if they are ten or more.
+    #[must_use]
+    pub fn if_many(persons: MilliPersons) -> Option<Self> {
+        (persons >= FEW).then_some(Self(persons))
+    }
+
+    /// The next tens of persons that are as many or more.
+    #[must_use]
+    pub fn tens_above(persons: MilliPersons) -> Self {
+        Self(persons.div_ceil(FEW) * FEW)
+    }
+
+    /// The next tens of persons that are as many or fewer.
+    #[must_use]
+    pub fn tens_below(persons: MilliPersons) -> Self {
+        Self(persons / FEW * FEW)
+    }
 }
 
 impl Percent {

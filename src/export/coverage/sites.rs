@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figures::{Percent, Persons};
 use super::{AskedFacts, Provenance};
-use crate::coverage::siting::Alternative;
+use crate::coverage::siting::{Alternative, Gain};
 use crate::domain::Location;
 use crate::snapshot::{Coverage, CoverageQuestion, FoundSites, Snapshot};
 
@@ -17,13 +17,14 @@ pub struct SitesReport {
     pub offered: usize,
     /// How many of them were looked at together: those that reach most by themselves.
     pub considered: usize,
-    /// What to open, what reaches most first; fewer than wanted where more would reach nobody.
+    /// What to open, what reaches most first; fewer than wanted where more would reach nobody. Left out is what would add fewer
+    /// than ten.
     pub sites: Vec<SiteRow>,
     /// Residents of districts within reach now.
     pub covered_before: Persons,
     /// Residents within reach with all these sites.
     pub covered_after: Persons,
-    /// No choice of so many of the considered sites has more within reach.
+    /// No choice of so many of the considered sites has more within reach; in tens, rounded up.
     pub bound: Persons,
     /// Whether that is proven to be the best choice of the considered sites.
     pub is_proven: bool,
@@ -46,8 +47,8 @@ pub struct SiteRow {
     pub name: Option<Box<str>>,
     /// Longitude and latitude in degrees.
     pub location: [f64; 2],
-    /// Residents it adds to those before it. Null means fewer than ten.
-    pub added: Option<Persons>,
+    /// Residents it adds to those before it.
+    pub added: Persons,
 }
 
 /// One site exchanged for another.
@@ -59,7 +60,7 @@ pub struct Exchange {
     pub location: [f64; 2],
     /// What the other one was called.
     pub name: Option<Box<str>>,
-    /// Residents within reach then.
+    /// Residents within reach then, in tens, rounded down.
     pub covered_after: Persons,
 }
 
@@ -85,27 +86,31 @@ impl SitesReport {
                 .unwrap_or_default()
         };
         let name = |number: u32| names.and_then(|own| own.get(of(number))?.clone());
-        let sites = siting.sites.iter().map(|own| SiteRow {
-            number: names.map(|_| of(own.site)),
-            name: name(own.site),
-            location: at(own.site),
-            added: Persons::unless_few(own.added),
-        });
+        let site = |own: &Gain| {
+            Some(SiteRow {
+                number: names.map(|_| of(own.site)),
+                name: name(own.site),
+                location: at(own.site),
+                added: Persons::if_many(own.added)?,
+            })
+        };
+        let sites: Vec<SiteRow> = siting.sites.iter().filter_map(site).collect();
         let exchange = |own: &Alternative| Exchange {
             instead_of: at(own.instead_of),
             location: at(own.site),
             name: name(own.site),
-            covered_after: Persons(found.covered_before + own.covered),
+            covered_after: Persons::tens_below(found.covered_before + own.covered),
         };
-        let after = found.covered_before + siting.covered;
+        let added: u64 = sites.iter().map(|own| own.added.0).sum();
+        let after = found.covered_before + added;
         Self {
             asked: AskedFacts::of(question, coverage.place_count(question)),
             offered: found.offered,
             considered: found.candidates.len(),
-            sites: sites.collect(),
+            sites,
             covered_before: Persons(found.covered_before),
             covered_after: Persons(after),
-            bound: Persons(found.covered_before + siting.bound),
+            bound: Persons::tens_above(found.covered_before + siting.bound),
             is_proven: siting.is_proven(),
             persons: Persons(found.persons),
             percent: [found.covered_before, after].map(|own| Percent::of(own, found.persons)),

@@ -5,7 +5,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use miteinander::city::City;
 use serde_json::{Value, json};
 
-use super::{asked, peopled, posted};
+use super::{asked, peopled, peopled_by, posted};
 use crate::fixture::{Database, Kept, place_id};
 use crate::staff::{HOST, Office};
 
@@ -148,20 +148,28 @@ async fn a_what_if_tells_who_loses_and_stores_nothing() {
 
 #[tokio::test]
 async fn few_people_are_not_told_by_a_scenario() {
-    let (office, _kept) = office().await;
-    // A bound of one minute around a spot that nobody lives beside.
-    let open = json!({ "open": { "kind": "library", "lon": 9.24, "lat": 48.86 } });
+    let kept = Kept::new(Database::Sqlite).await.unwrap();
+    // Five of the thousand people of the west.
+    let squares = [(9.16, 50), (9.18, 9_950), (9.22, 1_000)];
+    let office = Office::around(peopled_by(&kept, squares).await);
+    let address = "/api/coverage/what-if?profile=adult&minutes=5";
+    let open = |lon: f64| json!({ "changes": [{ "open": { "kind": "library", "lon": lon, "lat": 48.9 } }] });
+    for (lon, gaining) in [(9.16, Value::Null), (9.22, json!(1000)), (9.05, json!(0))] {
+        let answer = posted(&office, address, &open(lon)).await;
+        let told: Value = serde_json::from_str(&answer.text).unwrap();
+        assert_eq!(told["gaining"], gaining, "{lon}: {}", answer.text);
+    }
+    let sites = json!({ "p": 1, "candidates": [{ "lon": 9.16, "lat": 48.9 }] });
     let answer = posted(
         &office,
-        "/api/coverage/what-if",
-        &json!({ "changes": [open] }),
+        "/api/coverage/siting?profile=adult&minutes=5",
+        &sites,
     )
     .await;
     let told: Value = serde_json::from_str(&answer.text).unwrap();
-    assert_eq!(told["gaining"], 0);
-    assert!(
-        told.get("covered").is_none(),
-        "sums would give few people away"
+    assert_eq!(
+        (&told["sites"], &told["covered_after"]),
+        (&json!([]), &told["covered_before"])
     );
 }
 
@@ -197,6 +205,36 @@ async fn the_best_sites_are_found_among_those_that_were_sent() {
             "{wrong}: {}",
             refused.text
         );
+    }
+}
+
+#[tokio::test]
+async fn the_best_further_hours_are_those_in_which_nothing_is_open() {
+    let (office, _kept) = office().await;
+    // Monday at 12, when the library is open, and at 21 and 22, when it is not.
+    let sent = json!({ "p": 2, "hours": [12, 21, 22] });
+    let address = "/api/coverage/siting/hours?profile=adult&minutes=5&counted=true";
+    let answer = posted(&office, address, &sent).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    let told: Value = serde_json::from_str(&answer.text).unwrap();
+    let hours = told["hours"].as_array().unwrap();
+    let hours: Vec<_> = hours
+        .iter()
+        .map(|own| (own["hour"].as_i64(), own["added"].as_i64()))
+        .collect();
+    assert_eq!(hours, [(Some(21), Some(700)), (Some(22), Some(700))]);
+    assert_eq!(
+        (&told["covered_before"], &told["whole"]),
+        (&json!(700), &json!(6000))
+    );
+    assert_eq!(told["is_proven"], true);
+    for wrong in [
+        json!({ "p": 1, "hours": [168] }),
+        json!({ "p": 11, "hours": [1] }),
+        json!({ "p": 1, "hours": [] }),
+    ] {
+        let refused = posted(&office, address, &wrong).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{wrong}");
     }
 }
 

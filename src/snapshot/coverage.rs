@@ -79,6 +79,12 @@ impl Snapshot {
         given.or_else(known).unwrap_or_default()
     }
 
+    /// Whether those who live in a square are told of in sums of the city: those of its districts; all, where it has none.
+    #[must_use]
+    pub fn is_resident(&self, own: &Inhabited) -> bool {
+        own.district.is_some() || self.districts().is_empty()
+    }
+
     /// The same city as if its residents lived in these squares.
     #[must_use]
     pub fn with_inhabited(self, inhabited: Vec<Inhabited>) -> Self {

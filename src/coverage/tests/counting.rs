@@ -58,8 +58,8 @@ fn a_place_that_offers_what_the_rules_ask_counts() {
 
 #[test]
 fn each_condition_alone_keeps_a_room_from_counting_and_says_so() {
-    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     type Case = (fn(&mut Place), Failing);
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let cases: [Case; 9] = [
         (
             |own| own.lifecycle.status = Status::Relocated,

@@ -21,8 +21,7 @@ use crate::random::Dice;
 
 async fn commit(store: &Store, change: CityChange) {
     let expected = store.revision().await.unwrap();
-    store
-        .commit(&change, expected, wednesday_afternoon())
+    Box::pin(store.commit(&change, expected, wednesday_afternoon()))
         .await
         .unwrap();
 }

@@ -173,7 +173,7 @@ impl Worked {
     }
 }
 
-impl<'a> Coverage<'a> {
+impl Coverage<'_> {
     /// The day it is judged as of.
     #[must_use]
     pub fn day(&self) -> NaiveDate {

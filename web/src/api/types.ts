@@ -2417,7 +2417,7 @@ export interface operations {
             query?: {
                 /** @description About what: a subject such as place/<id>, or the beginning of several such as place/. */
                 subject?: string;
-                /** @description Whose hand: a role, import or built-in. */
+                /** @description Whose hand: a role, import, built-in, command-line, single-sign-on or owner (of an account). */
                 by?: string;
                 /** @description What was done. */
                 action?: "added" | "changed" | "closed" | "removed" | "redacted";
@@ -2461,7 +2461,7 @@ export interface operations {
             query?: {
                 /** @description About what: a subject such as place/<id>, or the beginning of several such as place/. */
                 subject?: string;
-                /** @description Whose hand: a role, import or built-in. */
+                /** @description Whose hand: a role, import, built-in, command-line, single-sign-on or owner (of an account). */
                 by?: string;
                 /** @description What was done. */
                 action?: "added" | "changed" | "closed" | "removed" | "redacted";
@@ -2586,6 +2586,7 @@ export interface operations {
             406: components["responses"]["406"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            415: components["responses"]["415"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

@@ -22,6 +22,7 @@ pub fn all() -> Value {
         .chain(super::staff::schemas())
         .chain(super::webhooks::schemas())
         .chain(super::desk::schemas())
+        .chain(super::coverage::schemas())
     {
         all[name] = schema;
     }

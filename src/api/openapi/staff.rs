@@ -136,7 +136,13 @@ const OPERATIONS: &[Operation] = &[
 
 /// Puts every path of the staff beside the others.
 pub(super) fn add_paths(paths: &mut Map<String, Value>) {
-    for own in [OPERATIONS, webhooks::OPERATIONS, desk::OPERATIONS].concat() {
+    let all = [
+        OPERATIONS,
+        webhooks::OPERATIONS,
+        desk::OPERATIONS,
+        super::scenarios::OPERATIONS,
+    ];
+    for own in all.concat() {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));
         item[own.method] = operation(&own);
     }

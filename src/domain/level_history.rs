@@ -101,10 +101,8 @@ impl std::str::FromStr for YearQuarter {
         let parts = text.split_once("-Q").and_then(|(year, number)| {
             let is_form = year.len() == 4 && number.len() == 1;
             let (year, number): (i32, u8) = (year.parse().ok()?, number.parse().ok()?);
-            (is_form && (1..=4).contains(&number)).then_some(Self {
-                year,
-                index: number - 1,
-            })
+            let index = number.checked_sub(1)?;
+            (is_form && index < 4).then_some(Self { year, index })
         });
         parts.ok_or_else(|| {
             let rule = "must be a quarter such as 2026-Q3";

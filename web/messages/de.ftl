@@ -1131,6 +1131,7 @@ staff-figures-p90 = Tage bis zur Entscheidung, neun von zehn
 staff-figures-14 = warten länger als 14 Tage
 staff-figures-30 = warten länger als 30 Tage
 staff-figures-month = Eingang im Monat
+staff-figures-months = Hinweise nach Monaten
 
 ## Staff: coverage
 staff-coverage-level-U = nicht vollständig erfasst

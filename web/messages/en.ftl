@@ -1128,6 +1128,7 @@ staff-figures-p90 = days to the decision, nine in ten
 staff-figures-14 = wait longer than 14 days
 staff-figures-30 = wait longer than 30 days
 staff-figures-month = Came in the month
+staff-figures-months = Suggestions by month
 
 ## Staff: coverage
 staff-coverage-level-U = not completely recorded

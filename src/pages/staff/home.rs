@@ -139,7 +139,7 @@ fn participation(desk: &Desk, figures: &Figures) -> Markup {
 
 fn months(desk: &Desk, months: &[OfMonth]) -> Markup {
     html! {
-        div.wide {
+        div.wide tabindex="0" role="region" aria-label=(desk.text("staff-figures-months")) {
             table.rows {
                 thead {
                     tr {

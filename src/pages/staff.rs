@@ -114,7 +114,7 @@ pub(super) struct Desk {
 }
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 14] = [
+const DONE: [&str; 15] = [
     "staff-done-surveyed",
     "staff-done-survey-withdrawn",
     "staff-done-rejected",
@@ -123,6 +123,7 @@ const DONE: [&str; 14] = [
     "staff-done-place",
     "staff-done-place-added",
     "staff-done-places",
+    "staff-done-hours-unclear",
     "staff-done-taken-back",
     "staff-done-password",
     "staff-done-account-changed",

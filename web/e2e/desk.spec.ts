@@ -51,7 +51,8 @@ test('a new place is entered, found by a resident, and taken away again', async 
   await expect(page.getByRole('main')).toContainText('Redaktion');
   expect(await violations(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('history.png'), fullPage: true });
-  await page.getByRole('button', { name: /^Zurücknehmen/ }).click();
+  await page.getByText('Zurücknehmen', { exact: true }).click();
+  await page.getByRole('button', { name: /^Ort entfernen/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Entfernter Ort/ })).toBeVisible();
 });
 

@@ -181,7 +181,7 @@ impl Desk {
         let hours = snapshot.place(id).and_then(|own| snapshot.hours_of(own));
         let is_unclear = hours.is_some_and(|hours| !hours.is_understood());
         let said = if is_unclear {
-            "staff-done-hours-unclear"
+            super::HOURS_UNCLEAR
         } else {
             done
         };

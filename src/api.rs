@@ -5,6 +5,7 @@ mod answer;
 mod base;
 mod changes;
 mod collections;
+mod coverage;
 mod districts;
 mod events;
 mod gating;
@@ -45,7 +46,9 @@ use gating::Keeper;
 pub fn paths(city: Arc<City>) -> Paths {
     let open_to_all_sites = CorsLayer::new()
         .allow_origin(Any)
-        .allow_methods([axum::http::Method::GET]);
+        // What is sent is a long question: nobody is known by a cookie here, and nothing is stored.
+        .allow_methods([axum::http::Method::GET, axum::http::Method::POST])
+        .allow_headers([axum::http::header::CONTENT_TYPE]);
     let open = Paths::new(city, problem::refused)
         .get("/api", landing::landing)
         // Some clients put a slash behind the address they are given.
@@ -64,7 +67,8 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/events/{file}", events::one)
         .get("/api/changes.atom", changes::feed)
         .get("/api/style.json", style::style)
-        .get("/api/tiles/base/{z}/{x}/{y}", tiles::base)
+        .get("/api/tiles/base/{z}/{x}/{y}", tiles::base);
+    let open = coverage::add_paths(open)
         .map(|open| open.layer(open_to_all_sites))
         .get("/health/live", health::live)
         .get("/health/ready", health::ready);

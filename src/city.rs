@@ -4,6 +4,7 @@
 //! finishes even when the client hangs up in between.
 
 mod news;
+mod quarters;
 mod suggestions;
 mod undo;
 
@@ -22,8 +23,9 @@ pub use undo::UndoFailure;
 use crate::domain::allowance::Allowance;
 use crate::domain::attempts::Attempts;
 use crate::domain::change::{CityChange, Edits};
+use crate::domain::level_history::YearQuarter;
 use crate::error::Error;
-use crate::snapshot::{MapLayers, Revision, Snapshot};
+use crate::snapshot::{Known, MapLayers, Revision, Snapshot};
 use crate::store::Store;
 
 /// How often the store is asked for a revision that another program wrote.
@@ -67,6 +69,8 @@ pub struct City {
     attempts: std::sync::Mutex<Attempts>,
     /// When what changed, once somebody has asked.
     chronicle: Mutex<news::Chronicle>,
+    /// The last quarter whose levels are known to be written down.
+    kept_quarter: std::sync::Mutex<Option<YearQuarter>>,
 }
 
 impl City {
@@ -85,6 +89,7 @@ impl City {
             counted_suggestions: std::sync::Mutex::default(),
             attempts: std::sync::Mutex::default(),
             chronicle: Mutex::default(),
+            kept_quarter: std::sync::Mutex::default(),
         }))
     }
 
@@ -189,6 +194,8 @@ impl City {
 
     /// Commits and publishes. Only with the turn to write.
     async fn commit(&self, mut change: CityChange, made_for: Revision) -> Result<Revision, Error> {
+        // Seldom anything to do: it need not make every write larger.
+        Box::pin(quarters::keep_before_write(self)).await;
         // What is published is what will be read back.
         change.cut_moments();
         let revision = self.store.commit(&change, made_for, self.now()).await?;
@@ -306,9 +313,11 @@ impl City {
 
 /// Reads and indexes the stored city; the indexing runs where it does not hold up other tasks.
 async fn load(store: &Store, before: Option<Arc<Snapshot>>) -> Result<Option<Snapshot>, Error> {
-    let known_map = before.as_ref().and_then(|before| before.map());
-    let known_map = known_map.map(MapLayers::revision);
-    let Some(data) = store.load(known_map).await? else {
+    let known = before.as_ref().map(|before| Known {
+        map: before.map().map(MapLayers::revision),
+        residents: before.residents_revision(),
+    });
+    let Some(data) = store.load(known.unwrap_or_default()).await? else {
         return Ok(None);
     };
     let snapshot =

@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and in which order things happen.
 
 mod check;
+mod coverage;
 mod import;
 mod serve;
 mod suggestions;
@@ -58,6 +59,8 @@ enum Command {
     /// Bring a file into the city: everything in it, or nothing and every reason why (of a calendar, its good events)
     #[command(subcommand)]
     Import(import::Source),
+    /// Print who reaches a place to meet, district by district: the same numbers as the API
+    Coverage(Box<coverage::Options>),
     /// Read what residents say is missing or wrong, and clear it
     #[command(subcommand)]
     Suggestions(suggestions::Command),
@@ -97,6 +100,7 @@ pub fn run() -> ExitCode {
         match cli.command {
             Command::Serve(options) => serve::run(&cli.place, options).await,
             Command::Import(source) => import::run(&cli.place, source).await,
+            Command::Coverage(options) => coverage::run(&cli.place, *options).await,
             Command::Suggestions(command) => suggestions::run(&cli.place, command).await,
             Command::Trail(options) => trail::run(&cli.place, options).await,
             Command::User(command) => user::run(&cli.place, command).await,

@@ -9,6 +9,7 @@ pub mod osm;
 pub mod places;
 pub mod reconcile;
 pub mod record;
+pub mod residents;
 
 use std::fmt;
 

@@ -8,6 +8,8 @@ pub mod gazetteer;
 pub mod index;
 pub mod walk;
 
+pub mod coverage;
+
 pub mod snapshot;
 
 pub mod error;

@@ -2,6 +2,7 @@
 //! what the API document says.
 
 mod base;
+mod coverage;
 mod event;
 mod open_at;
 mod params;
@@ -11,6 +12,7 @@ mod trail;
 mod when;
 
 pub use base::{Base, PublicUrl};
+pub use coverage::{AT, COVERAGE_PARAMS, CoverageQuery, LONGEST_MIN, PROFILE, read_date};
 pub use event::{EVENT_PARAMS, read_event_filter};
 pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};

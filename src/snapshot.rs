@@ -2,22 +2,29 @@
 
 mod after;
 pub mod agreement;
+mod coverage;
 mod doors;
 mod events;
 mod extent;
+mod fairness;
 mod filter;
 mod find;
 mod frame;
 mod ground;
+mod lacks;
 mod locate;
 mod look_alikes;
 mod map;
+mod more_hours;
 mod news;
 mod on_foot;
 mod openings;
 mod pieces;
 mod places;
 mod rendering;
+mod residents;
+mod scenario;
+mod sites;
 mod spots;
 mod tile_shelf;
 mod traits;
@@ -26,22 +33,30 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+pub use coverage::{Coverage, CoverageQuestion, Reached};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
+pub use fairness::Fairness;
 pub use filter::{PlaceFilter, Span, WcNeed, Within};
 pub use ground::{Form, Ground, Path, Thing};
+pub use lacks::{FoundGaps, Sure, Sureness};
 pub use look_alikes::{LookAlike, SaidSpot, SpotSource};
 pub use map::{MapLayers, Walks};
+pub use more_hours::FoundHours;
 pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
 pub use places::Places;
+pub use scenario::Scenario;
+pub use sites::FoundSites;
 pub use spots::NamedSpot;
 pub use tile_shelf::{PackedTile, TileShelf};
 
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
+use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 use crate::index::PlaceIndex;
+use crate::snapshot::coverage::{CoverageShelf, Squares};
 use crate::snapshot::doors::Doors;
 use crate::snapshot::events::{EventTable, Holding};
 use crate::snapshot::frame::Frame;
@@ -74,8 +89,21 @@ pub struct CityData {
     pub events: Vec<Event>,
     /// The write that brought the drawn city, if there is one.
     pub map_revision: Option<Revision>,
-    /// The drawn city, unless the reader knows it already.
+    /// The drawn city, unless the reader knows it already or it cannot be read any more.
     pub map: Option<CityMap>,
+    /// The write that brought the residents, if there are any.
+    pub residents_revision: Option<Revision>,
+    /// Who lives where, unless the reader knows it already or it cannot be read any more.
+    pub residents: Option<Residents>,
+}
+
+/// The writes that brought what a reader has already and need not read again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The write that brought the drawn city.
+    pub map: Option<Revision>,
+    /// The write that brought the residents.
+    pub residents: Option<Revision>,
 }
 
 /// A place with what follows from where and when it is.
@@ -137,6 +165,10 @@ pub struct Snapshot {
     doors: Option<Arc<Doors>>,
     spots: OwnSpots,
     events: EventTable,
+    /// Where people live, and where they set out on foot.
+    squares: Arc<Squares>,
+    /// What was last worked out for a day.
+    coverage: Arc<CoverageShelf>,
 }
 
 impl Snapshot {
@@ -175,6 +207,8 @@ impl Snapshot {
             spots: OwnSpots::default(),
             events: EventTable::build(events, &Holding::of(&frame, &places)),
             places,
+            squares: Arc::default(),
+            coverage: Arc::default(),
             frame: Arc::new(frame),
         }
     }

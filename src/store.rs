@@ -6,11 +6,13 @@
 
 mod accounts;
 mod events;
-mod map;
+mod level_history;
 mod news;
+mod parts;
 mod read;
 mod refuges;
 mod rows;
+mod scenarios;
 mod sessions;
 mod since;
 mod suggestions;
@@ -135,6 +137,21 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "staff", include_str!("../migrations/0006_staff.sql")),
     (7, "desk", include_str!("../migrations/0007_desk.sql")),
     (8, "webhook", include_str!("../migrations/0008_webhook.sql")),
+    (
+        9,
+        "residents",
+        include_str!("../migrations/0009_residents.sql"),
+    ),
+    (
+        10,
+        "level_history",
+        include_str!("../migrations/0010_level_history.sql"),
+    ),
+    (
+        11,
+        "scenario",
+        include_str!("../migrations/0011_scenario.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

@@ -4,9 +4,14 @@
 //! [`BarrierLine`], a straight line with a detour factor that goes round rivers and railways. Circles lie: the
 //! ground reached on foot is 40-50 % smaller than they suggest.
 
+mod around;
 mod build;
+mod doors;
+mod entries;
 mod everywhere;
 mod line;
+mod missing;
+mod nearest;
 mod network;
 mod outward;
 mod profile;
@@ -14,7 +19,10 @@ mod route;
 mod search;
 mod snap;
 
-pub use line::{BarrierLine, DETOUR};
+pub use around::Around;
+pub use line::{BarrierLine, DETOUR, LineEnd};
+pub use missing::MissingFacts;
+pub use nearest::nearest_point;
 pub use network::Network;
 pub use outward::Step;
 pub use profile::Profile;
@@ -22,6 +30,8 @@ pub use route::{Leg, Route};
 pub use search::Costs;
 pub use snap::Spot;
 
+use crate::domain::LocalPlane;
+use crate::domain::barrier::Barriers;
 use crate::domain::choice::choice;
 
 choice! {
@@ -33,6 +43,25 @@ choice! {
         BarrierLine = "barrier_line",
         /// A straight line with a detour factor: nothing is known about barriers, and it promises too much.
         Line = "line",
+    }
+}
+
+/// The engines that know how far it is on foot.
+pub struct Walks {
+    /// The network of ways, where one is imported.
+    pub network: Option<Network>,
+    /// Straight lines round the barriers, if any are known.
+    pub line: BarrierLine,
+}
+
+impl Walks {
+    /// The engines of a city that nothing is drawn of.
+    #[must_use]
+    pub fn without_map(plane: LocalPlane) -> Self {
+        Self {
+            network: None,
+            line: BarrierLine::build(plane, &Barriers::default()),
+        }
     }
 }
 

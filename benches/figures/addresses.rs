@@ -58,6 +58,8 @@ pub fn measure(table: &mut Table) {
     let begin = Instant::now();
     let snapshot = Snapshot::build(CityData {
         map_revision: Some(Revision(1)),
+        residents_revision: None,
+        residents: None,
         map: Some(CityMap {
             streets: streets.clone(),
             ..CityMap::default()

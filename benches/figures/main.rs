@@ -9,12 +9,14 @@
 
 mod addresses;
 mod apart;
+mod coverage;
 mod edit;
 mod http;
 mod import;
 mod load;
 mod memory;
 mod near;
+mod siting;
 mod staff;
 mod start;
 mod synthetic;
@@ -34,13 +36,15 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 10] = [
+    let groups: [(&str, Measure); 12] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
         ("http", http::measure),
         ("import", import::measure),
         ("walk", walk::measure),
+        ("coverage", coverage::measure),
+        ("siting", siting::measure),
         ("tiles", tiles::measure),
         ("edit", edit::measure),
         ("staff", staff::measure),

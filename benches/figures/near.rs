@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use miteinander::domain::place::Status;
 use miteinander::domain::{Location, Topic};
 use miteinander::export::geojson::place_collection;
-use miteinander::snapshot::{PlaceFilter, Snapshot};
+use miteinander::snapshot::{Known, PlaceFilter, Snapshot};
 use miteinander::store::Store;
 
 use crate::synthetic::{Dice, city};
@@ -100,7 +100,7 @@ fn grow(count: usize, table: &mut Table) {
     let (snapshot, loaded, opened) = runtime.block_on(async {
         let begin = Instant::now();
         let store = Store::open_folder(folder.path()).await.unwrap();
-        let data = store.load(None).await.unwrap().unwrap();
+        let data = store.load(Known::default()).await.unwrap().unwrap();
         let loaded = begin.elapsed();
         (Snapshot::build(data), loaded, begin.elapsed())
     });

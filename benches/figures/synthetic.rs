@@ -67,6 +67,8 @@ pub fn city(count: usize) -> CityData {
         surveys: Vec::new(),
         events: Vec::new(),
         map_revision: None,
+        residents_revision: None,
+        residents: None,
         map: None,
         revision: Revision(1),
         lineage: "synthetic".into(),

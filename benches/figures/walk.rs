@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use miteinander::domain::{LocalPlane, Location};
+use miteinander::domain::walkway::{Walkway, Walkways, WayFacts};
+use miteinander::domain::{Corner, LocalPlane, Location, Trace};
 use miteinander::import::osm::{Options, read};
 use miteinander::walk::{Costs, Network, Profile, Spot};
 
@@ -66,6 +67,60 @@ pub fn measure(table: &mut Table) {
         );
         compare(table, name, &network, &sources, &mut dice);
     }
+    for side in [71, 224, 708, 2_237] {
+        grow(table, side);
+    }
+}
+
+/// A town of square blocks with so many streets each way.
+fn grid_town(side: u32, dice: &mut Dice) -> Walkways {
+    let corner = |x: u32, y: u32, dice: &mut Dice| Corner {
+        lon: 8_000_000 + i32::try_from(x * 900 + dice.below(400)).unwrap(),
+        lat: 48_000_000 + i32::try_from(y * 600 + dice.below(300)).unwrap(),
+    };
+    let nodes = (0..side * side).map(|number| corner(number % side, number / side, dice));
+    let street = |nodes: Vec<u32>| Walkway {
+        nodes,
+        name: None,
+        facts: WayFacts::default(),
+    };
+    let across = (0..side).map(|y| street((0..side).map(|x| y * side + x).collect()));
+    let along = (0..side).map(|x| street((0..side).map(|y| y * side + x).collect()));
+    Walkways {
+        nodes: Trace(nodes.collect()),
+        ways: across.chain(along).collect(),
+        signals: Vec::new(),
+    }
+}
+
+/// One size of town, with as many places for its people as any other.
+fn grow(table: &mut Table, side: u32) {
+    let mut dice = Dice(u64::from(side));
+    let walkways = grid_town(side, &mut dice);
+    let plane = LocalPlane::around(Location::from_lon_lat(8.0, 48.0).unwrap());
+    let begin = std::time::Instant::now();
+    let network = Network::build(plane, &walkways).unwrap();
+    let built = begin.elapsed();
+    let edges = network.edge_count();
+    let places = (0..=edges / 800).filter_map(|_| {
+        let mut share = || f64::from(dice.below(side));
+        let at = Location::from_lon_lat(8.0 + share() * 0.0009, 48.0 + share() * 0.0006).ok()?;
+        network.snap(at, Costs::DISTANCE)
+    });
+    let places: Vec<Spot> = places.collect();
+    let nearest = Sample::of(0..5, |_| network.costs_from(&places, Costs::DISTANCE));
+    table.row(
+        &format!(
+            "grid town of {edges} edges and {} places: every junction to the nearest",
+            places.len()
+        ),
+        &format!(
+            "{:.1?} ({:.1} ns an edge), built in {built:.1?}",
+            nearest.quantile(0.0),
+            nearest.quantile(0.0).as_secs_f64() * 1e9 / edges as f64
+        ),
+        "linear",
+    );
 }
 
 /// Hands the edges to scipy, and compares what both say about the same pairs of junctions.

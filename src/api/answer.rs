@@ -80,7 +80,7 @@ pub fn tagged(
 }
 
 /// A weak tag (the same answer may be compressed or not) of store, revision, program and question.
-fn entity_tag(snapshot: &Snapshot, key: &Key<'_>) -> HeaderValue {
+pub fn entity_tag(snapshot: &Snapshot, key: &Key<'_>) -> HeaderValue {
     let mut hasher = DefaultHasher::new();
     snapshot.lineage().hash(&mut hasher);
     env!("CARGO_PKG_VERSION").hash(&mut hasher);

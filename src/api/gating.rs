@@ -140,7 +140,7 @@ fn class_of(path: &str) -> Class {
     let is_page = path.starts_with("/weg/") || path.starts_with("/stadtteile/");
     match path {
         "/api/route" | "/api/events.ics" | "/api/changes.atom" => Class::Costly,
-        _ if is_list || is_page => Class::Costly,
+        _ if is_list || is_page || path.starts_with("/api/coverage") => Class::Costly,
         _ => Class::Read,
     }
 }
@@ -209,6 +209,8 @@ mod tests {
             "/api/collections/places/items",
             "/api/route",
             "/api/changes.atom",
+            "/api/coverage",
+            "/api/coverage/what-if",
         ] {
             assert_eq!(class_of(path), Class::Costly, "{path}");
         }

@@ -15,7 +15,7 @@ use crate::city::City;
 use crate::domain::Invalid;
 use crate::domain::place::Status;
 use crate::export::geojson::{Way, place_collection};
-use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema};
+use crate::query::{PLACE_PARAMS, PROFILE, Param, Params, PlaceQuery, Schema};
 use crate::snapshot::Span;
 use crate::walk::{Engine, Profile};
 
@@ -33,19 +33,6 @@ pub const NEAR_PARAMS: &[Param] = &[
         "At most so many places.",
     ),
 ];
-
-/// Who walks.
-pub const PROFILE: Param = Param::optional(
-    "profile",
-    Schema::OneOf(|| {
-        Profile::ALL
-            .iter()
-            .map(|profile| profile.as_str())
-            .collect()
-    }),
-    "Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, \
-     child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %.",
-);
 
 const MOST: u32 = 200;
 const DEFAULT: u32 = 20;

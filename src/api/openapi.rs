@@ -1,7 +1,10 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
+mod coverage;
+mod desk;
 mod events;
 mod parameters;
+mod scenarios;
 mod schemas;
 mod shapes;
 mod staff;
@@ -236,8 +239,10 @@ pub fn document() -> Value {
     let mut paths: Map<_, _> = OPERATIONS
         .iter()
         .chain(events::OPERATIONS)
+        .chain(coverage::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
+    coverage::add_paths(&mut paths);
     staff::add_paths(&mut paths);
     json!({
         "openapi": "3.0.3",

@@ -108,6 +108,12 @@ impl Problem {
         }
     }
 
+    /// Too many long answers are being worked out.
+    pub fn busy_working() -> Self {
+        Self::new(BUSY)
+            .detail("too many questions about coverage are being worked out; ask again in a while")
+    }
+
     /// The store does not answer.
     pub fn not_ready(error: &Error) -> Self {
         tracing::error!(%error, "not ready");

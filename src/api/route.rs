@@ -10,11 +10,10 @@ use serde_json::{Value, json};
 
 use crate::api::answer::{GEOJSON, Key, revisioned};
 use crate::api::districts::{LOCATION_PARAMS, location};
-use crate::api::near::PROFILE;
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::{Invalid, Location, PlaceId};
-use crate::query::{Param, Params, Schema};
+use crate::query::{PROFILE, Param, Params, Schema};
 use crate::snapshot::Way;
 use crate::walk::{Engine, Profile, Route};
 

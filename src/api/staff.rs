@@ -2,6 +2,7 @@
 
 mod places;
 mod problems;
+mod scenarios;
 mod suggestions;
 mod surveys;
 mod trail;
@@ -21,6 +22,7 @@ use crate::query::Params;
 
 pub(super) use crate::query::TRAIL_PARAMS;
 pub(super) use places::TABLE_PARAMS;
+pub(super) use suggestions::PAGE_PARAMS;
 
 /// Adds the paths of the staff.
 pub(super) fn add_paths(paths: Paths) -> Paths {
@@ -42,6 +44,12 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/staff/surveys/{district}", surveys::show)
         .put("/api/staff/surveys/{district}", surveys::confirm)
         .delete("/api/staff/surveys/{district}", surveys::withdraw)
+        .get("/api/staff/scenarios", scenarios::list)
+        .post("/api/staff/scenarios", scenarios::add)
+        .get("/api/staff/scenarios/{id}", scenarios::show)
+        .put("/api/staff/scenarios/{id}", scenarios::change)
+        .delete("/api/staff/scenarios/{id}", scenarios::remove)
+        .get("/api/staff/scenarios/{id}/result", scenarios::result)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)
@@ -95,7 +103,10 @@ fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
 }
 
 /// The body of a request as JSON.
-fn json_of<T: DeserializeOwned>(headers: &HeaderMap, bytes: &[u8]) -> Result<T, Problem> {
+pub(super) fn json_of<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    bytes: &[u8],
+) -> Result<T, Problem> {
     let kind = headers.get(CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();

@@ -1,6 +1,7 @@
 //! `miteinander check`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
@@ -109,6 +110,8 @@ fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
             .collect(),
         map_revision: None,
         map: None,
+        residents_revision: change.residents.is_some().then(Revision::default),
+        residents: change.residents.map(Arc::unwrap_or_clone),
         revision: Revision::default(),
         lineage: "".into(),
         settings: change

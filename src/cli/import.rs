@@ -4,6 +4,7 @@ mod districts;
 mod events;
 mod osm;
 mod places;
+mod population;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -30,6 +31,8 @@ pub(super) enum Source {
     Places(places::Options),
     /// Events and offers from a calendar (.ics); unlike other files, one with a bad event keeps its good ones
     Events(events::Options),
+    /// Who lives where, from the census grid or the city's own blocks, in place of what was known of it
+    Population(population::Options),
 }
 
 #[derive(Args)]
@@ -48,6 +51,7 @@ pub(super) async fn run(place: &WhereKept, source: Source) -> Result<(), Failure
         Source::Districts(options) => districts::run(place, &options).await,
         Source::Places(options) => places::run(place, &options).await,
         Source::Events(options) => events::run(place, &options).await,
+        Source::Population(options) => population::run(place, &options).await,
     }
 }
 

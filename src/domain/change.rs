@@ -8,6 +8,7 @@ use chrono::SubsecRound;
 use crate::domain::catalogue::Tags;
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
+use crate::domain::residents::Residents;
 use crate::domain::suggestion::SuggestionAccepted;
 use crate::domain::survey::Survey;
 use crate::domain::trail::{Action, Author};
@@ -41,6 +42,8 @@ pub struct CityChange {
     pub events_removed: Vec<EventRemoval>,
     /// A new drawing of the city in place of the old one.
     pub map: Option<Arc<CityMap>>,
+    /// Who lives where, in place of what was known of it.
+    pub residents: Option<Arc<Residents>>,
     /// Surveys of districts confirmed or withdrawn.
     pub surveys: Vec<SurveyChange>,
     /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
@@ -208,6 +211,7 @@ impl CityChange {
             events: Vec::new(),
             events_removed: Vec::new(),
             map: None,
+            residents: None,
             surveys: Vec::new(),
             decided: None,
         }
@@ -241,6 +245,7 @@ impl CityChange {
             || self.districts.is_some()
             || self.forget_places
             || self.map.is_some()
+            || self.residents.is_some()
             || !self.surveys.is_empty()
             // What must not be kept is read anew rather than passed over.
             || !self.refuges.is_empty();
@@ -271,6 +276,7 @@ impl CityChange {
             && self.events.is_empty()
             && self.events_removed.is_empty()
             && self.map.is_none()
+            && self.residents.is_none()
             && self.surveys.is_empty()
             && self.decided.is_none()
     }

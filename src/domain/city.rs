@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::domain::base_map::BaseMap;
 use crate::domain::calendar::{Calendar, Holidays};
 use crate::domain::contact::Contact;
+use crate::domain::coverage_rules::CoverageRules;
 use crate::domain::members::{Members, json};
 use crate::domain::words::Name;
 use crate::domain::{DistrictId, Invalid, Location, folding};
@@ -46,6 +47,9 @@ pub struct CitySettings {
     /// Its public and school holidays; without them an answer that depends on a holiday is unknown.
     #[serde(default)]
     pub holidays: Holidays,
+    /// When a place counts and a district has enough.
+    #[serde(default)]
+    pub coverage: CoverageRules,
     /// The text all this was read from.
     #[serde(skip)]
     text: Box<str>,
@@ -92,6 +96,7 @@ impl CitySettings {
         })?;
         settings.center()?;
         settings.check_names()?;
+        settings.coverage.check()?;
         settings.text = text.into();
         Ok(settings)
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::domain::address::{House, Street};
 pub use crate::domain::barrier::Barriers;
 pub use crate::domain::ground::Drawn;
+pub use crate::domain::residents::Homes;
 pub use crate::domain::walkway::Walkways;
 
 /// The drawn city, as an import brings it.
@@ -20,6 +21,8 @@ pub struct CityMap {
     pub streets: Vec<Street>,
     /// What nobody walks across where no ways are known.
     pub barriers: Barriers,
+    /// Where there are homes, in the order of squares.
+    pub homes: Vec<Homes>,
 }
 
 impl CityMap {
@@ -41,5 +44,6 @@ impl CityMap {
             && self.walkways.ways.is_empty()
             && self.streets.is_empty()
             && self.barriers.lines.is_empty()
+            && self.homes.is_empty()
     }
 }

@@ -85,18 +85,3 @@ pub enum Smoothness {
     /// Bad or worse: not for wheelchairs.
     Bad,
 }
-
-/// The steepest slope that a wheelchair goes up by itself (DIN 18040-3: 6 %), in per mille.
-pub const MAX_WHEELCHAIR_INCLINE_PER_MILLE: u16 = 60;
-
-impl WayFacts {
-    /// Whether something that is known keeps wheelchairs off: steps, a slope above 6 %, or a judgement on the spot.
-    #[must_use]
-    pub fn is_barred_to_wheelchairs(&self) -> bool {
-        self.steps
-            || self.wheelchair == Fact::No
-            || self
-                .incline_per_mille
-                .is_some_and(|incline| incline > MAX_WHEELCHAIR_INCLINE_PER_MILLE)
-    }
-}

@@ -189,7 +189,8 @@ pub struct DistrictFeature<'a> {
     properties: DistrictProperties<'a>,
 }
 
-struct Ground<'a>(&'a District);
+/// The ground of a district as a geometry.
+pub(super) struct Ground<'a>(pub(super) &'a District);
 
 impl Serialize for Ground<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -21,6 +21,11 @@ const OF_THEIR_OWN: &[(&str, usize)] = &[
     ("/vorschlagen", 48 << 10),
     // Longer than name, password and the way back can be.
     ("/anmelden", 8 << 10),
+    // Fifty changes with the longest hours, or some hundred sites.
+    ("/api/coverage/what-if", 256 << 10),
+    ("/api/coverage/siting", 256 << 10),
+    ("/api/staff/scenarios", 256 << 10),
+    ("/api/staff/scenarios/{id}", 256 << 10),
     // Tables of places.
     ("/verwaltung/orte/tabelle", FILE_BYTES),
     ("/api/staff/places.csv", FILE_BYTES),

@@ -1,5 +1,5 @@
 //! A city's own folder: `city.toml`, `districts.geojson`, and, if it has them, `quarters.geojson`,
-//! `population.csv`, `places.geojson`, `events.ics`, and `barriers.geojson` with `crossings.geojson`.
+//! `population.csv`, `residents.csv`, `places.geojson`, `events.ics`, and `barriers.geojson` with `crossings.geojson`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,11 +13,12 @@ use crate::domain::change::{CityChange, Districts, EventChange, PlaceChange};
 use crate::domain::district::{Boundary, District, DistrictId, Population, Quarter};
 use crate::domain::event::EventOrigin;
 use crate::domain::place::{Origin, Place};
+use crate::domain::residents::{ResidentSource, Residents};
 use crate::domain::trail::Author;
 use crate::domain::{CityMap, CitySettings, Invalid};
 use crate::import::districts::{self, Naming};
 use crate::import::events::{self, Gazetteer};
-use crate::import::{Complaint, Complaints, Refused, barriers, places, record};
+use crate::import::{Complaint, Complaints, Refused, barriers, places, record, residents};
 
 /// A folder with a city's files, on the disk or inside the program.
 pub enum CityFolder {
@@ -34,6 +35,7 @@ struct BuiltIn;
 const SETTINGS: &str = "city.toml";
 const QUARTERS: &str = "quarters.geojson";
 const POPULATION: &str = "population.csv";
+const RESIDENTS: &str = "residents.csv";
 const EVENTS: &str = "events.ics";
 
 impl CityFolder {
@@ -70,12 +72,17 @@ impl CityFolder {
             }
             _ => None,
         };
+        let residents = match (&settings, &districts) {
+            (Some(settings), Some(all)) => noted(self.residents(settings, all), &mut complaints),
+            _ => None,
+        };
         if !complaints.is_empty() {
             return Err(Refused(complaints));
         }
         let mut change = CityChange::by(author);
         change.settings = settings;
         change.districts = districts;
+        change.residents = residents.flatten().map(Arc::new);
         change.map = barriers
             .filter(|barriers| !barriers.lines.is_empty())
             .map(|barriers| {
@@ -131,6 +138,32 @@ impl CityFolder {
             gazetteer: Gazetteer::new(places, &settings.name),
         };
         events::read(EVENTS, &bytes, &context)
+    }
+
+    fn residents(
+        &self,
+        settings: &CitySettings,
+        all: &Districts,
+    ) -> Result<Option<Residents>, Refused> {
+        let Some(bytes) = self.file(RESIDENTS)? else {
+            return Ok(None);
+        };
+        let path = self.path_of(RESIDENTS);
+        let window = residents::window(&all.districts, None)
+            .ok_or_else(|| Refused::file(&path, "needs districts in Europe to place people in"))?;
+        let context = residents::Context {
+            window: &window,
+            homes: &[],
+            // Nobody shall take the people of a sample for counted ones.
+            source: settings.sample.then_some(ResidentSource::Synthetic),
+            year: None,
+            attribution: None,
+        };
+        let input = residents::Input {
+            name: &path,
+            content: Box::new(&*bytes),
+        };
+        residents::read(vec![input], &context).map(|found| Some(found.residents))
     }
 
     fn places(&self, origin: Origin) -> Result<Vec<Place>, Refused> {

@@ -21,6 +21,7 @@ mod nesting;
 mod report;
 mod rings;
 mod scan;
+mod settlements;
 mod stray;
 mod strings;
 mod unpack;
@@ -33,6 +34,7 @@ pub use error::OsmError;
 pub use extract::{Boundary, Extract, Object, Outline, Shelters};
 pub use id::OsmId;
 pub use report::{AddressReport, Finding, Found, Level, Report};
+pub use settlements::Settlement;
 
 use blocks::Blocks;
 use members::Members;
@@ -62,6 +64,6 @@ pub fn read(path: &Path, options: &Options) -> Result<Extract, OsmError> {
     let scan = scan::scan(&blocks)?;
     let members = Members::read(&blocks, &scan)?;
     let mut extract = build::build(scan, &members, options.far_away_m);
-    (extract.map, extract.report.addresses) = map::read(&blocks)?;
+    (extract.map, extract.settlements, extract.report.addresses) = map::read(&blocks)?;
     Ok(extract)
 }

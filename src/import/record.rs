@@ -232,7 +232,7 @@ fn read_csv(file: &str, text: &str) -> Result<Vec<Record>, Refused> {
 }
 
 /// The separator that stands most often in the first line: German spreadsheets write semicolons.
-fn delimiter_of(text: &str) -> u8 {
+pub(super) fn delimiter_of(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
     *b",;\t"

@@ -322,6 +322,8 @@ mod tests {
             events: Vec::new(),
             map_revision: None,
             map: None,
+            residents_revision: None,
+            residents: None,
             revision: Revision(1),
             lineage: "test".into(),
             settings: CitySettings::named("Musterstadt").unwrap(),

@@ -31,6 +31,15 @@ pub enum Pick {
 }
 
 impl Pick {
+    /// Its name in addresses.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Evening => "evening",
+            Self::Sunday => "sunday",
+        }
+    }
+
     /// The part of a day that is meant at a wall time.
     #[must_use]
     pub fn part(self, wall: NaiveDateTime) -> DayPart {

@@ -64,6 +64,10 @@ pub enum Schema {
     Uuid,
     /// A whole number that may be 0.
     Whole,
+    /// A whole number from a least to a greatest value.
+    Between(u32, u32),
+    /// A date.
+    Date,
 }
 
 /// The parameters of one request. Each is taken once; what is left over was not known.
@@ -184,6 +188,29 @@ impl Params {
         match text.parse() {
             Ok(number) if digits => Ok(Some(number)),
             _ => Err(Invalid::new(name, "must be a whole number, 0 or more")),
+        }
+    }
+
+    /// Takes a whole number from `least` to `most`.
+    ///
+    /// # Errors
+    /// When it is none, or out of these bounds.
+    pub fn between(
+        &mut self,
+        name: &'static str,
+        least: u32,
+        most: u32,
+    ) -> Result<Option<u32>, Invalid> {
+        let Some(text) = self.text(name) else {
+            return Ok(None);
+        };
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        match text.parse() {
+            Ok(number) if digits && (least..=most).contains(&number) => Ok(Some(number)),
+            _ => Err(Invalid::new(
+                name,
+                format!("must be a whole number from {least} to {most}"),
+            )),
         }
     }
 

@@ -61,11 +61,11 @@ pub fn place_kinds() -> Vec<&'static str> {
         .collect()
 }
 
-fn classes() -> Vec<&'static str> {
+pub(super) fn classes() -> Vec<&'static str> {
     vec![Class::Room.as_str(), Class::Outdoor.as_str()]
 }
 
-fn topics() -> Vec<&'static str> {
+pub(super) fn topics() -> Vec<&'static str> {
     Topic::ALL.iter().map(|topic| topic.as_str()).collect()
 }
 

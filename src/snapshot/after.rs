@@ -18,7 +18,7 @@ const LARGE_SHARE: usize = 4;
 const SPARE: usize = 1_000;
 
 /// What becomes of places: each as it is afterwards, or none where it is taken away.
-type Fates = BTreeMap<PlaceId, Option<Place>>;
+pub(super) type Fates = BTreeMap<PlaceId, Option<Place>>;
 
 impl Snapshot {
     /// The city after `edits`, which were made for this one and led to `revision`: it answers as if it had been read
@@ -28,21 +28,31 @@ impl Snapshot {
         if !self.can_follow(&edits.places) {
             return None;
         }
+        let Edits { places, events } = edits;
+        let ids: Vec<PlaceId> = places.keys().copied().collect();
         let mut next = Self {
             revision,
-            ..self.clone()
+            ..self.with_places(places)
         };
-        let Edits { places, events } = edits;
-        next.take_out(&places);
-        let ids: Vec<PlaceId> = places.keys().copied().collect();
-        next.put_in(places);
-        next.follow_moves(self, &ids);
         let holding = Holding::of(&next.frame, &next.places);
         next.events = self.events.after(&ids, events, &holding);
         let before = ids.iter().map(|id| (*id, self.known(*id)));
         let renamed = before.filter(|(id, before)| names(*before) != names(next.known(*id)));
         next.spots = self.spots.after(renamed);
         Some(next)
+    }
+
+    /// The same with other places; events and names to look up stay as they are.
+    pub(super) fn with_places(&self, places: Fates) -> Self {
+        let mut next = Self {
+            coverage: Arc::default(),
+            ..self.clone()
+        };
+        next.take_out(&places);
+        let ids: Vec<PlaceId> = places.keys().copied().collect();
+        next.put_in(places);
+        next.follow_moves(self, &ids);
+        next
     }
 
     fn can_follow(&self, places: &Fates) -> bool {

@@ -1,6 +1,7 @@
 //! Does a city agree with itself: do its districts fit together, do its places lie where they say?
 
 mod events;
+mod residents;
 
 use std::fmt;
 
@@ -51,6 +52,7 @@ pub fn findings(snapshot: &Snapshot, today: NaiveDate) -> Findings {
     };
     districts(snapshot, &mut findings);
     surveys(snapshot, today, &mut findings);
+    residents::check(snapshot, &mut findings);
     quarters(snapshot, &mut findings);
     places(snapshot, &mut findings);
     events::check(snapshot, &mut findings);

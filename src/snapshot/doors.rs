@@ -1,18 +1,9 @@
-//! Where one gets from the walk network into a place.
+//! Where one gets from the walk network into the places of a snapshot.
 
 use std::collections::BTreeSet;
 
-use geo::{CoordsIter, Densify, Euclidean, MultiLineString};
-
-use crate::domain::{Location, Shape};
 use crate::snapshot::places::PlaceTable;
-use crate::walk::{Costs, Network, Spot};
-
-/// A place has no more ways in than this.
-const MOST_DOORS: usize = 48;
-
-/// Edges of an area closer to each other than this are one way in (metres).
-const DOOR_SPACING_M: f64 = 40.0;
+use crate::walk::{Network, Spot};
 
 /// A way from the network into a place.
 #[derive(Clone)]
@@ -55,7 +46,12 @@ impl Doors {
             let begin = doors.len();
             let place = &places.at(slot).place;
             if places.slot_of(place.id) == Some(slot) {
-                doors.extend(doors_of(slot, &place.shape, network));
+                let spots = network.doors_of(&place.shape).into_iter();
+                doors.extend(spots.map(|spot| Door {
+                    edge: spot.edge(),
+                    slot,
+                    spot,
+                }));
             }
             has_door[slot as usize] = doors.len() > begin;
         }
@@ -69,49 +65,13 @@ impl Doors {
         let count = self.doors[begin..].partition_point(|door| door.edge == edge);
         &self.doors[begin..begin + count]
     }
-}
 
-/// Where one gets from the network into the place at `slot`.
-fn doors_of(slot: u32, shape: &Shape, network: &Network) -> impl Iterator<Item = Door> {
-    let mut entered = BTreeSet::new();
-    let spots = ways_in(shape, network).into_iter();
-    let spots = spots.filter_map(|location| network.snap(location, Costs::DISTANCE));
-    let apart = spots.filter(move |spot| {
-        // Corners that come onto a way at about the same spot are one door.
-        let along = (spot.along_m() / DOOR_SPACING_M).round().to_bits();
-        entered.insert((spot.edge(), along))
-    });
-    apart.map(move |spot| Door {
-        edge: spot.edge(),
-        slot,
-        spot,
-    })
-}
-
-/// A point is entered where it is; ground is entered from all around.
-pub(super) fn ways_in(shape: &Shape, network: &Network) -> Vec<Location> {
-    let plane = network.plane();
-    let edges = match shape {
-        Shape::Point(location) => return vec![*location],
-        Shape::Line(line) => plane.project_all(line),
-        Shape::Area(area) => {
-            let rings = area.iter().map(|polygon| polygon.exterior().clone());
-            plane.project_all(&MultiLineString::new(rings.collect()))
+    /// The spots where one gets into each place, by slot.
+    pub(super) fn by_slot(&self) -> Vec<Vec<Spot>> {
+        let mut spots = vec![Vec::new(); self.has_door.len()];
+        for door in &self.doors {
+            spots[door.slot as usize].push(door.spot);
         }
-    };
-    // A long side is entered along its whole length, a crooked one no oftener than a straight one.
-    let line = Euclidean.densify(&edges, DOOR_SPACING_M);
-    let mut last: Option<geo::Coord<f64>> = None;
-    let mut spaced: Vec<Location> = Vec::new();
-    for at in line.coords_iter() {
-        let is_apart =
-            last.is_none_or(|last| (at - last).x.hypot((at - last).y) >= DOOR_SPACING_M * 0.75);
-        let degrees = plane.unproject(at);
-        if is_apart && let Ok(location) = Location::from_lon_lat(degrees.x, degrees.y) {
-            last = Some(at);
-            spaced.push(location);
-        }
+        spots
     }
-    let step = spaced.len().div_ceil(MOST_DOORS).max(1);
-    spaced.into_iter().step_by(step).collect()
 }

@@ -1,9 +1,12 @@
 //! What stays as it is while only places and events change: settings, districts, the drawn city.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
+
+use geo::CoordsIter;
+use sha2::{Digest, Sha256};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::survey::Survey;
@@ -11,6 +14,7 @@ use crate::domain::{
     Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, Quarter,
 };
 use crate::index::DistrictIndex;
+use crate::snapshot::residents::Dwelt;
 use crate::snapshot::{CityData, MapLayers, Snapshot, Walks, extent};
 use crate::walk::Network;
 
@@ -29,7 +33,10 @@ pub(super) struct Frame {
     pub(super) quarters: Vec<Quarter>,
     pub(super) surveys: BTreeMap<DistrictId, Survey>,
     pub(super) map: Option<Arc<MapLayers>>,
+    pub(super) dwelt: Dwelt,
     pub(super) without_map: Walks,
+    /// See [`Snapshot::boundary_version`].
+    pub(super) boundary_version: OnceLock<Box<str>>,
 }
 
 impl Frame {
@@ -46,18 +53,24 @@ impl Frame {
             (None, _) => None,
         };
         let surveys = data.surveys.into_iter();
+        let district_index = DistrictIndex::build(plane, &data.districts);
+        let stored = (data.residents_revision, data.residents);
+        let at = |location| district_index.district_at(&data.districts, location);
+        let dwelt = Dwelt::build(stored, map.as_deref(), &data.districts, at, before);
         Self {
             lineage: data.lineage,
             calendar: Arc::new(data.settings.calendar(center)),
             settings: data.settings,
             plane,
             is_centred_on_places: known_center.is_none(),
-            district_index: DistrictIndex::build(plane, &data.districts),
+            dwelt,
+            district_index,
             districts: data.districts,
             quarters: data.quarters,
             surveys: surveys.map(|own| (own.district.clone(), own)).collect(),
             map,
             without_map: Walks::without_map(plane),
+            boundary_version: OnceLock::new(),
         }
     }
 
@@ -130,6 +143,13 @@ impl Snapshot {
         &self.frame.districts
     }
 
+    /// Twelve digits that are the same exactly as long as the districts and their outlines are.
+    #[must_use]
+    pub fn boundary_version(&self) -> &str {
+        let version = || boundary_version(&self.frame.districts);
+        self.frame.boundary_version.get_or_init(version)
+    }
+
     /// The district with `id`.
     #[must_use]
     pub fn district(&self, id: &DistrictId) -> Option<&District> {
@@ -178,4 +198,22 @@ impl Snapshot {
         let slot = districts.binary_search_by(|own| own.id.cmp(id)).ok()?;
         u16::try_from(slot).ok()
     }
+}
+
+fn boundary_version(districts: &[District]) -> Box<str> {
+    let mut hasher = Sha256::new();
+    for district in districts {
+        let corners: Vec<geo::Coord<f64>> = district.area.coords_iter().collect();
+        hasher.update(district.id.as_str());
+        // Its length parts what would run together.
+        hasher.update((corners.len() as u64).to_be_bytes());
+        for corner in corners {
+            hasher.update(corner.x.to_bits().to_be_bytes());
+            hasher.update(corner.y.to_bits().to_be_bytes());
+        }
+    }
+    let digest = hasher.finalize();
+    let first = digest.iter().take(6);
+    let number = first.fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
+    format!("{number:012x}").into()
 }

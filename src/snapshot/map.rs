@@ -2,33 +2,14 @@
 
 use geo::BoundingRect;
 
-use crate::domain::barrier::Barriers;
 use crate::domain::ground::Drawn;
 use crate::domain::{Bbox, CityMap, LocalPlane};
 use crate::gazetteer::Gazetteer;
 use crate::snapshot::ground::Ground;
 use crate::snapshot::tile_shelf::TileShelf;
 use crate::snapshot::{Revision, spots};
+pub use crate::walk::Walks;
 use crate::walk::{BarrierLine, Network};
-
-/// The engines that know how far it is on foot.
-pub struct Walks {
-    /// The network of ways, where one is imported.
-    pub network: Option<Network>,
-    /// Straight lines round the barriers, if any are known.
-    pub line: BarrierLine,
-}
-
-impl Walks {
-    /// The engines of a city that nothing is drawn of.
-    #[must_use]
-    pub fn without_map(plane: LocalPlane) -> Self {
-        Self {
-            network: None,
-            line: BarrierLine::build(plane, &Barriers::default()),
-        }
-    }
-}
 
 /// The drawn city, ready to be asked.
 pub struct MapLayers {

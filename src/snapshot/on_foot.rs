@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use geo::{Closest, ClosestPoint};
-
-use crate::domain::{LocalPlane, Location, PlaceId, Shape};
-use crate::snapshot::doors::{Doors, ways_in};
+use crate::domain::{Location, PlaceId};
+use crate::snapshot::doors::Doors;
 use crate::snapshot::filter::Sieve;
 use crate::snapshot::{Located, PlaceFilter, Snapshot};
-use crate::walk::{Costs, Engine, Network, Profile, Route, Spot};
+use crate::walk::{Costs, Engine, Network, Profile, Route, Spot, nearest_point};
 
 /// A place and how long it takes to walk there.
 pub struct OnFoot<'a> {
@@ -70,7 +68,7 @@ impl Snapshot {
         let walks = self.walks();
         let shape = &located.place.shape;
         if let Some(network) = &walks.network {
-            let ends = ways_in(shape, network);
+            let ends = network.ways_in(shape);
             let is_on_it = |location| network.snap(location, Costs::of(profile)).is_some();
             // Where the map knows the ways and none leads there, a line would promise what is not.
             if is_on_it(from) && ends.iter().any(|end| is_on_it(*end)) {
@@ -221,31 +219,6 @@ impl Snapshot {
             engine: line.engine(),
         }
     }
-}
-
-/// The point of a shape that is nearest to `from`, and how far it is in metres; `from` itself inside an area.
-fn nearest_point(plane: &LocalPlane, from: Location, shape: &Shape) -> (Location, f64) {
-    let at = plane.to_metres(from);
-    let from_point = geo::Point::new(at.x, at.y);
-    let closest = match shape {
-        Shape::Point(location) => {
-            return (*location, at.distance_to(plane.to_metres(*location)));
-        }
-        Shape::Line(line) => plane.project_all(line).closest_point(&from_point),
-        Shape::Area(area) => plane.project_all(area).closest_point(&from_point),
-    };
-    let (Closest::Intersection(point) | Closest::SinglePoint(point)) = closest else {
-        return (from, 0.0);
-    };
-    let degrees = plane.unproject(point.0);
-    let location = Location::from_lon_lat(degrees.x, degrees.y).unwrap_or(from);
-    (
-        location,
-        at.distance_to(crate::domain::Metres {
-            x: point.x(),
-            y: point.y(),
-        }),
-    )
 }
 
 fn sort_by_time(found: &mut [OnFoot<'_>]) {

@@ -1,6 +1,7 @@
 mod after;
 mod against_scan;
 mod agreement;
+mod coverage;
 mod look_alikes;
 
 use super::*;
@@ -21,6 +22,8 @@ fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
         events: Vec::new(),
         map_revision: None,
         map: None,
+        residents_revision: None,
+        residents: None,
         revision: Revision(1),
         lineage: "test".into(),
         settings: settings(),

@@ -6,22 +6,22 @@ use crate::domain::change::{Districts, OsmRecord};
 use crate::domain::survey::Survey;
 use crate::domain::{Event, PlaceId};
 use crate::error::Error;
-use crate::snapshot::{CityData, Revision};
+use crate::snapshot::{CityData, Known, Revision};
 use crate::store::events::{EventRow, SELECT_EVENTS};
+use crate::store::parts::{self, read_parts};
 use crate::store::rows::{
     DistrictRow, QuarterRow, SELECT_DISTRICTS, SELECT_PLACES, SELECT_QUARTERS, districts_of,
     place_from_text, settings_from_text, tags_from_json,
 };
 use crate::store::surveys::{SELECT_SURVEYS, SurveyRow};
-use crate::store::{Store, at_one_revision, map, reading};
+use crate::store::{Store, at_one_revision, reading};
 
 impl Store {
-    /// Everything stored about the city, all of one revision; none while no city is loaded. The drawn city is
-    /// left out where the one brought by the write `known_map` is still the stored one.
+    /// Everything stored about the city, all of one revision; none while no city is loaded. What is `known` is left out.
     ///
     /// # Errors
     /// When the database fails or a row breaks a rule.
-    pub async fn load(&self, known_map: Option<Revision>) -> Result<Option<CityData>, Error> {
+    pub async fn load(&self, known: Known) -> Result<Option<CityData>, Error> {
         at_one_revision!(self, tx => {
             let (lineage, revision, settings): (String, i64, Option<String>) =
                 sqlx::query_as("select lineage, revision, settings from city where one = 1")
@@ -39,21 +39,13 @@ impl Store {
             }
             drop(rows);
             let events = sqlx::query_as::<_, EventRow>(SELECT_EVENTS).fetch_all(&mut *tx).await?;
-            let (map_revision,): (Option<i64>,) = sqlx::query_as("select max(revision) from map_part")
-                .fetch_one(&mut *tx)
-                .await?;
-            let map_revision = map_revision.map(Revision);
-            let map = if map_revision.is_some() && map_revision != known_map {
-                let parts: Vec<Vec<u8>> = sqlx::query_scalar("select data from map_part order by position")
-                    .fetch_all(&mut *tx)
-                    .await?;
-                Some(map::map_from(&parts)?)
-            } else {
-                None
-            };
+            let (map_revision, map) = read_parts!(tx, "map_part", known.map);
+            let (residents_revision, residents) = read_parts!(tx, "residents_part", known.residents);
             Ok(Some(CityData {
                 map_revision,
                 map,
+                residents_revision,
+                residents,
                 revision: Revision(revision),
                 lineage: lineage.into(),
                 settings: settings_from_text(&settings)?,

@@ -11,6 +11,7 @@ use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::events::EventRow;
+use crate::store::parts::{Replacement, parts_of, replace_parts};
 use crate::store::refuges::forget_refuges;
 use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
@@ -19,8 +20,8 @@ use crate::store::rows::{
 use crate::store::suggestions::accept_suggestion;
 use crate::store::surveys::{SELECT_SURVEYS, SurveyRow, put_surveys};
 use crate::store::trail::append::{append_trail, lock_trail};
-use crate::store::write::whole::{replace_districts, replace_map, replace_whole, replaced};
-use crate::store::{Store, insert_rows, map, writing};
+use crate::store::write::whole::{replace_districts, replace_whole, replaced};
+use crate::store::{Store, insert_rows, writing};
 
 /// Counts the revision on if it is still the expected one, and fails otherwise.
 macro_rules! move_revision {
@@ -167,14 +168,25 @@ impl Store {
             return Ok(expected);
         }
         let number = expected.0;
-        let map = change.map.as_deref().map(map::parts_of).transpose()?;
+        let wholes = [
+            Replacement {
+                delete: "delete from map_part",
+                insert: "insert into map_part (position, revision, data) values ($1, $2, $3)",
+                parts: change.map.as_deref().map(parts_of).transpose()?,
+            },
+            Replacement {
+                delete: "delete from residents_part",
+                insert: "insert into residents_part (position, revision, data) values ($1, $2, $3)",
+                parts: change.residents.as_deref().map(parts_of).transpose()?,
+            },
+        ];
         writing!(self, tx => {
             let mut head = lock_trail!(tx);
             move_revision!(tx, number);
             let mut replaced = replaced!(tx, change);
             forget_refuges!(tx, change, at, replaced);
             replace_whole!(tx, change, replaced);
-            replace_map!(tx, change, map, number + 1);
+            replace_parts!(tx, &wholes, number + 1, forget: change.forget_places);
             take_away!(tx, change);
             put_places!(tx, change.places);
             put_events!(tx, change.events);

@@ -2,7 +2,7 @@
 
 use crate::domain::walkway::{Walkway, Walkways};
 use crate::domain::{Corner, LocalPlane, Metres};
-use crate::walk::network::{Edge, Hop, Network, WayWords};
+use crate::walk::network::{Edge, Hop, Network, Sureness, WayWords};
 use crate::walk::snap;
 
 /// A part of the network with fewer junctions than this share of the largest part leads nowhere: a courtyard,
@@ -38,7 +38,7 @@ impl Network {
             facts: way.facts,
         };
         let words: Vec<WayWords> = ways.iter().map(words).collect();
-        let (offsets, hops, hop_edges) = rows(junctions.count, &edges, &words);
+        let (offsets, hops, hop_edges) = rows(junctions.count, &edges);
         let is_mainland = mainland(&offsets, &hops);
         let mut network = Self {
             plane,
@@ -159,6 +159,7 @@ impl Drawing<'_> {
             to,
             length_dm: decimetres(metres),
             half_signals,
+            sureness: Sureness::of(&way.facts),
             way: number,
             first_corner,
         });
@@ -191,7 +192,7 @@ pub(super) fn decimetres(metres: f64) -> u32 {
 }
 
 /// The hops from each junction with their edges, row by row.
-fn rows(count: usize, edges: &[Edge], ways: &[WayWords]) -> (Vec<u32>, Vec<Hop>, Vec<u32>) {
+fn rows(count: usize, edges: &[Edge]) -> (Vec<u32>, Vec<Hop>, Vec<u32>) {
     let mut offsets = vec![0_u32; count + 1];
     for edge in edges {
         offsets[edge.from as usize + 1] += 1;
@@ -204,10 +205,9 @@ fn rows(count: usize, edges: &[Edge], ways: &[WayWords]) -> (Vec<u32>, Vec<Hop>,
     let mut hops = vec![Hop::default(); edges.len() * 2];
     let mut hop_edges = vec![0; hops.len()];
     for (number, edge) in (0_u32..).zip(edges) {
-        let is_barred = ways[edge.way as usize].facts.is_barred_to_wheelchairs();
         for (from, to) in [(edge.from, edge.to), (edge.to, edge.from)] {
             let slot = &mut free[from as usize];
-            hops[*slot as usize] = Hop::new(to, edge, is_barred);
+            hops[*slot as usize] = Hop::new(to, edge);
             hop_edges[*slot as usize] = number;
             *slot += 1;
         }

@@ -11,14 +11,14 @@ use crate::walk::snap::Spot;
 const WIDTH_BITS: u32 = 9;
 
 /// Junctions by the cost they were reached at, in a ring that turns with the search.
-struct Buckets {
+pub(super) struct Buckets {
     ring: Vec<Vec<(u32, u32)>>,
     waiting: usize,
 }
 
 impl Buckets {
     /// A ring for costs that are at most `span_dm` ahead of the search.
-    fn for_span(span_dm: u32) -> Self {
+    pub(super) fn for_span(span_dm: u32) -> Self {
         let count = (span_dm >> WIDTH_BITS) as usize + 2;
         Self {
             ring: vec![Vec::new(); count.next_power_of_two()],
@@ -30,10 +30,25 @@ impl Buckets {
         (cost_dm >> WIDTH_BITS) as usize & (self.ring.len() - 1)
     }
 
-    fn put(&mut self, cost_dm: u32, junction: u32) {
+    pub(super) fn put(&mut self, cost_dm: u32, junction: u32) {
         let slot = self.slot(cost_dm);
         self.ring[slot].push((cost_dm, junction));
         self.waiting += 1;
+    }
+
+    pub(super) fn is_waiting(&self) -> bool {
+        self.waiting > 0
+    }
+
+    /// What waits at a position of a bucket.
+    pub(super) fn look(&self, slot: usize, at: usize) -> Option<(u32, u32)> {
+        self.ring[slot].get(at).copied()
+    }
+
+    /// Empties a bucket of which `seen` have been looked at.
+    pub(super) fn clear(&mut self, slot: usize, seen: usize) {
+        self.waiting -= seen;
+        self.ring[slot].clear();
     }
 }
 
@@ -46,6 +61,24 @@ impl Network {
             spots.flat_map(|spot| self.ways_off(spot, costs)).collect(),
             costs,
         )
+    }
+
+    /// The cost at a spot, where `costs_dm` are those of [`Self::costs_from`] the same sources: through an end of its
+    /// edge. Sources on the edge itself are not looked at.
+    #[must_use]
+    pub fn cost_through_ends(&self, spot: &Spot, costs_dm: &[u32], costs: Costs) -> Option<u32> {
+        let through = self.ways_off(spot, costs);
+        let through =
+            through.map(|(junction, off)| costs_dm[junction as usize].saturating_add(off));
+        through.min().filter(|cost| *cost != UNREACHED)
+    }
+
+    /// The cost between two spots of one edge, along it; none where they lie on different ones or it is barred.
+    #[must_use]
+    pub fn cost_along_edge(&self, from: &Spot, to: &Spot, costs: Costs) -> Option<u32> {
+        let part = (from.edge == to.edge).then(|| from.along_dm.abs_diff(to.along_dm))?;
+        let part = costs.of_part(self, from.edge, part)?;
+        Some(part.saturating_add(from.off_dm).saturating_add(to.off_dm))
     }
 
     fn spread(&self, begins: Vec<(u32, u32)>, costs: Costs) -> Vec<u32> {

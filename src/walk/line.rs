@@ -3,6 +3,8 @@
 //! Straight distance times a detour factor; a line that would run through a river, a railway or a main road goes
 //! by way of the cheapest crossings instead. Between crossings the same rule holds.
 
+use std::sync::OnceLock;
+
 use geo::{Distance, Euclidean, Intersects};
 use rstar::primitives::{GeomWithData, Line};
 use rstar::{AABB, RTree};
@@ -34,6 +36,21 @@ pub struct BarrierLine {
     gates: Vec<Gate>,
     /// For each gate the gates that can be reached from it in a straight line, with the metres.
     between: Vec<Vec<(usize, f64)>>,
+}
+
+/// A location with the crossings in sight of it, which are looked for when they are first needed.
+#[derive(Clone)]
+pub struct LineEnd {
+    end: End,
+    gates: OnceLock<Vec<(usize, f64)>>,
+}
+
+impl LineEnd {
+    /// Where it lies on the plane.
+    #[must_use]
+    pub fn at(&self) -> Metres {
+        self.end.at
+    }
 }
 
 /// An end of a straight line; a gate is not stopped by the barrier it crosses.
@@ -78,6 +95,12 @@ impl BarrierLine {
         engine
     }
 
+    /// The plane it is measured on.
+    #[must_use]
+    pub fn plane(&self) -> &LocalPlane {
+        &self.plane
+    }
+
     /// What this is: without a known barrier it is a plain line, and said to be.
     #[must_use]
     pub fn engine(&self) -> Engine {
@@ -88,21 +111,35 @@ impl BarrierLine {
         }
     }
 
+    /// An end of lines, to be asked about often.
+    #[must_use]
+    pub fn end(&self, location: Location) -> LineEnd {
+        LineEnd {
+            end: End {
+                at: self.plane.to_metres(location),
+                gate_in: None,
+            },
+            gates: OnceLock::new(),
+        }
+    }
+
     /// Seconds on foot between two locations; none where a barrier lies between them and no crossing is known.
     #[must_use]
     pub fn seconds(&self, from: Location, to: Location, profile: Profile) -> Option<f64> {
-        let [from, to] = [from, to].map(|location| End {
-            at: self.plane.to_metres(location),
-            gate_in: None,
-        });
-        if self.is_open(from, to) {
-            return Some(profile.seconds(from.at.distance_to(to.at) * DETOUR));
+        self.seconds_between(&self.end(from), &self.end(to), profile)
+    }
+
+    /// The same between two ends that were made for this engine.
+    #[must_use]
+    pub fn seconds_between(&self, from: &LineEnd, to: &LineEnd, profile: Profile) -> Option<f64> {
+        if self.is_open(from.end, to.end) {
+            return Some(profile.seconds(from.at().distance_to(to.at()) * DETOUR));
         }
         self.seconds_over_gates(from, to, profile)
     }
 
     /// The cheapest way over crossings: Dijkstra over a few dozen of them.
-    fn seconds_over_gates(&self, from: End, to: End, profile: Profile) -> Option<f64> {
+    fn seconds_over_gates(&self, from: &LineEnd, to: &LineEnd, profile: Profile) -> Option<f64> {
         let waits = |gate: usize| {
             if self.gates[gate].signalled {
                 SIGNAL_S
@@ -112,7 +149,7 @@ impl BarrierLine {
         };
         let walk = |metres: f64| profile.seconds(metres * DETOUR);
         let mut best = vec![f64::INFINITY; self.gates.len()];
-        for (gate, metres) in self.gates_in_sight(from) {
+        for &(gate, metres) in self.gates_of(from) {
             best[gate] = walk(metres) + waits(gate);
         }
         let mut done = vec![false; self.gates.len()];
@@ -126,10 +163,14 @@ impl BarrierLine {
                 best[next] = best[next].min(best[gate] + walk(metres) + waits(next));
             }
         }
-        let ends = self.gates_in_sight(to).into_iter();
-        ends.map(|(gate, metres)| best[gate] + walk(metres))
+        let ends = self.gates_of(to).iter();
+        ends.map(|&(gate, metres)| best[gate] + walk(metres))
             .min_by(f64::total_cmp)
             .filter(|seconds| seconds.is_finite())
+    }
+
+    fn gates_of<'a>(&self, end: &'a LineEnd) -> &'a [(usize, f64)] {
+        end.gates.get_or_init(|| self.gates_in_sight(end.end))
     }
 
     fn end_at(&self, gate: usize) -> End {

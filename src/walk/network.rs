@@ -2,8 +2,9 @@
 
 use rstar::RTree;
 
+use crate::domain::passage::Wheels;
 use crate::domain::walkway::WayFacts;
-use crate::domain::{Corner, LocalPlane};
+use crate::domain::{Corner, LocalPlane, Location};
 use crate::walk::snap::Segment;
 
 /// A way between two junctions.
@@ -14,6 +15,8 @@ pub(super) struct Edge {
     pub(super) length_dm: u32,
     /// Passages of a crossing with signals, in halves: each of the two sides of a crossing counts one.
     pub(super) half_signals: u8,
+    /// How sure it is that a wheelchair passes, and below it two bits for a walking frame; see [`Sureness`].
+    pub(super) sureness: Sureness,
     /// The way it is a part of.
     pub(super) way: u32,
     /// Where its corners begin in [`Network::corners`]; they end where those of the next edge begin.
@@ -25,22 +28,22 @@ pub(super) struct Edge {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hop {
     pub(super) to: u32,
-    /// From the low end: 26 bits of decimetres (6,710 km; no edge is longer), 5 bits of half
-    /// signals, one bit for what is barred to wheelchairs.
+    /// From the low end: 23 bits of decimetres (839 km; no edge is longer), 5 bits of half signals, 4 bits of
+    /// [`Sureness`].
     packed: u32,
 }
 
 impl Hop {
-    const LENGTH_BITS: u32 = 26;
+    const LENGTH_BITS: u32 = 23;
     const SIGNAL_BITS: u32 = 5;
 
-    pub(super) fn new(to: u32, edge: &Edge, barred_to_wheelchairs: bool) -> Self {
+    pub(super) fn new(to: u32, edge: &Edge) -> Self {
         let length = edge.length_dm.min((1 << Self::LENGTH_BITS) - 1);
         let signals = u32::from(edge.half_signals).min((1 << Self::SIGNAL_BITS) - 1);
-        let barred = u32::from(barred_to_wheelchairs) << (Self::LENGTH_BITS + Self::SIGNAL_BITS);
+        let sureness = u32::from(edge.sureness.0) << (Self::LENGTH_BITS + Self::SIGNAL_BITS);
         Self {
             to,
-            packed: length | signals << Self::LENGTH_BITS | barred,
+            packed: length | signals << Self::LENGTH_BITS | sureness,
         }
     }
 
@@ -52,8 +55,32 @@ impl Hop {
         self.packed >> Self::LENGTH_BITS & ((1 << Self::SIGNAL_BITS) - 1)
     }
 
-    pub(super) fn is_barred_to_wheelchairs(self) -> bool {
-        self.packed >> (Self::LENGTH_BITS + Self::SIGNAL_BITS) != 0
+    /// The bits of [`Sureness`], from the low end.
+    pub(super) fn sureness(self) -> u32 {
+        self.packed >> (Self::LENGTH_BITS + Self::SIGNAL_BITS)
+    }
+}
+
+/// How sure it is that an edge can be passed: two bits for a walking frame, above them two for a wheelchair, each the
+/// number of a [`Certainty`](crate::domain::passage::Certainty), or 0 where it is barred.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sureness(pub(super) u8);
+
+impl Sureness {
+    pub(super) fn of(facts: &WayFacts) -> Self {
+        let bits = |wheels| {
+            let certainty = facts.certainty(wheels);
+            certainty.map_or(0, |sure| (sure as u8) << Self::shift(wheels))
+        };
+        Self(bits(Wheels::Wheelchair) | bits(Wheels::Walker))
+    }
+
+    /// Where the bits for `wheels` begin.
+    pub(super) const fn shift(wheels: Wheels) -> u8 {
+        match wheels {
+            Wheels::Walker => 0,
+            Wheels::Wheelchair => 2,
+        }
     }
 }
 
@@ -115,6 +142,23 @@ impl Network {
             .map(|edge| (edge.from, edge.to, edge.length_dm))
     }
 
+    /// Every edge as a slow twin wants it: its junctions, its length in decimetres, its half signals, and what is known of its
+    /// way.
+    #[cfg(test)]
+    pub(crate) fn bare_edges(&self) -> Vec<(u32, u32, u32, u8, WayFacts)> {
+        let numbered = (0..).zip(&self.edges);
+        let bare = |(number, edge): (u32, &Edge)| {
+            (
+                edge.from,
+                edge.to,
+                edge.length_dm,
+                edge.half_signals,
+                self.facts_of(number),
+            )
+        };
+        numbered.map(bare).collect()
+    }
+
     pub(super) fn hops_from(&self, junction: u32) -> &[Hop] {
         let at = junction as usize;
         &self.hops[self.offsets[at] as usize..self.offsets[at + 1] as usize]
@@ -128,6 +172,20 @@ impl Network {
             hop: *hop,
             edge: *edge,
         })
+    }
+
+    /// Where each junction is; none where no way begins or ends.
+    #[must_use]
+    pub fn junction_locations(&self) -> Vec<Option<Location>> {
+        let mut locations = vec![None; self.junction_count()];
+        for (number, (from, to, _)) in (0..).zip(self.edges()) {
+            let corners = self.corners_of(number);
+            let ends = [(from, corners.first()), (to, corners.last())];
+            for (junction, corner) in ends {
+                locations[junction as usize] = corner.and_then(|own| own.location());
+            }
+        }
+        locations
     }
 
     pub(super) fn corners_of(&self, edge: u32) -> &[Corner] {

@@ -2,6 +2,7 @@
 
 use crate::domain::Need;
 use crate::domain::choice::choice;
+use crate::domain::passage::Wheels;
 
 choice! {
     /// Whose walking is asked about.
@@ -14,7 +15,7 @@ choice! {
         Walker = "walker",
         /// 0.55 m/s, a child under six (DIN 18034-1: 200 m in 6 minutes).
         Child = "child_6",
-        /// 1.0 m/s, on ways without steps and without known slopes above 6 %.
+        /// 1.0 m/s, on ways that are not known to be barred ([`Wheels::Wheelchair`]).
         Wheelchair = "wheelchair",
     }
 }
@@ -47,10 +48,26 @@ impl Profile {
         }
     }
 
-    /// Whether ways with known steps or steep slopes are left out.
+    /// Decimetres on level ground in a minute: a whole number for every profile, so that "within ten minutes" is exact.
     #[must_use]
-    pub const fn needs_step_free(self) -> bool {
-        matches!(self, Self::Wheelchair)
+    pub const fn decimetres_a_minute(self) -> u32 {
+        match self {
+            Self::Adult => 780,
+            Self::Older => 540,
+            Self::Walker => 420,
+            Self::Child => 330,
+            Self::Wheelchair => 600,
+        }
+    }
+
+    /// What they walk with that not every way lets pass.
+    #[must_use]
+    pub const fn wheels(self) -> Option<Wheels> {
+        match self {
+            Self::Wheelchair => Some(Wheels::Wheelchair),
+            Self::Walker => Some(Wheels::Walker),
+            Self::Adult | Self::Older | Self::Child => None,
+        }
     }
 
     /// Seconds for a number of metres.

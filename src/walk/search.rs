@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::walk::network::{Edge, Hop, Network};
+use crate::domain::passage::Certainty;
+use crate::walk::network::{Edge, Hop, Network, Sureness};
 use crate::walk::profile::{Profile, SIGNAL_S};
 use crate::walk::snap::Spot;
 
@@ -11,28 +12,40 @@ use crate::walk::snap::Spot;
 #[derive(Clone, Copy, Debug)]
 pub struct Costs {
     half_signal_dm: u32,
-    step_free: bool,
+    /// Which bits of an edge's sureness count, and how much they must say at least; 0 for those who pass anywhere.
+    shift: u8,
+    least: u8,
 }
 
 impl Costs {
-    /// The costs of a profile.
+    /// The costs of a profile on all ways that are not known to be barred to it.
     #[must_use]
     pub fn of(profile: Profile) -> Self {
+        Self::sure(profile, Certainty::Possible)
+    }
+
+    /// The costs of a profile on those ways alone that are at least as sure to be passable. Who needs no wheels passes
+    /// everywhere.
+    #[must_use]
+    pub fn sure(profile: Profile, certainty: Certainty) -> Self {
+        let wheels = profile.wheels();
         Self {
             half_signal_dm: super::build::decimetres(SIGNAL_S / 2.0 * profile.metres_per_second()),
-            step_free: profile.needs_step_free(),
+            shift: wheels.map_or(0, Sureness::shift),
+            least: wheels.map_or(0, |_| certainty as u8),
         }
     }
 
     /// Distance alone, for those who climb stairs and do not wait.
     pub const DISTANCE: Self = Self {
         half_signal_dm: 0,
-        step_free: false,
+        shift: 0,
+        least: 0,
     };
 
     pub(super) fn of_hop(self, hop: Hop) -> Option<u32> {
-        let is_barred = self.step_free && hop.is_barred_to_wheelchairs();
-        (!is_barred).then(|| hop.length_dm() + hop.half_signals() * self.half_signal_dm)
+        let is_open = hop.sureness() >> self.shift & 3 >= u32::from(self.least);
+        is_open.then(|| hop.length_dm() + hop.half_signals() * self.half_signal_dm)
     }
 
     /// What the longest hop of a network costs.
@@ -48,7 +61,30 @@ impl Costs {
 
     /// Whether an edge cannot be used at all.
     pub(super) fn bar(self, network: &Network, edge: u32) -> bool {
-        self.step_free && network.facts_of(edge).is_barred_to_wheelchairs()
+        self.sureness(network, edge) < self.least
+    }
+
+    /// The number of the certainty with which an edge can be passed; the highest for those who pass anywhere.
+    pub(super) fn sureness(self, network: &Network, edge: u32) -> u8 {
+        if self.least == 0 {
+            return Certainty::Proven as u8;
+        }
+        network.edges[edge as usize].sureness.0 >> self.shift & 3
+    }
+
+    /// The same walking with another certainty.
+    pub(super) fn at_least(self, certainty: Certainty) -> Self {
+        let least = if self.least == 0 { 0 } else { certainty as u8 };
+        Self { least, ..self }
+    }
+
+    /// How sure a way must be.
+    pub(super) fn certainty(self) -> Certainty {
+        match self.least {
+            3 => Certainty::Proven,
+            2 => Certainty::Likely,
+            _ => Certainty::Possible,
+        }
     }
 }
 

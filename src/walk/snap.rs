@@ -84,7 +84,7 @@ impl Network {
         island.map(|segment| self.spot(segment, from))
     }
 
-    fn spot(&self, segment: &Segment, from: Metres) -> Spot {
+    pub(super) fn spot(&self, segment: &Segment, from: Metres) -> Spot {
         let line = segment.geom();
         let nearest = line.nearest_point(&[from.x, from.y]);
         let begin = Metres {

@@ -1,5 +1,7 @@
 //! The network against slow twins, and what must hold on any network.
 
+mod certainty;
+
 use crate::domain::random::Dice;
 use crate::domain::random_ways::way;
 use crate::domain::walkway::{Walkway, Walkways, WayFacts};

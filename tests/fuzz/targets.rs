@@ -15,6 +15,7 @@ use miteinander::city::{City, Clock};
 use miteinander::domain::barrier::Barriers;
 use miteinander::domain::district::Boundary;
 use miteinander::domain::event::{Event, EventOrigin};
+use miteinander::domain::grid::GridWindow;
 use miteinander::domain::hours::Hours;
 use miteinander::domain::place::Origin;
 use miteinander::domain::tile::{LAST_ZOOM, TileId, WorldSpot};
@@ -24,7 +25,7 @@ use miteinander::gate::Gate;
 use miteinander::import::districts::{self, Naming};
 use miteinander::import::events::{self, Context, Gazetteer};
 use miteinander::import::folder::CityFolder;
-use miteinander::import::{barriers, osm, places as place_files};
+use miteinander::import::{barriers, osm, places as place_files, residents};
 use miteinander::snapshot::{CityData, MapLayers, Revision, Snapshot};
 use miteinander::store::Store;
 use miteinander::{api, pages};
@@ -71,6 +72,7 @@ pub fn districts(bytes: &[u8]) {
     }
     let _ = districts::read_quarters("quarters", bytes);
     let _ = districts::read_population("population", bytes);
+    squares(bytes);
     if let Ok(lines) = barriers::read_barriers("barriers", bytes) {
         draw(CityMap {
             ground: Barriers {
@@ -81,6 +83,29 @@ pub fn districts(bytes: &[u8]) {
             ..CityMap::default()
         });
         let _ = barriers::read_crossings("crossings", bytes, lines);
+    }
+}
+
+/// Who lives where, in a city that reaches from 9° E, 48° N to 10° E, 49° N. Nobody is lost between a file and its districts.
+fn squares(bytes: &[u8]) {
+    let bbox = "9,48,10,49".parse().expect("a box");
+    let window = GridWindow::around(bbox, 0.0).expect("in Europe");
+    let context = residents::Context {
+        window: &window,
+        homes: &[],
+        source: None,
+        year: None,
+        attribution: None,
+    };
+    let input = residents::Input {
+        name: "residents",
+        content: Box::new(bytes),
+    };
+    if let Ok(found) = residents::read(vec![input], &context) {
+        let placed = city_of(Vec::new(), Vec::new(), Vec::new()).placing(&found.residents);
+        let people = placed.inhabited.iter();
+        let people: u64 = people.map(|own| u64::from(own.milli_persons)).sum();
+        assert_eq!(people, placed.outside_milli_persons, "nobody is lost");
     }
 }
 
@@ -274,6 +299,8 @@ fn empty_city() -> CityData {
         places: Vec::new(),
         events: Vec::new(),
         map_revision: None,
+        residents_revision: None,
+        residents: None,
         map: None,
     }
 }
@@ -282,6 +309,8 @@ fn empty_city() -> CityData {
 fn draw(map: CityMap) {
     let snapshot = Snapshot::build(CityData {
         map_revision: Some(Revision(1)),
+        residents_revision: None,
+        residents: None,
         map: Some(map),
         ..empty_city()
     });

@@ -11,7 +11,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gazetteer", &["domain"]),
     ("index", &["domain"]),
     ("walk", &["domain"]),
-    ("snapshot", &["domain", "gazetteer", "index", "walk"]),
+    ("coverage", &["domain", "walk"]),
+    (
+        "snapshot",
+        &["domain", "gazetteer", "index", "walk", "coverage"],
+    ),
     ("error", &["domain"]),
     ("outbound", &["domain"]),
     (
@@ -20,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "domain",
             "error",
             "snapshot::CityData",
+            "snapshot::Known",
             "snapshot::Revision",
         ],
     ),
@@ -36,9 +41,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
         ],
     ),
-    ("export", &["domain", "snapshot", "walk"]),
+    ("export", &["coverage", "domain", "snapshot", "walk"]),
     ("import", &["domain", "index"]),
-    ("query", &["gate", "domain", "snapshot"]),
+    ("query", &["gate", "domain", "snapshot", "walk"]),
     (
         "auth",
         &[
@@ -75,6 +80,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "domain",
             "gazetteer",
             "snapshot",
+            "coverage",
             "walk",
             "error",
         ],

@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use geo::{Contains, Distance, Euclidean, LineString};
+use miteinander::coverage::{Failing, HistoryPoint, Level, Missing, count, indicator};
 use miteinander::domain::event::EventOrigin;
-use miteinander::domain::place::Origin;
-use miteinander::domain::{LocalPlane, Location, Place, shape};
+use miteinander::domain::level_history::YearQuarter;
+use miteinander::domain::place::{Cost, Origin, Status};
+use miteinander::domain::{Class, LocalPlane, Location, Place, shape};
 use miteinander::export::geojson::{Way, place_collection};
 use miteinander::import::folder::CityFolder;
 use miteinander::import::places;
-use miteinander::snapshot::{CityData, PlaceFilter, Revision, Snapshot, agreement};
+use miteinander::snapshot::{CityData, Located, PlaceFilter, Revision, Snapshot, agreement};
 use miteinander::walk::{BarrierLine, DETOUR, Engine, Profile};
 
 use crate::fixture::settings;
-use crate::random::Dice;
+use crate::random::{Dice, countable};
 
 const WAY: Way = Way {
     distance_m: 12.3,
@@ -34,6 +36,8 @@ fn built_in() -> Snapshot {
             .collect(),
         map_revision: Some(Revision(1)),
         map: change.map.map(|map| (*map).clone()),
+        residents_revision: Some(Revision(1)),
+        residents: change.residents.map(|own| (*own).clone()),
         revision: Revision(1),
         lineage: "test".into(),
         settings: change.settings.unwrap(),
@@ -193,6 +197,8 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         surveys: Vec::new(),
         events: Vec::new(),
         map_revision: None,
+        residents_revision: None,
+        residents: None,
         map: None,
         revision: Revision(1),
         lineage: "test".into(),
@@ -339,4 +345,141 @@ fn places_within_a_walk_are_fewer_than_within_a_circle_and_more_with_time_and_sp
             assert!(here <= count(from, minutes, Profile::Adult));
         }
     }
+}
+
+/// The levels that section A.3 of the specification predicts for what is recorded: nothing is surveyed and nothing wholly
+/// known, so nothing may be said to be missing. The figures are places of which something must be found out, rooms first.
+const EXPECTED: &[(&str, Level, usize, usize)] = &[
+    ("eglosheim", Level::NotSurveyed, 0, 1),
+    ("gruenbuehl", Level::NotSurveyed, 1, 2),
+    ("hoheneck", Level::NotSurveyed, 1, 1),
+    ("mitte", Level::NotSurveyed, 2, 6),
+    ("neckarweihingen", Level::NotSurveyed, 2, 0),
+    ("nord", Level::NotSurveyed, 0, 1),
+    ("ossweil", Level::NotSurveyed, 2, 0),
+    ("ost", Level::NotSurveyed, 2, 3),
+    ("pflugfelden", Level::NotSurveyed, 0, 2),
+    ("poppenweiler", Level::NotSurveyed, 1, 1),
+    ("sued", Level::NotSurveyed, 1, 1),
+    ("west", Level::NotSurveyed, 1, 1),
+];
+
+#[test]
+fn the_levels_of_its_districts_are_those_that_its_records_allow() {
+    let city = built_in();
+    let coverage = city.coverage("2026-11-27".parse().unwrap());
+    let levels = coverage.levels();
+    let found: Vec<_> = city
+        .districts()
+        .iter()
+        .zip(&levels.districts)
+        .map(|(district, own)| {
+            let to_do = coverage.to_do(&district.id);
+            let rooms = to_do
+                .iter()
+                .filter(|own| own.counting.class == Class::Room)
+                .count();
+            (district.id.as_str(), own.level, rooms, to_do.len() - rooms)
+        })
+        .collect();
+    assert_eq!(found, EXPECTED);
+    let sums = indicator(levels);
+    assert_eq!((sums.districts, sums.at_least), (12, [0, 0, 0]));
+    assert_eq!(sums.persons, 94_083_000);
+}
+
+/// What keeps some of its places from counting, as their records say.
+#[test]
+fn its_places_are_rejected_for_the_reasons_on_record() {
+    let city = built_in();
+    let coverage = city.coverage("2026-11-27".parse().unwrap());
+    let failing = |name: &str| {
+        let is_named = |own: &&Located| own.place.name.as_str().starts_with(name);
+        let id = city.places().find(is_named).unwrap().place.id;
+        let own = coverage
+            .standings()
+            .iter()
+            .find(|own| own.id == id)
+            .unwrap();
+        own.counting.failing.clone()
+    };
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!(
+        failing("Stadtteilzentrum Eglosheim"),
+        [
+            Failing::Outdated(day("2016-01-01")),
+            Failing::NeitherEveningNorWeekend
+        ]
+    );
+    assert_eq!(failing("MundArtWeg"), [Failing::Kind]);
+    assert_eq!(
+        failing("Jugendtreff LBC"),
+        [Failing::Outdated(day("2023-01-01"))]
+    );
+    assert_eq!(
+        failing("Begegnungsstätte Oststraße"),
+        [
+            Failing::NotInUse(Status::Closed),
+            Failing::NoLonger(day("2020-12-31"))
+        ]
+    );
+    assert_eq!(failing("Stadtteilbibliothek Schlösslesfeld"), []);
+    assert_eq!(
+        failing("Stadtteilbibliothek West"),
+        [Failing::NotInUse(Status::Relocated)]
+    );
+    assert_eq!(failing("Favoritepark"), []);
+}
+
+#[test]
+fn the_rooms_of_the_two_eastern_villages_count_on_conditions_only() {
+    let city = built_in();
+    let coverage = city.coverage("2026-11-27".parse().unwrap());
+    for id in ["poppenweiler", "neckarweihingen"] {
+        let to_do = coverage.to_do(&id.parse().unwrap());
+        let mut rooms = to_do.iter().filter(|own| own.counting.class == Class::Room);
+        assert!(rooms.all(|own| own.counting.missing.contains(&Missing::VerifiedByRole)));
+    }
+}
+
+#[test]
+fn a_park_that_costs_something_is_rejected_with_both_reasons() {
+    let mut paid = countable("fee_attraction");
+    paid.facts.cost = Some(Cost::Fee);
+    let city = built_in();
+    let rules = &city.settings().coverage;
+    let found = count(&paid, None, rules, "2026-11-27".parse().unwrap());
+    assert_eq!(found.failing, [Failing::Kind, Failing::Fee]);
+}
+
+#[test]
+fn the_closures_of_2020_show_in_its_history() {
+    let city = built_in();
+    let coverage = city.coverage("2026-11-27".parse().unwrap());
+    let points = coverage.history("2026-Q3".parse().unwrap(), 40, &[]);
+    let point = |quarter: &str| {
+        let quarter: YearQuarter = quarter.parse().unwrap();
+        points.iter().find(|own| own.quarter == quarter).unwrap()
+    };
+    let (before, after) = (point("2020-Q4"), point("2021-Q1"));
+    assert_eq!((before.closed.len(), after.closed.len()), (2, 0));
+    let rooms = |point: &HistoryPoint, id: &str| {
+        let slot = city
+            .districts()
+            .iter()
+            .position(|own| own.id.as_str() == id)
+            .unwrap();
+        point.districts[slot].rooms_in_use
+    };
+    for id in ["west", "ost"] {
+        assert_eq!(rooms(before, id), rooms(after, id) + 1, "{id}");
+    }
+    assert_eq!(rooms(before, "mitte"), rooms(after, "mitte"));
+    assert_eq!(points.last().unwrap().quarter.to_string(), "2026-Q3");
+    assert!(
+        points
+            .iter()
+            .flat_map(|own| &own.districts)
+            .all(|own| !own.is_kept)
+    );
 }

@@ -9,7 +9,7 @@ use miteinander::domain::change::{CityChange, EventChange, EventRemoval};
 use miteinander::domain::event::Event;
 use miteinander::domain::trail::{Action, Author, TrailFilter};
 use miteinander::domain::{EventId, PlaceId};
-use miteinander::snapshot::{EventFilter, Revision};
+use miteinander::snapshot::{EventFilter, Known, Revision};
 
 use crate::fixture::{
     adding, beginning, begun, both_stores, place, place_id, stored, tamper, wednesday_afternoon,
@@ -113,7 +113,7 @@ both_stores! {
         store.commit(&beginning([]), Revision(0), wednesday_afternoon()).await.unwrap();
         store.commit(&bringing(random_events(1, &[])), Revision(1), wednesday_afternoon()).await.unwrap();
         tamper(&store, "update event set schedule = '{\"start\":\"2026-02-30\"}'").await;
-        let error = store.load(None).await.err().unwrap().to_string();
+        let error = store.load(Known::default()).await.err().unwrap().to_string();
         assert!(error.contains("event") && error.contains("schedule"), "{error}");
     }
 

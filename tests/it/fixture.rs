@@ -11,7 +11,7 @@ use miteinander::domain::trail::Author;
 use miteinander::domain::{
     Boundary, CitySettings, District, Location, Place, PlaceId, Population, Shape,
 };
-use miteinander::snapshot::CityData;
+use miteinander::snapshot::{CityData, Known};
 use miteinander::store::Store;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -193,7 +193,11 @@ pub(crate) async fn begun(kept: &Kept, places: impl IntoIterator<Item = Place>) 
 
 /// What is stored, places and districts by id.
 pub(crate) async fn stored(store: &Store) -> CityData {
-    let mut data = store.load(None).await.unwrap().expect("a city is stored");
+    let mut data = store
+        .load(Known::default())
+        .await
+        .unwrap()
+        .expect("a city is stored");
     data.places.sort_by_key(|place| place.id);
     data.districts.sort_by(|a, b| a.id.cmp(&b.id));
     data.quarters.sort_by(|a, b| a.id.cmp(&b.id));

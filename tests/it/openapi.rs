@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use miteinander::auth::access::TABLE;
+
 /// The committed snapshot: a change of the API is a visible change here.
 const SNAPSHOT: &str = "web/src/api/openapi.json";
 
@@ -17,4 +19,17 @@ fn the_committed_document_is_the_one_that_is_served() {
         committed == served,
         "{SNAPSHOT} is stale: run `UPDATE_SNAPSHOTS=1 cargo test openapi` and `npm run generate` in web"
     );
+}
+
+#[test]
+fn everything_the_api_does_for_the_people_of_the_city_is_in_the_document() {
+    let document = miteinander::api::document();
+    let of_staff = TABLE
+        .iter()
+        .filter(|(_, path, _)| path.starts_with("/api/staff"));
+    let missing: Vec<_> = of_staff
+        .filter(|(method, path, _)| document["paths"][path][method.to_lowercase()].is_null())
+        .map(|(method, path, _)| format!("{method} {path}"))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
 }

@@ -6,7 +6,7 @@ use miteinander::domain::place::{Lifecycle, Place, Status};
 use miteinander::domain::trail::{Action, Author, TrailFilter};
 use miteinander::domain::{CitySettings, Quarter};
 use miteinander::error::Error;
-use miteinander::snapshot::Revision;
+use miteinander::snapshot::{Known, Revision};
 use miteinander::store::Store;
 
 use crate::fixture::{
@@ -72,7 +72,7 @@ both_stores! {
 
     async fn an_empty_store_holds_no_city_and_an_empty_change_writes_nothing(kept: &Kept) {
         let store = kept.open().await;
-        assert!(store.load(None).await.unwrap().is_none());
+        assert!(store.load(Known::default()).await.unwrap().is_none());
         assert_eq!(store.revision().await.unwrap(), Revision(0));
         let nothing = CityChange::by(Author::import("places"));
         assert_eq!(commit(&store, &nothing).await.unwrap(), Revision(0));
@@ -253,7 +253,7 @@ both_stores! {
         ];
         for (wanted_table, wanted_id, harm, mend) in cases {
             tamper(&store, harm).await;
-            match store.load(None).await {
+            match store.load(Known::default()).await {
                 Err(Error::Corrupt { table, id, .. }) => {
                     assert_eq!(table, *wanted_table, "{harm}");
                     assert_eq!(id, *wanted_id, "{harm}");
@@ -262,7 +262,7 @@ both_stores! {
                 Ok(_) => panic!("{harm}: was served"),
             }
             tamper(&store, mend).await;
-            store.load(None).await.unwrap();
+            store.load(Known::default()).await.unwrap();
         }
         tamper(&store, "update place_osm set tags = '[]'").await;
         let refused = store.osm_records().await.unwrap_err().to_string();

@@ -16,7 +16,7 @@ use miteinander::domain::trail::{
     About, Action, Author, By, NewEntry, Page, Subject, TrailEntry, TrailFilter,
 };
 use miteinander::domain::{CitySettings, Event};
-use miteinander::snapshot::Revision;
+use miteinander::snapshot::{Known, Revision};
 use miteinander::store::Store;
 use uuid::Uuid;
 
@@ -167,7 +167,7 @@ both_stores! {
             assert!(refused.to_string().contains("something is held there"), "{refused}");
         }
         assert_eq!(whole(&store).await, 5);
-        assert_eq!(store.load(None).await.unwrap().unwrap().events.len(), 1);
+        assert_eq!(store.load(Known::default()).await.unwrap().unwrap().events.len(), 1);
     }
 
     async fn many_writers_at_once_make_one_chain(kept: &Kept) {

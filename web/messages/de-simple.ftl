@@ -314,6 +314,7 @@ imprint-represented = Wer spricht dafür?
 imprint-address = Adresse
 imprint-data = Woher wissen wir das alles?
 imprint-data-source = Quelle
+imprint-data-residents = Wo Menschen wohnen, wissen wir von: { $source }
 imprint-data-osm = Manches kommt von OpenStreetMap. Das Recht dafür heißt: ODbL 1.0.
 imprint-program-licence = Das Programm heißt: miteinander. Alle dürfen es benutzen. Das Recht dafür heißt: EUPL 1.2.
 ## What is on

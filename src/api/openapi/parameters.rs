@@ -50,5 +50,10 @@ fn parameter_schema(schema: Schema) -> (Value, Option<&'static str>) {
             json!({ "type": "integer", "format": "int64", "minimum": 0 }),
             None,
         ),
+        Schema::Between(least, most) => (
+            json!({ "type": "integer", "minimum": least, "maximum": most }),
+            None,
+        ),
+        Schema::Date => (json!({ "type": "string", "format": "date" }), None),
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shapes::{described, list, names, object, one_of, reference, string, whole};
-use super::{parameter, webhooks};
+use super::{desk, parameter, webhooks};
 use crate::api::answer::{GEOJSON, JSON};
 use crate::api::staff::{TABLE_PARAMS, TRAIL_PARAMS};
 use crate::auth::Who;
@@ -12,12 +12,13 @@ use crate::domain::trail::Action;
 use crate::query::Param;
 
 /// One method at one path.
+#[derive(Clone, Copy)]
 pub(super) struct Operation {
     pub(super) method: &'static str,
     pub(super) path: &'static str,
     pub(super) id: &'static str,
     pub(super) summary: &'static str,
-    pub(super) params: &'static [Param],
+    pub(super) params: &'static [&'static [Param]],
     /// Media type and schema of what is sent.
     pub(super) body: Option<(&'static str, &'static str)>,
     /// Status, media type and schema of the answer.
@@ -97,8 +98,8 @@ const OPERATIONS: &[Operation] = &[
         method: "put",
         path: "/api/staff/places.csv",
         id: "takeTable",
-        summary: "Bring a table in, whole or not at all",
-        params: TABLE_PARAMS,
+        summary: "Bring a table in: its rows that fit what is stored, or none if one breaks a rule; `changed_since` names those left out",
+        params: &[TABLE_PARAMS],
         body: Some((CSV, "Table")),
         answer: (200, JSON, "TableReport"),
         failures: &[400, 409, 413],
@@ -108,7 +109,7 @@ const OPERATIONS: &[Operation] = &[
         path: "/api/staff/trail",
         id: "getTrail",
         summary: "Entries of the audit trail",
-        params: TRAIL_PARAMS,
+        params: &[TRAIL_PARAMS],
         answer: (200, JSON, "Trail"),
         failures: &[400],
         ..READ
@@ -117,7 +118,7 @@ const OPERATIONS: &[Operation] = &[
         path: "/api/staff/trail.csv",
         id: "getTrailTable",
         summary: "Entries of the audit trail as a table",
-        params: TRAIL_PARAMS,
+        params: &[TRAIL_PARAMS],
         answer: (200, CSV, "Table"),
         failures: &[400],
         ..READ
@@ -135,9 +136,15 @@ const OPERATIONS: &[Operation] = &[
 
 /// Puts every path of the staff beside the others.
 pub(super) fn add_paths(paths: &mut Map<String, Value>) {
-    for own in OPERATIONS.iter().chain(webhooks::OPERATIONS) {
+    let all = [
+        OPERATIONS,
+        webhooks::OPERATIONS,
+        desk::OPERATIONS,
+        super::scenarios::OPERATIONS,
+    ];
+    for own in all.concat() {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));
-        item[own.method] = operation(own);
+        item[own.method] = operation(&own);
     }
 }
 
@@ -156,7 +163,7 @@ fn operation(own: &Operation) -> Value {
     });
     let params = in_path
         .chain(version)
-        .chain(own.params.iter().map(parameter));
+        .chain(own.params.iter().copied().flatten().map(parameter));
     let mut operation = json!({
         "operationId": own.id, "tags": ["Staff"], "summary": own.summary,
         "description": who_may(own), "security": [{ "session": [] }],

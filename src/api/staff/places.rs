@@ -125,7 +125,7 @@ pub(in crate::api) const TABLE_PARAMS: &[Param] = &[Param::optional(
     "Only say what would happen.",
 )];
 
-/// `PUT /api/staff/places.csv`: brings a table in, whole or not at all; with `dry_run=true` it is only said what would
+/// `PUT /api/staff/places.csv`: brings a table in, but for rows of an older state; with `dry_run=true` it is only said what would
 /// happen.
 pub(in crate::api) async fn take_table(
     State(city): State<Arc<City>>,

@@ -34,6 +34,17 @@ impl Problem {
         ))
     }
 
+    /// The scenario is another than the one the change was made for.
+    pub(super) fn outdated_scenario() -> Self {
+        Self::new(OUTDATED_VERSION).detail("the scenario is not as If-Match says: read it again")
+    }
+
+    /// There are too many scenarios to keep another.
+    pub(super) fn too_many_scenarios(most: usize) -> Self {
+        let said = format!("there are {most} scenarios already: remove one first");
+        Self::new(NOT_POSSIBLE).detail(said)
+    }
+
     /// There are too many webhooks to add another.
     pub(super) fn too_many_webhooks(most: usize) -> Self {
         let said = format!("there are {most} webhooks already: remove one first");

@@ -22,7 +22,7 @@ use crate::query::{Param, Params, QUEUE_PARAMS, Schema, read_queue_filter};
 use crate::snapshot::Snapshot;
 
 /// How the queue is paged.
-const PAGE_PARAMS: &[Param] = &[
+pub(in crate::api) const PAGE_PARAMS: &[Param] = &[
     Param::optional(
         "after",
         Schema::Text(60),

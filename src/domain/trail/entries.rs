@@ -98,6 +98,11 @@ impl CityChange {
         if self.map.is_some() {
             entries.push(new(Action::Changed, Subject::alone("map")));
         }
+        if let Some(residents) = &self.residents {
+            let entry = new(Action::Changed, Subject::alone("residents"));
+            let cells = residents.cells.len();
+            entries.push(entry.saying(format!("{}, {cells} squares", residents.source)));
+        }
     }
 
     /// A survey that is new says since when; of one that is confirmed anew what differs is told.

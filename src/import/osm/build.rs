@@ -262,6 +262,7 @@ impl Building<'_> {
         }
         Extract {
             map: CityMap::default(),
+            settlements: Vec::new(),
             boundaries: self.boundaries,
             objects: self.objects,
             shelters: self.shelters,

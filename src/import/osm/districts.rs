@@ -7,6 +7,7 @@ use geo::{BoundingRect, Contains, MultiPolygon};
 use serde::Serialize;
 
 use super::extract::{Boundary, Extract, Outline};
+use super::settlements::{self, Settlement};
 use super::words::Reader;
 use crate::domain::district;
 use crate::domain::{District, DistrictId, Location, Population, Shape};
@@ -68,7 +69,7 @@ impl Extract {
             overlapping: tiles.inside.iter().copied().map(named).collect(),
         };
         Districts {
-            districts: districts_of(&tiles),
+            districts: districts_of(&tiles, &self.settlements),
             report,
         }
     }
@@ -178,19 +179,6 @@ impl Boundary {
         };
         tiles.beside.iter().all(|tile| holds(area, tile.label))
     }
-
-    /// The residents the map knows of, with the year where it is given.
-    fn population(&self) -> Option<Population> {
-        let reader = Reader::new(&self.tags);
-        let year = reader
-            .text("population:date")
-            .and_then(|date| date.get(..4)?.parse().ok());
-        Some(Population {
-            count: reader.number("population")?,
-            year: year.filter(|year| (1800..=2200).contains(year)),
-            estimated: false,
-        })
-    }
 }
 
 fn holds(area: &MultiPolygon<f64>, location: Location) -> bool {
@@ -200,16 +188,32 @@ fn holds(area: &MultiPolygon<f64>, location: Location) -> bool {
         && area.contains(&point)
 }
 
-fn districts_of(tiles: &Tiles<'_>) -> Vec<District> {
+/// The residents of a boundary; where it does not say, those of the one settlement in it that has its name. That figure is for
+/// the settlement, so it is an estimate.
+fn population(tile: &Tile<'_>, settlements: &[Settlement]) -> Option<Population> {
+    let said = settlements::population(&tile.boundary.tags);
+    let mut named = settlements
+        .iter()
+        .filter(|own| own.name == tile.boundary.name && holds(tile.area, own.location));
+    said.or_else(|| {
+        let only = named.next().filter(|_| named.next().is_none())?;
+        Some(Population {
+            estimated: true,
+            ..only.population
+        })
+    })
+}
+
+fn districts_of(tiles: &Tiles<'_>, settlements: &[Settlement]) -> Vec<District> {
     let mut taken = BTreeSet::new();
     tiles
         .beside
         .iter()
-        .map(|Tile { boundary, area, .. }| District {
-            id: free_id(&boundary.name, &mut taken),
-            name: boundary.name.clone(),
-            area: (*area).clone(),
-            population: boundary.population(),
+        .map(|tile| District {
+            id: free_id(&tile.boundary.name, &mut taken),
+            name: tile.boundary.name.clone(),
+            area: tile.area.clone(),
+            population: population(tile, settlements),
             boundary: district::Boundary::Osm,
         })
         .collect()

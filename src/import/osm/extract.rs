@@ -7,6 +7,7 @@ use geo::MultiPolygon;
 use super::facts;
 use super::id::OsmId;
 use super::report::Report;
+use super::settlements::Settlement;
 use super::words::Reader;
 use crate::domain::catalogue::Tags;
 use crate::domain::place::{Lifecycle, Origin};
@@ -81,6 +82,8 @@ pub struct Extract {
     pub shelters: Shelters,
     /// The ground, the ways for walking and the addresses.
     pub map: CityMap,
+    /// Settlements of which the map tells how many people live there.
+    pub settlements: Vec<Settlement>,
     /// What was found.
     pub report: Report,
 }

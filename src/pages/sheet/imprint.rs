@@ -27,6 +27,9 @@ pub(super) fn render(snapshot: &Snapshot, language: Language) -> Markup {
                 ("imprint-data-source", words(data)),
                 ("place-licence", words(licence)),
             ]))
+            @if let Some(source) = snapshot.residents().and_then(|own| own.attribution.as_ref()) {
+                p { (language.text_with("imprint-data-residents", [("source", source.as_str().into())])) }
+            }
             @if snapshot.has_osm_data() { p { (language.text("imprint-data-osm")) } }
         }
         section {

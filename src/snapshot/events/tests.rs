@@ -11,6 +11,8 @@ fn city(places: Vec<Place>, events: Vec<Event>) -> Snapshot {
         surveys: Vec::new(),
         map_revision: None,
         map: None,
+        residents_revision: None,
+        residents: None,
         revision: Revision(1),
         lineage: "test".into(),
         settings: CitySettings::named("Musterstadt").unwrap(),

@@ -88,6 +88,8 @@ impl Stored {
             events: self.events.values().cloned().collect(),
             map_revision: Some(Revision(1)),
             map: Some(self.map.clone()),
+            residents_revision: None,
+            residents: None,
         })
     }
 }

@@ -89,25 +89,4 @@ macro_rules! replace_whole {
     };
 }
 
-/// Puts the drawing of `revision` in place of the old one, which goes with its city too.
-macro_rules! replace_map {
-    ($tx:expr, $change:expr, $map:expr, $revision:expr) => {
-        if $change.forget_places || $map.is_some() {
-            sqlx::query("delete from map_part")
-                .execute(&mut *$tx)
-                .await?;
-        }
-        for (position, part) in (0_i64..).zip($map.iter().flatten()) {
-            let statement =
-                sqlx::query("insert into map_part (position, revision, data) values ($1, $2, $3)");
-            statement
-                .bind(position)
-                .bind($revision)
-                .bind(part)
-                .execute(&mut *$tx)
-                .await?;
-        }
-    };
-}
-
-pub(super) use {replace_districts, replace_map, replace_whole, replaced};
+pub(super) use {replace_districts, replace_whole, replaced};

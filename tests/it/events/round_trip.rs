@@ -17,6 +17,8 @@ fn city(settings: CitySettings, places: Vec<Place>, events: Vec<Event>) -> Snaps
     Snapshot::build(CityData {
         surveys: Vec::new(),
         map_revision: None,
+        residents_revision: None,
+        residents: None,
         map: None,
         revision: Revision(1),
         lineage: "test".into(),

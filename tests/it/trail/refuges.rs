@@ -9,7 +9,7 @@ use miteinander::domain::suggestion::{
 };
 use miteinander::domain::trail::{Action, Author, Subject, TrailFilter};
 use miteinander::domain::{Event, Place, PlaceId};
-use miteinander::snapshot::Revision;
+use miteinander::snapshot::{Known, Revision};
 use miteinander::store::Store;
 use uuid::Uuid;
 
@@ -21,8 +21,7 @@ use crate::random::Dice;
 
 async fn commit(store: &Store, change: CityChange) {
     let expected = store.revision().await.unwrap();
-    store
-        .commit(&change, expected, wednesday_afternoon())
+    Box::pin(store.commit(&change, expected, wednesday_afternoon()))
         .await
         .unwrap();
 }
@@ -162,7 +161,7 @@ both_stores! {
         let last: Vec<_> = trail.iter().rev().take(3).map(|own| (own.action, own.redacted)).collect();
         let gone = (Action::Removed, false);
         assert_eq!(last, [(Action::Redacted, false), gone, gone], "the place, what is held there, and what is told no more");
-        let events = store.load(None).await.unwrap().unwrap().events;
+        let events = store.load(Known::default()).await.unwrap().unwrap().events;
         assert_eq!(events.len(), 2);
     }
 
@@ -183,8 +182,8 @@ both_stores! {
     }
 
     async fn nothing_points_to_a_refuge_that_went(kept: &Kept) {
-        let store = Box::pin(forgetting_a_refuge(kept)).await;
-        let places = store.load(None).await.unwrap().unwrap().places;
+        let store = forgetting_a_refuge(kept).await;
+        let places = store.load(Known::default()).await.unwrap().unwrap().places;
         let pointing: Vec<_> = places.iter().map(|own| own.facts.relocated_to).collect();
         assert_eq!(pointing, [None]);
         let told = store.trail(&TrailFilter::about(Subject::described::<Place>(place_id(2)), 1)).await.unwrap();

@@ -27,6 +27,7 @@ fn open(number: i64, level: u8, name: &str) -> Boundary {
 fn extract(boundaries: Vec<Boundary>) -> Extract {
     Extract {
         map: crate::domain::CityMap::default(),
+        settlements: Vec::new(),
         boundaries,
         objects: Vec::new(),
         shelters: crate::import::osm::Shelters::default(),
@@ -126,12 +127,50 @@ fn one_municipality_is_its_own_city() {
 fn a_population_that_is_no_number_is_unknown() {
     let mut dorf = boundary(1, 8, "Dorf", 9.0, 0.1);
     dorf.tags = [("population".to_owned(), "about 900".to_owned())].into();
-    assert_eq!(dorf.population(), None);
+    assert_eq!(settlements::population(&dorf.tags), None);
     dorf.tags = [
         ("population".to_owned(), "900".to_owned()),
         ("population:date".to_owned(), "2019-12-31".to_owned()),
     ]
     .into();
-    let population = dorf.population().unwrap();
+    let population = settlements::population(&dorf.tags).unwrap();
     assert_eq!((population.count, population.year), (900, Some(2019)));
+}
+
+#[test]
+fn a_boundary_without_a_figure_takes_that_of_the_settlement_of_its_name_as_an_estimate() {
+    let settlement = |name: &str, lon, count| Settlement {
+        name: name.parse().unwrap(),
+        location: Location::from_lon_lat(lon, 48.05).unwrap(),
+        population: Population {
+            count,
+            year: Some(2020),
+            estimated: false,
+        },
+    };
+    let mut boundaries = vec![
+        boundary(1, 8, "A", 9.0, 0.1),
+        boundary(2, 8, "B", 9.1, 0.1),
+        boundary(3, 8, "C", 9.2, 0.1),
+        boundary(4, 8, "D", 9.3, 0.1),
+    ];
+    boundaries[1..].iter_mut().for_each(|own| own.tags.clear());
+    let mut extract = extract(boundaries);
+    extract.settlements = vec![
+        settlement("A", 9.05, 7),
+        settlement("B", 9.15, 8),
+        settlement("B", 9.05, 9),
+        settlement("Dorf", 9.25, 10),
+        settlement("D", 9.34, 11),
+        settlement("D", 9.36, 12),
+    ];
+    let figures = extract.districts(Some(8)).districts.into_iter();
+    let figures: Vec<_> = figures
+        .map(|own| {
+            own.population
+                .map(|figure| (figure.count, figure.estimated))
+        })
+        .collect();
+    // C has no settlement of its name, D has two.
+    assert_eq!(figures, [Some((1234, false)), Some((8, true)), None, None]);
 }

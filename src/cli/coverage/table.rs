@@ -1,0 +1,245 @@
+//! The report as a table to read in a terminal.
+
+use std::fmt;
+
+use crate::cli::plain;
+use crate::coverage::Failing;
+use crate::domain::Fact;
+use crate::export::coverage::{
+    Amount, CityRow, CoverageReport, DistrictRow, Provenance, ReachFigures, Reason, Unit,
+};
+use crate::walk::Engine;
+
+/// A report as it is printed.
+pub(super) struct Shown<'a> {
+    pub(super) report: &'a CoverageReport,
+    /// With the reasons of every district, and what is to do.
+    pub(super) is_detailed: bool,
+}
+
+/// What is not known.
+const UNKNOWN: &str = "?";
+
+/// The narrowest and the widest that the names of districts are shown.
+const NAME_WIDTHS: std::ops::RangeInclusive<usize> = 8..=28;
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report = self.report;
+        let names = report.districts.iter().map(|own| own.name.chars().count());
+        let widest = names.max().unwrap_or_default();
+        let width = widest.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end());
+        let rules = &report.provenance.rules.reach;
+        writeln!(
+            f,
+            "{:width$}  Lv  Residents  Rooms Outd To-do  {:>6}  {:>6}  {:>6}  Median    P90",
+            "", "Room", "Outd.", "Asked"
+        )?;
+        writeln!(
+            f,
+            "{:width$}                counted              {:>4} min {:>3} min {:>3} min     min    min",
+            "District", rules.room_minutes, rules.outdoor_minutes, report.asked.minutes
+        )?;
+        for row in &report.districts {
+            writeln!(f, "{}", District { row, width })?;
+        }
+        write!(f, "{}", City(&report.city))?;
+        for row in report.districts.iter().filter(|_| self.is_detailed) {
+            write!(f, "{}", Detail(row))?;
+        }
+        write!(f, "{}", Basis(&report.provenance, report))
+    }
+}
+
+/// One line of the table.
+struct District<'a> {
+    row: &'a DistrictRow,
+    width: usize,
+}
+
+impl fmt::Display for District<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (row, width) = (self.row, self.width);
+        let name: String = plain(&row.name).chars().take(width).collect();
+        let level = format!("{}{}", row.level, if row.is_fragile() { "!" } else { "" });
+        write!(
+            f,
+            "{name:width$}  {level:<2}  {:>9}  {:>5} {:>4} {:>5}  {}",
+            told(row.residents.persons),
+            row.counted_rooms(),
+            row.counted_outdoors(),
+            row.places.to_do.len(),
+            Reach([&row.rooms, &row.outdoors, &row.asked]),
+        )
+    }
+}
+
+/// The shares of three sorts of reach, and how long it takes to what was asked about.
+struct Reach<'a>([&'a ReachFigures; 3]);
+
+impl fmt::Display for Reach<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for own in self.0 {
+            let percent = own.percent.map(|percent| format!("{percent} %"));
+            write!(f, "{:>7} ", told(percent))?;
+        }
+        let [_, _, asked] = self.0;
+        write!(
+            f,
+            "{:>7} {:>6}",
+            told(asked.median_min),
+            told(asked.p90_min)
+        )
+    }
+}
+
+/// The lines of the city.
+struct City<'a>(&'a CityRow);
+
+impl fmt::Display for City<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let own = self.0;
+        let reach = Reach([&own.rooms, &own.outdoors, &own.asked]);
+        writeln!(
+            f,
+            "City: {} residents in districts, {} outside of them;{reach}",
+            told(own.persons),
+            own.persons_elsewhere
+        )?;
+        for step in &own.at_least {
+            let percent = step
+                .percent
+                .map(|percent| format!("{percent} % of the residents"));
+            writeln!(
+                f,
+                "  level {} or more: {} of {} districts, {}",
+                step.level,
+                step.districts,
+                own.districts,
+                percent.unwrap_or_else(|| "share of residents unknown".to_owned()),
+            )?;
+        }
+        writeln!(f, "  not enough known (U): {}", own.not_surveyed)
+    }
+}
+
+/// The reasons of a district, and what is to do.
+struct Detail<'a>(&'a DistrictRow);
+
+impl fmt::Display for Detail<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let row = self.0;
+        writeln!(f, "\n{}: level {}", plain(&row.name), row.level)?;
+        for reason in &row.reasons {
+            writeln!(f, "  {}", Said(reason))?;
+        }
+        for own in &row.hinges {
+            writeln!(f, "  falls below its level without {}", plain(&own.name))?;
+        }
+        for own in &row.places.counted {
+            writeln!(f, "  counts: {}", plain(&own.name))?;
+        }
+        for own in &row.places.rejected {
+            let reasons: Vec<_> = own.reasons.iter().map(Failing::key).collect();
+            writeln!(
+                f,
+                "  does not count: {} ({})",
+                plain(&own.place.name),
+                reasons.join(", ")
+            )?;
+        }
+        for own in &row.places.to_do {
+            let missing: Vec<_> = own.missing.iter().map(|own| own.as_str()).collect();
+            writeln!(
+                f,
+                "  to find out: {} ({})",
+                plain(&own.place.name),
+                missing.join(", ")
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// A reason in words.
+struct Said<'a>(&'a Reason);
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let own = self.0;
+        let holds = match own.holds {
+            Fact::Yes => "yes",
+            Fact::No => "no",
+            Fact::Unknown => "not known",
+        };
+        let unit = match own.unit {
+            Unit::Places => "",
+            Unit::Persons => " persons",
+            Unit::SquareMetres => " m2",
+        };
+        write!(
+            f,
+            "level {} {}: {holds} ({}",
+            own.level,
+            own.need,
+            amount(own.found)
+        )?;
+        write!(f, " of {}{unit}", told(own.needed.map(amount)))?;
+        if own.undecided > 0 {
+            write!(f, "; {} to find out about", own.undecided)?;
+        }
+        f.write_str(")")
+    }
+}
+
+fn amount(own: Amount) -> String {
+    match own {
+        Amount::Whole(number) => number.to_string(),
+        Amount::Persons(persons) => persons.to_string(),
+    }
+}
+
+/// Where the numbers come from.
+struct Basis<'a>(&'a Provenance, &'a CoverageReport);
+
+impl fmt::Display for Basis<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(own, report) = self;
+        let sample = if own.is_sample { ", sample data" } else { "" };
+        writeln!(
+            f,
+            "\n{}{sample}; revision {} ({}), as of {}",
+            plain(&own.city),
+            own.revision,
+            own.lineage,
+            own.date
+        )?;
+        let engine = match own.engine {
+            Engine::Network => "on the network of ways",
+            Engine::BarrierLine => "by straight lines round barriers",
+            Engine::Line => "by straight lines, which promise too much (Luftlinie - überschätzt)",
+        };
+        let asked = &report.asked;
+        writeln!(
+            f,
+            "Walking {engine}, profile {}, to {} places",
+            asked.profile, asked.places
+        )?;
+        match &own.residents {
+            None => writeln!(f, "Nobody knows who lives where: all shares are unknown")?,
+            Some(basis) => writeln!(f, "Residents: {}, {}", basis.source, told(basis.year))?,
+        }
+        let boundaries: Vec<_> = own.boundaries.iter().map(|own| own.as_str()).collect();
+        writeln!(
+            f,
+            "Outlines of districts: {} ({})",
+            boundaries.join(", "),
+            own.boundary_version
+        )?;
+        write!(f, "The same from the API: {}", own.link)
+    }
+}
+
+fn told<T: ToString>(value: Option<T>) -> String {
+    value.map_or_else(|| UNKNOWN.to_owned(), |own| own.to_string())
+}

@@ -1,0 +1,105 @@
+//! When something is open within reach: a picture of the week, hour by hour.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::coverage::question::Covered;
+use crate::coverage::reach::{Field, Goal};
+use crate::coverage::regular::{half_past, ordinary_weeks};
+use crate::domain::calendar::Calendar;
+use crate::domain::hours::{Answer, Hours};
+use crate::domain::residents::{Inhabited, MilliPersons};
+use crate::walk::Profile;
+
+/// Hours of a week.
+pub const HOURS: usize = 7 * 24;
+
+/// The Monday of the next week without holidays, which stands for all of them.
+#[must_use]
+pub fn ordinary_monday(calendar: &Calendar, day: NaiveDate) -> NaiveDate {
+    ordinary_weeks(calendar, day)[0]
+}
+
+/// Whether hours mean open at half past each hour of the week that begins on `monday`. Without hours nobody knows.
+#[must_use]
+pub fn answers(hours: Option<&Hours>, calendar: &Calendar, monday: NaiveDate) -> Vec<Answer> {
+    let answer = |hour| {
+        let at = half_past(calendar, monday, hour);
+        hours.map_or(Answer::Unknown, |own| own.answer(at))
+    };
+    (0..7 * 24).map(answer).collect()
+}
+
+/// Residents of a district with something open within reach in an hour, in thousandths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HourOfWeek {
+    /// Something is surely open.
+    pub surely: MilliPersons,
+    /// Something is open or perhaps open: of some places nobody knows the hours.
+    pub perhaps: MilliPersons,
+}
+
+/// The picture of a week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekPicture {
+    /// Residents by the slot of their district, in thousandths.
+    pub persons: Vec<MilliPersons>,
+    /// By the slot of the district, the 168 hours from Monday's first.
+    pub hours: Vec<Vec<HourOfWeek>>,
+}
+
+/// A set of goals by their numbers.
+type Set = Vec<u32>;
+
+/// The picture of a week: `goals` come with their answers for its 168 hours. Hours with the same places open are asked
+/// about once.
+#[must_use]
+pub fn week_picture(
+    field: Field<'_>,
+    (inhabited, district_count): (&[Inhabited], usize),
+    goals: &[(&Goal, &[Answer])],
+    (profile, minutes): (Profile, u32),
+) -> WeekPicture {
+    let mut known: HashMap<Set, Covered> = HashMap::new();
+    let mut covered = |set: Set| {
+        let answer = known.entry(set).or_insert_with_key(|set| {
+            let open: Vec<&Goal> = set.iter().map(|own| goals[*own as usize].0).collect();
+            let times = field.times(&open, profile);
+            let limit = times.limit_dm(minutes);
+            Covered::of(inhabited, district_count, &times, limit)
+        });
+        let of_district = answer.districts.iter();
+        of_district.map(|own| own.covered).collect::<Vec<_>>()
+    };
+    let mut hours = vec![vec![HourOfWeek::default(); HOURS]; district_count];
+    for hour in 0..HOURS {
+        let surely = covered(set_at(goals, hour, |own| own == Answer::Open));
+        let perhaps = covered(set_at(goals, hour, |own| {
+            matches!(own, Answer::Open | Answer::Unknown)
+        }));
+        for (slot, hours) in hours.iter_mut().enumerate() {
+            hours[hour] = HourOfWeek {
+                surely: surely[slot],
+                perhaps: perhaps[slot],
+            };
+        }
+    }
+    let mut persons = vec![0; district_count];
+    for own in inhabited {
+        if let Some(sum) = own
+            .district
+            .and_then(|slot| persons.get_mut(usize::from(slot)))
+        {
+            *sum += MilliPersons::from(own.milli_persons);
+        }
+    }
+    WeekPicture { persons, hours }
+}
+
+fn set_at(goals: &[(&Goal, &[Answer])], hour: usize, is_meant: impl Fn(Answer) -> bool) -> Set {
+    let numbered = (0_u32..).zip(goals);
+    let meant =
+        numbered.filter(|(_, (_, answers))| answers.get(hour).copied().is_some_and(&is_meant));
+    meant.map(|(number, _)| number).collect()
+}

@@ -246,6 +246,14 @@ impl Gazetteer {
         &self.houses[spot.houses.start as usize..spot.houses.end as usize]
     }
 
+    /// The first house of the first spot that has any, such as `Marktplatz 1`.
+    #[must_use]
+    pub fn example_address(&self) -> Option<String> {
+        let spot = self.spots.iter().find(|spot| !spot.houses.is_empty())?;
+        let house = self.houses_of(spot).first()?;
+        Some(format!("{} {}", spot.name, house.label))
+    }
+
     /// How many named spots and how many house numbers there are.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {

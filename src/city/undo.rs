@@ -48,6 +48,21 @@ impl City {
         })
         .await
     }
+
+    /// Whether what `entry` did could be taken back from the city of `snapshot`. `is_last` says that no later entry is about
+    /// the same thing.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn would_undo(
+        &self,
+        snapshot: &Snapshot,
+        entry: &TrailEntry,
+        is_last: bool,
+    ) -> Result<(), UndoRefused> {
+        // Whoever does it, the outcome is the same.
+        change(snapshot, &entry.author, entry, is_last, self.now()).map(drop)
+    }
 }
 
 /// The change that takes `entry` back from the city of `snapshot`.

@@ -100,7 +100,7 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
                     placeholder=(language.text("finder-text-hint"));
                 button.button type="submit" { (icon("ui-search")) (language.text("finder-submit")) }
             }
-            (start::field(language, value("near")))
+            (start::field(snapshot, language, value("near")))
             div.chips {
                 div #near-me {}
                 @for pick in ["now", "evening", "sunday"] {

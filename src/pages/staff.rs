@@ -113,8 +113,11 @@ pub(super) struct Desk {
     done: Option<&'static str>,
 }
 
+/// What is said of a place that was saved with hours that nobody understands: a warning as well.
+const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
+
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 14] = [
+const DONE: [&str; 15] = [
     "staff-done-surveyed",
     "staff-done-survey-withdrawn",
     "staff-done-rejected",
@@ -123,6 +126,7 @@ const DONE: [&str; 14] = [
     "staff-done-place",
     "staff-done-place-added",
     "staff-done-places",
+    HOURS_UNCLEAR,
     "staff-done-taken-back",
     "staff-done-password",
     "staff-done-account-changed",
@@ -194,7 +198,7 @@ impl Desk {
                 (self.navigation(path))
                 h1 { (title) }
                 @if let Some(done) = self.done {
-                    p.notice.done role="status" { (self.text(done)) }
+                    p.notice.done[done != HOURS_UNCLEAR] role="status" { (self.text(done)) }
                 }
                 (content)
             }

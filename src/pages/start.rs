@@ -90,12 +90,15 @@ impl Start {
 }
 
 /// The field of the form. With script it suggests addresses while one types.
-pub(super) fn field(language: Language, value: &str) -> Markup {
+pub(super) fn field(snapshot: &Snapshot, language: Language, value: &str) -> Markup {
+    let example = snapshot
+        .example_spot()
+        .map(|example| language.text_with("finder-near-hint", [("example", example.into())]));
     html! {
         div.address {
             label for="near" { (language.text("finder-near")) }
             input #near type="search" name="near" value=(value) maxlength="400" autocomplete="off" enterkeyhint="search"
-                placeholder=(language.text("finder-near-hint"));
+                placeholder=[example];
             div #near-suggestions {}
         }
     }

@@ -60,6 +60,14 @@ impl Snapshot {
         found.into_iter().map(|own| self.named(own)).collect()
     }
 
+    /// Something that [`Snapshot::find_spots`] finds, to show how one may ask: an address where any is known, otherwise a
+    /// district.
+    #[must_use]
+    pub fn example_spot(&self) -> Option<String> {
+        let address = self.map().and_then(|map| map.gazetteer().example_address());
+        address.or_else(|| Some(self.districts().first()?.name.to_string()))
+    }
+
     fn named(&self, found: Found) -> NamedSpot {
         let Found {
             name,

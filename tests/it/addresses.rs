@@ -179,6 +179,15 @@ fn the_built_in_city_is_found_by_districts_quarters_places_and_their_addresses()
     }
 }
 
+#[test]
+fn the_example_beside_the_field_is_found() {
+    let kaiserslautern = city("kaiserslautern").map(|(city, _)| city);
+    for city in [Some(built_in()), kaiserslautern].into_iter().flatten() {
+        let example = city.example_spot().unwrap();
+        assert_eq!(first(&city, &example).quality, Quality::Exact, "{example}");
+    }
+}
+
 /// What is shown may be asked again: the address of a page and a list without script rest on it.
 #[test]
 fn every_label_finds_its_own_spot_first() {

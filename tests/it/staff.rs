@@ -1,6 +1,7 @@
 //! The people of the city at the real router: who may do what, coming in, staying in, going out.
 
 mod account;
+mod desk;
 mod places;
 pub(crate) mod provider;
 mod roles;

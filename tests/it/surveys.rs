@@ -153,7 +153,7 @@ both_stores! {
         let cookies = office.cookies(&[Role::Planner]).await;
         let page = office.get(PAGE, &cookies).await;
         assert_eq!(page.status, 200);
-        assert!(page.text.contains("1 Räume, 0 Plätze · 100 % der wichtigsten Angaben fehlen"), "{}", page.text);
+        assert!(page.text.contains("1 Raum, 0 Plätze · 100 % der wichtigsten Angaben fehlen"), "{}", page.text);
         assert_eq!(page.text.matches("noch nicht bestätigt").count(), 2);
         let form = [("do", "confirm"), ("since", "2026-03-01"), ("note", "mit dem Verein")];
         let done = office.post(&format!("{PAGE}/ost"), &cookies, &form).await;

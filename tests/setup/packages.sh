@@ -9,7 +9,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 has_compiler() { has cc; }
 
 # The one browser whose pictures the browser tests compare.
-has_browser() { has chromium-headless-shell; }
+has_browser() { [ -x "${CHROMIUM:-}" ] || has chromium-headless-shell; }
 
 # Where tests/it/postgres/server.rs looks.
 has_database() {
@@ -39,12 +39,13 @@ as_root() {
 }
 
 install() {
-    has apt-get || fail "missing here: $*. This is no Debian or Ubuntu: install what these Debian packages hold, then run it again"
+    has apt-get || fail "missing here: $*. There is no apt-get: install what these Debian packages hold, then run it again"
     [ "$(id -u)" -eq 0 ] || has sudo ||
         fail "missing here: $*. Neither root nor sudo is at hand: have someone run 'apt-get install $*', then run it again"
     echo "Installing system packages: $*"
     as_root apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends "$@" ||
+        fail "apt-get could not install: $*. Not every system like Debian has chromium-headless-shell, Ubuntu may not: there set CHROMIUM to the path of a Chromium, then run it again"
 }
 
 missing=

@@ -2,6 +2,9 @@
 # Checks that Rust and Node are here and new enough; says in one sentence what is not.
 set -eu
 
+# What Vite asks for.
+node_versions="20.19 or a later 20, or 22.12 or newer"
+
 fail() {
     echo "$*" >&2
     exit 1
@@ -10,10 +13,9 @@ fail() {
 command -v cargo >/dev/null 2>&1 ||
     fail "cargo is missing: install Rust from https://rustup.rs or your system's packages, then run it again"
 command -v npm >/dev/null 2>&1 ||
-    fail "npm is missing: install Node.js 20.19 or newer with npm, then run it again"
+    fail "npm is missing: install Node.js ($node_versions) with npm, then run it again"
 
-# What Vite asks for: 20.19 and later of 20, or 22.12 and later.
 node -e '
     const [major, minor] = process.versions.node.split(".").map(Number);
     process.exit((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 23 ? 0 : 1);
-' || fail "Node.js $(node --version) is too old: 20.19 or newer, or 22.12 or newer, is needed"
+' || fail "Node.js $(node --version) does not fit: $node_versions is needed"

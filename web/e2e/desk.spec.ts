@@ -51,7 +51,8 @@ test('a new place is entered, found by a resident, and taken away again', async 
   await expect(page.getByRole('main')).toContainText('Redaktion');
   expect(await violations(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('history.png'), fullPage: true });
-  await page.getByRole('button', { name: /^Zurücknehmen/ }).click();
+  await page.getByText('Zurücknehmen', { exact: true }).click();
+  await page.getByRole('button', { name: /^Ort entfernen/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Entfernter Ort/ })).toBeVisible();
 });
 
@@ -80,10 +81,10 @@ test('one editor moves a place while another edits its hours: nobody loses', asy
   // Both sizes are tried on one server.
   const [seats, opens] = project.name === 'phone' ? ['78', '9'] : ['77', '8'];
   await comeIn(page, ['editor']);
-  await edit(page, 'Akademiehof');
+  await edit(page, 'Karlsplatz an der Friedenskirche');
   await page.getByLabel('Sitzplätze').fill(seats);
   await colleague(browser, baseURL, async (other) => {
-    await edit(other, 'Akademiehof');
+    await edit(other, 'Karlsplatz an der Friedenskirche');
     await other.getByRole('textbox', { name: 'Öffnungszeiten' }).fill(`Mo-Su 0${opens}:00-22:00`);
     await expect(other.locator('#hours-preview')).toContainText(`${opens}:00–22:00`);
     await other.getByRole('button', { name: 'Speichern' }).click();

@@ -26,7 +26,7 @@ finder-text = Name, Stadtteil oder Art
 finder-text-hint = zum Beispiel „Bibliothek“
 finder-submit = Suchen
 finder-near = Adresse oder Straße
-finder-near-hint = zum Beispiel „Marktplatz 1“
+finder-near-hint = zum Beispiel „{ $example }“
 finder-district = Stadtteil
 finder-district-any = Alle Stadtteile
 finder-kind = Art
@@ -871,7 +871,8 @@ staff-rule-needed = Das wird gebraucht.
 staff-rule-text = Der Text ist zu lang oder enthält unzulässige Zeichen.
 staff-rule-number = Bitte eine ganze Zahl eintragen.
 staff-rule-day = Bitte einen Tag eintragen.
-staff-rule-degrees = Bitte Grad mit Punkt eintragen, zum Beispiel 48.8975.
+staff-rule-degrees = Bitte Grad eintragen, zum Beispiel 48,8975.
+staff-rule-spot = Der Ort auf der Karte fehlt oder ist nicht zu lesen. Bitte Länge und Breite eintragen oder auf die Karte klicken.
 staff-rule-place = Das ist nicht die Kennung eines anderen Ortes.
 staff-rule-shape = Das ist keine gültige Fläche oder Linie.
 staff-rule-choice = Bitte eine der Möglichkeiten wählen.
@@ -884,6 +885,7 @@ staff-no-place = Diesen Ort gibt es nicht oder nicht mehr.
 staff-done-place = Der Ort ist gespeichert.
 staff-done-place-added = Der Ort ist eingetragen.
 staff-done-places = Gespeichert.
+staff-done-hours-unclear = Gespeichert. Aber die Öffnungszeiten werden nicht verstanden: Der Ort gilt nie als „offen“, und Besucher lesen nur den Text. Bitte unten ändern.
 staff-done-taken-back = Die Änderung ist zurückgenommen.
 staff-search = Name, Art oder Stadtteil
 staff-all = alle
@@ -901,7 +903,21 @@ staff-several-meanwhile = inzwischen von jemand anderem geändert; bitte neu lad
 staff-none-chosen = Es ist kein Ort angekreuzt.
 staff-no-column = Bitte wählen, was geändert werden soll.
 staff-check = Zu prüfen
-staff-check-count = { $stale } Orte hat seit zwölf Monaten niemand geprüft, { $outdated } davon seit zwei Jahren: Die zählen nicht mehr als erreichter Treffpunkt.
+staff-check-stale = Lange nicht geprüft
+staff-check-count =
+    { $stale ->
+        [one] 1 Ort ist seit zwölf Monaten nicht geprüft.
+       *[other] { $stale } Orte sind seit zwölf Monaten nicht geprüft.
+    } { $outdated ->
+        [0] Nach zwei Jahren zählt ein Ort nicht mehr als Treffpunkt.
+        [one] Bei 1 davon ist es länger als zwei Jahre her: Er zählt nicht mehr als Treffpunkt.
+       *[other] Bei { $outdated } davon ist es länger als zwei Jahre her: Sie zählen nicht mehr als Treffpunkt.
+    }
+staff-check-never-about =
+    { $count ->
+        [one] Bei 1 Ort hat noch niemand bestätigt, dass die Angaben stimmen. Sie können richtig sein: Das ist nicht bekannt.
+       *[other] Bei { $count } Orten hat noch niemand bestätigt, dass die Angaben stimmen. Sie können richtig sein: Das ist nicht bekannt.
+    }
 staff-check-more = und { $count } weitere
 staff-still-right = Stimmt noch
 staff-table = Tabelle
@@ -927,6 +943,16 @@ staff-place-gone = Entfernter Ort
 staff-history-of = Verlauf: { $name }
 staff-history-none = Seit das Protokoll beginnt, ist nichts geschehen.
 staff-take-back = Zurücknehmen
+staff-take-back-added = Damit verschwindet der Ort von der Karte. Hat er nur geschlossen, ist der Status „Dauerhaft geschlossen“ richtig.
+staff-place-remove = Ort entfernen
+staff-moved = um { $distance } verschoben
+staff-redrawn = neu gezeichnet
+staff-redrawn-moved = neu gezeichnet, Mitte um { $distance } verschoben
+staff-place-spot = Ort auf der Karte
+staff-member-origin = Wer den Eintrag pflegt
+staff-member-verified-by-role = Geprüft von
+staff-member-position-quality = Wie genau die Stelle bekannt ist
+staff-member-estimated = Geschätzt
 staff-undoes = nimmt Nr. { $number } zurück
 staff-entry-number = Nr. { $number }
 staff-undo-since = Das geht nicht mehr: Seither wurde das wieder geändert: { $members }.
@@ -1084,7 +1110,14 @@ staff-surveys-about = Bestätigen Sie hier, dass ein Stadtteil vollständig erfa
 staff-survey-missing = noch nicht bestätigt
 staff-survey-until = gilt bis { $day }
 staff-survey-expired = abgelaufen am { $day }
-staff-survey-known = { $rooms } Räume, { $outdoor } Plätze
+staff-survey-known =
+    { $rooms ->
+        [one] 1 Raum
+       *[other] { $rooms } Räume
+    }, { $outdoor ->
+        [one] 1 Platz
+       *[other] { $outdoor } Plätze
+    }
 staff-survey-unknown = { $percent } % der wichtigsten Angaben fehlen
 staff-survey-confirm = Als vollständig bestätigen
 staff-survey-confirm-about = Alle Räume und Plätze zum Treffen in diesem Stadtteil stehen auf der Karte.
@@ -1119,6 +1152,11 @@ staff-todo-check =
        *[other] { $count } Orte seit einem Jahr nicht geprüft
     }
 staff-todo-outdated = davon { $count } seit zwei Jahren
+staff-todo-never =
+    { $count ->
+        [one] 1 Ort noch nie geprüft
+       *[other] { $count } Orte noch nie geprüft
+    }
 staff-todo-surveys =
     { $count ->
         [one] 1 Stadtteil ohne gültige Erhebung
@@ -1126,10 +1164,10 @@ staff-todo-surveys =
     }
 staff-figures = Umgang mit Hinweisen
 staff-figures-about = Kennzahl 6.1.4: was eingeht, was daraus wird und wie lange das dauert. Gezählt wird für die ganze Stadt.
-staff-figures-median = Tage bis zur Entscheidung, die Hälfte
-staff-figures-p90 = Tage bis zur Entscheidung, neun von zehn
-staff-figures-14 = warten länger als 14 Tage
-staff-figures-30 = warten länger als 30 Tage
+staff-figures-median = In so vielen Tagen war die Hälfte entschieden
+staff-figures-p90 = In so vielen Tagen waren neun von zehn entschieden
+staff-figures-14 = Warten länger als 14 Tage
+staff-figures-30 = Warten länger als 30 Tage
 staff-figures-month = Eingang im Monat
 staff-figures-months = Hinweise nach Monaten
 

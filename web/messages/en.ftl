@@ -23,7 +23,7 @@ finder-text = Name, district or kind
 finder-text-hint = for example “library”
 finder-submit = Search
 finder-near = Address or street
-finder-near-hint = for example “Marktplatz 1”
+finder-near-hint = for example “{ $example }”
 finder-district = District
 finder-district-any = All districts
 finder-kind = Kind
@@ -868,7 +868,8 @@ staff-rule-needed = This is needed.
 staff-rule-text = The text is too long or has signs that are not allowed.
 staff-rule-number = Please enter a whole number.
 staff-rule-day = Please enter a day.
-staff-rule-degrees = Please enter degrees with a point, such as 48.8975.
+staff-rule-degrees = Please enter degrees, such as 48.8975.
+staff-rule-spot = The place on the map is missing or cannot be read. Please enter longitude and latitude, or click on the map.
 staff-rule-place = This is not the id of another place.
 staff-rule-shape = This is no valid area or line.
 staff-rule-choice = Please choose one of the possibilities.
@@ -881,6 +882,7 @@ staff-no-place = There is no such place, or not any more.
 staff-done-place = The place is saved.
 staff-done-place-added = The place is entered.
 staff-done-places = Saved.
+staff-done-hours-unclear = Saved. But nobody understands the opening hours: the place never counts as “open”, and visitors only read the text. Please change them below.
 staff-done-taken-back = The change is taken back.
 staff-search = Name, kind or district
 staff-all = all
@@ -898,7 +900,21 @@ staff-several-meanwhile = changed by somebody else meanwhile; please reload
 staff-none-chosen = No place is ticked.
 staff-no-column = Please choose what is to be changed.
 staff-check = To check
-staff-check-count = { $stale } places have not been checked for twelve months, { $outdated } of them for two years: those no longer count as a meeting place.
+staff-check-stale = Not checked for a long time
+staff-check-count =
+    { $stale ->
+        [one] 1 place has not been checked for twelve months.
+       *[other] { $stale } places have not been checked for twelve months.
+    } { $outdated ->
+        [0] After two years a place no longer counts as a meeting place.
+        [one] For 1 of them it is more than two years: it no longer counts as a meeting place.
+       *[other] For { $outdated } of them it is more than two years: they no longer count as meeting places.
+    }
+staff-check-never-about =
+    { $count ->
+        [one] Of 1 place nobody has confirmed yet that its entry is right. It may be: that is not known.
+       *[other] Of { $count } places nobody has confirmed yet that their entries are right. They may be: that is not known.
+    }
 staff-check-more = and { $count } more
 staff-still-right = Still right
 staff-table = Table
@@ -924,6 +940,16 @@ staff-place-gone = Removed place
 staff-history-of = History: { $name }
 staff-history-none = Nothing has happened since the trail began.
 staff-take-back = Take back
+staff-take-back-added = This takes the place off the map. If it has only closed, the status “Permanently closed” is right.
+staff-place-remove = Remove the place
+staff-moved = moved { $distance }
+staff-redrawn = drawn anew
+staff-redrawn-moved = drawn anew, the middle moved { $distance }
+staff-place-spot = Place on the map
+staff-member-origin = Who looks after the entry
+staff-member-verified-by-role = Checked by
+staff-member-position-quality = How exactly the position is known
+staff-member-estimated = Estimated
 staff-undoes = takes back no. { $number }
 staff-entry-number = no. { $number }
 staff-undo-since = That is no longer possible: changed again since: { $members }.
@@ -1081,7 +1107,14 @@ staff-surveys-about = Confirm here that a district is completely recorded. That 
 staff-survey-missing = not confirmed yet
 staff-survey-until = holds until { $day }
 staff-survey-expired = expired on { $day }
-staff-survey-known = { $rooms } rooms, { $outdoor } outdoor places
+staff-survey-known =
+    { $rooms ->
+        [one] 1 room
+       *[other] { $rooms } rooms
+    }, { $outdoor ->
+        [one] 1 outdoor place
+       *[other] { $outdoor } outdoor places
+    }
 staff-survey-unknown = { $percent } % of what matters most is not known
 staff-survey-confirm = Confirm as complete
 staff-survey-confirm-about = All rooms and places to meet in this district are on the map.
@@ -1116,6 +1149,11 @@ staff-todo-check =
        *[other] { $count } places not checked for a year
     }
 staff-todo-outdated = { $count } of them for two years
+staff-todo-never =
+    { $count ->
+        [one] 1 place never checked
+       *[other] { $count } places never checked
+    }
 staff-todo-surveys =
     { $count ->
         [one] 1 district without a valid survey
@@ -1123,10 +1161,10 @@ staff-todo-surveys =
     }
 staff-figures = How suggestions are dealt with
 staff-figures-about = Indicator 6.1.4: what comes in, what becomes of it, and how long that takes. It is counted for the whole city.
-staff-figures-median = days to the decision, half of them
-staff-figures-p90 = days to the decision, nine in ten
-staff-figures-14 = wait longer than 14 days
-staff-figures-30 = wait longer than 30 days
+staff-figures-median = Half were decided within this many days
+staff-figures-p90 = Nine in ten were decided within this many days
+staff-figures-14 = Wait longer than 14 days
+staff-figures-30 = Wait longer than 30 days
 staff-figures-month = Came in the month
 staff-figures-months = Suggestions by month
 

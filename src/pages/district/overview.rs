@@ -71,21 +71,23 @@ fn quarters(figures: &Figures, language: Language) -> Markup {
             section {
                 h2 { (language.text("participation-title")) }
                 p { (language.text("participation-about")) }
-                table.known {
-                    thead {
-                        tr {
-                            th scope="col" { (language.text("participation-quarter")) }
-                            th scope="col" { (language.text("participation-received")) }
-                            th scope="col" { (language.text("participation-soon")) }
-                            th scope="col" { (language.text("participation-accepted")) }
-                        }
-                    }
-                    tbody {
-                        @for own in figures.quarters.iter().take(QUARTERS) {
+                div.wide tabindex="0" role="region" aria-label=(language.text("participation-title")) {
+                    table.known {
+                        thead {
                             tr {
-                                th scope="row" { (own.begins_on.month0() / 3 + 1) "/" (own.begins_on.year()) }
-                                @for count in [own.received, own.decided_soon, own.accepted] {
-                                    td { (wording::number(count as usize)) }
+                                th scope="col" { (language.text("participation-quarter")) }
+                                th scope="col" { (language.text("participation-received")) }
+                                th scope="col" { (language.text("participation-soon")) }
+                                th scope="col" { (language.text("participation-accepted")) }
+                            }
+                        }
+                        tbody {
+                            @for own in figures.quarters.iter().take(QUARTERS) {
+                                tr {
+                                    th scope="row" { (own.begins_on.month0() / 3 + 1) "/" (own.begins_on.year()) }
+                                    @for count in [own.received, own.decided_soon, own.accepted] {
+                                        td { (wording::number(count as usize)) }
+                                    }
                                 }
                             }
                         }

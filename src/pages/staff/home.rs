@@ -49,12 +49,14 @@ async fn tasks(desk: &Desk) -> Result<Markup, Error> {
         return Ok(html! {});
     }
     let figures = desk.city.suggestion_figures().await?;
-    let all = [
-        is_editor.then(|| waiting(desk, &figures)).flatten(),
-        is_editor.then(|| stale(desk)).flatten(),
-        is_planner.then(|| unsurveyed(desk)).flatten(),
-    ];
-    let all: Vec<_> = all.into_iter().flatten().collect();
+    let mut all: Vec<Markup> = Vec::new();
+    if is_editor {
+        all.extend(waiting(desk, &figures));
+        all.extend(unchecked(desk).into_iter().flatten());
+    }
+    if is_planner {
+        all.extend(unsurveyed(desk));
+    }
     Ok(html! {
         h2 { (desk.text("staff-todo")) }
         @if all.is_empty() {
@@ -79,15 +81,26 @@ fn waiting(desk: &Desk, figures: &Figures) -> Option<Markup> {
     })
 }
 
-fn stale(desk: &Desk) -> Option<Markup> {
-    let places = check::stale(desk);
-    let outdated = check::outdated(desk, &places);
-    (!places.is_empty()).then(|| {
+fn unchecked(desk: &Desk) -> [Option<Markup>; 2] {
+    let check::ToCheck {
+        stale,
+        outdated,
+        never,
+    } = check::ToCheck::of(desk);
+    let link = |message: &str, count: usize| {
+        let said = desk.language.text_with(message, [("count", count.into())]);
+        html! { a href=(desk.link(check::PATH)) { (said) } }
+    };
+    let stale = (!stale.is_empty()).then(|| {
         html! {
-            a href=(desk.link(check::PATH)) { (desk.language.text_with("staff-todo-check", [("count", places.len().into())])) }
+            (link("staff-todo-check", stale.len()))
             @if outdated > 0 { span { (desk.language.text_with("staff-todo-outdated", [("count", outdated.into())])) } }
         }
-    })
+    });
+    [
+        stale,
+        (!never.is_empty()).then(|| link("staff-todo-never", never.len())),
+    ]
 }
 
 fn unsurveyed(desk: &Desk) -> Option<Markup> {

@@ -4,6 +4,7 @@ mod fields;
 pub(super) mod form;
 mod history;
 mod suggested;
+mod told;
 mod typed;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use self::suggested::Following;
 use self::typed::{Typed, together};
 use super::Desk;
 use crate::domain::place::Version;
+use crate::domain::place::columns::GEOMETRY;
 use crate::domain::staff::Actor;
 use crate::domain::suggestion::SuggestionId;
 use crate::domain::{Catalogue, Invalid, Place, PlaceId};
@@ -53,6 +55,11 @@ pub(super) fn path(id: PlaceId) -> String {
     format!("{}/{id}", super::places::PATH)
 }
 
+/// Where the history of a place is; it stays when the place goes.
+pub(super) fn history_path(id: PlaceId) -> String {
+    format!("{}/verlauf", path(id))
+}
+
 /// `GET /verwaltung/orte/neu`
 pub(super) async fn new(desk: Desk, RawQuery(query): RawQuery) -> Response {
     match Following::asked(&desk, &query.unwrap_or_default()).await {
@@ -78,7 +85,7 @@ pub(super) async fn add(
         Ok(following) => following,
         Err(answer) => return answer,
     };
-    let mut view = View::new(&desk, None, Typed::sent(&form), following);
+    let mut view = View::sent(&desk, None, &form, following);
     if form.value("do") == "look" {
         return view.answer(StatusCode::OK);
     }
@@ -89,7 +96,7 @@ pub(super) async fn add(
     }
     let edit = view.edit(actor, &form);
     match editing::add(&desk.city, edit).await {
-        Ok(id) => desk.done(&path(id), "staff-done-place-added"),
+        Ok(id) => desk.saved(id, "staff-done-place-added"),
         Err(hindrance) => view.hindered(hindrance),
     }
 }
@@ -133,7 +140,7 @@ pub(super) async fn change(
         Ok(following) => following,
         Err(answer) => return answer,
     };
-    let mut view = View::new(&desk, Some(&place), Typed::sent(&form), following);
+    let mut view = View::sent(&desk, Some(&place), &form, following);
     view.seen = Some((seen, Typed::read_back(form.value("base"))));
     if form.value("do") == "look" {
         return view.answer(StatusCode::OK);
@@ -145,7 +152,7 @@ pub(super) async fn change(
     }
     let edit = view.edit(actor, &form);
     match editing::change(&desk.city, place.id, seen, edit).await {
-        Ok(_) => desk.done(&path(place.id), "staff-done-place"),
+        Ok(_) => desk.saved(place.id, "staff-done-place"),
         Err(hindrance) => view.hindered(hindrance),
     }
 }
@@ -168,6 +175,19 @@ impl Desk {
         Some(located.place.clone())
     }
 
+    /// Back to the form of a place that was saved: with `done`, or with a warning where nobody understands its hours.
+    fn saved(&self, id: PlaceId, done: &'static str) -> Response {
+        let snapshot = self.city.snapshot();
+        let hours = snapshot.place(id).and_then(|own| snapshot.hours_of(own));
+        let is_unclear = hours.is_some_and(|hours| !hours.is_understood());
+        let said = if is_unclear {
+            super::HOURS_UNCLEAR
+        } else {
+            done
+        };
+        self.done(&path(id), said)
+    }
+
     pub(super) fn no_such_place(&self) -> Response {
         let content = html! { p role="alert" { (self.text("staff-no-place")) } };
         let title = self.text("staff-places");
@@ -183,6 +203,7 @@ struct View<'a> {
     seen: Option<(Version, Typed)>,
     faults: BTreeMap<&'static str, String>,
     meanwhile: Vec<typed::Meanwhile>,
+    is_confirmed: bool,
     following: Following,
 }
 
@@ -195,7 +216,17 @@ impl<'a> View<'a> {
             seen: place.map(|place| (place.version(), Typed::of(place))),
             faults: BTreeMap::new(),
             meanwhile: Vec::new(),
+            // Who enters a place knows it; what a resident suggests or what stands there already is to be checked.
+            is_confirmed: place.is_none() && matches!(following, Following::Nothing),
             following,
+        }
+    }
+
+    /// The page with a form as it was sent.
+    fn sent(desk: &'a Desk, place: Option<&'a Place>, form: &Fields, following: Following) -> Self {
+        Self {
+            is_confirmed: form.value("confirmed") == "yes",
+            ..Self::new(desk, place, Typed::sent(form), following)
         }
     }
 
@@ -203,7 +234,7 @@ impl<'a> View<'a> {
         Edit {
             actor,
             said: self.typed.said(),
-            is_confirmed: form.value("confirmed") == "yes",
+            is_confirmed: self.is_confirmed,
             suggestion: form.value("suggestion").parse::<SuggestionId>().ok(),
         }
     }
@@ -241,6 +272,13 @@ impl<'a> View<'a> {
 
     /// The field at which a broken rule is told, and the sentence in the language of the page.
     fn fault(&self, invalid: &Invalid) -> (&'static str, String) {
+        let has_drawn = !self.typed.value(GEOMETRY).is_empty();
+        if invalid.field == GEOMETRY && !has_drawn {
+            // Without a shape it is the point that is missing or cannot be read.
+            let is_missing = |column: &&str| self.typed.value(column).is_empty();
+            let column = ["lon", "lat"].into_iter().find(is_missing);
+            return (column.unwrap_or("lon"), self.desk.text("staff-rule-spot"));
+        }
         let field = fields::all().find(|(column, _)| *column == invalid.field);
         // What no field is named for is told at the name.
         let (column, input) = field.unwrap_or(("name", Input::Line));
@@ -279,6 +317,7 @@ impl<'a> View<'a> {
             seen: self.seen.as_ref(),
             faults: &self.faults,
             meanwhile: &self.meanwhile,
+            is_confirmed: self.is_confirmed,
             suggestion: self.following.id(),
         };
         let content = html! {
@@ -307,7 +346,7 @@ impl<'a> View<'a> {
         html! {
             p.buttons {
                 a.button.secondary href=(public::address(&public::slug(place), desk.language, &[])) { (desk.text("staff-place-public")) }
-                a.button.secondary href=(desk.link(&format!("{}/verlauf", path(place.id)))) { (desk.text("staff-place-history")) }
+                a.button.secondary href=(desk.link(&history_path(place.id))) { (desk.text("staff-place-history")) }
             }
             p.hint {
                 @match place.last_verified_at {

@@ -12,12 +12,12 @@ use serde_json::Value;
 use super::{Desk, link};
 use crate::domain::place::{Status, Version};
 use crate::domain::staff::Actor;
-use crate::domain::{DistrictId, PlaceId};
+use crate::domain::{DistrictId, PlaceId, folding};
 use crate::editing::{self, Hindrances, NotWritten};
 use crate::import::record::Record;
 use crate::pages::form::Fields;
 use crate::pages::wording;
-use crate::snapshot::{Located, PlaceFilter, Within};
+use crate::snapshot::{Located, Page, PlaceFilter, Within};
 
 /// Where the places are.
 pub(super) const PATH: &str = "/verwaltung/orte";
@@ -215,10 +215,28 @@ fn told(desk: &Desk, hindrances: &Hindrances) -> Markup {
     }
 }
 
-fn answer(desk: &Desk, asked: &Asked, status: StatusCode, told: Option<Markup>) -> Response {
-    let found = desk
+/// A page of the places asked for, by name: nobody at the desk looks for an id.
+fn found<'a>(desk: &'a Desk, asked: &Asked) -> Page<'a> {
+    let key = |own: &Located| (folding::fold(&own.place.name), own.place.id);
+    let all = desk
         .snapshot
-        .find(&Within::Everywhere, &asked.filter(), asked.after, PER_PAGE);
+        .find(&Within::Everywhere, &asked.filter(), None, usize::MAX);
+    let mut places = all.places;
+    places.sort_by_cached_key(|own| key(own));
+    if let Some(after) = asked.after.and_then(|id| desk.snapshot.place(id)).map(key) {
+        places.retain(|own| key(own) > after);
+    }
+    let is_more = places.len() > PER_PAGE;
+    places.truncate(PER_PAGE);
+    Page {
+        next: places.last().filter(|_| is_more).map(|last| last.place.id),
+        places,
+        ..all
+    }
+}
+
+fn answer(desk: &Desk, asked: &Asked, status: StatusCode, told: Option<Markup>) -> Response {
+    let found = found(desk, asked);
     let content = html! {
         @if let Some(told) = told { (told) }
         p.buttons {

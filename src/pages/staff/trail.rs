@@ -5,7 +5,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
-use serde_json::Value;
 
 use super::{Desk, link};
 use crate::domain::staff::Role;
@@ -178,16 +177,8 @@ pub(in crate::pages) fn hand_in(language: Language, by: &str) -> String {
     })
 }
 
-/// A value as it is shown.
-pub(super) fn value(desk: &Desk, value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => desk.text("staff-empty"),
-        Some(Value::String(text)) => cut(text),
-        Some(other) => cut(&other.to_string()),
-    }
-}
-
-fn cut(text: &str) -> String {
+/// As much of a text as is shown.
+pub(super) fn cut(text: &str) -> String {
     let mut letters = text.chars();
     let begin: String = letters.by_ref().take(MOST_SHOWN).collect();
     if letters.next().is_some() {

@@ -30,6 +30,8 @@ pub(super) struct Form<'a> {
     pub(super) faults: &'a BTreeMap<&'static str, String>,
     /// What somebody else has changed meanwhile.
     pub(super) meanwhile: &'a [Meanwhile],
+    /// Whether the box is ticked that says that everything was checked.
+    pub(super) is_confirmed: bool,
     /// The suggestion that is accepted when the form is saved.
     pub(super) suggestion: Option<SuggestionId>,
 }
@@ -134,7 +136,7 @@ impl Form<'_> {
                     @for field in REMARKS.1 { (self.field(*field)) }
                 }
                 label.chip {
-                    input type="checkbox" name="confirmed" value="yes";
+                    input type="checkbox" name="confirmed" value="yes" checked[self.is_confirmed];
                     span { (self.text("staff-place-confirmed")) }
                 }
                 p.buttons {

@@ -5,10 +5,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::{form, path};
+use super::{history_path, path, told};
 use crate::domain::staff::Actor;
 use crate::domain::trail::undo::UndoRefused;
-use crate::domain::trail::{Action, Step, Subject, history as steps_of};
+use crate::domain::trail::{Action, Step, Subject, TrailEntry, history as steps_of};
 use crate::domain::{Place, PlaceId};
 use crate::editing::{self, NotWritten};
 use crate::pages::staff::{Desk, trail};
@@ -36,7 +36,7 @@ pub(in crate::pages::staff) async fn take_back(
         Err(error) => return desk.failed(&error),
     }
     match editing::take_back(&desk.city, actor, number).await {
-        Ok(_) => desk.done(&format!("{}/verlauf", path(id)), "staff-done-taken-back"),
+        Ok(_) => desk.done(&history_path(id), "staff-done-taken-back"),
         Err(NotWritten::NotUndone(refused)) => {
             let said = said(&desk, &refused);
             answer(&desk, id, StatusCode::CONFLICT, Some(said)).await
@@ -51,7 +51,7 @@ fn said(desk: &Desk, refused: &UndoRefused) -> String {
     let language = desk.language;
     match refused {
         UndoRefused::ChangedSince { members, .. } => {
-            let labels: Vec<_> = members.iter().map(|own| member(desk, own)).collect();
+            let labels: Vec<_> = members.iter().map(|own| told::member(desk, own)).collect();
             language.text_with("staff-undo-since", [("members", labels.join(", ").into())])
         }
         UndoRefused::ComesAgain(_) => desk.text("staff-undo-again"),
@@ -61,19 +61,6 @@ fn said(desk: &Desk, refused: &UndoRefused) -> String {
         | UndoRefused::Gone(_)
         | UndoRefused::ThereAgain(_)
         | UndoRefused::Invalid(_) => desk.text("staff-undo-not"),
-    }
-}
-
-/// What a member is called: the name of its field.
-fn member(desk: &Desk, name: &str) -> String {
-    let column = match name {
-        "audience.restriction" => "audience_restriction",
-        name => name.rsplit('.').next().unwrap_or(name),
-    };
-    if form::has_label(column) {
-        form::label(desk.language, column)
-    } else {
-        name.to_owned()
     }
 }
 
@@ -98,17 +85,15 @@ async fn answer(desk: &Desk, id: PlaceId, status: StatusCode, said: Option<Strin
             p.buttons { a.button.secondary href=(desk.link(&path(id))) { (desk.text("staff-place-edit")) } }
         }
         @if steps.is_empty() { p { (desk.text("staff-history-none")) } }
-        ol.steps { @for step in &steps { li { (one(desk, id, step)) } } }
+        ol.steps { @for step in &steps { li { (one(desk, step)) (back(desk, id, &entries, step)) } } }
     };
     let title = desk
         .language
         .text_with("staff-history-of", [("name", title.into())]);
-    desk.page(status, &format!("{}/verlauf", path(id)), title, &content)
+    desk.page(status, &history_path(id), title, &content)
 }
 
-fn one(desk: &Desk, id: PlaceId, step: &Step<'_>) -> Markup {
-    let back = desk.text("staff-take-back");
-    let can_be_undone = !step.redacted && step.action != Action::Redacted;
+fn one(desk: &Desk, step: &Step<'_>) -> Markup {
     html! {
         p {
             strong { (desk.text(&format!("trail-{}", step.action))) } " "
@@ -119,15 +104,42 @@ fn one(desk: &Desk, id: PlaceId, step: &Step<'_>) -> Markup {
         @if !step.changes.is_empty() {
             dl.facts {
                 @for change in &step.changes {
-                    dt { (member(desk, change.member)) }
-                    dd { (trail::value(desk, change.before)) " → " (trail::value(desk, change.after)) }
+                    dt { (told::member(desk, change.member)) }
+                    dd { (told::change(desk, change)) }
                 }
             }
         }
-        @if can_be_undone {
-            form action=(desk.link(&format!("{}/verlauf/{}", path(id), step.number))) method="post" {
-                button.button.secondary type="submit" aria-label=(format!("{back}: {}", step.number)) { (back) }
+    }
+}
+
+/// The way to take a step back, or why there is none. What takes the place away is asked for twice.
+fn back(desk: &Desk, id: PlaceId, entries: &[TrailEntry], step: &Step<'_>) -> Markup {
+    let entry = entries.iter().find(|entry| entry.number == step.number);
+    let Some(entry) = entry.filter(|_| !step.redacted && step.action != Action::Redacted) else {
+        return html! {};
+    };
+    let is_last = entries.iter().all(|other| other.number <= entry.number);
+    if let Err(refused) = desk.city.would_undo(&desk.snapshot, entry, is_last) {
+        return html! { p.hint { (said(desk, &refused)) } };
+    }
+    let action = desk.link(&format!("{}/{}", history_path(id), step.number));
+    let button = |message: &str| {
+        let said = desk.text(message);
+        html! {
+            form action=(action) method="post" {
+                button.button.secondary type="submit" aria-label=(format!("{said}: {}", step.number)) { (said) }
             }
+        }
+    };
+    html! {
+        @if step.action == Action::Added {
+            details {
+                summary { (desk.text("staff-take-back")) }
+                p { (desk.text("staff-take-back-added")) }
+                (button("staff-place-remove"))
+            }
+        } @else {
+            (button("staff-take-back"))
         }
     }
 }

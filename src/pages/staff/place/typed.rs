@@ -35,6 +35,8 @@ impl Typed {
         for (column, input) in fields::all() {
             let text = match input {
                 Input::Topics => form.values(column).join(";"),
+                // As numbers are written in German.
+                Input::Degrees => form.value(column).replace(',', "."),
                 _ => form.value(column).to_owned(),
             };
             typed.put(column, text);

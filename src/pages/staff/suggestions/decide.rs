@@ -236,9 +236,15 @@ pub(super) fn decided(desk: &Desk, own: &Suggestion) -> Markup {
         @if let Some(role) = own.decided_by { " (" (desk.text(&format!("role-{role}"))) ")" }
         @if let Some(ground) = own.ground { ": " (desk.text(&format!("staff-ground-{ground}"))) }
         @if let Some(reason) = &own.reason { " – " (reason.as_str()) }
-        @if let (Decision::Accepted, Some(place)) = (own.state, place) {
-            @let slug = crate::pages::place::slug(&place.place);
-            ": " a href=(crate::pages::place::address(&slug, desk.language, &[])) { (place.place.name) }
+        @match (own.state, own.place, place) {
+            (Decision::Accepted, _, Some(place)) => {
+                @let slug = crate::pages::place::slug(&place.place);
+                ": " a href=(crate::pages::place::address(&slug, desk.language, &[])) { (place.place.name) }
+            }
+            (Decision::Accepted, Some(gone), None) => {
+                ": " a href=(desk.link(&crate::pages::staff::place::history_path(gone))) { (desk.text("staff-place-gone")) }
+            }
+            _ => {}
         }
     }
 }

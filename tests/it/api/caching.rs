@@ -128,7 +128,7 @@ async fn who_asks_for_gzip_gets_it_and_the_same_bytes() {
 }
 
 #[tokio::test]
-async fn every_site_may_read_and_none_may_write() {
+async fn every_site_may_read_and_ask_and_none_may_write() {
     let city = TestCity::of_six().await;
     let origin = ("origin", "https://example.org");
     for path in PATHS {
@@ -149,8 +149,18 @@ async fn every_site_may_read_and_none_may_write() {
         .await;
     assert_eq!(
         preflight.header(header::ACCESS_CONTROL_ALLOW_METHODS),
-        "GET"
+        "GET,POST",
+        "long questions are sent; they change nothing"
     );
+    let desk = city
+        .send(
+            Method::OPTIONS,
+            "/api/staff/places",
+            &[origin, ("access-control-request-method", "POST")],
+            Body::empty(),
+        )
+        .await;
+    assert!(!desk.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN));
     // A refusal can be read too, or a script could not say what was wrong.
     let refused = city.get_with("/api/places/near", &[origin]).await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);

@@ -198,7 +198,7 @@ impl City {
         // What is published is what will be read back.
         change.cut_moments();
         let revision = self.store.commit(&change, made_for, self.now()).await?;
-        if change.decided.is_some() {
+        if change.decided.is_some() || !change.refuges.is_empty() {
             self.forget_figures();
         }
         // The write is stored whatever comes now; followers try again.

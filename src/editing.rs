@@ -39,6 +39,8 @@ pub enum NotWritten {
     Rules(Vec<Invalid>),
     /// Somebody else was faster: this is the place now.
     Meanwhile(Box<Place>),
+    /// Somebody else was faster: the survey is another now than the one that was seen.
+    AnotherSurvey,
     /// There is no such place, or not any more.
     Unknown,
     /// Some of several places cannot be changed so.
@@ -83,7 +85,7 @@ pub async fn add(city: &Arc<City>, edit: Edit) -> Result<PlaceId, NotWritten> {
     let today = city.snapshot().date_at(city.now());
     let make = move |snapshot: &Snapshot| -> Result<CityChange, NotWritten> {
         let mut place = edited(id, None, edit.said.clone())?;
-        rules::check(snapshot, None, &place)?;
+        rules::check(snapshot, None, &place, today)?;
         if edit.is_confirmed {
             rules::confirm(&mut place, edit.actor, today);
         }
@@ -109,7 +111,7 @@ pub async fn change(
     let make = move |snapshot: &Snapshot| -> Result<CityChange, NotWritten> {
         let before = current(snapshot, id, seen)?;
         let mut after = edited(id, Some(before), edit.said.clone())?;
-        rules::check(snapshot, Some(before), &after)?;
+        rules::check(snapshot, Some(before), &after, today)?;
         if edit.is_confirmed {
             rules::confirm(&mut after, edit.actor, today);
         }

@@ -40,7 +40,7 @@ fn edit(count: usize, table: &mut Table) {
     let before = memory::in_words(memory::peak_mb(std::process::id()));
     let mut dice = Dice(11);
     let edits = Sample::of(0..1000, |number| {
-        runtime.block_on(one_edit(&city, number, &mut dice))
+        runtime.block_on(one_edit(&city, number, &mut dice));
     });
     let target = if count == 100_000 {
         "p99 <= 50 ms"

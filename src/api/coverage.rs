@@ -1,6 +1,9 @@
 //! Who reaches a place to meet: the planner's questions for other programs. Nothing that is sent here is stored.
 
+mod gaps;
 mod history;
+mod more_hours;
+mod siting;
 mod week;
 mod what_if;
 mod work;
@@ -36,7 +39,11 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/coverage.geojson", features)
         .get("/api/coverage/week", week::week)
         .get("/api/coverage/history", history::history)
+        .get("/api/coverage/gaps", gaps::gaps)
+        .get("/api/coverage/missing", gaps::missing)
         .post("/api/coverage/what-if", what_if::what_if)
+        .post("/api/coverage/siting", siting::siting)
+        .post("/api/coverage/siting/hours", more_hours::more_hours)
 }
 
 /// `GET /api/coverage`

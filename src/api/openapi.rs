@@ -1,5 +1,7 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
+mod coverage;
+mod coverage_more;
 mod events;
 mod parameters;
 mod schemas;
@@ -236,8 +238,10 @@ pub fn document() -> Value {
     let mut paths: Map<_, _> = OPERATIONS
         .iter()
         .chain(events::OPERATIONS)
+        .chain(coverage::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
+    coverage::add_paths(&mut paths);
     staff::add_paths(&mut paths);
     json!({
         "openapi": "3.0.3",

@@ -85,6 +85,7 @@ impl From<NotWritten> for Problem {
         match hindrance {
             NotWritten::Rules(broken) => Self::broken_rules(broken),
             NotWritten::Meanwhile(now) => Self::changed_meanwhile(&now),
+            NotWritten::AnotherSurvey => Self::another_survey(),
             NotWritten::Unknown => Self::unknown_feature("places", "with this id"),
             NotWritten::NotUndone(refused) => Self::not_undone(&refused),
             NotWritten::Several(_) => Self::outdated_version(),

@@ -69,8 +69,12 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/coverage.geojson", Everyone),
     ("GET", "/api/coverage/week", Everyone),
     ("GET", "/api/coverage/history", Everyone),
+    ("GET", "/api/coverage/gaps", Everyone),
+    ("GET", "/api/coverage/missing", Everyone),
     // Questions that are sent because they are long: nothing is stored.
     ("POST", "/api/coverage/what-if", Everyone),
+    ("POST", "/api/coverage/siting", Everyone),
+    ("POST", "/api/coverage/siting/hours", Everyone),
     ("GET", "/api/addresses", Everyone),
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),

@@ -17,6 +17,17 @@ use crate::store::{AccountChange, Hand};
 pub struct NewPassword(String);
 
 impl NewPassword {
+    /// One that the account may have.
+    fn for_account(name: &AccountName) -> Result<(Self, Password), Error> {
+        loop {
+            let first = Self::random()?;
+            // By chance it may say the name of the account, or one letter too often.
+            if let Ok(chosen) = Password::chosen(first.secret(), name) {
+                return Ok((first, chosen));
+            }
+        }
+    }
+
     /// Twenty random letters and digits in groups: 80 bits.
     fn random() -> Result<Self, Error> {
         let token = Token::random().map_err(|error| Error::Unhashed(error.to_string()))?;
@@ -50,8 +61,7 @@ pub async fn add(
     roles: Roles,
     by: &Hand,
 ) -> Result<Option<NewPassword>, Error> {
-    let first = NewPassword::random()?;
-    let chosen = Password::chosen(first.secret(), &name)?;
+    let (first, chosen) = NewPassword::for_account(&name)?;
     let hash = password::hash(chosen).await?;
     let account = Account {
         id: AccountId(Uuid::new_v4()),
@@ -76,8 +86,7 @@ pub async fn reset_password(
     account: &Account,
     by: &Hand,
 ) -> Result<NewPassword, Error> {
-    let first = NewPassword::random()?;
-    let chosen = Password::chosen(first.secret(), &account.name)?;
+    let (first, chosen) = NewPassword::for_account(&account.name)?;
     let change = AccountChange {
         password: Some((password::hash(chosen).await?, true)),
         ..AccountChange::default()

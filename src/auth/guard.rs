@@ -44,6 +44,9 @@ pub(super) struct Guard {
 /// Where somebody may go who has to choose a password first.
 pub const OWN_ACCOUNT: &str = "/verwaltung/konto";
 
+/// Where one logs out, which everybody may at any time.
+pub const LOG_OUT: &str = "/abmelden";
+
 /// Lets those through who may; handlers find the [`Session`] among the extensions of the request, and where a role is
 /// asked for, the [`Actor`]. What is told to somebody of the city is kept by no cache.
 pub(super) async fn guard(State(own): State<Guard>, request: Request, next: Next) -> Response {
@@ -77,7 +80,11 @@ async fn admit(own: &Guard, parts: &mut Parts) -> Result<(), Refusal> {
             Some(role)
         }
     };
-    if session.account.must_change && !parts.uri.path().starts_with(OWN_ACCOUNT) {
+    let may_without = [OWN_ACCOUNT, LOG_OUT];
+    let may_without = may_without
+        .iter()
+        .any(|path| parts.uri.path().starts_with(path));
+    if session.account.must_change && !may_without {
         return Err(Refusal::PasswordDue);
     }
     if let Some(role) = role {

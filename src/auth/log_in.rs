@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use crate::auth::password::{self, Line};
 use crate::auth::token::Token;
 use crate::city::City;
-use crate::domain::account::{Account, MOST_LETTERS};
+use crate::domain::account::{Account, MOST_LETTERS, PasswordHash, TokenDigest};
 use crate::domain::staff::{AccountId, AccountName, Role};
 use crate::error::Error;
 
@@ -68,25 +68,26 @@ pub fn key_of_account(account: AccountId) -> u64 {
     KEYS.hash_one(("account", account))
 }
 
-/// Begins a session for a right name and password.
+/// Begins a session for a right name and password. The allowance of the network is `taken` only for a browser that the
+/// account was never used in: strangers behind the same address must not keep those out who work there.
 ///
 /// # Errors
 /// Why not.
-pub async fn log_in(city: &Arc<City>, typed: LogIn) -> Result<Begun, NotIn> {
+pub async fn log_in(
+    city: &Arc<City>,
+    typed: LogIn,
+    taken: impl FnOnce() -> Result<(), TimeDelta>,
+) -> Result<Begun, NotIn> {
     let name = typed.name.parse::<AccountName>().ok();
     let found = match &name {
         Some(name) => city.store().account_named(name).await?,
         None => None,
     };
-    let browser = typed.browser.as_ref();
-    let known = match (&found, browser) {
-        (Some((account, _)), Some(browser)) => {
-            let digest = browser.digest();
-            let is_known = city.store().knows_browser(account.id, &digest).await?;
-            is_known.then_some(digest)
-        }
-        _ => None,
-    };
+    let account = found.as_ref().map(|(account, _)| account.id);
+    let known = known_browser(city, account, typed.browser.as_ref()).await?;
+    if known.is_none() {
+        taken().map_err(NotIn::Wait)?;
+    }
     let key = match &known {
         Some(browser) => KEYS.hash_one(("browser", &browser.0)),
         None => KEYS.hash_one((name.as_ref().map(AccountName::as_str), typed.network)),
@@ -102,14 +103,7 @@ pub async fn log_in(city: &Arc<City>, typed: LogIn) -> Result<Begun, NotIn> {
         Line::Stranger
     };
     let (account, hash) = found.unzip();
-    let is_short_enough = typed.password.chars().count() <= MOST_LETTERS;
-    let hash = hash.flatten().filter(|_| is_short_enough);
-    let typed_password = if is_short_enough {
-        typed.password
-    } else {
-        "".into()
-    };
-    let is_right = password::is_right(typed_password, hash, line).await?;
+    let is_right = is_password_of(hash.flatten(), typed.password, line).await?;
     let may = |account: &Account| {
         !account.is_disabled && (!typed.is_for_admins || account.roles.has(Role::Admin))
     };
@@ -119,6 +113,32 @@ pub async fn log_in(city: &Arc<City>, typed: LogIn) -> Result<Begun, NotIn> {
     };
     city.attempts().succeeded(key);
     Ok(begin(city, account, typed.before.as_ref(), typed.browser).await?)
+}
+
+/// The browser, where the account was used in it before.
+async fn known_browser(
+    city: &Arc<City>,
+    account: Option<AccountId>,
+    browser: Option<&Token>,
+) -> Result<Option<TokenDigest>, Error> {
+    let Some((account, browser)) = account.zip(browser) else {
+        return Ok(None);
+    };
+    let digest = browser.digest();
+    let is_known = city.store().knows_browser(account, &digest).await?;
+    Ok(is_known.then_some(digest))
+}
+
+/// Whether a hash is that of what was typed; it takes as long where there is none.
+async fn is_password_of(
+    hash: Option<PasswordHash>,
+    typed: Arc<str>,
+    line: Line,
+) -> Result<bool, Error> {
+    let is_short_enough = typed.chars().count() <= MOST_LETTERS;
+    let hash = hash.filter(|_| is_short_enough);
+    let typed = if is_short_enough { typed } else { "".into() };
+    password::is_right(typed, hash, line).await
 }
 
 /// Begins a session for an account whose owner has shown who they are; the token is a new one each time.

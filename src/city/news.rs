@@ -102,7 +102,8 @@ impl City {
 }
 
 impl Chronicle {
-    /// Reads on until everything up to `wanted` is known.
+    /// Reads on until everything up to `wanted` is known. Where that breaks off, the next one goes on behind the last entry
+    /// that was read.
     async fn follow(&mut self, city: &City, wanted: Revision) -> Result<(), Error> {
         if self.through == 0 {
             *self = Self::begin(city).await?;
@@ -115,13 +116,16 @@ impl Chronicle {
             ..TrailFilter::default()
         };
         let mut pages = std::pin::pin!(city.store().trail_pages(filter));
+        let mut newest = wanted.0;
         while let Some(page) = pages.try_next().await? {
             for entry in &page {
                 self.take(entry);
+                newest = newest.max(entry.revision.unwrap_or_default());
             }
         }
-        // A revision may have no entry of its own.
-        self.revision = self.revision.max(wanted.0);
+        // Only now: whoever asks may leave between two pages, in the middle of a revision. And a revision may have no
+        // entry of its own.
+        self.revision = self.revision.max(newest);
         Ok(())
     }
 
@@ -158,7 +162,6 @@ impl Chronicle {
         let Some(revision) = entry.revision else {
             return;
         };
-        self.revision = revision;
         self.note(&entry.subject, revision);
         if let Some(news) = News::of(entry) {
             if self.recent.len() == HELD {

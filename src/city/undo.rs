@@ -6,7 +6,7 @@ use super::City;
 use crate::domain::change::CityChange;
 use crate::domain::trail::undo::{self, UndoRefused};
 use crate::domain::trail::{Author, TrailEntry, TrailFilter};
-use crate::domain::{Event, Place};
+use crate::domain::{Event, Place, PlaceId};
 use crate::error::Error;
 use crate::snapshot::{Revision, Snapshot};
 
@@ -58,14 +58,20 @@ fn change(
     is_last: bool,
     at: chrono::DateTime<chrono::Utc>,
 ) -> Result<CityChange, UndoRefused> {
+    let has_place = |place| snapshot.place(place).is_some();
     if let Some(id) = entry.subject.id_of::<Event>() {
         let now = snapshot.event(id).map(|held| &held.event);
-        let has_place = |place| snapshot.place(place).is_some();
         return undo::event(author, entry, is_last, (now, at), has_place);
     }
     let id = entry.subject.id_of::<Place>();
     let now = id.and_then(|id| snapshot.place(id)).map(|own| &own.place);
-    let mut events = snapshot.events();
-    let has_events = id.is_some() && events.any(|held| held.event.venue.place == id);
-    undo::place(author, entry, is_last, now, has_events)
+    let is_in_use = id.is_some_and(|id| is_in_use(snapshot, id));
+    undo::place(author, entry, is_last, now, is_in_use, has_place)
+}
+
+/// Whether something is held at a place, or another one points there.
+fn is_in_use(snapshot: &Snapshot, id: PlaceId) -> bool {
+    let (mut events, mut places) = (snapshot.events(), snapshot.places());
+    events.any(|held| held.event.venue.place == Some(id))
+        || places.any(|own| own.place.facts.relocated_to == Some(id))
 }

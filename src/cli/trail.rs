@@ -17,7 +17,7 @@ pub(super) struct Options {
     /// What the entries are about: one subject (`place/ID`, `map`), or all that begin so (`place/`, with the slash)
     #[arg(long, value_name = "SUBJECT")]
     subject: Option<About>,
-    /// Whose hand it was: a role such as `editor`, `import`, or `built-in`
+    /// Whose hand it was: a role such as `editor`, `import`, `built-in`, `command-line`, `single-sign-on`, or `owner`
     #[arg(long, value_name = "ROLE")]
     by: Option<By>,
     /// What was done: added, changed, closed, removed, redacted

@@ -93,6 +93,12 @@ impl Goal {
         Self::new(walks, shape, doors.unwrap_or_default())
     }
 
+    /// Where one gets in from the network; nothing where no way leads there.
+    #[must_use]
+    pub fn doors(&self) -> &[Spot] {
+        &self.doors
+    }
+
     /// Whether somebody at a location is there already.
     fn holds(&self, location: Location) -> bool {
         match &self.shape {

@@ -193,7 +193,7 @@ fn time_of_day<S: Serializer>(minutes: &u16, serializer: S) -> Result<S::Ok, S::
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::CitySettings;
+    use crate::domain::{CitySettings, CoverageRules};
 
     fn city(coverage: &str) -> Result<CitySettings, crate::domain::Invalid> {
         let begin = "id = \"x\"\nname = \"X\"\ntimezone = \"Europe/Berlin\"\n[coverage]\n";
@@ -212,6 +212,26 @@ mod tests {
             (90, 15)
         );
         assert_eq!(rules.target_date.to_string(), "2030-12-31");
+    }
+
+    #[test]
+    fn the_built_in_city_writes_down_the_defaults() {
+        let text = include_str!("../../geodata/ludwigsburg/city.toml");
+        let written: toml::Table = toml::from_str(text).unwrap();
+        let coverage = written["coverage"].as_table().unwrap();
+        let count = |table: &str| coverage[table].as_table().unwrap().len();
+        // Every one of them, so that a city finds what it can set.
+        assert_eq!(
+            (
+                coverage.len(),
+                count("room"),
+                count("outdoor"),
+                count("reach")
+            ),
+            (6, 5, 3, 3)
+        );
+        let settings = CitySettings::from_toml(text).unwrap();
+        assert_eq!(settings.coverage, CoverageRules::default());
     }
 
     #[test]

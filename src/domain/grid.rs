@@ -66,6 +66,23 @@ impl GridCell {
         Location::from_lon_lat(x, y).ok()
     }
 
+    /// Its corners: south-west, south-east, north-east, north-west; none off the earth.
+    #[must_use]
+    pub fn corners(self) -> Option<[Location; 4]> {
+        let rect = self.rect_m();
+        let (low, high) = (rect.min(), rect.max());
+        let corner = |x, y| {
+            let geo::Coord { x, y } = lon_lat(geo::Coord { x, y })?;
+            Location::from_lon_lat(x, y).ok()
+        };
+        Some([
+            corner(low.x, low.y)?,
+            corner(high.x, low.y)?,
+            corner(high.x, high.y)?,
+            corner(low.x, high.y)?,
+        ])
+    }
+
     /// Its ground on the grid, in metres.
     #[must_use]
     pub fn rect_m(self) -> geo::Rect<f64> {

@@ -33,6 +33,31 @@ pub enum WayField {
     Handrail,
 }
 
+impl WayField {
+    /// Every one of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Kerb,
+        Self::Surface,
+        Self::Smoothness,
+        Self::Width,
+        Self::Incline,
+        Self::Handrail,
+    ];
+
+    /// What OpenStreetMap calls it.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Kerb => "kerb",
+            Self::Surface => "surface",
+            Self::Smoothness => "smoothness",
+            Self::Width => "width",
+            Self::Incline => "incline",
+            Self::Handrail => "handrail",
+        }
+    }
+}
+
 /// What is known about passing a way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {

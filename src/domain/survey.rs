@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::domain::members::Members;
 use crate::domain::note::Note;
+use crate::domain::place::Version;
 use crate::domain::staff::Role;
 use crate::domain::{DistrictId, Invalid};
 
@@ -60,6 +61,16 @@ impl Survey {
         today < self.expires_on()
     }
 
+    /// The version of this state.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        let known = [
+            self.complete_since.to_string(),
+            self.confirmed_by_role.to_string(),
+        ];
+        Version::of(known, self.note.as_ref().map_or("", Note::as_str))
+    }
+
     /// What the trail tells of it.
     #[must_use]
     pub fn members(&self) -> Members {
@@ -100,6 +111,24 @@ mod tests {
         assert!(!own.is_current(day("2026-03-04")));
         // The last day of February has no fellow every year.
         assert_eq!(survey("2024-02-29").expires_on(), day("2026-02-28"));
+    }
+
+    #[test]
+    fn surveys_that_differ_in_anything_have_different_versions() {
+        let own = survey("2026-03-04");
+        let others = [
+            survey("2026-03-03"),
+            Survey {
+                confirmed_by_role: Role::Admin,
+                ..own.clone()
+            },
+            Survey {
+                note: "zu Fuß".parse().ok(),
+                ..own.clone()
+            },
+        ];
+        assert_eq!(own.version(), own.clone().version());
+        assert!(others.iter().all(|other| other.version() != own.version()));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub async fn bulk(
             }
             let after = edited(*id, Some(before), said.clone());
             let after = after.and_then(|after| {
-                rules::check(snapshot, Some(before), &after)?;
+                rules::check(snapshot, Some(before), &after, today)?;
                 Ok(after)
             });
             match after {

@@ -10,7 +10,7 @@ use crate::snapshot::Snapshot;
 /// A place may lie so far outside the box around the city, in degrees (about 5 km): neighbours serve residents too.
 const MARGIN_DEGREES: f64 = 0.05;
 
-/// Checks a place that is new or was `before`.
+/// Checks a place that is new or was `before`, as somebody leaves it `today`.
 ///
 /// # Errors
 /// Every rule it breaks.
@@ -18,6 +18,7 @@ pub(super) fn check(
     snapshot: &Snapshot,
     before: Option<&Place>,
     after: &Place,
+    today: NaiveDate,
 ) -> Result<(), Vec<Invalid>> {
     let mut broken = Vec::new();
     if before.is_none_or(|before| before.shape != after.shape) && is_elsewhere(snapshot, after) {
@@ -30,7 +31,17 @@ pub(super) fn check(
     if is_new_state {
         owes_date_and_reason(after, &mut broken);
     }
-    if let Some(other) = after.facts.relocated_to {
+    let was_active = before.is_some_and(|before| before.lifecycle.status == Status::Active);
+    if !was_active && is_over(after, today) {
+        broken.push(Invalid::new(
+            "valid_to",
+            format!("must not be over with this status, as on {today}"),
+        ));
+    }
+    // Where a place pointed before is not the fault of who changes something else.
+    let pointed = before.and_then(|before| before.facts.relocated_to);
+    let points = after.facts.relocated_to;
+    if let Some(other) = points.filter(|_| points != pointed) {
         if other == after.id {
             broken.push(Invalid::new("relocated_to", "must be another place"));
         } else if snapshot.place(other).is_none() {
@@ -60,6 +71,12 @@ fn owes_date_and_reason(place: &Place, broken: &mut Vec<Invalid>) {
     if place.facts.status_reason.is_none() {
         broken.push(Invalid::new("status_reason", "is needed with this status"));
     }
+}
+
+/// Whether a place is in use and its last day has passed: nobody would find it open.
+fn is_over(place: &Place, today: NaiveDate) -> bool {
+    let lifecycle = &place.lifecycle;
+    lifecycle.status == Status::Active && lifecycle.valid_to().is_some_and(|last| last < today)
 }
 
 fn is_elsewhere(snapshot: &Snapshot, place: &Place) -> bool {

@@ -9,18 +9,19 @@ use crate::city::City;
 use crate::domain::DistrictId;
 use crate::domain::change::{CityChange, SurveyChange};
 use crate::domain::note::Note;
+use crate::domain::place::Version;
 use crate::domain::staff::Actor;
 use crate::domain::survey::Survey;
 use crate::snapshot::{Revision, Snapshot};
 
-/// Confirms that a district is completely recorded since a day, in place of what was confirmed before.
+/// Confirms that a district is completely recorded since a day, in place of the survey that was `seen`, or of none.
 ///
 /// # Errors
-/// Why it is not written: there is no such district, or the day breaks a rule.
+/// Why it is not written: there is no such district, somebody else was faster, or the day breaks a rule.
 pub async fn confirm_survey(
     city: &Arc<City>,
     actor: Actor,
-    district: DistrictId,
+    (district, seen): (DistrictId, Option<Version>),
     complete_since: NaiveDate,
     note: Option<Note>,
 ) -> Result<Revision, NotWritten> {
@@ -41,6 +42,10 @@ pub async fn confirm_survey(
         }
         let before = snapshot.survey(district);
         let is_new = before != Some(&survey);
+        // What is so already is nobody's loss.
+        if is_new && before.map(Survey::version) != seen {
+            return Err(NotWritten::AnotherSurvey);
+        }
         let change = is_new.then(|| SurveyChange {
             district: district.clone(),
             before: before.cloned(),
@@ -54,17 +59,20 @@ pub async fn confirm_survey(
     city.act(make).await
 }
 
-/// Withdraws what was confirmed about a district.
+/// Withdraws the survey of a district that was `seen`.
 ///
 /// # Errors
-/// Why it is not written: nothing is confirmed about such a district.
+/// Why it is not written: nothing is confirmed about such a district, or somebody else was faster.
 pub async fn withdraw_survey(
     city: &Arc<City>,
     actor: Actor,
-    district: DistrictId,
+    (district, seen): (DistrictId, Option<Version>),
 ) -> Result<Revision, NotWritten> {
     let make = move |snapshot: &Snapshot| {
         let before = snapshot.survey(&district).ok_or(NotWritten::Unknown)?;
+        if seen != Some(before.version()) {
+            return Err(NotWritten::AnotherSurvey);
+        }
         Ok(CityChange {
             surveys: vec![SurveyChange {
                 district: district.clone(),

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::city::City;
 use crate::domain::change::CityChange;
 use crate::domain::place::Origin;
+use crate::domain::place::columns::VERSION;
 use crate::domain::staff::Actor;
 use crate::domain::trail::Author;
 use crate::error::Error;
@@ -46,6 +48,7 @@ pub async fn take_table(
     bytes: Vec<u8>,
     is_trial: bool,
 ) -> Result<Reconciled, NotTaken> {
+    let today = city.snapshot().date_at(city.now());
     let (file, bytes): (Arc<str>, Arc<[u8]>) = (file.into(), bytes.into());
     let mut repeats = 0;
     loop {
@@ -53,7 +56,8 @@ pub async fn take_table(
         let made_for = snapshot.revision();
         let (file, bytes) = (Arc::clone(&file), Arc::clone(&bytes));
         // Reading a large table holds up nobody else.
-        let reading = tokio::task::spawn_blocking(move || read(&snapshot, &file, &bytes, actor));
+        let reading =
+            tokio::task::spawn_blocking(move || read(&snapshot, &file, &bytes, (actor, today)));
         let (change, told) = reading
             .await
             .map_err(Error::from)?
@@ -75,18 +79,22 @@ fn read(
     snapshot: &Snapshot,
     file: &str,
     bytes: &[u8],
-    actor: Actor,
+    (actor, today): (Actor, NaiveDate),
 ) -> Result<(CityChange, Reconciled), Refused> {
     let known = |id| snapshot.place(id).map(|own| &own.place);
     let Onto {
         places,
         changed_since,
+        unversioned,
     } = places::read_onto(file, bytes, Origin::Local, &[], known, Uuid::new_v4)?;
+    if !unversioned.is_empty() {
+        return Err(Refused(vec![without_version(file, unversioned.len())]));
+    }
     let elsewhere: Vec<_> = places
         .iter()
         .filter_map(|place| {
             let before = known(place.id);
-            let broken = super::rules::check(snapshot, before, place).err()?;
+            let broken = super::rules::check(snapshot, before, place, today).err()?;
             Some((place.name.to_string(), broken))
         })
         .flat_map(|(name, broken)| broken.into_iter().map(move |rule| (name.clone(), rule)))
@@ -109,4 +117,16 @@ fn read(
     change.author = Author::staff(actor);
     told.changed_since = changed_since;
     Ok((change, told))
+}
+
+/// Nobody can tell what a table would undo that does not say what it was made from.
+fn without_version(file: &str, places: usize) -> Complaint {
+    Complaint {
+        file: file.to_owned(),
+        feature: String::new(),
+        field: VERSION.to_owned(),
+        reason: format!(
+            "is missing for {places} places that are known already: fetch the table anew and leave this column as it is"
+        ),
+    }
 }

@@ -4,12 +4,17 @@
 
 mod city;
 mod district;
+mod fairness;
 mod figures;
+mod gaps;
 mod geojson;
 mod history;
+mod missing;
+mod more_hours;
 mod place;
 mod provenance;
 mod reach;
+mod sites;
 mod table;
 mod week;
 mod what_if;
@@ -18,19 +23,24 @@ use serde::Serialize;
 
 pub use city::{CityRow, Step};
 pub use district::{Amount, DistrictRow, Reason, ResidentFigures, SurveyFacts, Unit};
+pub use fairness::{FairnessFigures, NamedShare};
 pub use figures::{Minutes, Percent, Persons, Thousandths};
+pub use gaps::gap_features;
 pub use geojson::district_features;
 pub use history::{DistrictQuarter, HistoryReport, QuarterRow, Target};
+pub use missing::{MissingReport, MissingWay};
+pub use more_hours::{HourRow, HoursReport};
 pub use place::{AgedPlace, NamedPlace, PlaceLists, RejectedPlace, UndecidedPlace};
 pub use provenance::{AskedFacts, Provenance, ResidentsBasis};
-pub use reach::ReachFigures;
+pub use reach::{ReachFigures, SureFigures};
+pub use sites::{SiteRow, SitesReport};
 pub use table::{COLUMNS, coverage_csv, row_cells};
 pub use week::{DistrictWeek, WeekReport};
 pub use what_if::{DistrictConsequence, MovedFigures, WhatIfReport};
 
 use crate::coverage::{Covered, Level, Need, Share, Spread, Times, indicator};
 use crate::domain::residents::Inhabited;
-use crate::snapshot::{Coverage, CoverageQuestion, Snapshot};
+use crate::snapshot::{Coverage, CoverageQuestion, Snapshot, Sureness};
 
 /// The coverage of a city on a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,14 +67,17 @@ impl CoverageReport {
         let reached = coverage.reach(question);
         let levels = coverage.levels();
         let inhabited = city.inhabited();
-        let shares = [
+        let mut shares = [
             Shares::of(inhabited, &levels.rooms, &levels.room_times),
             Shares::of(inhabited, &levels.outdoors, &levels.outdoor_times),
             Shares::of(inhabited, &reached.covered, &reached.times),
         ];
+        if let Some(sure) = coverage.sureness(question) {
+            shares[2].add_sure(&sure);
+        }
         Self {
             asked: AskedFacts::of(question, reached.places),
-            city: city_row(coverage, &shares),
+            city: city_row(city, coverage, &shares),
             districts: district_rows(city, coverage, &shares),
             provenance: Provenance::of(city, coverage.day(), link),
         }
@@ -79,6 +92,14 @@ struct Shares {
 }
 
 impl Shares {
+    /// Puts beside the asked ones how surely residents get there on wheels.
+    fn add_sure(&mut self, sure: &Sureness) {
+        self.city.sure = Some(SureFigures::of(sure.city));
+        for (own, sure) in self.districts.iter_mut().zip(&sure.districts) {
+            own.sure = Some(SureFigures::of(*sure));
+        }
+    }
+
     fn of(inhabited: &[Inhabited], covered: &Covered, times: &Times) -> Self {
         let figures = |share: &Share, spread: &Spread| {
             let minutes = |percent| Minutes::of(spread.at_most(percent)?, times.profile());
@@ -95,7 +116,11 @@ impl Shares {
     }
 }
 
-fn city_row(coverage: &Coverage<'_>, [rooms, outdoors, asked]: &[Shares; 3]) -> CityRow {
+fn city_row(
+    city: &Snapshot,
+    coverage: &Coverage<'_>,
+    [rooms, outdoors, asked]: &[Shares; 3],
+) -> CityRow {
     let levels = coverage.levels();
     let sums = indicator(levels);
     let unknown = levels.districts.iter();
@@ -109,6 +134,7 @@ fn city_row(coverage: &Coverage<'_>, [rooms, outdoors, asked]: &[Shares; 3]) -> 
         rooms: rooms.city,
         outdoors: outdoors.city,
         asked: asked.city,
+        fairness: FairnessFigures::of(city, coverage.fairness()),
     }
 }
 
@@ -130,6 +156,8 @@ fn district_rows(
         let floor_m2 = floor.map_or(0, |own| own.found);
         let persons = rooms.districts[slot].persons.0;
         let survey = city.survey(&district.id);
+        let supply = coverage.fairness().districts[slot];
+        let seat_hours = |which: usize| Thousandths::nearest(supply?[which]);
         DistrictRow {
             id: district.id.clone(),
             name: district.name.as_str().into(),
@@ -149,6 +177,8 @@ fn district_rows(
             rooms: rooms.districts[slot],
             outdoors: outdoors.districts[slot],
             asked: asked.districts[slot],
+            seat_hours_per_resident: seat_hours(0),
+            seat_hours_by_distance: seat_hours(1),
             floor_m2,
             floor_m2_per_1000: Thousandths::ratio(floor_m2, persons, 1_000_000),
         }

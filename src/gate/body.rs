@@ -23,6 +23,9 @@ const OF_THEIR_OWN: &[(&str, usize)] = &[
     ("/anmelden", 8 << 10),
     // Fifty changes with the longest hours, or some hundred sites.
     ("/api/coverage/what-if", 256 << 10),
+    ("/api/coverage/siting", 256 << 10),
+    ("/api/staff/scenarios", 256 << 10),
+    ("/api/staff/scenarios/{id}", 256 << 10),
     // Tables of places.
     ("/verwaltung/orte/tabelle", FILE_BYTES),
     ("/api/staff/places.csv", FILE_BYTES),

@@ -4,11 +4,9 @@ mod onto;
 
 use std::collections::HashSet;
 
-use serde_json::Value;
 use uuid::Uuid;
 
-pub use onto::edited;
-use onto::{id_of, onto};
+pub use onto::{Onto, edited};
 
 use crate::domain::place::columns::{AUDIENCE, GEOMETRY, VERSION};
 use crate::domain::place::{
@@ -18,7 +16,7 @@ use crate::domain::place::{
 use crate::domain::words::Name;
 use crate::domain::{Amenities, Amenity, Catalogue, Fact, Invalid, Location, Shape, shape};
 use crate::import::fields::Fields;
-use crate::import::record;
+use crate::import::record::{self, Record};
 use crate::import::{Complaints, Refused};
 
 /// Members of our own exports that follow from others and are not read back.
@@ -52,22 +50,13 @@ pub fn read(
     ignore: &[String],
     new_id: impl FnMut() -> Uuid,
 ) -> Result<Vec<Place>, Refused> {
-    let read = read_onto(file, bytes, origin, ignore, |_| None, new_id)?;
-    Ok(read.places)
-}
-
-/// What was read for a city that knows some of the places.
-#[derive(Debug, Default, PartialEq)]
-pub struct Onto {
-    /// The places as they are to be.
-    pub places: Vec<Place>,
-    /// Names of known places that were changed since the table was made, and are left as they are.
-    pub changed_since: Vec<String>,
+    places_of(file, bytes, origin, ignore, Some, new_id)
 }
 
 /// The same for a city that knows some of the places: a row of a table with the id of a known place leaves as it is
 /// what the table has no column for. A row that says which version it was made from is left out where the place is
-/// another now: somebody else's change must not be undone by an old table.
+/// another now, or no longer there: an old table undoes nothing that somebody did since, and brings back nothing that was
+/// taken away.
 ///
 /// # Errors
 /// As of [`read`].
@@ -77,30 +66,34 @@ pub fn read_onto<'p>(
     origin: Origin,
     ignore: &[String],
     known: impl Fn(PlaceId) -> Option<&'p Place>,
-    mut new_id: impl FnMut() -> Uuid,
+    new_id: impl FnMut() -> Uuid,
 ) -> Result<Onto, Refused> {
+    let mut told = Onto::default();
+    let wanted = |record| told.wanted(record, &known);
+    let places = places_of(file, bytes, origin, ignore, wanted, new_id)?;
+    Ok(Onto { places, ..told })
+}
+
+/// The places of those records that are `wanted`, as that leaves them.
+fn places_of(
+    file: &str,
+    bytes: &[u8],
+    origin: Origin,
+    ignore: &[String],
+    wanted: impl FnMut(Record) -> Option<Record>,
+    mut new_id: impl FnMut() -> Uuid,
+) -> Result<Vec<Place>, Refused> {
     let mut complaints = Complaints::about(file);
-    let mut read = Onto::default();
+    let mut places = Vec::new();
     let mut ids = HashSet::new();
-    for mut record in record::read(file, bytes)? {
-        let before = id_of(&record).and_then(&known);
-        if let Some(before) = before {
-            let seen = record.fields.get(VERSION).and_then(Value::as_str);
-            if seen.is_some_and(|seen| seen != before.version().to_string()) {
-                read.changed_since.push(before.name.to_string());
-                continue;
-            }
-            if record.is_row {
-                record = onto(before, record);
-            }
-        }
+    for record in record::read(file, bytes)?.into_iter().filter_map(wanted) {
         let mut fields = Fields::of(record, &mut complaints);
         fields.ignore(ignore.iter().map(String::as_str));
         let Some(place) = place(&mut fields, origin, &mut new_id) else {
             continue;
         };
         if ids.insert(place.id) {
-            read.places.push(place);
+            places.push(place);
         } else {
             fields.complain(Invalid::new(
                 "id",
@@ -108,7 +101,7 @@ pub fn read_onto<'p>(
             ));
         }
     }
-    complaints.or(read)
+    complaints.or(places)
 }
 
 fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid) -> Option<Place> {

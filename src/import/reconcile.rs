@@ -38,7 +38,7 @@ pub struct Reconciled {
     pub changed: Vec<String>,
     /// Names of places that OpenStreetMap no longer knows; they are closed and stay in history.
     pub gone: Vec<String>,
-    /// Names of places that were changed since the table was made, and stay as they are.
+    /// Names of places that were changed or taken away since the table was made, and stay as they are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changed_since: Vec<String>,
     /// Names of places that the city has edited itself: its word stands.
@@ -60,7 +60,7 @@ impl fmt::Display for Reconciled {
             ("kept as the city edited them", &self.kept_local),
             ("likely duplicates", &self.likely_duplicates),
             (
-                "changed since the table was made, and left as they are",
+                "changed or taken away since the table was made, and left as they are",
                 &self.changed_since,
             ),
         ];
@@ -72,7 +72,7 @@ impl fmt::Display for Reconciled {
                 self.removed
             )?;
         }
-        let is_rare = |title: &str| title.starts_with("changed since");
+        let is_rare = |title: &str| title.starts_with("changed or taken away");
         for (title, names) in groups {
             if names.is_empty() && is_rare(title) {
                 continue;

@@ -16,7 +16,7 @@ pub const TRAIL_PARAMS: &[Param] = &[
     Param::optional(
         "by",
         Schema::Text(20),
-        "Whose hand: a role, import or built-in.",
+        "Whose hand: a role, import, built-in, command-line, single-sign-on or owner (of an account).",
     ),
     Param::optional("action", Schema::OneOf(actions), "What was done."),
     Param::optional("from", Schema::Text(40), "From this day or moment on."),

@@ -16,7 +16,7 @@ use crate::domain::level_history::{KeptLevel, YearQuarter};
 use crate::domain::residents::Inhabited;
 use crate::domain::{Class, DistrictId, PlaceId};
 use crate::snapshot::filter::Sieve;
-use crate::snapshot::{Located, PlaceFilter, Snapshot};
+use crate::snapshot::{Fairness, Located, PlaceFilter, Snapshot};
 use crate::walk::Profile;
 
 /// Where people live. What does not depend on a question is worked out once.
@@ -38,6 +38,7 @@ pub(super) struct Worked {
     pub(super) standings: Vec<Standing>,
     districts: Vec<DistrictFacts>,
     levels: OnceLock<Levels>,
+    pub(super) fairness: OnceLock<Fairness>,
 }
 
 /// A question of a planner.
@@ -161,6 +162,7 @@ impl Worked {
             standings,
             districts: districts.collect(),
             levels: OnceLock::new(),
+            fairness: OnceLock::new(),
         }
     }
 }
@@ -291,7 +293,7 @@ impl<'a> Coverage<'a> {
     }
 
     /// The places of a question.
-    fn asked<'b>(
+    pub(super) fn asked<'b>(
         &'b self,
         question: &'b CoverageQuestion,
     ) -> impl Iterator<Item = (&'b Located, &'b Standing)> {

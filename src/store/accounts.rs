@@ -1,56 +1,21 @@
 //! Accounts of the city's people.
 
-use chrono::{DateTime, NaiveDate, Utc};
+mod row;
 
-use crate::domain::Invalid;
+use chrono::{DateTime, Utc};
+use sqlx::QueryBuilder;
+
 use crate::domain::account::{Account, PasswordHash, TokenDigest};
 use crate::domain::members::Members;
-use crate::domain::staff::{AccountId, AccountName, Roles};
+use crate::domain::staff::{AccountId, AccountName, Actor, Roles};
 use crate::domain::trail::{Action, Author, NewEntry, Subject, written};
 use crate::error::Error;
 use crate::store::trail::append::{append_trail, lock_trail};
 use crate::store::{Store, reading, writing};
+pub(super) use row::{AccountRow, account_columns};
 
-#[derive(sqlx::FromRow)]
-pub(super) struct AccountRow {
-    id: String,
-    name: String,
-    roles: String,
-    password: Option<String>,
-    must_change: bool,
-    is_disabled: bool,
-    subject: Option<String>,
-    created_on: String,
-}
-
-impl TryFrom<AccountRow> for (Account, Option<PasswordHash>) {
-    type Error = Error;
-
-    fn try_from(row: AccountRow) -> Result<Self, Error> {
-        let corrupt = |invalid| Error::Corrupt {
-            table: "account",
-            id: row.id.clone(),
-            invalid,
-        };
-        let created_on: NaiveDate = row.created_on.parse().map_err(|error| {
-            corrupt(Invalid::new(
-                "created_on",
-                format!("must be a date: {error}"),
-            ))
-        })?;
-        let account = Account {
-            id: row.id.parse().map_err(corrupt)?,
-            name: row.name.parse().map_err(corrupt)?,
-            roles: row.roles.parse().map_err(corrupt)?,
-            is_disabled: row.is_disabled,
-            must_change: row.must_change,
-            has_password: row.password.is_some(),
-            subject: row.subject,
-            created_on,
-        };
-        Ok((account, row.password.map(PasswordHash)))
-    }
-}
+/// Every account.
+const SELECT: &str = concat!("select ", account_columns!(), " from account");
 
 /// What changes at an account; what is absent stays.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +40,15 @@ pub struct Hand {
 }
 
 impl Hand {
+    /// Somebody of the city, at a moment.
+    #[must_use]
+    pub fn of(actor: Actor, at: DateTime<Utc>) -> Self {
+        Self {
+            author: Author::staff(actor),
+            at,
+        }
+    }
+
     fn entry(&self, action: Action, id: impl std::fmt::Display) -> NewEntry {
         NewEntry::new(&self.author, action, Subject::of("account", id))
     }
@@ -100,6 +74,44 @@ impl AccountChange {
         }
         members
     }
+}
+
+/// Writes what changes at an account; how many there are of it.
+macro_rules! update_account {
+    ($tx:expr, $id:expr, $change:expr) => {{
+        let change: &AccountChange = $change;
+        let (hash, must_change) = change.password.clone().unzip();
+        sqlx::query(
+            "update account set roles = coalesce($1, roles), is_disabled = coalesce($2, is_disabled), \
+             password = coalesce($3, password), must_change = coalesce($4, must_change), \
+             subject = case when $5 then $6 else subject end where id = $7",
+        )
+        .bind(change.roles.as_ref().map(ToString::to_string))
+        .bind(change.is_disabled)
+        .bind(hash.map(|hash| hash.0))
+        .bind(must_change)
+        .bind(change.subject.is_some())
+        .bind(change.subject.clone().flatten())
+        .bind($id)
+        .execute(&mut *$tx)
+        .await?
+        .rows_affected()
+    }};
+}
+
+/// Ends every session of an account but the one that is `kept`, and forgets its browsers.
+macro_rules! log_out {
+    ($tx:expr, $id:expr, $kept:expr) => {
+        sqlx::query("delete from staff_session where account_id = $1 and token <> $2")
+            .bind($id)
+            .bind($kept)
+            .execute(&mut *$tx)
+            .await?;
+        sqlx::query("delete from known_browser where account_id = $1")
+            .bind($id)
+            .execute(&mut *$tx)
+            .await?;
+    };
 }
 
 impl Store {
@@ -149,11 +161,7 @@ impl Store {
     /// When the database fails or a row breaks a rule.
     pub async fn accounts(&self) -> Result<Vec<Account>, Error> {
         let rows: Vec<AccountRow> = reading!(self, pool => {
-            sqlx::query_as(
-                "select id, name, roles, password, must_change, is_disabled, subject, created_on from account",
-            )
-            .fetch_all(pool)
-            .await?
+            sqlx::query_as(SELECT).fetch_all(pool).await?
         });
         let mut accounts = Vec::with_capacity(rows.len());
         for row in rows {
@@ -173,13 +181,9 @@ impl Store {
         name: &AccountName,
     ) -> Result<Option<(Account, Option<PasswordHash>)>, Error> {
         let row: Option<AccountRow> = reading!(self, pool => {
-            sqlx::query_as(
-                "select id, name, roles, password, must_change, is_disabled, subject, created_on from account \
-                 where name = $1",
-            )
-            .bind(name.as_str())
-            .fetch_optional(pool)
-            .await?
+            let mut query = QueryBuilder::new(SELECT);
+            query.push(" where name = ").push_bind(name.as_str());
+            query.build_query_as().fetch_optional(pool).await?
         });
         row.map(TryInto::try_into).transpose()
     }
@@ -190,13 +194,9 @@ impl Store {
     /// When the database fails or the row breaks a rule.
     pub async fn account_of_subject(&self, subject: &str) -> Result<Option<Account>, Error> {
         let row: Option<AccountRow> = reading!(self, pool => {
-            sqlx::query_as(
-                "select id, name, roles, password, must_change, is_disabled, subject, created_on from account \
-                 where subject = $1",
-            )
-            .bind(subject)
-            .fetch_optional(pool)
-            .await?
+            let mut query = QueryBuilder::new(SELECT);
+            query.push(" where subject = ").push_bind(subject);
+            query.build_query_as().fetch_optional(pool).await?
         });
         let found: Option<(Account, _)> = row.map(TryInto::try_into).transpose()?;
         Ok(found.map(|(account, _)| account))
@@ -219,39 +219,16 @@ impl Store {
             ..by.entry(Action::Changed, id)
         };
         let id = id.to_string();
-        let (hash, must_change) = change.password.clone().unzip();
         let logs_out = change.password.is_some() || change.is_disabled == Some(true);
         let kept = kept.map_or("", |token| &token.0);
         let changed = writing!(self, tx => {
             let mut head = lock_trail!(tx);
-            let changed = sqlx::query(
-                "update account set roles = coalesce($1, roles), is_disabled = coalesce($2, is_disabled), \
-                 password = coalesce($3, password), must_change = coalesce($4, must_change), \
-                 subject = case when $5 then $6 else subject end where id = $7",
-            )
-            .bind(change.roles.as_ref().map(ToString::to_string))
-            .bind(change.is_disabled)
-            .bind(hash.as_ref().map(|hash| &hash.0))
-            .bind(must_change)
-            .bind(change.subject.is_some())
-            .bind(change.subject.clone().flatten())
-            .bind(&id)
-            .execute(&mut *tx)
-            .await?
-            .rows_affected();
+            let changed = update_account!(tx, &id, change);
             if changed == 1 {
                 append_trail!(tx, head, [entry], None, &written(by.at));
             }
             if logs_out {
-                sqlx::query("delete from staff_session where account_id = $1 and token <> $2")
-                    .bind(&id)
-                    .bind(kept)
-                    .execute(&mut *tx)
-                    .await?;
-                sqlx::query("delete from known_browser where account_id = $1")
-                    .bind(&id)
-                    .execute(&mut *tx)
-                    .await?;
+                log_out!(tx, &id, kept);
             }
             changed
         });

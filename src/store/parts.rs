@@ -76,26 +76,32 @@ fn corrupt<T: Parted>(error: &impl ToString) -> Error {
     }
 }
 
-/// Puts the parts of a new value in place of those in the table; without a new one, takes them away where `forget` says so.
+/// How the parts in a table are replaced.
+pub(super) struct Replacement {
+    /// The statement that takes away those there are.
+    pub(super) delete: &'static str,
+    /// The statement that adds one: position, revision, data.
+    pub(super) insert: &'static str,
+    /// The new parts, if there is a new value.
+    pub(super) parts: Option<Vec<Vec<u8>>>,
+}
+
+/// Puts the parts of new values in place of those there are; without a new one, takes them away where `forget` says so.
 macro_rules! replace_parts {
-    ($tx:expr, $table:literal, $parts:expr, $revision:expr, forget: $forget:expr) => {
-        if $forget || $parts.is_some() {
-            sqlx::query(concat!("delete from ", $table))
-                .execute(&mut *$tx)
-                .await?;
-        }
-        for (position, part) in (0_i64..).zip($parts.iter().flatten()) {
-            let insert = concat!(
-                "insert into ",
-                $table,
-                " (position, revision, data) values ($1, $2, $3)"
-            );
-            sqlx::query(insert)
-                .bind(position)
-                .bind($revision)
-                .bind(part)
-                .execute(&mut *$tx)
-                .await?;
+    ($tx:expr, $all:expr, $revision:expr, forget: $forget:expr) => {
+        for own in $all {
+            if $forget || own.parts.is_some() {
+                sqlx::query(own.delete).execute(&mut *$tx).await?;
+            }
+            for (position, part) in (0_i64..).zip(own.parts.iter().flatten()) {
+                let statement = sqlx::query(own.insert);
+                statement
+                    .bind(position)
+                    .bind($revision)
+                    .bind(part)
+                    .execute(&mut *$tx)
+                    .await?;
+            }
         }
     };
 }

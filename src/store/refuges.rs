@@ -6,11 +6,11 @@ use crate::domain::Event;
 use crate::domain::trail::Subject;
 use crate::store::Store;
 
-/// Takes places of refuge away with what is held there, and the content of every entry of the trail that tells of them:
+/// Takes places of refuge away with what is held there, what residents said of them and what points there, and the content of every entry of the trail that tells of them:
 /// those about them, those that name them, and all about an event that ever was held there.
 macro_rules! forget_refuges {
-    ($tx:expr, $places:expr, $replaced:expr) => {
-        for id in $places.iter().map(ToString::to_string) {
+    ($tx:expr, $change:expr, $at:expr, $replaced:expr) => {
+        for id in $change.refuges.iter().map(ToString::to_string) {
             let held: Vec<String> =
                 sqlx::query_scalar("select 'event/' || id from event where place_id = $1 order by id")
                     .bind(&id)
@@ -41,13 +41,59 @@ macro_rules! forget_refuges {
             }
             let statement = sqlx::query("delete from place where id = $1");
             statement.bind(&id).execute(&mut *$tx).await?;
-            let held = held.iter().map(|event| Subject::from_stored(event));
+            let held = held.iter().map(|event| $crate::domain::trail::Subject::from_stored(event));
             $replaced.events_of_refuges.extend(held);
+            $crate::store::refuges::forget_suggestions!($tx, &id, ($at, $change.author), $replaced);
+            $crate::store::refuges::forget_pointers!($tx, &id, $replaced);
         }
     };
 }
 
-pub(super) use forget_refuges;
+/// Takes away what residents said of a place of refuge, or what became one.
+macro_rules! forget_suggestions {
+    ($tx:expr, $place:expr, ($at:expr, $by:expr), $replaced:expr) => {
+        let statement = "select id, state from suggestion where state <> 'removed' and (about = $1 or place_id = $1)";
+        let about: Vec<(String, String)> = sqlx::query_as(statement)
+            .bind($place)
+            .fetch_all(&mut *$tx)
+            .await?;
+        for (suggestion, state) in about {
+            let suggestion = $crate::store::suggestions::id_of(&suggestion)?;
+            let state = $crate::store::suggestions::state_of(suggestion, &state)?;
+            let day = $at.date_naive();
+            $crate::store::suggestions::empty_suggestion!($tx, suggestion, day, $by, None);
+            $replaced.suggestions_of_refuges.push((suggestion, state));
+        }
+        let statement = sqlx::query("update suggestion set place_id = null where place_id = $1");
+        statement.bind($place).execute(&mut *$tx).await?;
+    };
+}
+
+/// Lets places no longer point to a place of refuge.
+macro_rules! forget_pointers {
+    ($tx:expr, $place:expr, $replaced:expr) => {
+        let mut query = sqlx::QueryBuilder::new($crate::store::rows::SELECT_PLACES);
+        query
+            .push(" where facts like ")
+            .push_bind(format!("%{}%", $place));
+        let naming: Vec<String> = query.build_query_scalar().fetch_all(&mut *$tx).await?;
+        for text in naming {
+            let mut place = $crate::store::rows::place_from_text(&text)?;
+            let points = place.facts.relocated_to.map(|other| other.to_string());
+            if points.as_ref() == Some($place) {
+                place.facts.relocated_to = None;
+                sqlx::query("update place set facts = $1 where id = $2")
+                    .bind($crate::store::rows::json(&place.facts))
+                    .bind(place.id.to_string())
+                    .execute(&mut *$tx)
+                    .await?;
+                $replaced.moved_to_refuges.insert(place.id);
+            }
+        }
+    };
+}
+
+pub(super) use {forget_pointers, forget_refuges, forget_suggestions};
 
 impl Store {
     /// Folds SQLite's write-ahead log into the file and empties it: what was taken away would stay in it for a while.

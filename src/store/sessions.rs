@@ -5,7 +5,7 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use crate::domain::account::{ABSOLUTE_LIMIT, IDLE_LIMIT, Session, TokenDigest};
 use crate::domain::staff::AccountId;
 use crate::error::Error;
-use crate::store::accounts::AccountRow;
+use crate::store::accounts::{AccountRow, account_columns};
 use crate::store::{Store, reading, writing};
 
 /// A browser is remembered for so long.
@@ -70,10 +70,11 @@ impl Store {
     /// When the database fails or a row breaks a rule.
     pub async fn session(&self, token: &TokenDigest) -> Result<Option<Session>, Error> {
         let row: Option<SessionRow> = reading!(self, pool => {
-            sqlx::query_as(
-                "select s.began_at, s.seen_at, a.id, a.name, a.roles, a.password, a.must_change, a.is_disabled, \
-                 a.subject, a.created_on from staff_session s join account a on a.id = s.account_id where s.token = $1",
-            )
+            sqlx::query_as(concat!(
+                "select began_at, seen_at, ",
+                account_columns!(),
+                " from staff_session join account on id = account_id where token = $1",
+            ))
             .bind(&token.0)
             .fetch_optional(pool)
             .await?
@@ -151,6 +152,20 @@ impl Store {
             sqlx::query_as("select token from known_browser where token = $1 and account_id = $2")
                 .bind(&browser.0)
                 .bind(account.to_string())
+                .fetch_optional(pool)
+                .await?
+        });
+        Ok(found.is_some())
+    }
+
+    /// Whether any account has logged in before in the browser that holds `browser`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_browser_known(&self, browser: &TokenDigest) -> Result<bool, Error> {
+        let found: Option<(String,)> = reading!(self, pool => {
+            sqlx::query_as("select token from known_browser where token = $1 limit 1")
+                .bind(&browser.0)
                 .fetch_optional(pool)
                 .await?
         });

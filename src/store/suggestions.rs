@@ -4,7 +4,7 @@ mod decisions;
 
 use sqlx::QueryBuilder;
 
-pub(super) use decisions::accept_suggestion;
+pub(super) use decisions::{accept_suggestion, empty_suggestion, state_of};
 
 use crate::domain::suggestion::{Decision, QueuePosition, Said, Suggestion, SuggestionId};
 use crate::domain::{Catalogue, Fact, Invalid, Location};
@@ -209,6 +209,15 @@ impl Row {
             place: parsed(self.place_id)?,
         })
     }
+}
+
+/// The id that a row names.
+pub(super) fn id_of(text: &str) -> Result<SuggestionId, Error> {
+    text.parse().map_err(|invalid| Error::Corrupt {
+        table: "suggestion",
+        id: text.to_owned(),
+        invalid,
+    })
 }
 
 fn parsed<T: std::str::FromStr<Err = Invalid>>(text: Option<String>) -> Result<Option<T>, Invalid> {

@@ -1,15 +1,17 @@
 //! Writing a change of the city: rows, audit trail and revision in one transaction.
 
+mod whole;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::change::{CityChange, OsmRecord};
 use crate::domain::survey::Survey;
-use crate::domain::trail::{Replaced, Subject, written};
+use crate::domain::trail::{Replaced, written};
 use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::events::EventRow;
-use crate::store::parts::{self, replace_parts};
+use crate::store::parts::{Replacement, parts_of, replace_parts};
 use crate::store::refuges::forget_refuges;
 use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
@@ -18,6 +20,7 @@ use crate::store::rows::{
 use crate::store::suggestions::accept_suggestion;
 use crate::store::surveys::{SELECT_SURVEYS, SurveyRow, put_surveys};
 use crate::store::trail::append::{append_trail, lock_trail};
+use crate::store::write::whole::{replace_districts, replace_whole, replaced};
 use crate::store::{Store, insert_rows, writing};
 
 /// Counts the revision on if it is still the expected one, and fails otherwise.
@@ -40,36 +43,6 @@ macro_rules! move_revision {
     };
 }
 
-/// What the change takes the place of and does not name itself.
-macro_rules! replaced {
-    ($tx:expr, $change:expr) => {{
-        let mut replaced = Replaced::default();
-        if $change.settings.is_some() {
-            let (stored,): (Option<String>,) =
-                sqlx::query_as("select settings from city where one = 1")
-                    .fetch_one(&mut *$tx)
-                    .await?;
-            replaced.settings = stored.as_deref().map(settings_from_text).transpose()?;
-        }
-        if $change.districts.is_some() {
-            let districts: Vec<DistrictRow> = sqlx::query_as(SELECT_DISTRICTS)
-                .fetch_all(&mut *$tx)
-                .await?;
-            let quarters: Vec<QuarterRow> =
-                sqlx::query_as(SELECT_QUARTERS).fetch_all(&mut *$tx).await?;
-            replaced.districts = districts_of(districts, quarters)?;
-            let surveys: Vec<SurveyRow> =
-                sqlx::query_as(SELECT_SURVEYS).fetch_all(&mut *$tx).await?;
-            let surveys: Vec<Survey> = surveys
-                .into_iter()
-                .map(Survey::try_from)
-                .collect::<Result<_, _>>()?;
-            replaced.surveys = $change.surveys_that_go(surveys);
-        }
-        replaced
-    }};
-}
-
 /// Takes one place away, unless something is held there: that would go without a word.
 macro_rules! remove_place {
     ($tx:expr, $id:expr) => {
@@ -82,38 +55,19 @@ macro_rules! remove_place {
     };
 }
 
-/// Puts new districts and quarters in place of all old ones.
-macro_rules! replace_districts {
-    ($tx:expr, $all:expr) => {
-        sqlx::query("delete from quarter").execute(&mut *$tx).await?;
-        sqlx::query("delete from district").execute(&mut *$tx).await?;
-        let rows: Vec<_> = $all.districts.iter().map(DistrictRow::of).collect();
-        insert_rows!(
-            $tx,
-            rows,
-            "insert into district (id, name, area, population, population_year, population_estimated, boundary) ",
-            "",
-            |values, row| values
-                .push_bind(&row.id)
-                .push_bind(&row.name)
-                .push_bind(&row.area)
-                .push_bind(row.population)
-                .push_bind(row.population_year)
-                .push_bind(row.population_estimated)
-                .push_bind(&row.boundary)
-        );
-        let rows: Vec<_> = $all.quarters.iter().map(QuarterRow::of).collect();
-        insert_rows!(
-            $tx,
-            rows,
-            "insert into quarter (id, name, district_id, area) ",
-            "",
-            |values, row| values
-                .push_bind(&row.id)
-                .push_bind(&row.name)
-                .push_bind(&row.district_id)
-                .push_bind(&row.area)
-        );
+/// Takes single events and places away.
+macro_rules! take_away {
+    ($tx:expr, $change:expr) => {
+        for gone in &$change.events_removed {
+            let statement = sqlx::query("delete from event where id = $1");
+            statement
+                .bind(gone.event.id.to_string())
+                .execute(&mut *$tx)
+                .await?;
+        }
+        for gone in &$change.places_removed {
+            remove_place!($tx, gone.place.id);
+        }
     };
 }
 
@@ -184,6 +138,20 @@ macro_rules! put_events {
     };
 }
 
+/// Adds OpenStreetMap records, or replaces those of the same place.
+macro_rules! put_records {
+    ($tx:expr, $rows:expr) => {
+        let rows = $rows;
+        insert_rows!(
+            $tx,
+            rows,
+            "insert into place_osm (place_id, osm_id, tags) ",
+            " on conflict (place_id) do update set osm_id = excluded.osm_id, tags = excluded.tags",
+            |values, row| values.push_bind(&row.0).push_bind(&row.1).push_bind(&row.2)
+        );
+    };
+}
+
 impl Store {
     /// Commits `change`, made for the city as it was at `expected`, and returns the new revision.
     ///
@@ -200,45 +168,29 @@ impl Store {
             return Ok(expected);
         }
         let number = expected.0;
-        let map = change.map.as_deref().map(parts::parts_of).transpose()?;
-        let residents = change.residents.as_deref();
-        let residents = residents.map(parts::parts_of).transpose()?;
+        let wholes = [
+            Replacement {
+                delete: "delete from map_part",
+                insert: "insert into map_part (position, revision, data) values ($1, $2, $3)",
+                parts: change.map.as_deref().map(parts_of).transpose()?,
+            },
+            Replacement {
+                delete: "delete from residents_part",
+                insert: "insert into residents_part (position, revision, data) values ($1, $2, $3)",
+                parts: change.residents.as_deref().map(parts_of).transpose()?,
+            },
+        ];
         writing!(self, tx => {
             let mut head = lock_trail!(tx);
             move_revision!(tx, number);
             let mut replaced = replaced!(tx, change);
-            forget_refuges!(tx, change.refuges, replaced);
-            if let Some(settings) = &change.settings {
-                let statement = sqlx::query("update city set settings = $1 where one = 1");
-                statement.bind(settings.to_toml()).execute(&mut *tx).await?;
-            }
-            if change.forget_places {
-                sqlx::query("delete from event").execute(&mut *tx).await?;
-                sqlx::query("delete from place_osm").execute(&mut *tx).await?;
-                sqlx::query("delete from place").execute(&mut *tx).await?;
-            }
-            if let Some(all) = &change.districts {
-                replace_districts!(tx, all);
-            }
-            put_surveys!(tx, replaced.surveys, change.surveys);
-            replace_parts!(tx, "map_part", map, number + 1, forget: change.forget_places);
-            replace_parts!(tx, "residents_part", residents, number + 1, forget: change.forget_places);
-            for gone in &change.events_removed {
-                let statement = sqlx::query("delete from event where id = $1");
-                statement.bind(gone.event.id.to_string()).execute(&mut *tx).await?;
-            }
-            for gone in &change.places_removed {
-                remove_place!(tx, gone.place.id);
-            }
+            forget_refuges!(tx, change, at, replaced);
+            replace_whole!(tx, change, replaced);
+            replace_parts!(tx, &wholes, number + 1, forget: change.forget_places);
+            take_away!(tx, change);
             put_places!(tx, change.places);
             put_events!(tx, change.events);
-            let records = osm_rows(change);
-            insert_rows!(
-                tx, records,
-                "insert into place_osm (place_id, osm_id, tags) ",
-                " on conflict (place_id) do update set osm_id = excluded.osm_id, tags = excluded.tags",
-                |values, row| values.push_bind(&row.0).push_bind(&row.1).push_bind(&row.2)
-            );
+            put_records!(tx, osm_rows(change));
             if let Some(accepted) = &change.decided {
                 accept_suggestion!(tx, accepted);
             }

@@ -4,7 +4,7 @@ use rstar::RTree;
 
 use crate::domain::passage::Wheels;
 use crate::domain::walkway::WayFacts;
-use crate::domain::{Corner, LocalPlane};
+use crate::domain::{Corner, LocalPlane, Location};
 use crate::walk::snap::Segment;
 
 /// A way between two junctions.
@@ -173,6 +173,20 @@ impl Network {
             hop: *hop,
             edge: *edge,
         })
+    }
+
+    /// Where each junction is; none where no way begins or ends.
+    #[must_use]
+    pub fn junction_locations(&self) -> Vec<Option<Location>> {
+        let mut locations = vec![None; self.junction_count()];
+        for (number, (from, to, _)) in (0..).zip(self.edges()) {
+            let corners = self.corners_of(number);
+            let ends = [(from, corners.first()), (to, corners.last())];
+            for (junction, corner) in ends {
+                locations[junction as usize] = corner.and_then(|own| own.location());
+            }
+        }
+        locations
     }
 
     pub(super) fn corners_of(&self, edge: u32) -> &[Corner] {

@@ -14,6 +14,7 @@ use tokio::time::timeout;
 
 use crate::fixture::{Database, Kept, begun, place};
 use crate::server::{HOME, IMPATIENT, PATIENCE, Serving, read};
+use crate::staff::Office;
 use crate::staff::provider::Provider;
 
 /// Another network of this machine than [`HOME`].
@@ -22,6 +23,7 @@ const ELSEWHERE: [u8; 4] = [127, 0, 9, 1];
 /// A city with its pages behind a gate, on a port.
 struct Gated {
     serving: Serving,
+    city: Arc<City>,
     _kept: Kept,
 }
 
@@ -34,9 +36,10 @@ impl Gated {
         let kept = Kept::new(Database::Sqlite).await.unwrap();
         let city: Arc<City> = begun(&kept, [place(1, 9.19, 48.9)]).await;
         let paths = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
-        let app = api::within_limits(more(paths), city, gate);
+        let app = api::within_limits(more(paths), Arc::clone(&city), gate);
         Self {
             serving: Serving::start(IMPATIENT, app).await,
+            city,
             _kept: kept,
         }
     }
@@ -49,6 +52,20 @@ impl Gated {
         let head =
             format!("GET {path} HTTP/1.1\r\nhost: inside:1\r\n{headers}connection: close\r\n\r\n");
         read(self.serving.send_from(client, &head).await).await
+    }
+}
+
+impl Gated {
+    /// What becomes of a log-in with the password of those who are hired in tests.
+    async fn log_in(&self, client: [u8; 4], name: &str, headers: &str) -> String {
+        let form = format!("name={name}&password=Regen+auf+dem+Marktplatz");
+        let request = format!(
+            "POST /anmelden HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\n{headers}\
+             content-type: application/x-www-form-urlencoded\r\n\
+             content-length: {}\r\nconnection: close\r\n\r\n{form}",
+            form.len()
+        );
+        read(self.serving.send_from(client, &request).await).await
     }
 }
 
@@ -150,23 +167,36 @@ async fn who_tries_too_many_names_from_one_network_has_to_wait_and_others_do_not
         ..Rates::DEFAULT
     };
     let city = Gated::by(Gate::new([].into_iter().collect(), rates)).await;
-    let send = async |client, name: &str| {
-        let form = format!("name={name}&password=Regen+auf+dem+Marktplatz");
-        let head = format!(
-            "POST /anmelden HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\n\
-             content-type: application/x-www-form-urlencoded\r\n\
-             content-length: {}\r\nconnection: close\r\n\r\n{form}",
-            form.len()
-        );
-        read(city.serving.send_from(client, &head).await).await
-    };
     for (name, expected) in [("anna", "401"), ("bert", "401"), ("carl", "429")] {
-        assert_eq!(status(&send(HOME, name).await), expected, "{name}");
+        let answer = city.log_in(HOME, name, "").await;
+        assert_eq!(status(&answer), expected, "{name}");
     }
-    let refused = send(HOME, "dora").await;
+    let refused = city.log_in(HOME, "dora", "").await;
     assert!(refused.contains("retry-after: 1800"), "{refused}");
     assert!(refused.contains("cache-control: no-store"), "{refused}");
-    assert_eq!(status(&send(ELSEWHERE, "anna").await), "401");
+    assert_eq!(status(&city.log_in(ELSEWHERE, "anna", "").await), "401");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn strangers_behind_the_same_address_keep_nobody_out_who_has_worked_there() {
+    let rates = Rates {
+        log_ins: Some(Rate::an_hour(2)),
+        ..Rates::DEFAULT
+    };
+    let city = Gated::by(Gate::new([].into_iter().collect(), rates)).await;
+    let office = Office::around(Arc::clone(&city.city));
+    office.hire("frida", &[]).await;
+    let entered = city.log_in(HOME, "frida", "").await;
+    let browser = entered.split_once("__Host-browser=").unwrap().1;
+    let browser = browser.split_once(';').unwrap().0;
+    let own = format!("cookie: __Host-browser={browser}\r\n");
+    for expected in ["401", "429", "429"] {
+        assert_eq!(status(&city.log_in(HOME, "anna", "").await), expected);
+    }
+    assert_eq!(status(&city.log_in(HOME, "frida", "").await), "429");
+    assert_eq!(status(&city.log_in(HOME, "frida", &own).await), "303");
+    // The browser is known for her account alone.
+    assert_eq!(status(&city.log_in(HOME, "anna", &own).await), "429");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

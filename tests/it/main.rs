@@ -16,6 +16,7 @@ mod built_in_city;
 mod city;
 mod cli;
 mod cli_osm;
+mod coverage;
 mod crash;
 mod events;
 mod fixture;

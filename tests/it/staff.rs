@@ -4,8 +4,11 @@ mod account;
 mod places;
 pub(crate) mod provider;
 mod roles;
+mod several;
 mod sso;
 mod suggestions;
+mod tables;
+mod taking_back;
 
 use std::sync::Arc;
 

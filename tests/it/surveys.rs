@@ -73,7 +73,38 @@ async fn told(city: &City, id: &str) -> Vec<(Action, Option<i64>, Value, Value)>
         .collect()
 }
 
+/// Which survey of `ost` a page shows, as its form says it back.
+fn seen(page: &str) -> String {
+    let own = page.split("id=\"ost\"").nth(1).unwrap();
+    let seen = own.split("name=\"seen\" value=\"").nth(1).unwrap();
+    seen.split('"').next().unwrap().to_owned()
+}
+
 both_stores! {
+    async fn of_two_planners_the_second_sees_what_the_first_confirmed(kept: &Kept) {
+        let office = Office::around(begun(kept, []).await);
+        let cookies = office.cookies(&[Role::Planner]).await;
+        let address = format!("{PAGE}/ost");
+        let ost = || known(&office.city.snapshot())[0].clone().map(|own| own.complete_since.to_string());
+        for (first, second) in [("2026-03-01", "2026-02-20"), ("2026-03-02", "2026-02-21")] {
+            let seen_by_both = seen(&office.get(PAGE, &cookies).await.text);
+            let confirm = |since, seen| [("do", "confirm"), ("since", since), ("note", "mit dem Verein"), ("seen", seen)];
+            assert_eq!(office.post(&address, &cookies, &confirm(first, &seen_by_both)).await.status, 303);
+            let again = office.post(&address, &cookies, &confirm(second, &seen_by_both)).await;
+            assert_eq!(again.status, 409, "{}", again.text);
+            assert_eq!(ost().as_deref(), Some(first));
+            // What the first said stands there, what the second typed too.
+            let day = first.trim_start_matches("2026-03-0");
+            assert!(again.text.contains(&format!("am {day}.3.2026")) && again.text.contains("Inzwischen hat jemand anderes"));
+            assert!(again.text.contains(&format!("value=\"{second}\"")));
+            let withdraw = [("do", "withdraw"), ("seen", seen_by_both.as_str())];
+            assert_eq!(office.post(&address, &cookies, &withdraw).await.status, 409);
+            let seen_now = seen(&again.text);
+            assert_eq!(office.post(&address, &cookies, &confirm(second, &seen_now)).await.status, 303);
+            assert_eq!(ost().as_deref(), Some(second));
+        }
+    }
+
     async fn a_survey_is_part_of_the_city_with_revision_and_trail(kept: &Kept) {
         let city = begun(kept, []).await;
         let other = City::open(kept.open().await, miteinander::city::Clock::System).await.unwrap();
@@ -137,7 +168,8 @@ both_stores! {
         assert!(office.get("/stadtteile/west", "").await.text.contains("Noch nicht vollständig erfasst."));
         let overview = office.get("/stadtteile", "").await.text;
         assert!(overview.contains("<dd>1.3.2026</dd>") && overview.contains("<dd>noch nicht</dd>"), "{overview}");
-        let withdrawn = office.post(&format!("{PAGE}/ost"), &cookies, &[("do", "withdraw")]).await;
+        let seen = seen(&page);
+        let withdrawn = office.post(&format!("{PAGE}/ost"), &cookies, &[("do", "withdraw"), ("seen", &seen)]).await;
         assert_eq!(withdrawn.header(header::LOCATION), format!("{PAGE}?done=staff-done-survey-withdrawn"));
         assert!(office.get("/stadtteile/ost", "").await.text.contains("Noch nicht vollständig erfasst."));
         assert!(office.get(PAGE, &cookies).await.text.contains("4.3.2026 · Planung · zurückgenommen"));
@@ -221,25 +253,44 @@ async fn an_expired_survey_is_told_as_that() {
     assert_eq!(all["features"][1]["properties"].get("surveyed_on"), None);
 }
 
+/// Says something of a survey through the API, which was seen as `version` where that is not empty.
+async fn tell(
+    office: &Office,
+    cookies: &str,
+    method: Method,
+    id: &str,
+    version: &str,
+    body: Value,
+) -> (u16, Value) {
+    let text = if body.is_null() {
+        String::new()
+    } else {
+        body.to_string()
+    };
+    let mut request = axum::http::Request::builder()
+        .method(method)
+        .uri(format!("/api/staff/surveys/{id}"))
+        .header(header::HOST, crate::staff::HOST)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::COOKIE, cookies);
+    if !version.is_empty() {
+        request = request.header(header::IF_MATCH, version);
+    }
+    let answer = office.send(request.body(text.into()).unwrap()).await;
+    (
+        answer.status.as_u16(),
+        serde_json::from_str(&answer.text).unwrap(),
+    )
+}
+
 #[tokio::test]
 async fn programs_read_confirm_and_withdraw_surveys() {
     let kept = Kept::new(Database::Sqlite).await.unwrap();
     let office = Office::around(begun(&kept, []).await);
     let cookies = office.cookies(&[Role::Planner]).await;
-    let ask = async |method: Method, id: &str, body: Value| -> (u16, Value) {
-        let path = format!("/api/staff/surveys/{id}");
-        let body = if body.is_null() {
-            String::new()
-        } else {
-            body.to_string()
-        };
-        let answer = office
-            .ask(method, &path, &cookies, "application/json", body)
-            .await;
-        (
-            answer.status.as_u16(),
-            serde_json::from_str(&answer.text).unwrap(),
-        )
+    let ask = async |method: Method, id: &str, body: Value| {
+        tell(&office, &cookies, method, id, "", body).await
     };
     assert_eq!(ask(Method::GET, "ost", Value::Null).await.0, 404);
     for (body, field) in [
@@ -274,11 +325,36 @@ async fn programs_read_confirm_and_withdraw_surveys() {
             "note": "mit dem Verein", "expires_on": "2028-03-01", "is_current": true,
         })
     );
+    // Another one only by who has seen this one.
+    let other = json!({"complete_since": "2026-03-02"});
+    assert_eq!(ask(Method::PUT, "ost", other.clone()).await.0, 428);
+    assert_eq!(ask(Method::DELETE, "ost", Value::Null).await.0, 428);
+    let path = "/api/staff/surveys/ost";
+    let first = office
+        .get(path, &cookies)
+        .await
+        .header(header::ETAG)
+        .to_owned();
+    let with = async |method: Method, version: &str, body: Value| {
+        tell(&office, &cookies, method, "ost", version, body).await
+    };
+    let (status, _) = with(Method::PUT, &first, other).await;
+    assert_eq!(status, 200);
+    let third = json!({"complete_since": "2026-03-03"});
+    assert_eq!(with(Method::PUT, &first, third).await.0, 412);
+    assert_eq!(with(Method::DELETE, &first, Value::Null).await.0, 412);
+    let second = office
+        .get(path, &cookies)
+        .await
+        .header(header::ETAG)
+        .to_owned();
     assert_eq!(
-        ask(Method::DELETE, "ost", Value::Null).await,
-        (200, json!({"revision": 3}))
+        with(Method::DELETE, &second, Value::Null).await,
+        (200, json!({"revision": 4}))
     );
-    assert_eq!(ask(Method::DELETE, "ost", Value::Null).await.0, 404);
+    assert_eq!(with(Method::DELETE, &second, Value::Null).await.0, 404);
+    let one = json!({"complete_since": "2026-03-01"});
+    assert_eq!(with(Method::PUT, &second, one).await.0, 412);
     assert_eq!(
         ask(Method::PUT, "nord", json!({"complete_since": "2026-03-01"}))
             .await

@@ -329,6 +329,9 @@ fn random_filter(dice: &mut Dice, subjects: &[&str]) -> TrailFilter {
             &[
                 By::Import,
                 By::BuiltIn,
+                By::CommandLine,
+                By::SingleSignOn,
+                By::Owner,
                 By::Role(Role::Editor),
                 By::Role(Role::Admin),
             ],
@@ -357,6 +360,9 @@ fn by_scan(all: &[TrailEntry], filter: &TrailFilter) -> Vec<TrailEntry> {
             None => true,
             Some(By::Import) => entry.author.is_import(),
             Some(By::BuiltIn) => entry.author == Author::built_in(),
+            Some(By::CommandLine) => entry.author == Author::command_line(),
+            Some(By::SingleSignOn) => entry.author == Author::single_sign_on(),
+            Some(By::Owner) => entry.author.shown() == "owner",
             Some(By::Role(role)) => entry.author.role() == Some(role),
         };
         let page = match filter.page {

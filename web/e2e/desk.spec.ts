@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, test } from './atlas';
 import { violations } from './axe';
-import { addUser, comeIn, logIn } from './staff';
+import { addUser, comeIn, fillIn, logIn } from './staff';
 
 /** What the desk says was done; that there is no network is said elsewhere. */
 function said(page: Page): Locator {
@@ -118,6 +118,22 @@ test('faults stand at their fields, and what was typed survives a reload', async
   await expect(page.getByLabel('Sitzplätze')).toBeFocused();
   expect(await violations(page)).toEqual([]);
   forgive(unexpected, 400);
+});
+
+test('a session that is over loses nothing that was typed', async ({ page, context }, { project }) => {
+  const name = await comeIn(page, ['editor']);
+  await edit(page, 'Arsenalplatz');
+  const seats = project.name === 'phone' ? '41' : '42';
+  await page.getByLabel('Sitzplätze').fill(seats);
+  await context.clearCookies({ name: '__Host-sitzung' });
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await fillIn(page, name);
+  await expect(page.getByText('Das Formular enthält noch nicht Gespeichertes')).toBeVisible();
+  await expect(page.getByLabel('Sitzplätze')).toHaveValue(seats);
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await expect(said(page)).toContainText('Der Ort ist gespeichert.');
+  await page.reload();
+  await expect(page.getByText('Das Formular enthält noch nicht Gespeichertes')).toBeHidden();
 });
 
 test('a place that nobody checked for a year is confirmed with one click', async ({ page }) => {

@@ -27,12 +27,17 @@ export async function addUser(name: string, roles: readonly Role[], data?: strin
   await run(['user', 'add', name, ...own], { input: PASSWORD, ...(data === undefined ? {} : { data }) });
 }
 
-/** Logs in as somebody whom `addUser` added, and stands on the first page of the desk. */
-export async function logIn(page: Page, name: string): Promise<void> {
-  await page.goto('/anmelden');
+/** Gives name and password at the door, wherever one wanted to go. */
+export async function fillIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('Name des Kontos').fill(name);
   await page.getByLabel('Passwort').fill(PASSWORD);
   await page.getByRole('button', { name: 'Anmelden' }).click();
+}
+
+/** Logs in as somebody whom `addUser` added, and stands on the first page of the desk. */
+export async function logIn(page: Page, name: string): Promise<void> {
+  await page.goto('/anmelden');
+  await fillIn(page, name);
   await expect(page.getByRole('heading', { level: 1, name: 'Verwaltung' })).toBeVisible();
 }
 

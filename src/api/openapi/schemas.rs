@@ -21,6 +21,7 @@ pub fn all() -> Value {
         .into_iter()
         .chain(super::staff::schemas())
         .chain(super::webhooks::schemas())
+        .chain(super::coverage::schemas())
     {
         all[name] = schema;
     }

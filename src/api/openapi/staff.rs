@@ -135,7 +135,11 @@ const OPERATIONS: &[Operation] = &[
 
 /// Puts every path of the staff beside the others.
 pub(super) fn add_paths(paths: &mut Map<String, Value>) {
-    for own in OPERATIONS.iter().chain(webhooks::OPERATIONS) {
+    for own in OPERATIONS
+        .iter()
+        .chain(webhooks::OPERATIONS)
+        .chain(super::coverage_more::OPERATIONS)
+    {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));
         item[own.method] = operation(own);
     }

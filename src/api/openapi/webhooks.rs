@@ -26,7 +26,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         summary: "Tell a program of changes from now on; only this answer holds the secret that messages are signed with",
         body: Some((JSON, "NewWebhook")),
         answer: (201, JSON, "Webhook"),
-        failures: &[400, 409],
+        failures: &[400, 409, 415],
         ..READ
     },
     Operation {

@@ -75,7 +75,11 @@ pub(in crate::api) async fn confirm(
     parts: Parts,
 ) -> Result<Response, Problem> {
     nothing_asked(&parts)?;
-    let (id, seen) = (known(&id)?, seen(&parts)?);
+    let id = known(&id)?;
+    if city.snapshot().place(id).is_none() {
+        return Err(Problem::unknown_feature("places", &id.to_string()));
+    }
+    let seen = seen(&parts)?;
     let nothing = Record::saying_nothing();
     editing::bulk(&city, actor, vec![(id, seen)], nothing).await?;
     feature(&city.snapshot(), id)

@@ -10,11 +10,10 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::nothing_asked;
+use super::{json_of, nothing_asked};
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::staff::Actor;
-use crate::domain::trail::Author;
 use crate::domain::webhook::{MOST_WEBHOOKS, Subscription, Webhook, WebhookId, WebhookState};
 use crate::domain::{DistrictId, Invalid};
 use crate::store::Hand;
@@ -62,14 +61,11 @@ pub(in crate::api) async fn add(
     body: Bytes,
 ) -> Result<Response, Problem> {
     nothing_asked(&parts)?;
-    let new: New = match serde_json::from_slice(&body) {
-        Ok(new) => new,
-        Err(error) => return Err(Invalid::new("body", error.to_string()).into()),
-    };
+    let new: New = json_of(&parts.headers, &body)?;
     let subscription = new.subscription()?;
     let webhooks = telling.0.ok_or_else(Problem::tells_nobody)?;
     let added = webhooks
-        .add(&new.url, subscription, &hand(&city, actor))
+        .add(&new.url, subscription, &Hand::of(actor, city.now()))
         .await;
     let webhook = added.map_err(|reason| match reason {
         NotAdded::Invalid(invalid) => invalid.into(),
@@ -85,13 +81,6 @@ pub(in crate::api) async fn add(
 
 fn told(webhook: &Webhook) -> Value {
     serde_json::to_value(webhook).expect("names, numbers and times are plain data")
-}
-
-fn hand(city: &City, actor: Actor) -> Hand {
-    Hand {
-        author: Author::staff(actor),
-        at: city.now(),
-    }
 }
 
 async fn found(city: &City, id: &str) -> Result<Webhook, Problem> {
@@ -124,7 +113,7 @@ pub(in crate::api) async fn remove(
     let webhook = found(&city, &id).await?;
     let store = city.store();
     store
-        .remove_webhook(webhook.id, &hand(&city, actor))
+        .remove_webhook(webhook.id, &Hand::of(actor, city.now()))
         .await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
@@ -158,7 +147,7 @@ async fn set_state(
 ) -> Result<Response, Problem> {
     nothing_asked(parts)?;
     let webhook = found(&city, &id).await?;
-    let by = hand(&city, actor);
+    let by = Hand::of(actor, city.now());
     city.store()
         .set_webhook_state(webhook.id, state, &by)
         .await?;

@@ -198,12 +198,16 @@ impl SingleSignOn {
     }
 }
 
-/// Without an address that the provider itself has not seen proof of.
+/// Without an address that the provider does not say it has seen proof of.
 fn believed(claims: &Value) -> Value {
     let mut claims = claims.clone();
-    if claims.get("email_verified") == Some(&Value::Bool(false))
-        && let Value::Object(all) = &mut claims
-    {
+    // Some say it in words.
+    let is_proved = match claims.get("email_verified") {
+        Some(Value::Bool(is_proved)) => *is_proved,
+        Some(Value::String(said)) => said == "true",
+        _ => false,
+    };
+    if !is_proved && let Value::Object(all) = &mut claims {
         all.remove("email");
     }
     claims

@@ -40,6 +40,8 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     let Onto {
         places: found,
         changed_since,
+        // Who imports at a terminal may mean to overwrite.
+        unversioned: _,
     } = places::read_onto(
         &name,
         &bytes,

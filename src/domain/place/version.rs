@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Invalid, Place};
 
-/// A digest of everything that is known of a place: two states are the same exactly when their versions are.
+/// A digest of everything that is known of a place or in a survey: two states are the same exactly when their versions are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Version([u8; 16]);
 
@@ -15,19 +15,30 @@ impl Place {
     /// The version of this state.
     #[must_use]
     pub fn version(&self) -> Version {
+        let cells = self.cells();
+        let parts = cells.iter().flat_map(|(column, text)| [column, text]);
+        Version::of(parts, self.origin.as_str())
+    }
+}
+
+impl Version {
+    /// The version of what is known as these parts and `last`.
+    pub(in crate::domain) fn of(
+        parts: impl IntoIterator<Item = impl AsRef<str>>,
+        last: &str,
+    ) -> Self {
         let mut hasher = Sha256::new();
-        for (column, text) in self.cells() {
-            for part in [column, text] {
-                // The length parts what would run together.
-                hasher.update((part.len() as u64).to_be_bytes());
-                hasher.update(part.as_bytes());
-            }
+        for part in parts {
+            let part = part.as_ref();
+            // The length parts what would run together.
+            hasher.update((part.len() as u64).to_be_bytes());
+            hasher.update(part.as_bytes());
         }
-        hasher.update(self.origin.as_str().as_bytes());
+        hasher.update(last.as_bytes());
         let digest = hasher.finalize();
         let mut own = [0; 16];
         own.copy_from_slice(&digest[..16]);
-        Version(own)
+        Self(own)
     }
 }
 

@@ -160,7 +160,9 @@ impl<'a> Sorted<'a> {
             let slot = district_at(location).map(usize::from);
             let Count::Given(given) = cell.count else {
                 sorted.withheld_cells += 1;
-                slot.into_iter().for_each(|slot| sorted.withheld[slot] += 1);
+                if let Some(slot) = slot {
+                    sorted.withheld[slot] += 1;
+                }
                 continue;
             };
             let list = slot.map_or(&mut sorted.outside, |slot| &mut sorted.spots[slot]);

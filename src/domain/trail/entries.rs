@@ -1,12 +1,13 @@
 //! What a change of the city says in the trail.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::change::{CityChange, Districts, SurveyChange};
 use crate::domain::members::{Described, Differences, Members};
+use crate::domain::suggestion::{Decision, SuggestionId};
 use crate::domain::survey::Survey;
 use crate::domain::trail::{Action, NewEntry, Subject};
-use crate::domain::{CitySettings, District, Event, Place, Quarter};
+use crate::domain::{CitySettings, District, Event, Place, PlaceId, Quarter};
 
 /// What the trail calls the survey of a district, before the district's id.
 pub const SURVEY: &str = "survey";
@@ -22,6 +23,10 @@ pub struct Replaced {
     pub surveys: Vec<Survey>,
     /// Events that go with a place of refuge.
     pub events_of_refuges: Vec<Subject>,
+    /// What residents said of a place of refuge, each with what had become of it: its content goes.
+    pub suggestions_of_refuges: Vec<(SuggestionId, Decision)>,
+    /// Places that said they had moved to a place of refuge: they no longer say so.
+    pub moved_to_refuges: BTreeSet<PlaceId>,
     /// Numbers of the entries that told of a place of refuge, and whose content goes now.
     pub redacted: Vec<i64>,
 }
@@ -126,6 +131,17 @@ impl CityChange {
 
     /// Not even the trail keeps a name.
     fn tell_of_refuges(&self, replaced: &Replaced, entries: &mut Vec<NewEntry>) {
+        let said = replaced.suggestions_of_refuges.iter();
+        entries.extend(
+            said.map(|(id, before)| before.entry(&self.author, *id, Decision::Removed, None)),
+        );
+        let moved = replaced.moved_to_refuges.iter();
+        // What is said of a place that goes itself is said below. Where it pointed to is not told.
+        let moved = moved.filter(|id| !self.refuges.contains(id)).map(|id| {
+            let subject = Subject::described::<Place>(*id);
+            NewEntry::new(&self.author, Action::Changed, subject).saying("relocated_to")
+        });
+        entries.extend(moved);
         let places = self
             .refuges
             .iter()

@@ -82,9 +82,24 @@ pub enum By {
     Import,
     /// What came with the program.
     BuiltIn,
+    /// The command line.
+    CommandLine,
+    /// What followed from the provider of single sign-on.
+    SingleSignOn,
+    /// Somebody, about an own account.
+    Owner,
 }
 
 impl By {
+    /// Those that are no role, as they are called.
+    pub const WITHOUT_ROLE: [(&'static str, Self); 5] = [
+        ("import", Self::Import),
+        ("built-in", Self::BuiltIn),
+        ("command-line", Self::CommandLine),
+        ("single-sign-on", Self::SingleSignOn),
+        ("owner", Self::Owner),
+    ];
+
     /// What the authors meant begin with.
     #[must_use]
     pub fn prefix(self) -> String {
@@ -92,22 +107,26 @@ impl By {
             Self::Role(role) => format!("{role}/"),
             Self::Import => "import:".to_owned(),
             Self::BuiltIn => "built-in".to_owned(),
+            Self::CommandLine => "command-line".to_owned(),
+            Self::SingleSignOn => "single-sign-on".to_owned(),
+            Self::Owner => "owner/".to_owned(),
         }
     }
 }
 
-/// A role, `import`, or `built-in`.
+/// A role, or one of [`By::WITHOUT_ROLE`].
 impl FromStr for By {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        match text {
-            "import" => Ok(Self::Import),
-            "built-in" => Ok(Self::BuiltIn),
-            role => role.parse().map(Self::Role).map_err(|invalid: Invalid| {
-                Invalid::new("by", format!("{}; or import or built-in", invalid.reason))
-            }),
+        let others = Self::WITHOUT_ROLE;
+        if let Some((_, by)) = others.iter().find(|(name, _)| *name == text) {
+            return Ok(*by);
         }
+        text.parse().map(Self::Role).map_err(|invalid: Invalid| {
+            let others = others.map(|(name, _)| name).join(", ");
+            Invalid::new("by", format!("{}; or one of {others}", invalid.reason))
+        })
     }
 }
 

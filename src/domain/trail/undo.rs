@@ -48,8 +48,8 @@ pub enum UndoRefused {
     /// An import would bring it again.
     #[error("{0} comes from an import, which would bring it again: close or cancel it instead")]
     ComesAgain(Subject),
-    /// Something is held there.
-    #[error("{0} has events: take them away first, or give them another place")]
+    /// Something is held there, or another place points there.
+    #[error("{0} has events, or another place has moved there: change that first")]
     InUse(Subject),
     /// The outcome would break a rule.
     #[error(transparent)]
@@ -156,8 +156,8 @@ fn checked<T: Described>(entry: &TrailEntry, mut thing: T) -> Result<Undone<T>, 
     Ok(Undone::Is(thing))
 }
 
-/// The change by `author` that takes back what `entry` did to a place that is `now` like this, or not there. `has_events`
-/// says that something is held there.
+/// The change by `author` that takes back what `entry` did to a place that is `now` like this, or not there. `is_in_use`
+/// says that something is held there or another place points there, `has_place` which places there are.
 ///
 /// # Errors
 /// Says why not.
@@ -166,12 +166,17 @@ pub fn place(
     entry: &TrailEntry,
     is_last: bool,
     now: Option<&Place>,
-    has_events: bool,
+    is_in_use: bool,
+    has_place: impl Fn(PlaceId) -> bool,
 ) -> Result<CityChange, UndoRefused> {
     let undoes = Some(entry.number);
     let mut change = CityChange::by(author.clone());
-    match (undo(entry, is_last, now)?, now) {
-        (Undone::Gone, _) if has_events => {
+    let undone = undo(entry, is_last, now)?;
+    if let Undone::Is(place) = &undone {
+        points_somewhere(place, now, has_place)?;
+    }
+    match (undone, now) {
+        (Undone::Gone, _) if is_in_use => {
             return Err(UndoRefused::InUse(entry.subject.clone()));
         }
         (Undone::Gone, now) => {
@@ -190,6 +195,20 @@ pub fn place(
         }
     }
     Ok(change)
+}
+
+/// That a place does not point anew to one that is not there.
+fn points_somewhere(
+    place: &Place,
+    now: Option<&Place>,
+    has_place: impl Fn(PlaceId) -> bool,
+) -> Result<(), UndoRefused> {
+    let pointed = now.and_then(|now| now.facts.relocated_to);
+    let points = place.facts.relocated_to;
+    match points.filter(|to| pointed != Some(*to) && !has_place(*to)) {
+        Some(gone) => Err(UndoRefused::Gone(Subject::described::<Place>(gone))),
+        None => Ok(()),
+    }
 }
 
 /// The change by `author` at the moment `at` that takes back what `entry` did to an event that is `now` like this, or not

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::fairness::FairnessFigures;
 use super::figures::{Percent, Persons};
 use super::reach::ReachFigures;
 use crate::coverage::{CityIndicator, Level};
@@ -26,6 +27,8 @@ pub struct CityRow {
     pub outdoors: ReachFigures,
     /// Who is near what was asked about.
     pub asked: ReachFigures,
+    /// How evenly the counted rooms are spread.
+    pub fairness: FairnessFigures,
 }
 
 /// How many districts have come to a level.

@@ -36,6 +36,10 @@ pub struct DistrictRow {
     pub outdoors: ReachFigures,
     /// Who is near what was asked about.
     pub asked: ReachFigures,
+    /// Seat hours of counted rooms within reach for one resident and week (2SFCA); unknown where nobody is known to live.
+    pub seat_hours_per_resident: Option<Thousandths>,
+    /// The same, less for longer ways (enhanced 2SFCA).
+    pub seat_hours_by_distance: Option<Thousandths>,
     /// Floor of its counted rooms in square metres; rooms of unknown size are left out.
     pub floor_m2: u64,
     /// The same for each 1,000 residents; unknown where nobody is known to live.

@@ -24,6 +24,35 @@ pub struct Minutes(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Thousandths(pub u64);
 
+/// Fewer persons than this are not told where they might be the people of one house, in thousandths.
+const FEW: MilliPersons = 10_000;
+
+impl Persons {
+    /// Persons, unless they are more than none and fewer than ten.
+    #[must_use]
+    pub fn unless_few(persons: MilliPersons) -> Option<Self> {
+        (persons == 0 || persons >= FEW).then_some(Self(persons))
+    }
+
+    /// Persons, if they are ten or more.
+    #[must_use]
+    pub fn if_many(persons: MilliPersons) -> Option<Self> {
+        (persons >= FEW).then_some(Self(persons))
+    }
+
+    /// The next tens of persons that are as many or more.
+    #[must_use]
+    pub fn tens_above(persons: MilliPersons) -> Self {
+        Self(persons.div_ceil(FEW) * FEW)
+    }
+
+    /// The next tens of persons that are as many or fewer.
+    #[must_use]
+    pub fn tens_below(persons: MilliPersons) -> Self {
+        Self(persons / FEW * FEW)
+    }
+}
+
 impl Percent {
     /// A part of a whole; none where there is no whole.
     #[must_use]

@@ -50,6 +50,11 @@ pub const COLUMNS: &[&str] = &[
     "asked_percent",
     "asked_median_min",
     "asked_p90_min",
+    "asked_proven",
+    "asked_likely",
+    "asked_possible",
+    "seat_hours_per_resident",
+    "seat_hours_by_distance",
     "floor_m2",
     "floor_m2_per_1000",
     "profile",
@@ -133,9 +138,12 @@ pub fn row_cells(row: &DistrictRow) -> Vec<Cell> {
         ("floor_m2", row.floor_m2.to_string()),
         ("floor_m2_per_1000", told(row.floor_m2_per_1000)),
     ];
-    cells.extend(reach_cells(&row.rooms, ROOMS));
-    cells.extend(reach_cells(&row.outdoors, OUTDOORS));
-    cells.extend(reach_cells(&row.asked, ASKED));
+    let supply = [
+        ("seat_hours_per_resident", row.seat_hours_per_resident),
+        ("seat_hours_by_distance", row.seat_hours_by_distance),
+    ];
+    cells.extend(supply.map(|(name, own)| (name, told(own))));
+    cells.extend(all_reach_cells([&row.rooms, &row.outdoors, &row.asked]));
     cells
 }
 
@@ -149,9 +157,20 @@ fn city_cells(row: &CityRow, from: &Provenance) -> Vec<Cell> {
         ("at_least_3", three),
         ("residents", told(row.persons)),
     ];
-    cells.extend(reach_cells(&row.rooms, ROOMS));
-    cells.extend(reach_cells(&row.outdoors, OUTDOORS));
-    cells.extend(reach_cells(&row.asked, ASKED));
+    cells.extend(all_reach_cells([&row.rooms, &row.outdoors, &row.asked]));
+    cells
+}
+
+fn all_reach_cells([rooms, outdoors, asked]: [&ReachFigures; 3]) -> Vec<Cell> {
+    let sure = asked.sure.filter(|_| asked.persons.0 > 0);
+    let mut cells = vec![
+        ("asked_proven", told(sure.map(|own| own.proven))),
+        ("asked_likely", told(sure.map(|own| own.likely))),
+        ("asked_possible", told(sure.map(|own| own.possible))),
+    ];
+    cells.extend(reach_cells(rooms, ROOMS));
+    cells.extend(reach_cells(outdoors, OUTDOORS));
+    cells.extend(reach_cells(asked, ASKED));
     cells
 }
 

@@ -9,16 +9,7 @@ use super::figures::{Minutes, Percent, Persons};
 use super::{AskedFacts, Provenance};
 use crate::coverage::{Consequence, DistrictChange, Level, Moved};
 use crate::domain::DistrictId;
-use crate::domain::residents::MilliPersons;
 use crate::snapshot::{Coverage, CoverageQuestion, Scenario, Snapshot};
-
-/// Fewer persons than this are not told, in thousandths.
-const FEW: MilliPersons = 10_000;
-
-/// Persons, unless they are more than none and fewer than ten.
-fn unless_few(persons: MilliPersons) -> Option<Persons> {
-    (persons == 0 || persons >= FEW).then_some(Persons(persons))
-}
 
 /// What would follow from a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -92,12 +83,12 @@ impl WhatIfReport {
         let steps = [coverage.levels(), after.levels()];
         Self {
             asked: AskedFacts::of(question, reached[1].places),
-            losing: unless_few(found.losing),
-            gaining: unless_few(found.gaining),
+            losing: Persons::unless_few(found.losing),
+            gaining: Persons::unless_few(found.gaining),
             longer: MovedFigures::of(&found.longer),
             shorter: MovedFigures::of(&found.shorter),
-            cut_off: unless_few(found.cut_off),
-            newly_reached: unless_few(found.newly_reached),
+            cut_off: Persons::unless_few(found.cut_off),
+            newly_reached: Persons::unless_few(found.newly_reached),
             percent: reached.map(|own| Percent::covered(&own.covered.city())),
             at_least: steps.map(|levels| crate::coverage::indicator(levels).at_least),
             districts: districts(city, &found),
@@ -108,7 +99,7 @@ impl WhatIfReport {
 
 impl MovedFigures {
     fn of(own: &Moved) -> Self {
-        let persons = unless_few(own.persons);
+        let persons = Persons::unless_few(own.persons);
         let told = persons.filter(|own| own.0 > 0);
         let minutes = |seconds: f64| told.and_then(|_| Minutes::from_seconds(seconds));
         Self {
@@ -128,9 +119,9 @@ fn districts(city: &Snapshot, found: &Consequence) -> Vec<DistrictConsequence> {
             id: district.map(|own| own.id.clone()),
             name: district.map(|own| own.name.as_str().into()),
             levels: own.levels,
-            losing: unless_few(own.losing),
-            gaining: unless_few(own.gaining),
-            moved: unless_few(own.moved),
+            losing: Persons::unless_few(own.losing),
+            gaining: Persons::unless_few(own.gaining),
+            moved: Persons::unless_few(own.moved),
         }
     };
     found.districts.iter().map(told).collect()

@@ -275,8 +275,7 @@ impl fmt::Display for Merged {
                 "lines lie farther than 2 km from the city and were left out",
             ),
         ];
-        let told = notes.into_iter().filter(|(count, _)| *count > 0);
-        told.map(|(count, note)| write!(f, "\n  {count} {note}"))
-            .collect()
+        let mut told = notes.into_iter().filter(|(count, _)| *count > 0);
+        told.try_for_each(|(count, note)| write!(f, "\n  {count} {note}"))
     }
 }

@@ -11,7 +11,6 @@ use crate::auth::accounts::{self, NewPassword};
 use crate::domain::Invalid;
 use crate::domain::account::Account;
 use crate::domain::staff::{AccountId, AccountName, Actor, Role, Roles};
-use crate::domain::trail::Author;
 use crate::error::Error;
 use crate::pages::form::Fields;
 use crate::store::{AccountChange, Hand};
@@ -53,7 +52,14 @@ pub(super) async fn add(
     let Ok(roles) = roles(&form) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match accounts::add(&desk.city, name.clone(), roles, &hand(&desk, actor)).await {
+    match accounts::add(
+        &desk.city,
+        name.clone(),
+        roles,
+        &Hand::of(actor, desk.city.now()),
+    )
+    .await
+    {
         Ok(Some(first)) => {
             let told = Told {
                 first: Some((name, first)),
@@ -63,13 +69,6 @@ pub(super) async fn add(
         }
         Ok(None) => answer(&desk, StatusCode::CONFLICT, &wrong("staff-name-taken")).await,
         Err(error) => desk.failed(&error),
-    }
-}
-
-fn hand(desk: &Desk, actor: Actor) -> Hand {
-    Hand {
-        author: Author::staff(actor),
-        at: desk.city.now(),
     }
 }
 
@@ -147,7 +146,7 @@ pub(super) async fn change(
         };
         return answer(&desk, StatusCode::CONFLICT, &told).await;
     }
-    match done(&desk, &hand(&desk, actor), id, wanted).await {
+    match done(&desk, &Hand::of(actor, desk.city.now()), id, wanted).await {
         Ok(Some(Done::Said(said))) => desk.done(PATH, said),
         Ok(Some(Done::First(name, first))) => {
             let told = Told {

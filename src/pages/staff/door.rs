@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 use maud::{Markup, html};
 
-use super::{Desk, HOME, language_of, link, see_other, sso};
+use super::{Desk, HOME, language_of, link, place, see_other, sso};
 use crate::auth::log_in::{Begun, LogIn, NotIn};
 use crate::auth::origin::{self, Origin};
 use crate::auth::{cookie, guard, log_in};
@@ -24,12 +24,13 @@ use crate::query::Base;
 pub(super) const PATH: &str = "/anmelden";
 
 /// Where one logs out.
-pub(super) const OUT: &str = "/abmelden";
+pub(super) const OUT: &str = guard::LOG_OUT;
 
 /// The door, for somebody who wanted to read the page at `parts` and is led back to it.
 pub(super) fn address(parts: &Parts, language: Language) -> String {
     let wanted = parts.uri.path_and_query().map(ToString::to_string);
-    let wanted = wanted.filter(|_| parts.method.is_safe() && parts.uri.path() != HOME);
+    let can_be_read = parts.method.is_safe() || place::is_form(parts.uri.path());
+    let wanted = wanted.filter(|_| can_be_read && parts.uri.path() != HOME);
     let back: Vec<_> = wanted.iter().map(|own| ("weiter", own.as_str())).collect();
     link(PATH, language, &back)
 }
@@ -88,9 +89,6 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
     }
     let client = Client::of(&parts);
     let network = client.and_then(Client::network);
-    if let Some(Err(wait)) = client.map(|client| client.take(Class::LogIn)) {
-        return waiting(refused, language, wait);
-    }
     let typed = LogIn {
         name: name.clone(),
         password: form.typed("password").into(),
@@ -99,7 +97,11 @@ pub(super) async fn log_in(State(city): State<Arc<City>>, request: Request) -> R
         before: cookie::session_of(&parts.headers),
         is_for_admins: sso::of(&parts).is_only_way(),
     };
-    match log_in::log_in(&city, typed).await {
+    match log_in::log_in(&city, typed, || {
+        client.map_or(Ok(()), |client| client.take(Class::LogIn))
+    })
+    .await
+    {
         Ok(begun) => entered(&begun, back, language),
         Err(NotIn::Wrong) => refused(StatusCode::UNAUTHORIZED, &language.text("staff-wrong")),
         Err(NotIn::Wait(wait)) => waiting(refused, language, wait),

@@ -41,6 +41,13 @@ pub(super) fn columns_with_messages() -> impl Iterator<Item = String> {
 /// Where a new place is entered.
 pub(super) const NEW: &str = "/verwaltung/orte/neu";
 
+/// Whether a path is that of a form for a place, which is read and sent at the same address.
+pub(super) fn is_form(address: &str) -> bool {
+    let rest = address.strip_prefix(super::places::PATH);
+    let rest = rest.and_then(|rest| rest.strip_prefix('/'));
+    rest.is_some_and(|id| !id.is_empty() && !id.contains('/'))
+}
+
 /// Where a place is changed.
 pub(super) fn path(id: PlaceId) -> String {
     format!("{}/{id}", super::places::PATH)
@@ -225,9 +232,10 @@ impl<'a> View<'a> {
                 self.answer(StatusCode::CONFLICT)
             }
             NotWritten::Failed(error) => self.desk.failed(&error),
-            NotWritten::Unknown | NotWritten::Several(_) | NotWritten::NotUndone(_) => {
-                self.desk.no_such_place()
-            }
+            NotWritten::Unknown
+            | NotWritten::AnotherSurvey
+            | NotWritten::Several(_)
+            | NotWritten::NotUndone(_) => self.desk.no_such_place(),
         }
     }
 
@@ -241,6 +249,7 @@ impl<'a> View<'a> {
         let message = match (column, input) {
             _ if is_refuge || invalid.reason.contains("shelter") => "staff-rule-refuge",
             ("valid_to", _) if !is_empty && invalid.reason.contains("before") => "staff-rule-order",
+            ("valid_to", _) if invalid.reason.contains("over") => "staff-rule-over",
             ("max_age", _) if invalid.reason.contains("below") => "staff-rule-order",
             ("lon", _) if invalid.reason.contains("outside") => "staff-rule-outside",
             _ if is_empty => "staff-rule-needed",
@@ -265,7 +274,7 @@ impl<'a> View<'a> {
         };
         let form = Form {
             desk,
-            action: desk.link(&at),
+            action: self.action(&at),
             typed: &self.typed,
             seen: self.seen.as_ref(),
             faults: &self.faults,
@@ -278,6 +287,16 @@ impl<'a> View<'a> {
             (form.render())
         };
         desk.page(status, &at, title, &content)
+    }
+
+    /// Where the form is sent: an address that shows the same form, for those who have to log in again first.
+    fn action(&self, at: &str) -> String {
+        let suggestion = self.following.id().map(|id| id.to_string());
+        let said: Vec<_> = suggestion
+            .iter()
+            .map(|id| ("vorschlag", id.as_str()))
+            .collect();
+        super::link(at, self.desk.language, &said)
     }
 
     /// What there is to know about the entry itself, and where else one may go.

@@ -144,12 +144,18 @@ fn wanted(form: &Fields) -> Option<BTreeMap<String, Value>> {
     } else {
         value
     };
+    let opens = value == Status::Active.as_str();
     let value = match value {
         "" => Value::Null,
         text => text.into(),
     };
     let mut fields = BTreeMap::from([(column.to_owned(), value)]);
     if column == "status" {
+        if opens {
+            // Why and when it closed is over with the closing.
+            let over = ["status_reason", "valid_to"];
+            fields.extend(over.map(|column| (column.to_owned(), Value::Null)));
+        }
         for column in ["status_reason", "valid_from", "valid_to"] {
             let text = form.value(column);
             if !text.is_empty() {
@@ -160,13 +166,16 @@ fn wanted(form: &Fields) -> Option<BTreeMap<String, Value>> {
     is_known.then_some(fields)
 }
 
-/// The places ticked, each with the version it was seen in.
+/// The places ticked, each once, with the version it was seen in.
 pub(super) fn chosen(form: &Fields) -> Option<Vec<(PlaceId, Version)>> {
     let chosen = form.values("place").iter().map(|own| {
         let (id, version) = own.split_once(' ')?;
         Some((id.parse().ok()?, version.parse().ok()?))
     });
-    chosen.collect()
+    let mut chosen: Vec<(PlaceId, Version)> = chosen.collect::<Option<_>>()?;
+    chosen.sort_by_key(|(id, _)| *id);
+    chosen.dedup();
+    Some(chosen)
 }
 
 pub(super) fn finish(

@@ -14,6 +14,7 @@ use super::door::{self, Door, is_of_the_desk};
 use super::{language_of, link, see_other};
 use crate::auth::cookie;
 use crate::auth::sso::{Arrival, Errand, NotArrived, SingleSignOn};
+use crate::auth::token::Token;
 use crate::city::City;
 use crate::domain::account::Account;
 use crate::gate::{Class, Client, never_kept};
@@ -170,7 +171,10 @@ async fn arrived(
         return refused(StatusCode::FORBIDDEN, "staff-sso-denied");
     };
     // From here on it costs the provider something too.
-    if let Some(Err(wait)) = Client::of(parts).map(|client| client.take(Class::LogIn)) {
+    let browser = cookie::browser_of(&parts.headers);
+    if !is_of_staff(city, browser.as_ref()).await?
+        && let Some(Err(wait)) = Client::of(parts).map(|client| client.take(Class::LogIn))
+    {
         return Err(Refused::Wait(wait));
     }
     let arrival = Arrival {
@@ -178,7 +182,7 @@ async fn arrived(
         code: code.into_owned(),
         redirect,
         before: cookie::session_of(&parts.headers),
-        browser: cookie::browser_of(&parts.headers),
+        browser,
     };
     own.arrive(city, arrival).await.or_else(|reason| {
         let (status, key) = match reason {
@@ -193,6 +197,18 @@ async fn arrived(
             }
         };
         refused(status, key)
+    })
+}
+
+/// Whether somebody of the city has logged in before in this browser: strangers behind the same address must not keep it out.
+async fn is_of_staff(city: &Arc<City>, browser: Option<&Token>) -> Result<bool, Refused> {
+    let Some(browser) = browser else {
+        return Ok(false);
+    };
+    let known = city.store().is_browser_known(&browser.digest()).await;
+    known.map_err(|error| {
+        tracing::error!(%error, "nobody could log in");
+        Refused::Because(StatusCode::SERVICE_UNAVAILABLE, "staff-failed")
     })
 }
 

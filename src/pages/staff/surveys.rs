@@ -12,10 +12,11 @@ use maud::{Markup, html};
 
 use super::Desk;
 use crate::domain::note::{MOST_LETTERS, Note};
+use crate::domain::place::Version;
 use crate::domain::staff::Actor;
 use crate::domain::survey::{HOLDS_MONTHS, Survey};
 use crate::domain::trail::{About, Action, SURVEY, TrailEntry, TrailFilter};
-use crate::domain::{Class, District, DistrictId, folding};
+use crate::domain::{Class, District, DistrictId, Invalid, folding};
 use crate::editing::{self, NotWritten};
 use crate::pages::district;
 use crate::pages::form::Fields;
@@ -36,6 +37,17 @@ struct Typed {
     wrong: String,
 }
 
+impl Typed {
+    fn of(district: DistrictId, form: &Fields, wrong: String) -> Self {
+        Self {
+            district,
+            since: form.value("since").to_owned(),
+            note: form.value("note").to_owned(),
+            wrong,
+        }
+    }
+}
+
 /// `GET /verwaltung/erhebung`
 pub(super) async fn show(desk: Desk) -> Response {
     answer(&desk, StatusCode::OK, None).await
@@ -53,27 +65,48 @@ pub(super) async fn change(
     let (Ok(district), Some(form)) = (id.parse::<DistrictId>(), form) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    let Ok(seen) = seen(&form) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let own = (district.clone(), seen);
     let written = match form.value("do") {
         "confirm" => match said(&form) {
-            Ok((since, note)) => {
-                editing::confirm_survey(&desk.city, actor, district.clone(), since, note)
-                    .await
-                    .map(|_| "staff-done-surveyed")
-            }
+            Ok((since, note)) => editing::confirm_survey(&desk.city, actor, own, since, note)
+                .await
+                .map(|_| "staff-done-surveyed"),
             Err(wrong) => return again(&desk, district, &form, wrong).await,
         },
-        "withdraw" => editing::withdraw_survey(&desk.city, actor, district.clone())
+        "withdraw" => editing::withdraw_survey(&desk.city, actor, own)
             .await
             .map(|_| "staff-done-survey-withdrawn"),
         _ => return StatusCode::BAD_REQUEST.into_response(),
     };
     match written {
         Ok(done) => desk.done(PATH, done),
-        Err(NotWritten::Rules(_)) => {
-            again(&desk, district, &form, "staff-survey-day-rule".to_owned()).await
+        Err(hindrance) => hindered(desk, district, &form, hindrance).await,
+    }
+}
+
+/// Why it is not written.
+async fn hindered(
+    desk: Desk,
+    district: DistrictId,
+    form: &Fields,
+    hindrance: NotWritten,
+) -> Response {
+    match hindrance {
+        NotWritten::Rules(_) => {
+            again(&desk, district, form, "staff-survey-day-rule".to_owned()).await
         }
-        Err(NotWritten::Failed(error)) => desk.failed(&error),
-        Err(_) => {
+        NotWritten::AnotherSurvey => {
+            // What the other one said stands in the city as it is now.
+            let snapshot = desk.city.snapshot();
+            let desk = Desk { snapshot, ..desk };
+            let typed = Typed::of(district, form, "staff-survey-meanwhile".to_owned());
+            answer(&desk, StatusCode::CONFLICT, Some(&typed)).await
+        }
+        NotWritten::Failed(error) => desk.failed(&error),
+        _ => {
             let content = html! { p role="alert" { (desk.text("staff-survey-none-here")) } };
             desk.page(
                 StatusCode::NOT_FOUND,
@@ -94,13 +127,14 @@ fn said(form: &Fields) -> Result<(NaiveDate, Option<Note>), String> {
     Ok((since, note.map_err(|fault| format!("staff-note-{fault}"))?))
 }
 
+/// Which survey the form was made for; none where there was none.
+fn seen(form: &Fields) -> Result<Option<Version>, Invalid> {
+    let seen = form.value("seen");
+    (!seen.is_empty()).then(|| seen.parse()).transpose()
+}
+
 async fn again(desk: &Desk, district: DistrictId, form: &Fields, wrong: String) -> Response {
-    let typed = Typed {
-        district,
-        since: form.value("since").to_owned(),
-        note: form.value("note").to_owned(),
-        wrong,
-    };
+    let typed = Typed::of(district, form, wrong);
     answer(desk, StatusCode::BAD_REQUEST, Some(&typed)).await
 }
 
@@ -201,10 +235,13 @@ fn form(desk: &Desk, own: &District, survey: Option<&Survey>, typed: Option<&Typ
     let action = desk.link(&format!("{PATH}/{}", own.id));
     let id = |name: &str| format!("{name}-{}", own.id);
     let named = |message: &str| format!("{}: {}", desk.text(message), &*own.name);
+    let seen = survey.map_or_else(String::new, |survey| survey.version().to_string());
+    let seen = html! { input type="hidden" name="seen" value=(seen); };
     html! {
         details open[typed.is_some()] {
             summary { (desk.text("staff-survey-confirm")) span.visually-hidden { ": " (own.name) } }
             form.entry action=(action) method="post" {
+                (seen)
                 @if let Some(typed) = typed { p.notice role="alert" { (desk.text(&typed.wrong)) } }
                 p.hint { (desk.text("staff-survey-confirm-about")) }
                 div.field {
@@ -223,6 +260,7 @@ fn form(desk: &Desk, own: &District, survey: Option<&Survey>, typed: Option<&Typ
         }
         @if survey.is_some() {
             form.buttons action=(action) method="post" {
+                (seen)
                 button.button.secondary type="submit" name="do" value="withdraw" aria-label=(named("staff-survey-withdraw")) { (desk.text("staff-survey-withdraw")) }
             }
         }

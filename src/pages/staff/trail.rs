@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{Desk, link};
 use crate::domain::staff::Role;
-use crate::domain::trail::{Action, Page, TrailEntry, TrailFilter};
+use crate::domain::trail::{Action, By, Page, TrailEntry, TrailFilter};
 use crate::pages::messages::Language;
 use crate::pages::wording;
 use crate::query::{TRAIL_PARAMS, trail_filter};
@@ -90,10 +90,8 @@ fn search<'v>(desk: &Desk, value: &impl Fn(&str) -> &'v str) -> Markup {
     let hands = Role::ALL
         .iter()
         .map(|role| (role.as_str(), format!("role-{role}")));
-    let hands = hands.chain([
-        ("import", "trail-import".to_owned()),
-        ("built-in", "trail-built-in".to_owned()),
-    ]);
+    let others = By::WITHOUT_ROLE.map(|(name, _)| (name, format!("trail-{name}")));
+    let hands = hands.chain(others);
     html! {
         form.entry.line action=(PATH) method="get" role="search" {
             @if desk.language != Language::De { input type="hidden" name="lang" value=(desk.language.tag()); }

@@ -11,7 +11,6 @@ use super::{Desk, trail};
 use crate::domain::Invalid;
 use crate::domain::news::NewsKind;
 use crate::domain::staff::Actor;
-use crate::domain::trail::Author;
 use crate::domain::webhook::{Subscription, Webhook, WebhookId, WebhookState};
 use crate::error::Error;
 use crate::pages::form::Fields;
@@ -63,7 +62,7 @@ pub(super) async fn add(
         )
         .await;
     };
-    let by = hand(&desk, actor);
+    let by = Hand::of(actor, desk.city.now());
     match webhooks.add(form.value("url"), subscription, &by).await {
         Ok(new) => {
             let told = Told {
@@ -71,6 +70,9 @@ pub(super) async fn add(
                 ..Told::default()
             };
             answer(&desk, StatusCode::OK, &told).await
+        }
+        Err(NotAdded::Invalid(invalid)) if invalid.field != "url" => {
+            StatusCode::BAD_REQUEST.into_response()
         }
         Err(NotAdded::Invalid(_)) => {
             let said = desk.text("staff-webhook-url-rule");
@@ -91,13 +93,6 @@ fn subscription(form: &Fields) -> Result<Subscription, Invalid> {
         kinds: kinds.collect::<Result<_, _>>()?,
         districts: districts.collect::<Result<_, _>>()?,
     })
-}
-
-fn hand(desk: &Desk, actor: Actor) -> Hand {
-    Hand {
-        author: Author::staff(actor),
-        at: desk.city.now(),
-    }
 }
 
 async fn refused(desk: &Desk, typed: Fields, status: StatusCode, said: String) -> Response {
@@ -123,7 +118,7 @@ pub(super) async fn change(
     let (Ok(id), Some(wanted)) = (id.parse::<WebhookId>(), wanted) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let by = hand(&desk, actor);
+    let by = Hand::of(actor, desk.city.now());
     let store = desk.city.store();
     let (done, said) = match wanted {
         "pause" => (

@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::Invalid;
 use crate::domain::note::Note;
-use crate::domain::staff::Role;
 use crate::domain::suggestion::figures::Tally;
 use crate::domain::suggestion::{Decision, Rejection, Removal, SuggestionId};
 use crate::domain::trail::written;
@@ -34,7 +33,29 @@ macro_rules! accept_suggestion {
     };
 }
 
-pub(in crate::store) use accept_suggestion;
+/// Takes the content of a suggestion away. When it was first decided on, and by whom, stays.
+macro_rules! empty_suggestion {
+    ($tx:expr, $id:expr, $on:expr, $by:expr, $reason:expr) => {
+        let reason: Option<&str> = $reason;
+        let statement = sqlx::query(
+            "update suggestion set state = 'removed', decided_on = coalesce(decided_on, $1), \
+             decided_by = coalesce(decided_by, $2), reason = $3, ground = null, about = null, is_gone = $4, \
+             name = null, kind = null, address = null, lon = null, lat = null, opening_hours = null, \
+             free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null \
+             where id = $5",
+        );
+        statement
+            .bind($on.to_string())
+            .bind($by.role().map($crate::domain::staff::Role::as_str))
+            .bind(reason)
+            .bind(false)
+            .bind($id.to_string())
+            .execute(&mut *$tx)
+            .await?;
+    };
+}
+
+pub(in crate::store) use {accept_suggestion, empty_suggestion};
 
 impl Store {
     /// Rejects those of `ids` that are still open, with an entry of the trail for each, and returns them; the others stay as
@@ -94,21 +115,7 @@ impl Store {
             let state = state.map(|state| state_of(id, &state)).transpose()?;
             let before = state.filter(|state| *state != Decision::Removed);
             if let Some(before) = before {
-                let statement = sqlx::query(
-                    "update suggestion set state = 'removed', decided_on = coalesce(decided_on, $1), \
-                     decided_by = coalesce(decided_by, $2), reason = $3, ground = null, about = null, is_gone = $4, \
-                     name = null, kind = null, address = null, lon = null, lat = null, opening_hours = null, \
-                     free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null \
-                     where id = $5",
-                );
-                statement
-                    .bind(removal.on.to_string())
-                    .bind(removal.by.role().map(Role::as_str))
-                    .bind(removal.reason.as_str())
-                    .bind(false)
-                    .bind(id.to_string())
-                    .execute(&mut *tx)
-                    .await?;
+                empty_suggestion!(tx, id, removal.on, removal.by, Some(removal.reason.as_str()));
                 let entries = [before.entry(&removal.by, id, Decision::Removed, None)];
                 append_trail!(tx, head, entries, None, &written(at));
             }
@@ -139,7 +146,8 @@ impl Store {
     }
 }
 
-fn state_of(id: SuggestionId, text: &str) -> Result<Decision, Error> {
+/// The state that a row names.
+pub(in crate::store) fn state_of(id: SuggestionId, text: &str) -> Result<Decision, Error> {
     text.parse().map_err(|invalid| Error::Corrupt {
         table: "suggestion",
         id: id.to_string(),

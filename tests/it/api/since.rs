@@ -9,7 +9,7 @@ use miteinander::domain::change::{
 use miteinander::domain::trail::Author;
 
 use super::*;
-use crate::fixture::{adding, both_stores, place_id, two_districts};
+use crate::fixture::{adding, both_stores, place_id, tamper, two_districts};
 use crate::random::Dice;
 
 const PLACES: &str = "/api/collections/places/items";
@@ -313,4 +313,22 @@ async fn a_replica_that_lags_behind_catches_up_before_it_answers() {
     };
     let answer = behind.since(revision.0).await;
     assert_eq!(answer["next_since"], 2);
+}
+
+both_stores! {
+    async fn a_reading_of_what_changed_that_breaks_off_midway_loses_nothing(kept: &Kept) {
+        let city = begun(kept, []).await;
+        let before = city.snapshot();
+        let none = city.changed_since(before.revision(), &before).await.unwrap().unwrap();
+        assert_eq!(none.places.len(), 0);
+        let many = adding((1..=2_500).map(|number| place(number, 9.19, 48.9)));
+        city.apply(many, before.revision()).await.unwrap();
+        let now = city.snapshot();
+        // The last page cannot be read; those before it were.
+        tamper(city.store(), "update trail set action = 'torn' where number = (select max(number) from trail)").await;
+        assert!(city.changed_since(before.revision(), &now).await.is_err());
+        tamper(city.store(), "update trail set action = 'added' where action = 'torn'").await;
+        let changed = city.changed_since(before.revision(), &now).await.unwrap().unwrap();
+        assert_eq!(changed.places.len(), 2_500);
+    }
 }

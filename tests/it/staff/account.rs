@@ -168,6 +168,10 @@ async fn a_first_password_is_shown_once_and_opens_nothing_but_the_way_to_another
     let own = cookies_of(&office.log_in("neu", &first, "").await);
     let desk = office.get("/verwaltung", &own).await;
     assert_eq!(desk.header(header::LOCATION), "/verwaltung/konto");
+    // Who does not want to choose one now may leave.
+    let elsewhere = cookies_of(&office.log_in("neu", &first, "").await);
+    let out = office.post("/abmelden", &elsewhere, &[]).await;
+    assert_eq!(out.header(header::LOCATION), "/anmelden");
     let form = [
         ("password", &*first),
         ("new-password", "Drei Enten am Neckar"),

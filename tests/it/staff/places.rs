@@ -75,7 +75,7 @@ impl Office {
         self.post(address, cookies, &pairs).await
     }
 
-    async fn api(
+    pub(super) async fn api(
         &self,
         method: Method,
         address: &str,

@@ -174,6 +174,15 @@ async fn an_address_that_the_provider_has_not_proved_gives_no_role() {
         403,
         "keine Rolle",
     );
+    let silent = Said {
+        info: json!({ "email": "chief@stadt.example" }),
+        ..Said::default()
+    };
+    assert_outside(
+        &office.signs_on(&provider, silent).await,
+        403,
+        "keine Rolle",
+    );
     assert_in(&office.signs_on(&provider, said(json!("true"))).await);
 }
 

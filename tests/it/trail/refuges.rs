@@ -4,14 +4,18 @@ use miteinander::domain::change::{
     CityChange, EventChange, EventRemoval, PlaceChange, PlaceRemoval,
 };
 use miteinander::domain::staff::Role;
-use miteinander::domain::trail::{Action, Author, TrailFilter};
-use miteinander::domain::{Event, Place};
+use miteinander::domain::suggestion::{
+    Decision, Said, Suggestion, SuggestionAccepted, SuggestionId,
+};
+use miteinander::domain::trail::{Action, Author, Subject, TrailFilter};
+use miteinander::domain::{Event, Place, PlaceId};
 use miteinander::snapshot::{Known, Revision};
 use miteinander::store::Store;
+use uuid::Uuid;
 
 use super::{all, staff, whole};
 use crate::fixture::{
-    Kept, adding, beginning, both_stores, place, place_id, tamper, wednesday_afternoon,
+    Kept, adding, at, beginning, both_stores, place, place_id, tamper, wednesday_afternoon,
 };
 use crate::random::Dice;
 
@@ -36,6 +40,52 @@ fn titled(dice: &mut Dice, title: &str, place: Option<&Place>) -> Event {
     event.venue.place = place.map(|own| own.id);
     event.schedule.changes.clear();
     event
+}
+
+/// Residents speak of the refuge, of another place, and of one that becomes the refuge.
+async fn suggest(store: &Store) {
+    let about = [Some(place_id(1)), Some(place_id(2)), None];
+    for (number, about) in (1..).zip(about) {
+        let secret = if about == Some(place_id(2)) {
+            "Offen"
+        } else {
+            "Geheim"
+        };
+        store
+            .put_suggestion(&suggestion(number, about, secret), 9)
+            .await
+            .unwrap();
+    }
+    let decided = Some(SuggestionAccepted {
+        id: SuggestionId(Uuid::from_u128(3)),
+        place: place_id(1),
+        on: "2026-03-03".parse().unwrap(),
+        by: Role::Editor,
+    });
+    commit(
+        store,
+        CityChange {
+            decided,
+            ..CityChange::by(staff(Role::Editor))
+        },
+    )
+    .await;
+}
+
+fn suggestion(number: u128, about: Option<PlaceId>, secret: &str) -> Suggestion {
+    let said = Said {
+        about,
+        name: format!("{secret} Sechs").parse().ok(),
+        address: format!("{secret}er Weg 7").parse().ok(),
+        location: Some(at(9.19, 48.9)),
+        remark: format!("{secret} hinter dem Hof").parse().ok(),
+        ..Said::default()
+    };
+    Suggestion::new(
+        SuggestionId(Uuid::from_u128(number)),
+        "2026-03-02".parse().unwrap(),
+        said,
+    )
 }
 
 /// A city in which a place has left traces everywhere; it turns out to be a place of refuge at the end.
@@ -80,6 +130,7 @@ async fn forgetting_a_refuge(kept: &Kept) -> Store {
         ..events(EventChange::between(&before, away).into_iter().collect())
     };
     commit(&store, change).await;
+    suggest(&store).await;
     commit(
         &store,
         CityChange {
@@ -113,6 +164,31 @@ both_stores! {
         assert_eq!(last, [(Action::Redacted, false), gone, gone], "the place, what is held there, and what is told no more");
         let events = store.load(Known::default()).await.unwrap().unwrap().events;
         assert_eq!(events.len(), 2);
+    }
+
+    async fn what_residents_said_of_a_refuge_goes_with_it(kept: &Kept) {
+        let store = forgetting_a_refuge(kept).await;
+        let left = store.suggestions().await.unwrap();
+        let decided: Vec<_> = left.iter().map(|own| (own.state, own.decided_on, own.place)).collect();
+        let day = |text: &str| text.parse().ok();
+        assert_eq!(decided, [
+            (Decision::Removed, day("2026-03-04"), None),
+            (Decision::Open, None, None),
+            (Decision::Removed, day("2026-03-03"), None),
+        ]);
+        assert_eq!((&left[0].said, &left[2].said), (&Said::default(), &Said::default()));
+        assert_eq!(left[1].said, suggestion(2, Some(place_id(2)), "Offen").said);
+        let told = store.trail(&TrailFilter::about(Subject::of("suggestion", Uuid::from_u128(1)), 9)).await.unwrap();
+        assert_eq!(told.len(), 1, "that it went is told like any removal");
+    }
+
+    async fn nothing_points_to_a_refuge_that_went(kept: &Kept) {
+        let store = forgetting_a_refuge(kept).await;
+        let places = store.load(Known::default()).await.unwrap().unwrap().places;
+        let pointing: Vec<_> = places.iter().map(|own| own.facts.relocated_to).collect();
+        assert_eq!(pointing, [None]);
+        let told = store.trail(&TrailFilter::about(Subject::described::<Place>(place_id(2)), 1)).await.unwrap();
+        assert_eq!((told[0].action, told[0].revision), (Action::Changed, Some(store.revision().await.unwrap().0)));
     }
 
     async fn a_refuge_that_is_written_back_into_the_trail_is_found(kept: &Kept) {

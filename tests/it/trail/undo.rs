@@ -142,4 +142,21 @@ both_stores! {
         assert_eq!(here().unwrap().title, event.title);
         whole(city.store()).await;
     }
+
+    async fn a_place_that_another_one_moved_to_does_not_go(kept: &Kept) {
+        let city = begun(kept, [place(1, 9.2, 48.9)]).await;
+        city.apply(adding([place(2, 9.2, 48.9)]), city.snapshot().revision()).await.unwrap();
+        let added = last(&city).await;
+        edit(&city, staff(Role::Editor), |place| place.facts.relocated_to = Some(place_id(2))).await;
+        let refused = city.undo(added, staff(Role::Editor)).await.unwrap_err();
+        assert!(matches!(refused, UndoFailure::Refused(UndoRefused::InUse(_))), "{refused}");
+        assert!(now(&city, place_id(2)).is_some());
+        let stays = edit(&city, staff(Role::Editor), |place| place.facts.relocated_to = None).await;
+        city.undo(added, staff(Role::Editor)).await.unwrap();
+        // Nor does anybody point to it once it is gone.
+        let refused = city.undo(stays, staff(Role::Editor)).await.unwrap_err();
+        let gone = Subject::described::<Place>(place_id(2));
+        assert!(matches!(&refused, UndoFailure::Refused(UndoRefused::Gone(own)) if *own == gone), "{refused}");
+        whole(city.store()).await;
+    }
 }

@@ -310,3 +310,21 @@ async fn there_is_an_end_to_how_many_and_a_server_that_tells_nobody_says_so() {
         409
     );
 }
+
+#[tokio::test]
+async fn a_webhook_is_added_from_json_alone() {
+    let desk = Desk::open(Some(Reach::Any)).await;
+    let body = json!({ "url": "https://example.org/" }).to_string();
+    for kind in ["text/plain", "application/x-www-form-urlencoded", ""] {
+        let answer = desk
+            .office
+            .ask(Method::POST, API, &desk.admin, kind, body.clone())
+            .await;
+        assert_eq!(
+            answer.status,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "{kind}: {}",
+            answer.text
+        );
+    }
+}

@@ -27,7 +27,22 @@ export function fill(form: HTMLFormElement, fields: readonly [string, string][])
   }
 }
 
-/** Keeps what is typed while the page is open, so that a reload loses nothing; gone when it is saved or the tab is closed. */
+/** Under which key the draft of the form is kept that was sent last. */
+const SENT = 'draft sent';
+
+/** Forgets what was typed into the form that was sent last, once a page says that it is saved. */
+export function forgetSaved(): void {
+  const done = new URLSearchParams(location.search).get('done') ?? '';
+  const sent = sessionStorage.getItem(SENT);
+  if (sent === null || !done.startsWith('staff-done-place')) return;
+  sessionStorage.removeItem(sent);
+  sessionStorage.removeItem(SENT);
+}
+
+/**
+ * Keeps what is typed while the page is open, so that neither a reload nor a session that is over loses it; gone when it is
+ * saved or the tab is closed.
+ */
 export class DraftKeeper {
   readonly #form: HTMLFormElement;
   readonly #key: string;
@@ -51,8 +66,16 @@ export class DraftKeeper {
       sessionStorage.removeItem(this.#key);
       return false;
     }
+    // A form that was sent back says what was typed already.
+    if (JSON.stringify(draft.fields) === this.#first) return false;
     fill(this.#form, draft.fields);
     return true;
+  }
+
+  /** Notes that the form is sent: what is typed is forgotten when it is saved. */
+  send(): void {
+    this.keep();
+    sessionStorage.setItem(SENT, this.#key);
   }
 
   /** Keeps the form as it is now. */

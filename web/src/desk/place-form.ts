@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import type { Translate } from '../messages/translate';
-import { DraftKeeper } from './draft';
+import { DraftKeeper, forgetSaved } from './draft';
 import ShapeEditor from './ShapeEditor.svelte';
 
 /** Somebody who types is not asked after every letter (milliseconds). */
@@ -8,12 +8,13 @@ const PAUSE_MS = 300;
 
 /** Lets the form for a place answer while one fills it in; everything works without. */
 export function enhancePlaceForm(form: HTMLFormElement, t: Translate, language: string): void {
+  forgetSaved();
   const drafts = new DraftKeeper(form);
   if (drafts.restore()) noteDraft(form, drafts, t);
   form.addEventListener('input', () => { drafts.keep(); });
   form.addEventListener('submit', (event) => {
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter.value : '';
-    if (button !== 'look') drafts.forget();
+    if (button !== 'look') drafts.send();
   });
   lookAtHours(form, language);
   const editor = form.querySelector<HTMLElement>('#shape-editor');

@@ -73,6 +73,7 @@ impl Told {
             is_last,
             self.place.as_ref(),
             false,
+            |_| true,
         )?;
         assert!(!change.is_empty());
         self.carry_out(&change);
@@ -233,7 +234,15 @@ fn a_place_with_events_does_not_go() {
         ..Dice(65).place(30)
     };
     let told = Told::add(&editor(), local);
-    let refused = place(&editor(), &told.trail[0], true, told.place.as_ref(), true).unwrap_err();
+    let refused = place(
+        &editor(),
+        &told.trail[0],
+        true,
+        told.place.as_ref(),
+        true,
+        |_| true,
+    )
+    .unwrap_err();
     assert!(refused.to_string().contains("has events"), "{refused}");
 }
 

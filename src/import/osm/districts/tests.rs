@@ -127,13 +127,13 @@ fn one_municipality_is_its_own_city() {
 fn a_population_that_is_no_number_is_unknown() {
     let mut dorf = boundary(1, 8, "Dorf", 9.0, 0.1);
     dorf.tags = [("population".to_owned(), "about 900".to_owned())].into();
-    assert_eq!(dorf.population(), None);
+    assert_eq!(settlements::population(&dorf.tags), None);
     dorf.tags = [
         ("population".to_owned(), "900".to_owned()),
         ("population:date".to_owned(), "2019-12-31".to_owned()),
     ]
     .into();
-    let population = dorf.population().unwrap();
+    let population = settlements::population(&dorf.tags).unwrap();
     assert_eq!((population.count, population.year), (900, Some(2019)));
 }
 

@@ -30,6 +30,11 @@ pub(in crate::pages::staff) async fn take_back(
     let (Ok(id), Ok(number)) = (id.parse::<PlaceId>(), number.parse::<i64>()) else {
         return desk.no_such_place();
     };
+    match desk.city.store().trail_entry(number).await {
+        Ok(Some(entry)) if entry.subject == Subject::described::<Place>(id) => {}
+        Ok(_) => return desk.no_such_place(),
+        Err(error) => return desk.failed(&error),
+    }
     match editing::take_back(&desk.city, actor, number).await {
         Ok(_) => desk.done(&format!("{}/verlauf", path(id)), "staff-done-taken-back"),
         Err(NotWritten::NotUndone(refused)) => {

@@ -194,7 +194,8 @@ impl City {
 
     /// Commits and publishes. Only with the turn to write.
     async fn commit(&self, mut change: CityChange, made_for: Revision) -> Result<Revision, Error> {
-        quarters::keep_before_write(self).await;
+        // Seldom anything to do: it need not make every write larger.
+        Box::pin(quarters::keep_before_write(self)).await;
         // What is published is what will be read back.
         change.cut_moments();
         let revision = self.store.commit(&change, made_for, self.now()).await?;

@@ -17,6 +17,7 @@ mod load;
 mod memory;
 mod near;
 mod siting;
+mod staff;
 mod start;
 mod synthetic;
 mod table;
@@ -35,7 +36,7 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 10] = [
+    let groups: [(&str, Measure); 11] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
@@ -46,6 +47,7 @@ fn main() {
         ("siting", siting::measure),
         ("tiles", tiles::measure),
         ("edit", edit::measure),
+        ("staff", staff::measure),
         ("growth", near::measure_growth),
     ];
     for (name, measure) in groups {

@@ -22,6 +22,13 @@ impl Table {
 /// Durations of many runs of the same thing.
 pub struct Sample(Vec<Duration>);
 
+impl From<Vec<Duration>> for Sample {
+    fn from(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        Self(times)
+    }
+}
+
 impl Sample {
     /// Times `run` for every item.
     pub fn of<T, R>(items: impl IntoIterator<Item = T>, mut run: impl FnMut(T) -> R) -> Self {

@@ -102,7 +102,7 @@ fn grow(table: &mut Table, side: u32) {
     let network = Network::build(plane, &walkways).unwrap();
     let built = begin.elapsed();
     let edges = network.edge_count();
-    let places = (0..edges / 800 + 1).filter_map(|_| {
+    let places = (0..=edges / 800).filter_map(|_| {
         let mut share = || f64::from(dice.below(side));
         let at = Location::from_lon_lat(8.0 + share() * 0.0009, 48.0 + share() * 0.0006).ok()?;
         network.snap(at, Costs::DISTANCE)

@@ -347,8 +347,8 @@ fn judge_outdoor(
 fn ground_m2(place: &Place) -> Option<u32> {
     let drawn = || match &place.shape {
         Shape::Area(area) => {
-            let plane = LocalPlane::around(place.shape.label());
-            let square_metres = geo::Area::unsigned_area(&plane.project_all(area));
+            let ground = LocalPlane::around(place.shape.label());
+            let square_metres = geo::Area::unsigned_area(&ground.project_all(area));
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,

@@ -237,13 +237,12 @@ impl Field<'_> {
     fn line_to(&self, square: usize, goal: &Goal, profile: Profile) -> Option<u32> {
         let line = &self.walks.line;
         let from = &self.starts.ends[square];
-        let seconds = match &goal.end {
-            Some(end) => line.seconds_between(from, end, profile),
-            None => {
-                let (to, _) =
-                    nearest_point(line.plane(), self.starts.locations[square], &goal.shape);
-                line.seconds_between(from, &line.end(to), profile)
-            }
+        let seconds = if let Some(end) = &goal.end {
+            line.seconds_between(from, end, profile)
+        } else {
+            let location = self.starts.locations[square];
+            let (to, _) = nearest_point(line.plane(), location, &goal.shape);
+            line.seconds_between(from, &line.end(to), profile)
         };
         seconds.map(|seconds| decimetres(seconds * profile.metres_per_second()))
     }

@@ -1,5 +1,5 @@
 //! Where the next places would reach most people: the best so many of given sites, with proof (maximal covering,
-//! Church and ReVelle 1974).
+//! Church and `ReVelle` 1974).
 //!
 //! What a site is, only the asker knows: a school, a junction of the walk network, an evening hour of a place. Here it
 //! is the set of people it would reach. Whoever is reached already weighs nothing.

@@ -109,15 +109,6 @@ impl Wheels {
         }
     }
 
-    /// Known to be uneven, not only by its surface.
-    const fn on(self, smoothness: Smoothness) -> Fact {
-        match smoothness {
-            Smoothness::Unknown => Fact::Unknown,
-            Smoothness::Good | Smoothness::Intermediate => Fact::Yes,
-            Smoothness::Bad => Fact::No,
-        }
-    }
-
     /// Earth, grass and sand bar wheelchairs; how a firm surface is, its smoothness says.
     const fn over(self, surface: Surface) -> Fact {
         match (surface, self) {
@@ -172,7 +163,7 @@ impl WayFacts {
         vec![
             (WayField::Kerb, at_most(self.kerb_mm, limits.kerb_mm)),
             (WayField::Surface, wheels.over(self.surface)),
-            (WayField::Smoothness, wheels.on(self.smoothness)),
+            (WayField::Smoothness, even(self.smoothness)),
             (
                 WayField::Width,
                 width.map_or(Fact::Unknown, |own| fact(own >= limits.width_cm)),
@@ -228,6 +219,15 @@ impl WayFacts {
             }
             Fact::Unknown => Some(Certainty::Possible),
         }
+    }
+}
+
+/// Intermediate is even enough for wheels, with care.
+const fn even(smoothness: Smoothness) -> Fact {
+    match smoothness {
+        Smoothness::Unknown => Fact::Unknown,
+        Smoothness::Good | Smoothness::Intermediate => Fact::Yes,
+        Smoothness::Bad => Fact::No,
     }
 }
 

@@ -39,7 +39,6 @@ pub use week::{DistrictWeek, WeekReport};
 pub use what_if::{DistrictConsequence, MovedFigures, WhatIfReport};
 
 use crate::coverage::{Covered, Level, Need, Share, Spread, Times, indicator};
-use crate::domain::residents::Inhabited;
 use crate::snapshot::{Coverage, CoverageQuestion, Snapshot, Sureness};
 
 /// The coverage of a city on a day.
@@ -66,11 +65,10 @@ impl CoverageReport {
     ) -> Self {
         let reached = coverage.reach(question);
         let levels = coverage.levels();
-        let inhabited = city.inhabited();
         let mut shares = [
-            Shares::of(inhabited, &levels.rooms, &levels.room_times),
-            Shares::of(inhabited, &levels.outdoors, &levels.outdoor_times),
-            Shares::of(inhabited, &reached.covered, &reached.times),
+            Shares::of(city, &levels.rooms, &levels.room_times),
+            Shares::of(city, &levels.outdoors, &levels.outdoor_times),
+            Shares::of(city, &reached.covered, &reached.times),
         ];
         if let Some(sure) = coverage.sureness(question) {
             shares[2].add_sure(&sure);
@@ -100,18 +98,25 @@ impl Shares {
         }
     }
 
-    fn of(inhabited: &[Inhabited], covered: &Covered, times: &Times) -> Self {
+    fn of(city: &Snapshot, covered: &Covered, times: &Times) -> Self {
+        let inhabited = city.inhabited();
         let figures = |share: &Share, spread: &Spread| {
             let minutes = |percent| Minutes::of(spread.at_most(percent)?, times.profile());
             ReachFigures::of(share, [minutes(50), minutes(90)])
         };
         let spreads = Spread::by_district(inhabited, times, covered.districts.len());
         let districts = covered.districts.iter().zip(&spreads);
-        let in_city = Spread::of(inhabited, times, |own| own.district.is_some());
+        let in_city = Spread::of(inhabited, times, |own| city.is_resident(own));
+        // Without districts the city is everybody.
+        let (whole, elsewhere) = if city.districts().is_empty() {
+            (covered.elsewhere, Share::default())
+        } else {
+            (covered.city(), covered.elsewhere)
+        };
         Self {
             districts: districts.map(|(share, own)| figures(share, own)).collect(),
-            city: figures(&covered.city(), &in_city),
-            elsewhere: covered.elsewhere,
+            city: figures(&whole, &in_city),
+            elsewhere,
         }
     }
 }
@@ -129,7 +134,7 @@ fn city_row(
         districts: sums.districts,
         at_least: Step::all(&sums),
         not_surveyed: unknown.count(),
-        persons: (sums.persons > 0).then_some(Persons(sums.persons)),
+        persons: Some(rooms.city.persons).filter(|own| own.0 > 0),
         persons_elsewhere: Persons(asked.elsewhere.persons),
         rooms: rooms.city,
         outdoors: outdoors.city,

@@ -79,6 +79,12 @@ impl Snapshot {
         given.or_else(known).unwrap_or_default()
     }
 
+    /// Whether those who live in a square are told of in sums of the city: those of its districts; all, where it has none.
+    #[must_use]
+    pub fn is_resident(&self, own: &Inhabited) -> bool {
+        own.district.is_some() || self.districts().is_empty()
+    }
+
     /// The same city as if its residents lived in these squares.
     #[must_use]
     pub fn with_inhabited(self, inhabited: Vec<Inhabited>) -> Self {
@@ -167,7 +173,7 @@ impl Worked {
     }
 }
 
-impl<'a> Coverage<'a> {
+impl Coverage<'_> {
     /// The day it is judged as of.
     #[must_use]
     pub fn day(&self) -> NaiveDate {

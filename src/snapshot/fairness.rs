@@ -42,10 +42,13 @@ impl Coverage<'_> {
             [Decay::Plain, Decay::Gaussian].map(|decay| supply(&persons, &suppliers, limit, decay));
         let shares = plain.per_resident.iter().zip(&less.per_resident);
         let mut sums = vec![(0_u64, [0.0; 2]); self.snapshot.districts().len()];
-        let mut values = Vec::new();
+        let (mut values, mut of_districts) = (Vec::new(), Vec::new());
         for (own, (plain, less)) in inhabited.iter().zip(shares) {
+            if self.snapshot.is_resident(own) {
+                values.push((own.milli_persons, *plain));
+            }
             let Some(slot) = own.district else { continue };
-            values.push((slot, own.milli_persons, *plain));
+            of_districts.push((slot, own.milli_persons, *plain));
             if let Some((persons, sum)) = sums.get_mut(usize::from(slot)) {
                 *persons += u64::from(own.milli_persons);
                 sum[0] += f64::from(own.milli_persons) * plain;
@@ -58,14 +61,14 @@ impl Coverage<'_> {
         let times = self.levels().room_times.decimetres().iter();
         let timed = times
             .zip(inhabited)
-            .filter(|(_, own)| own.district.is_some());
+            .filter(|(_, own)| self.snapshot.is_resident(own));
         Fairness {
             seat_hours: suppliers.iter().map(|own| own.seat_hours).sum(),
             out_of_reach: plain.out_of_reach,
             rooms_of_unknown_size,
             districts: sums.into_iter().map(mean).collect(),
-            extremes: extremes(values.iter().copied()),
-            gini: gini(values.iter().map(|(_, persons, value)| (*persons, *value))),
+            extremes: extremes(of_districts),
+            gini: gini(values),
             times: TypicalTimes::of(timed.map(|(time, own)| (*time, own.milli_persons))),
         }
     }

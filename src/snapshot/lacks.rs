@@ -123,12 +123,13 @@ impl Coverage<'_> {
             .zip(times)
             .filter(|(_, time)| *time <= limit);
         for (own, _) in near {
+            let persons = MilliPersons::from(own.milli_persons);
+            if self.snapshot.is_resident(own) {
+                *found.city.of(certainty) += persons;
+            }
             let slot = own.district.map(usize::from);
-            let Some(district) = slot.and_then(|slot| found.districts.get_mut(slot)) else {
-                continue;
-            };
-            for sure in [district, &mut found.city] {
-                *sure.of(certainty) += MilliPersons::from(own.milli_persons);
+            if let Some(district) = slot.and_then(|slot| found.districts.get_mut(slot)) {
+                *district.of(certainty) += persons;
             }
         }
     }

@@ -4,6 +4,7 @@ use crate::coverage::siting::{Question, Siting};
 use crate::coverage::{Goal, answers, ordinary_monday};
 use crate::domain::PlaceId;
 use crate::domain::hours::Answer;
+use crate::domain::residents::Inhabited;
 use crate::snapshot::sites::EFFORT;
 use crate::snapshot::{Coverage, CoverageQuestion, Located};
 
@@ -92,11 +93,13 @@ impl Coverage<'_> {
             .collect()
     }
 
-    /// The people of every square of a district; nobody elsewhere.
+    /// The people of every square of the city; nobody elsewhere.
     fn persons_in_city(&self) -> Vec<u32> {
+        let persons = |own: &Inhabited| {
+            let is_in_city = self.snapshot.is_resident(own);
+            if is_in_city { own.milli_persons } else { 0 }
+        };
         let inhabited = self.snapshot.inhabited().iter();
-        inhabited
-            .map(|own| own.district.map_or(0, |_| own.milli_persons))
-            .collect()
+        inhabited.map(persons).collect()
     }
 }

@@ -91,7 +91,7 @@ impl Coverage<'_> {
         let limit = times.limit_dm(question.minutes);
         let squares = self.snapshot.inhabited().iter().zip(times.decimetres());
         let weight = |(own, time): (&crate::domain::residents::Inhabited, &u32)| {
-            let is_in_city = own.district.is_some();
+            let is_in_city = self.snapshot.is_resident(own);
             if is_in_city && (*time == UNREACHED || *time > limit) {
                 own.milli_persons
             } else {
@@ -111,7 +111,7 @@ impl Coverage<'_> {
     ) -> FoundSites {
         let beyond: u64 = weights.iter().copied().map(u64::from).sum();
         let inhabited = self.snapshot.inhabited().iter();
-        let in_city = inhabited.filter(|own| own.district.is_some());
+        let in_city = inhabited.filter(|own| self.snapshot.is_resident(own));
         let persons: u64 = in_city.map(|own| u64::from(own.milli_persons)).sum();
         let question = Question {
             weights,

@@ -39,14 +39,14 @@ fn all_shares_of_all_people_are_all_seat_hours_within_reach() {
         let persons: Vec<u32> = (0..15)
             .map(|_| dice.pick(&[0, 500, 12_345, 90_000]))
             .collect();
-        let suppliers: Vec<Supplier> = (0..6)
-            .map(|_| Supplier {
+        let mut supplier = || {
+            let squares = (0..15).map(|square| (square, dice.below(3_600)));
+            Supplier {
+                within: squares.filter(|(_, time)| *time <= 900).collect(),
                 seat_hours: f64::from(dice.below(4_000)),
-                within: (0..15)
-                    .filter_map(|square| dice.chance(25).then(|| (square, dice.below(900))))
-                    .collect(),
-            })
-            .collect();
+            }
+        };
+        let suppliers: Vec<Supplier> = (0..6).map(|_| supplier()).collect();
         let offered: f64 = suppliers.iter().map(|own| own.seat_hours).sum();
         for decay in [Decay::Plain, Decay::Gaussian] {
             let found = supply(&persons, &suppliers, 900, decay);

@@ -2,7 +2,7 @@
 //!
 //! Every row pays each chosen site that reaches it a price, at most its weight, and counts at least what is left of its
 //! weight. For given prices the best choice is plain: the sites that earn most. It covers no less than any choice can
-//! (Lagrangian relaxation of the maximal covering problem: Galvão and ReVelle 1996), and good prices come within a few
+//! (Lagrangian relaxation of the maximal covering problem: Galvão and `ReVelle` 1996), and good prices come within a few
 //! thousandths of the truth. Prices are whole numbers, finer than weights, so that a bound is never wrong by rounding.
 
 use super::cover::Cover;

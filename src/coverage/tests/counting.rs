@@ -58,8 +58,8 @@ fn a_place_that_offers_what_the_rules_ask_counts() {
 
 #[test]
 fn each_condition_alone_keeps_a_room_from_counting_and_says_so() {
-    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     type Case = (fn(&mut Place), Failing);
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let cases: [Case; 9] = [
         (
             |own| own.lifecycle.status = Status::Relocated,
@@ -98,7 +98,7 @@ fn each_condition_alone_keeps_a_room_from_counting_and_says_so() {
         (
             |own| {
                 own.lifecycle =
-                    Lifecycle::new(Status::Active, "2026-11-28".parse().ok(), None).unwrap()
+                    Lifecycle::new(Status::Active, "2026-11-28".parse().ok(), None).unwrap();
             },
             Failing::NotYet(day("2026-11-28")),
         ),
@@ -149,7 +149,7 @@ fn each_fact_that_is_not_known_leaves_it_open_and_is_named() {
     let backrest = |own: &mut Place| {
         own.facts
             .amenities
-            .set(Amenity::SeatsWithBackrest, Fact::Unknown)
+            .set(Amenity::SeatsWithBackrest, Fact::Unknown);
     };
     assert_eq!(outdoor(backrest).missing, [Missing::Backrest]);
 }

@@ -271,10 +271,8 @@ fn the_indicator_counts_districts_and_the_residents_in_them() {
 #[test]
 fn a_closure_shows_in_the_quarter_after_it_and_an_opening_in_its_own() {
     let mut standings = both();
-    let closed = |from: Option<&str>, to: &str| {
-        Lifecycle::new(Status::Closed, from.map(day), Some(day(to))).unwrap()
-    };
-    standings[0].lifecycle = closed(Some("2019-02-03"), "2020-12-31");
+    let (first, last) = (Some(day("2019-02-03")), Some(day("2020-12-31")));
+    standings[0].lifecycle = Lifecycle::new(Status::Closed, first, last).unwrap();
     standings[0]
         .counting
         .failing

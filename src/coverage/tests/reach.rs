@@ -50,9 +50,18 @@ fn odd_ways(dice: &mut Dice) -> Walkways {
     ways
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a distance is positive and small"
+)]
+fn whole(decimetres: f64) -> u32 {
+    decimetres.round() as u32
+}
+
 /// Costs to every junction by the rule alone: the nearest junction not yet done, looked for among all.
 fn plain_dijkstra(network: &Network, begins: &[(u32, u32)], profile: Profile) -> Vec<u32> {
-    let half_signal_dm = (150.0 * profile.metres_per_second()).round() as u32;
+    let half_signal_dm = whole(150.0 * profile.metres_per_second());
     let edges = network.bare_edges();
     let mut cost = vec![UNREACHED; network.junction_count()];
     let mut done = vec![false; cost.len()];
@@ -83,7 +92,7 @@ fn plain_dijkstra(network: &Network, begins: &[(u32, u32)], profile: Profile) ->
 /// The two ways off a spot, in decimetres.
 fn ends(network: &Network, spot: &Spot, profile: Profile) -> Vec<(u32, u32)> {
     let (from, to, length, _, barred) = network.bare_edges()[spot.edge() as usize];
-    let [along, off] = [spot.along_m(), spot.off_m()].map(|own| (own * 10.0).round() as u32);
+    let [along, off] = [spot.along_m(), spot.off_m()].map(|own| whole(own * 10.0));
     if barred && profile == Profile::Wheelchair {
         return Vec::new();
     }
@@ -95,7 +104,7 @@ fn slow_time(walks: &Walks, from: Location, shapes: &[Shape], profile: Profile) 
     let by_line = |shape: &Shape| {
         let (to, _) = nearest_point(&plane(), from, shape);
         let seconds = walks.line.seconds(from, to, profile)?;
-        Some((seconds * profile.metres_per_second() * 10.0).round() as u32)
+        Some(whole(seconds * profile.metres_per_second() * 10.0))
     };
     let network = walks.network.as_ref();
     let on = network.and_then(|network| Some((network, network.snap(from, Costs::of(profile))?)));
@@ -116,7 +125,7 @@ fn slow_time(walks: &Walks, from: Location, shapes: &[Shape], profile: Profile) 
             let through = through.map(|(at, off)| cost[at as usize].saturating_add(off));
             let is_beside = door.edge() == start.edge() && !ends(network, door, profile).is_empty();
             let along = (door.along_m() - start.along_m()).abs() + door.off_m() + start.off_m();
-            through.chain(is_beside.then_some((along * 10.0).round() as u32))
+            through.chain(is_beside.then_some(whole(along * 10.0)))
         });
         costs.min().filter(|cost| *cost != UNREACHED)
     };
@@ -201,10 +210,8 @@ fn more_time_more_speed_and_more_places_never_cover_fewer() {
         };
         let grows = |less: &Covered, more: &Covered| {
             let shares = |own: &Covered| [&own.districts[..], &[own.elsewhere]].concat();
-            let pairs = shares(less).into_iter().zip(shares(more));
-            pairs
-                .into_iter()
-                .all(|(less, more)| less.covered <= more.covered)
+            let mut pairs = shares(less).into_iter().zip(shares(more));
+            pairs.all(|(less, more)| less.covered <= more.covered)
         };
         let some = covered(&places[..3], Profile::Older, 6);
         assert!(grows(&some, &covered(&places[..3], Profile::Older, 7)));

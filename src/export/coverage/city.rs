@@ -17,7 +17,7 @@ pub struct CityRow {
     pub at_least: [Step; 3],
     /// Districts of which not enough is known to say that something is missing there.
     pub not_surveyed: usize,
-    /// Residents of all districts; none where nobody knows who lives where.
+    /// Residents of all districts, of a city without districts all; none where nobody knows who lives where.
     pub persons: Option<Persons>,
     /// Residents outside all districts.
     pub persons_elsewhere: Persons,

@@ -7,9 +7,10 @@ use crate::coverage::{Change, HOURS, Plan, ordinary_monday};
 use crate::domain::barrier::{Barrier, BarrierKind, Barriers, Crossing};
 use crate::domain::change::Edits;
 use crate::domain::grid::GridCell;
-use crate::domain::place::Lifecycle;
+use crate::domain::place::{Facts, Lifecycle};
 use crate::domain::random::countable;
 use crate::domain::residents::Inhabited;
+use crate::domain::walkway::Walkways;
 use crate::domain::{CityMap, Class, Corner, Fact, Trace};
 use crate::walk::Profile;
 
@@ -55,7 +56,7 @@ fn city(dice: &mut Dice, places: Vec<Place>) -> Snapshot {
         walkways: if dice.chance(70) {
             dice.town(Corner::from(at(9.185, 48.885)), 16)
         } else {
-            Default::default()
+            Walkways::default()
         },
         barriers: river(),
         ..CityMap::default()
@@ -227,7 +228,7 @@ fn losses_and_gains_are_the_difference_between_before_and_after() {
             kind: "library".parse().unwrap(),
             location: dice.location(),
             hours: None,
-            facts: Default::default(),
+            facts: Facts::default(),
         };
         let changes = [Change::Close(gone), Change::Open(Box::new(plan))];
         let scenario = coverage.scenario(&changes).unwrap();
@@ -266,7 +267,7 @@ fn a_plan_is_taken_to_be_as_the_rules_ask_unless_it_says_otherwise() {
             kind: "library".parse().unwrap(),
             location: at(9.2, 48.9),
             hours: hours.and_then(|text| text.parse().ok()),
-            facts: Default::default(),
+            facts: Facts::default(),
         };
         let scenario = coverage.scenario(&[Change::Open(Box::new(plan))]).unwrap();
         let coverage = scenario.coverage();

@@ -7,7 +7,7 @@ use miteinander::domain::trail::{Action, TrailFilter};
 use serde_json::{Value, json};
 
 use super::peopled;
-use crate::fixture::{Kept, adding, both_stores, place, place_id};
+use crate::fixture::{adding, both_stores, place, place_id};
 use crate::staff::{Answer, HOST, Office};
 
 const PATH: &str = "/api/staff/scenarios";

@@ -21,8 +21,7 @@ use crate::random::Dice;
 
 async fn commit(store: &Store, change: CityChange) {
     let expected = store.revision().await.unwrap();
-    store
-        .commit(&change, expected, wednesday_afternoon())
+    Box::pin(store.commit(&change, expected, wednesday_afternoon()))
         .await
         .unwrap();
 }
@@ -144,7 +143,7 @@ async fn forgetting_a_refuge(kept: &Kept) -> Store {
 
 both_stores! {
     async fn what_was_told_of_a_refuge_is_gone_and_the_chain_holds(kept: &Kept) {
-        let store = forgetting_a_refuge(kept).await;
+        let store = Box::pin(forgetting_a_refuge(kept)).await;
         whole(&store).await;
         let trail = all(&store).await;
         let text = serde_json::to_string(&trail).unwrap();
@@ -167,7 +166,7 @@ both_stores! {
     }
 
     async fn what_residents_said_of_a_refuge_goes_with_it(kept: &Kept) {
-        let store = forgetting_a_refuge(kept).await;
+        let store = Box::pin(forgetting_a_refuge(kept)).await;
         let left = store.suggestions().await.unwrap();
         let decided: Vec<_> = left.iter().map(|own| (own.state, own.decided_on, own.place)).collect();
         let day = |text: &str| text.parse().ok();
@@ -192,7 +191,7 @@ both_stores! {
     }
 
     async fn a_refuge_that_is_written_back_into_the_trail_is_found(kept: &Kept) {
-        let store = forgetting_a_refuge(kept).await;
+        let store = Box::pin(forgetting_a_refuge(kept)).await;
         let entries = whole(&store).await;
         tamper(&store, "update trail set detail = 'Geheim Eins', salt = 'x' where number = 4").await;
         let verdict = store.check_trail(None).await.unwrap();
@@ -225,7 +224,7 @@ async fn no_byte_of_a_refuge_stays_in_the_file() {
     };
     // Nor in the log beside it, while programs have it open.
     let _other = kept.open().await;
-    let _store = forgetting_a_refuge(&kept).await;
+    let _store = Box::pin(forgetting_a_refuge(&kept)).await;
     let mut bytes = 0;
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let content = std::fs::read(file.unwrap().path()).unwrap();

@@ -2417,7 +2417,7 @@ export interface operations {
             query?: {
                 /** @description About what: a subject such as place/<id>, or the beginning of several such as place/. */
                 subject?: string;
-                /** @description Whose hand: a role, import or built-in. */
+                /** @description Whose hand: a role, import, built-in, command-line, single-sign-on or owner (of an account). */
                 by?: string;
                 /** @description What was done. */
                 action?: "added" | "changed" | "closed" | "removed" | "redacted";
@@ -2461,7 +2461,7 @@ export interface operations {
             query?: {
                 /** @description About what: a subject such as place/<id>, or the beginning of several such as place/. */
                 subject?: string;
-                /** @description Whose hand: a role, import or built-in. */
+                /** @description Whose hand: a role, import, built-in, command-line, single-sign-on or owner (of an account). */
                 by?: string;
                 /** @description What was done. */
                 action?: "added" | "changed" | "closed" | "removed" | "redacted";

@@ -155,13 +155,11 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::coverage::{self, Level};
     use crate::domain::event::{Demand, Effort};
     use crate::domain::note::NoteFault;
     use crate::domain::place::{
         Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
-    use crate::domain::residents::ResidentSource;
     use crate::domain::staff::Role;
     use crate::domain::suggestion::{Decision, Doubt, Ground, Matter, Withheld};
     use crate::domain::{Amenity, Boundary, Fact, Need, Topic};
@@ -259,13 +257,6 @@ mod tests {
             planning_families(),
             of("effort", Effort::ALL),
             of("demand", Demand::ALL),
-            of("staff-coverage-level", Level::ALL),
-            of("staff-coverage-need", coverage::Need::ALL),
-            of("staff-coverage-failing", coverage::Failing::KEYS),
-            of("staff-coverage-missing", coverage::Missing::ALL),
-            of("staff-coverage-ages", coverage::AgeGroup::ALL),
-            of("staff-coverage-source", ResidentSource::ALL),
-            of("staff-coverage-engine", crate::walk::Engine::ALL),
             of("events-by", &ASKED),
             of("events-any", &ASKED),
         ]
@@ -278,8 +269,7 @@ mod tests {
     /// What the planner's pages say of the members of types.
     fn planning_families() -> Vec<String> {
         use crate::coverage::{AgeGroup, Failing, Level, Missing, Need};
-        use crate::domain::residents::ResidentSource;
-        use crate::walk::Engine;
+            use crate::walk::Engine;
         let families: [(&str, Vec<&str>); 11] = [
             ("level", Level::ALL.iter().map(|own| own.as_str()).collect()),
             ("step", vec!["1", "2", "3"]),

@@ -58,7 +58,9 @@ impl Spread {
                 spread.persons += MilliPersons::from(own.milli_persons);
             }
         }
-        all.iter_mut().for_each(|own| own.times.sort_unstable());
+        for own in &mut all {
+            own.times.sort_unstable();
+        }
         all
     }
 }

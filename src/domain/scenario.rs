@@ -295,7 +295,9 @@ mod tests {
         let draft = |name, note, count| ScenarioDraft::new(name, note, vec![close.clone(); count]);
         assert!(draft("Weststadt 2030", Some(""), 1).is_ok());
         assert_eq!(draft("", None, 1).unwrap_err().field, "name");
-        assert_eq!(draft(&"x".repeat(101), None, 1).unwrap_err().field, "name");
+        let long = "x".repeat(101);
+        let long = ScenarioDraft::new(&long, None, vec![close.clone()]);
+        assert_eq!(long.unwrap_err().field, "name");
         assert_eq!(draft("x", None, 0).unwrap_err().field, "changes");
         assert_eq!(draft("x", None, 51).unwrap_err().field, "changes");
         let phone = draft("x", Some("Tel. 07141 910123"), 1);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
 
-use crate::domain::{Class, Invalid, KindId, Topics};
+use crate::domain::{Class, Invalid, KindId, Topic, Topics};
 use crate::query::place::{classes, place_kinds, topics};
 use crate::query::{OpenAt, Param, Params, Schema};
 use crate::snapshot::{CoverageQuestion, PlaceFilter, Snapshot};
@@ -155,7 +155,7 @@ impl CoverageQuery {
             query.append_pair("cls", class.as_str());
         }
         let kinds: Vec<_> = asked.filter.kinds.iter().map(|own| own.as_str()).collect();
-        let topics: Vec<_> = asked.filter.topics.iter().map(|own| own.as_str()).collect();
+        let topics: Vec<_> = asked.filter.topics.iter().map(Topic::as_str).collect();
         for (name, list) in [("kind", kinds), ("topics", topics)] {
             if !list.is_empty() {
                 query.append_pair(name, &list.join(","));

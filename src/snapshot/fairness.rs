@@ -59,7 +59,7 @@ impl Coverage<'_> {
             (persons > 0).then(|| sum.map(|own| own / persons as f64))
         };
         let times = self.levels().room_times.decimetres().iter();
-        let timed = times
+        let walking = times
             .zip(inhabited)
             .filter(|(_, own)| self.snapshot.is_resident(own));
         Fairness {
@@ -69,7 +69,7 @@ impl Coverage<'_> {
             districts: sums.into_iter().map(mean).collect(),
             extremes: extremes(of_districts),
             gini: gini(values),
-            times: TypicalTimes::of(timed.map(|(time, own)| (*time, own.milli_persons))),
+            times: TypicalTimes::of(walking.map(|(time, own)| (*time, own.milli_persons))),
         }
     }
 

@@ -213,9 +213,7 @@ fn boundary_version(districts: &[District]) -> Box<str> {
         }
     }
     let digest = hasher.finalize();
-    let digits: String = digest[..6]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    digits.into()
+    let first = digest.iter().take(6);
+    let number = first.fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
+    format!("{number:012x}").into()
 }

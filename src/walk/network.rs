@@ -142,19 +142,18 @@ impl Network {
             .map(|edge| (edge.from, edge.to, edge.length_dm))
     }
 
-    /// Every edge as a slow twin wants it: its junctions, its length in decimetres, its half signals, and whether
-    /// wheelchairs are barred.
+    /// Every edge as a slow twin wants it: its junctions, its length in decimetres, its half signals, and what is known of its
+    /// way.
     #[cfg(test)]
-    pub(crate) fn bare_edges(&self) -> Vec<(u32, u32, u32, u8, bool)> {
+    pub(crate) fn bare_edges(&self) -> Vec<(u32, u32, u32, u8, WayFacts)> {
         let numbered = (0..).zip(&self.edges);
         let bare = |(number, edge): (u32, &Edge)| {
-            let barred = self.facts_of(number).is_barred_to_wheelchairs();
             (
                 edge.from,
                 edge.to,
                 edge.length_dm,
                 edge.half_signals,
-                barred,
+                self.facts_of(number),
             )
         };
         numbered.map(bare).collect()

@@ -38,7 +38,8 @@ pub async fn week(
     }
     let mut link = asked.link("/api/coverage/week");
     if let Some(id) = &only {
-        link += &format!("&district={id}");
+        link.push_str("&district=");
+        link.push_str(id.as_str());
     }
     let task = Task {
         path_and_query: uri.to_string(),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::cli::plain;
+use crate::coverage::Failing;
 use crate::domain::Fact;
 use crate::export::coverage::{
     Amount, CityRow, CoverageReport, DistrictRow, Provenance, ReachFigures, Reason, Unit,
@@ -139,7 +140,7 @@ impl fmt::Display for Detail<'_> {
             writeln!(f, "  counts: {}", plain(&own.name))?;
         }
         for own in &row.places.rejected {
-            let reasons: Vec<_> = own.reasons.iter().map(|own| own.key()).collect();
+            let reasons: Vec<_> = own.reasons.iter().map(Failing::key).collect();
             writeln!(
                 f,
                 "  does not count: {} ({})",

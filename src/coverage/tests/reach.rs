@@ -3,6 +3,7 @@
 use super::*;
 use crate::coverage::{Covered, Share, UNREACHED};
 use crate::domain::random_ways::way;
+use crate::domain::walkway::WayFacts;
 use crate::domain::walkway::{Walkway, Walkways, WayFacts};
 use crate::walk::{Costs, Profile, Spot, nearest_point};
 
@@ -75,8 +76,8 @@ fn plain_dijkstra(network: &Network, begins: &[(u32, u32)], profile: Profile) ->
             return cost;
         };
         done[at] = true;
-        for &(from, to, length, signals, barred) in &edges {
-            if barred && profile == Profile::Wheelchair {
+        for &(from, to, length, signals, facts) in &edges {
+            if is_barred(facts, profile) {
                 continue;
             }
             let through = cost[at] + length + u32::from(signals) * half_signal_dm;
@@ -89,11 +90,17 @@ fn plain_dijkstra(network: &Network, begins: &[(u32, u32)], profile: Profile) ->
     }
 }
 
+/// Whether it is known that a way keeps somebody out.
+fn is_barred(facts: WayFacts, profile: Profile) -> bool {
+    let wheels = profile.wheels();
+    wheels.is_some_and(|wheels| facts.certainty(wheels).is_none())
+}
+
 /// The two ways off a spot, in decimetres.
 fn ends(network: &Network, spot: &Spot, profile: Profile) -> Vec<(u32, u32)> {
-    let (from, to, length, _, barred) = network.bare_edges()[spot.edge() as usize];
+    let (from, to, length, _, facts) = network.bare_edges()[spot.edge() as usize];
     let [along, off] = [spot.along_m(), spot.off_m()].map(|own| whole(own * 10.0));
-    if barred && profile == Profile::Wheelchair {
+    if is_barred(facts, profile) {
         return Vec::new();
     }
     vec![(from, along + off), (to, length - along + off)]

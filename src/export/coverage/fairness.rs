@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figures::{Minutes, Thousandths};
+use crate::coverage::equity::TypicalTimes;
 use crate::domain::DistrictId;
 use crate::snapshot::{Fairness, Snapshot};
 use crate::walk::Profile;
@@ -54,7 +55,7 @@ impl FairnessFigures {
         };
         let times = own.times.as_ref();
         let ratio = own.extremes.and_then(|own| own.ratio());
-        let p90_to_p10 = times.and_then(|own| own.p90_to_p10());
+        let p90_to_p10 = times.and_then(TypicalTimes::p90_to_p10);
         Self {
             seat_hours: Thousandths::nearest(own.seat_hours),
             seat_hours_out_of_reach: Thousandths::nearest(own.out_of_reach),

@@ -87,7 +87,7 @@ impl Provenance {
             city.districts().iter().map(|own| own.boundary).collect();
         boundaries.sort_unstable();
         boundaries.dedup();
-        let line = walks.line.engine();
+        let elsewhere = walks.line.engine();
         Self {
             city: settings.name.as_str().into(),
             is_sample: settings.sample,
@@ -96,8 +96,11 @@ impl Provenance {
             date,
             boundaries,
             boundary_version: city.boundary_version().into(),
-            engine: walks.network.as_ref().map_or(line, |_| Engine::Network),
-            engine_elsewhere: line,
+            engine: walks
+                .network
+                .as_ref()
+                .map_or(elsewhere, |_| Engine::Network),
+            engine_elsewhere: elsewhere,
             residents: ResidentsBasis::of(city),
             rules: settings.coverage.clone(),
             link: link.into(),

@@ -5,7 +5,9 @@ mod asked;
 mod canvas;
 mod district;
 mod dossier;
+mod fairness;
 mod form;
+mod gaps;
 mod history;
 mod map;
 mod numbers;
@@ -15,6 +17,7 @@ mod provenance;
 mod scenario;
 mod table;
 mod week;
+mod wheels;
 mod wording;
 mod work;
 
@@ -30,10 +33,13 @@ use crate::auth::Paths;
 use crate::city::City;
 use crate::domain::DistrictId;
 use crate::domain::level_history::{KeptLevel, YearQuarter};
-use crate::export::coverage::{CoverageReport, HistoryReport, WeekReport};
+use crate::export::coverage::{
+    CoverageReport, GapRow, HistoryReport, MissingReport, WeekReport, gap_rows,
+};
 use crate::gate::Shut;
 use crate::query::Base;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{CoverageQuestion, FoundGaps, Snapshot};
+use crate::walk::Profile;
 use asked::Asked;
 use work::in_turn;
 
@@ -47,6 +53,12 @@ pub(super) const PATH: &str = "/planung";
 
 /// So many quarters are looked back.
 const QUARTERS: usize = 40;
+
+/// Those who need wheels.
+const WHEELS: [Profile; 2] = [Profile::Wheelchair, Profile::Walker];
+
+/// So many ways are named that somebody should look at.
+const MOST_WAYS: usize = 10;
 
 /// Adds the paths of the planner's pages.
 pub(super) fn add_paths(paths: Paths) -> Paths {
@@ -74,9 +86,12 @@ async fn overview(
     let own = Arc::clone(&snapshot);
     answered(&snapshot, StatusCode::OK, move || {
         let city = &*own;
+        let (found, rows) = gaps_of(city, &asked);
         let view = overview::View {
             report: report(city, &asked),
             past: past(city, today, &kept),
+            gaps: district::numbered(&rows, None),
+            found: &found,
             asked: &asked,
             city,
         };
@@ -127,9 +142,9 @@ async fn of_district(
     let today = snapshot.date_at(city.now());
     let own = Arc::clone(&snapshot);
     answered(&snapshot, StatusCode::OK, move || {
-        let week = week(&own, &asked, &id);
         let past = past(&own, today, &kept);
-        let view = district::View::new(&asked, &own, &id, report(&own, &asked), week, past);
+        let facts = facts(&own, &asked, &id, past);
+        let view = district::View::new(&asked, &own, &id, report(&own, &asked), facts);
         view.map_or_else(
             || problem::nothing_here(&own, asked.language, "district"),
             |view| render(&view, &base),
@@ -166,6 +181,50 @@ fn report(city: &Snapshot, asked: &Asked) -> CoverageReport {
     let coverage = city.coverage(asked.day);
     let link = asked.api("/api/coverage", city);
     CoverageReport::new(city, &coverage, &asked.question(city), &link)
+}
+
+/// The gaps that the API gives for the same question.
+fn gaps_of(city: &Snapshot, asked: &Asked) -> (FoundGaps, Vec<GapRow>) {
+    let question = asked.question(city);
+    let found = city.coverage(asked.day).gaps(&question);
+    let rows = gap_rows(city, &found, question.profile);
+    (found, rows)
+}
+
+/// What a page of a district tells besides the report.
+fn facts(city: &Snapshot, asked: &Asked, id: &DistrictId, past: HistoryReport) -> district::Facts {
+    let (found, gaps) = gaps_of(city, asked);
+    let coverage = city.coverage(asked.day);
+    let question = asked.question(city);
+    let on_wheels = WHEELS.map(|profile| CoverageQuestion {
+        profile,
+        ..question.clone()
+    });
+    let link = |path: &str, own: &CoverageQuestion| {
+        asked.api(path, city).replacen(
+            &format!("profile={}", question.profile),
+            &format!("profile={}", own.profile),
+            1,
+        )
+    };
+    let wheels = on_wheels.iter().map(|own| {
+        let link = link("/api/coverage", own);
+        let report = CoverageReport::new(city, &coverage, own, &link);
+        (own.profile, report)
+    });
+    let missing = on_wheels.iter().map(|own| {
+        let link = link("/api/coverage/missing", own);
+        let report = MissingReport::new(city, &coverage, own, MOST_WAYS, &link);
+        (own.profile, report)
+    });
+    district::Facts {
+        week: week(city, asked, id),
+        past,
+        found,
+        gaps,
+        wheels: wheels.collect(),
+        missing: missing.collect(),
+    }
 }
 
 /// The week of a district for the same question at any time.

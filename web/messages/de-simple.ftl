@@ -469,5 +469,6 @@ planning-past-level-about = Eine Linie zeigt die Zeit. Die Linie mit Lücken ist
 planning-sort-barrier_free = Gut im Rollstuhl machen
 planning-change-barrier-free = { $name } ist dann gut im Rollstuhl.
 planning-pin-help = Ziehen Sie die Nadel. Oder drücken Sie die Tasten mit Pfeil.
+planning-likely = sehr gut möglich
 rule-day = Es muss ein Tag sein, zum Beispiel: mo.
 rule-scenario = Das sind keine Änderungen. Die Regeln stehen bei der API.

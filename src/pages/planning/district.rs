@@ -5,17 +5,19 @@ use maud::{Markup, html};
 use super::asked::Asked;
 use super::map::{Drawing, counted_of};
 use super::table::reach;
-use super::{PATH, history, numbers, places, provenance, week, wording as words};
+use super::overview::gaps_on_map;
+use super::{PATH, gaps, history, numbers, places, provenance, week, wheels, wording as words};
 use crate::coverage::Level;
 use crate::domain::{District, DistrictId, Fact};
 use crate::export::coverage::{
-    CoverageReport, DistrictRow, DistrictWeek, HistoryReport, Reason, WeekReport,
+    CoverageReport, DistrictRow, GapRow, HistoryReport, MissingReport, Reason, WeekReport,
 };
 use crate::pages::frame::{Meta, Page, icon};
 use crate::pages::messages::Language;
 use crate::pages::question;
 use crate::query::Base;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{FoundGaps, Snapshot};
+use crate::walk::Profile;
 
 /// A district and everything the report says of it.
 pub(super) struct View<'a> {
@@ -24,8 +26,22 @@ pub(super) struct View<'a> {
     pub(super) district: &'a District,
     pub(super) row: DistrictRow,
     pub(super) report: CoverageReport,
-    pub(super) week: Option<DistrictWeek>,
+    /// What else was found out.
+    pub(super) facts: Facts,
+    /// The gaps whose people live here, most of them, with their numbers in the city.
+    pub(super) gaps: Vec<(usize, GapRow)>,
+}
+
+/// What a page of a district tells besides the report.
+pub(super) struct Facts {
+    pub(super) week: WeekReport,
     pub(super) past: HistoryReport,
+    pub(super) found: FoundGaps,
+    pub(super) gaps: Vec<GapRow>,
+    /// The report for those who need wheels.
+    pub(super) wheels: Vec<(Profile, CoverageReport)>,
+    /// What nobody knows of their ways.
+    pub(super) missing: Vec<(Profile, MissingReport)>,
 }
 
 impl<'a> View<'a> {
@@ -35,8 +51,7 @@ impl<'a> View<'a> {
         city: &'a Snapshot,
         id: &DistrictId,
         report: CoverageReport,
-        week: WeekReport,
-        past: HistoryReport,
+        facts: Facts,
     ) -> Option<Self> {
         let row = report.districts.iter().find(|own| own.id == *id)?.clone();
         Some(Self {
@@ -45,8 +60,8 @@ impl<'a> View<'a> {
             district: city.district(id)?,
             row,
             report,
-            week: week.districts.into_iter().next(),
-            past,
+            gaps: numbered(&facts.gaps, Some(id)),
+            facts,
         })
     }
 
@@ -162,6 +177,8 @@ impl<'a> View<'a> {
                             }
                         }
                     }
+                    dt { (language.text("planning-seat-hours")) }
+                    dd { (numbers::thousandths(language, row.seat_hours_per_resident)) }
                     dt { (language.text("planning-floor")) }
                     dd { (numbers::thousandths(language, row.floor_m2_per_1000)) }
                 }
@@ -180,31 +197,44 @@ impl<'a> View<'a> {
             title: language.text_with("planning-map-district", [("name", name.into())]),
             levels: vec![(self.row.id.clone(), self.row.level)],
             places: counted_of(self.city, std::slice::from_ref(&self.row)),
+            gaps: gaps_on_map(&self.facts.found, &self.gaps),
             marks: Vec::new(),
             only: Some(self.district),
         }
         .render()
     }
 
-    fn sections(&self) -> Markup {
+    /// Everything that follows the figures, each under its heading.
+    pub(super) fn sections(&self) -> Markup {
         let language = self.asked.language;
         let lists = &self.row.places;
         html! {
+            (section("plan-gaps", &language.text("planning-gaps-title"), &gaps::list(language, self.city, &self.gaps)))
             (section("plan-counted", &language.text("planning-counted-title"), &places::counted(language, self.city, lists)))
             (section("plan-to-do", &language.text("planning-to-do-title"), &places::to_do(language, self.city, lists)))
             (section("plan-week", &language.text("planning-week-title"), &self.week()))
-            (section("plan-past", &language.text("planning-past-level"), &history::of_district(language, &self.past, &self.row.id)))
+            (section("plan-wheels", &language.text("planning-wheels-title"), &self.wheels()))
+            (section("plan-past", &language.text("planning-past-level"), &history::of_district(language, &self.facts.past, &self.row.id)))
             @if !lists.rejected.is_empty() {
                 (section("plan-rejected", &language.text("planning-rejected-title"), &places::rejected(language, self.city, lists)))
             }
         }
     }
 
+    /// How surely people get here on wheels.
+    fn wheels(&self) -> Markup {
+        let own = self.facts.wheels.iter().filter_map(|(profile, report)| {
+            let row = report.districts.iter().find(|own| own.id == self.row.id)?;
+            Some((*profile, row.asked))
+        });
+        wheels::render(self.asked.language, &own.collect::<Vec<_>>(), &self.facts.missing)
+    }
+
     /// When something is open within reach.
     pub(super) fn week(&self) -> Markup {
         let language = self.asked.language;
         html! {
-            @if let Some(own) = &self.week { (week::render(language, own)) }
+            @if let Some(own) = self.facts.week.districts.first() { (week::render(language, own)) }
         }
     }
 
@@ -222,6 +252,13 @@ impl<'a> View<'a> {
         ];
         provenance::render(self.asked.language, &self.report.provenance, &links)
     }
+}
+
+/// Gaps with their numbers: of a district, or of the city.
+pub(super) fn numbered(gaps: &[GapRow], only: Option<&DistrictId>) -> Vec<(usize, GapRow)> {
+    let all = (1..).zip(gaps.iter().cloned());
+    let meant = all.filter(|(_, own)| only.is_none_or(|id| own.district.as_ref() == Some(id)));
+    meant.collect()
 }
 
 /// A part of a page under its heading.

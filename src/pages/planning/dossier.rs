@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::district::{View, section};
-use super::{history, places};
+use super::district::View;
 use crate::pages::frame::{Meta, Page, icon};
 use crate::pages::wording;
 use crate::query::Base;
@@ -25,7 +24,7 @@ pub(super) fn page(view: &View<'_>, base: &Base) -> Markup {
             div.sheet-pair { (view.level()) (view.map()) }
             (view.figures())
             (view.next())
-            (rest(view))
+            (view.sections())
             (view.provenance(&path))
         }
     };
@@ -54,22 +53,7 @@ fn lead(view: &View<'_>) -> String {
         [
             ("city", from.city.to_string().into()),
             ("day", wording::date(language, from.date).into()),
-            ("goal", wording::date(language, view.past.target.date).into()),
+            ("goal", wording::date(language, view.facts.past.target.date).into()),
         ],
     )
-}
-
-fn rest(view: &View<'_>) -> Markup {
-    let language = view.asked.language;
-    let lists = &view.row.places;
-    let id = &view.row.id;
-    html! {
-        (section("plan-counted", &language.text("planning-counted-title"), &places::counted(language, view.city, lists)))
-        (section("plan-to-do", &language.text("planning-to-do-title"), &places::to_do(language, view.city, lists)))
-        (section("plan-week", &language.text("planning-week-title"), &view.week()))
-        (section("plan-past", &language.text("planning-past-level"), &history::of_district(language, &view.past, id)))
-        @if !lists.rejected.is_empty() {
-            (section("plan-rejected", &language.text("planning-rejected-title"), &places::rejected(language, view.city, lists)))
-        }
-    }
 }

@@ -2,10 +2,12 @@
 //!
 //! It says nothing that the tables beside it do not say.
 
+use geo::MultiPolygon;
 use maud::{Markup, html};
 
 use super::canvas::Canvas;
 use crate::coverage::Level;
+use crate::domain::shape::label_of;
 use crate::domain::{Class, District, DistrictId, Location};
 use crate::export::coverage::DistrictRow;
 use crate::pages::messages::Language;
@@ -25,6 +27,8 @@ pub(super) struct Drawing<'a> {
     pub(super) levels: Vec<(DistrictId, Level)>,
     /// Places, each with its class.
     pub(super) places: Vec<(Location, Class)>,
+    /// Gaps with their numbers.
+    pub(super) gaps: Vec<(usize, &'a MultiPolygon<f64>)>,
     /// Spots that a scenario is about.
     pub(super) marks: Vec<Location>,
     /// Only this district.
@@ -83,6 +87,7 @@ impl Drawing<'_> {
                         path.hatch data-level=(level) d=(canvas.path(&district.area)) fill=(pattern(self.name, *level)) {}
                     }
                 }
+                @for (number, area) in &self.gaps { (gap(canvas, *number, area)) }
                 @for (location, class) in &self.places { (place(canvas.at(*location), *class)) }
                 @for location in &self.marks { (mark(canvas.at(*location))) }
                 @for (id, level) in &self.levels {
@@ -109,6 +114,12 @@ impl Drawing<'_> {
                         li {
                             svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" { (place((8.0, 8.0), class)) }
                             span { (language.text(&format!("planning-map-{class}"))) }
+                        }
+                    }
+                    @if !self.gaps.is_empty() {
+                        li {
+                            svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true" { rect.gap x="2" y="2" width="24" height="14" {} }
+                            span { (language.text("planning-map-gap")) }
                         }
                     }
                     @if !self.marks.is_empty() {
@@ -140,6 +151,15 @@ fn place((x, y): (f64, f64), class: Class) -> Markup {
         } @else {
             circle.spot.outdoor cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="5" {}
         }
+    }
+}
+
+/// A gap with its number in the list.
+fn gap(canvas: &Canvas, number: usize, area: &MultiPolygon<f64>) -> Markup {
+    let (x, y) = canvas.at(label_of(area));
+    html! {
+        path.gap d=(canvas.path(area)) {}
+        text.gap-number x=(format!("{x:.1}")) y=(format!("{:.1}", y + 4.0)) text-anchor="middle" { (number) }
     }
 }
 

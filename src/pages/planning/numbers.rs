@@ -63,6 +63,16 @@ pub(super) fn thousandths(language: Language, number: Option<Thousandths>) -> Ma
     }
 }
 
+/// Persons, or that they are too few to be told.
+pub(super) fn few(language: Language, told: Option<Persons>) -> Markup {
+    html! {
+        @match told {
+            Some(own) => (persons(own)),
+            None => (language.text("planning-few")),
+        }
+    }
+}
+
 /// That nobody knows.
 pub(super) fn unknown(language: Language) -> Markup {
     html! { span.unknown { (language.text("planning-unknown")) } }

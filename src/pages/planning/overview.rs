@@ -1,17 +1,20 @@
 //! The planner's first page: is there a room and a place to meet in every district, for whom, and how sure is that?
 
+use geo::MultiPolygon;
 use maud::{Markup, html};
 
 use super::asked::Asked;
 use super::map::{Drawing, counted_of, levels_of};
 use super::table::{self, Table};
-use super::{PATH, form, history, provenance, wording as words};
-use crate::export::coverage::{CoverageReport, DistrictRow, HistoryReport, UndecidedPlace};
+use super::{PATH, fairness, form, gaps, history, provenance, wording as words};
+use crate::export::coverage::{
+    CoverageReport, DistrictRow, GapRow, HistoryReport, UndecidedPlace,
+};
 use crate::pages::frame::{Meta, Page, icon};
 use crate::pages::messages::Language;
 use crate::pages::{question, wording};
 use crate::query::Base;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{FoundGaps, Snapshot};
 
 /// What the page is made of.
 pub(super) struct View<'a> {
@@ -19,6 +22,20 @@ pub(super) struct View<'a> {
     pub(super) city: &'a Snapshot,
     pub(super) report: CoverageReport,
     pub(super) past: HistoryReport,
+    pub(super) found: &'a FoundGaps,
+    /// The gaps of the city with their numbers.
+    pub(super) gaps: Vec<(usize, GapRow)>,
+}
+
+/// The outlines of numbered gaps.
+pub(super) fn gaps_on_map<'a>(
+    found: &'a FoundGaps,
+    gaps: &[(usize, GapRow)],
+) -> Vec<(usize, &'a MultiPolygon<f64>)> {
+    let outline = |number: usize| Some(&found.gaps.gaps.get(number.checked_sub(1)?)?.area);
+    let numbered = gaps.iter();
+    let numbered = numbered.filter_map(|(number, _)| Some((*number, outline(*number)?)));
+    numbered.collect()
 }
 
 impl View<'_> {
@@ -36,6 +53,7 @@ impl View<'_> {
                 (form::render(self.asked, &self.asked.question(self.city), PATH))
                 (self.figures())
                 (self.to_do())
+                (self.fairness())
                 (history::of_city(language, &self.past))
             }
         };
@@ -88,6 +106,9 @@ impl View<'_> {
                     }
                     (self.map())
                 }
+                h3 { (language.text("planning-gaps-title")) }
+                (gaps::list(language, self.city, &self.gaps))
+                p.hint { (language.text("planning-gaps-about")) }
             }
         }
     }
@@ -101,6 +122,7 @@ impl View<'_> {
             title: language.text("planning-map-title"),
             levels: levels_of(&self.report.districts),
             places: counted_of(self.city, &self.report.districts),
+            gaps: gaps_on_map(self.found, &self.gaps),
             marks: Vec::new(),
             only: None,
         }
@@ -135,7 +157,20 @@ impl View<'_> {
             ("planning-link-geojson", geojson.as_str()),
             ("planning-link-api", api),
         ];
-        provenance::render(self.asked.language, &self.report.provenance, &links)
+        html! {
+            (provenance::render(self.asked.language, &self.report.provenance, &links))
+            p.hint { (self.asked.language.text("planning-rounded")) }
+        }
+    }
+
+    fn fairness(&self) -> Markup {
+        let language = self.asked.language;
+        html! {
+            section aria-labelledby="plan-fair" {
+                h2 #plan-fair { (language.text("planning-fair-title")) }
+                (fairness::render(language, &self.report.city.fairness))
+            }
+        }
     }
 
     /// What must be found out before places can be counted, by district.

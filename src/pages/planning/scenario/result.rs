@@ -7,7 +7,7 @@ use crate::coverage::Change;
 use crate::domain::scenario::PlannedChange;
 use crate::domain::{DistrictId, Location};
 use crate::export::coverage::{
-    CoverageReport, DistrictConsequence, MovedFigures, Persons, WhatIfReport,
+    CoverageReport, DistrictConsequence, MovedFigures, WhatIfReport,
 };
 use crate::pages::messages::Language;
 use crate::pages::planning::map::{Drawing, counted_of, levels_of};
@@ -78,12 +78,12 @@ impl Outcome {
         let [before, after] = own.percent;
         html! {
             dl.facts.outcome {
-                dt { (language.text("planning-losing")) } dd data-figure="losing" { (few(language, own.losing)) }
-                dt { (language.text("planning-gaining")) } dd data-figure="gaining" { (few(language, own.gaining)) }
+                dt { (language.text("planning-losing")) } dd data-figure="losing" { (numbers::few(language, own.losing)) }
+                dt { (language.text("planning-gaining")) } dd data-figure="gaining" { (numbers::few(language, own.gaining)) }
                 dt { (language.text("planning-longer")) } dd { (moved(language, &own.longer)) }
                 dt { (language.text("planning-shorter")) } dd { (moved(language, &own.shorter)) }
-                dt { (language.text("planning-cut-off")) } dd { (few(language, own.cut_off)) }
-                dt { (language.text("planning-newly-reached")) } dd { (few(language, own.newly_reached)) }
+                dt { (language.text("planning-cut-off")) } dd { (numbers::few(language, own.cut_off)) }
+                dt { (language.text("planning-newly-reached")) } dd { (numbers::few(language, own.newly_reached)) }
                 dt { (language.text("planning-share")) }
                 dd { (numbers::percent(language, before)) " → " (numbers::percent(language, after)) }
                 @for (step, key) in ["planning-step-1", "planning-step-2", "planning-step-3"].into_iter().enumerate() {
@@ -134,6 +134,7 @@ impl Outcome {
             title: language.text(key),
             levels: picture.levels.clone(),
             places: picture.places.clone(),
+            gaps: Vec::new(),
             marks: picture.marks.clone(),
             only: None,
         }
@@ -153,19 +154,9 @@ fn spot(change: &PlannedChange, city: &Snapshot) -> Option<Location> {
     }
 }
 
-/// Persons, or that they are too few to be told.
-fn few(language: Language, persons: Option<Persons>) -> Markup {
-    html! {
-        @match persons {
-            Some(own) => (numbers::persons(own)),
-            None => (language.text("planning-few")),
-        }
-    }
-}
-
 fn moved(language: Language, own: &MovedFigures) -> Markup {
     html! {
-        (few(language, own.persons))
+        (numbers::few(language, own.persons))
         @if own.mean_min.is_some() {
             span.line.hint {
                 (language.text("planning-mean")) " " (numbers::minutes(language, own.mean_min)) ", "
@@ -191,9 +182,9 @@ fn district(language: Language, own: &DistrictConsequence) -> Markup {
                     None => "–",
                 }
             }
-            td { (few(language, own.losing)) }
-            td { (few(language, own.gaining)) }
-            td { (few(language, own.moved)) }
+            td { (numbers::few(language, own.losing)) }
+            td { (numbers::few(language, own.gaining)) }
+            td { (numbers::few(language, own.moved)) }
         }
     }
 }

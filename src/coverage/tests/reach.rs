@@ -3,7 +3,6 @@
 use super::*;
 use crate::coverage::{Covered, Share, UNREACHED};
 use crate::domain::random_ways::way;
-use crate::domain::walkway::WayFacts;
 use crate::domain::walkway::{Walkway, Walkways, WayFacts};
 use crate::walk::{Costs, Profile, Spot, nearest_point};
 

@@ -204,6 +204,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who reaches a place to meet, district by district, with levels and reasons */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for German spreadsheets: semicolons and decimal commas */
+        get: operations["getCoverageTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same with the outlines of the districts */
+        get: operations["getCoverageFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where people live beyond reach: neighbouring squares taken together, none with fewer than ten people */
+        get: operations["getCoverageGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the districts had come at the end of every quarter, and the goal */
+        get: operations["getCoverageHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ten ways whose missing facts keep most people on wheels from getting there for certain */
+        get: operations["getMissingFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/siting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the next places would reach most people, with proof; nothing is stored */
+        post: operations["askSites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/siting/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which further hours of which places would reach most people; nothing is stored */
+        post: operations["askHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When something is open within reach, hour by hour of an ordinary week */
+        get: operations["getCoverageWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would follow if places closed, opened, moved, or were open at other hours; nothing is stored */
+        post: operations["askWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/districts/at": {
         parameters: {
             query?: never;
@@ -406,6 +576,78 @@ export interface paths {
          * @description For editor.
          */
         get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scenarios of planners, the last written first
+         * @description For planner.
+         */
+        get: operations["getScenarios"];
+        put?: never;
+        /**
+         * Keep a scenario
+         * @description For planner.
+         */
+        post: operations["addScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One scenario, with its version in ETag
+         * @description For planner.
+         */
+        get: operations["getScenario"];
+        /**
+         * Put another in place of a scenario that is as If-Match says
+         * @description For planner.
+         */
+        put: operations["changeScenario"];
+        post?: never;
+        /**
+         * Take a scenario away that is as If-Match says
+         * @description For planner.
+         */
+        delete: operations["removeScenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/scenarios/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What follows from a scenario for the city as it is now, and whether that has changed since
+         * @description For planner.
+         */
+        get: operations["getScenarioResult"];
         put?: never;
         post?: never;
         delete?: never;
@@ -695,7 +937,53 @@ export interface components {
             whereabouts?: string;
         };
         ApiDocument: Record<string, never>;
+        BestHours: {
+            asked: components["schemas"]["CoverageAsked"];
+            bound: number;
+            considered: number;
+            covered_after: number;
+            covered_before: number;
+            hours: {
+                added: number;
+                /** @description Of the week: 0 is Monday's first */
+                hour: number;
+                place: components["schemas"]["CoveragePlace"] | null;
+            }[];
+            is_proven: boolean;
+            provenance: components["schemas"]["CoverageProvenance"];
+            /** @description Persons times hours, as all sums here */
+            whole: number;
+        };
         CalendarText: string;
+        Changes: {
+            /** Format: uuid */
+            barrier_free?: string;
+            /** Format: uuid */
+            close?: string;
+            hours?: {
+                /** Format: uuid */
+                id: string;
+                opening_hours: string;
+            };
+            move?: {
+                /** Format: uuid */
+                id: string;
+                lat: number;
+                lon: number;
+            };
+            open?: {
+                floor_area_m2?: number;
+                kind: string;
+                lat: number;
+                lon: number;
+                name?: string;
+                opening_hours?: string;
+                seats?: number;
+                toilets?: string;
+            };
+            /** Format: uuid */
+            reopen?: string;
+        }[];
         Collection: {
             crs?: string[];
             description?: string;
@@ -712,6 +1000,245 @@ export interface components {
         };
         Conformance: {
             conformsTo: string[];
+        };
+        CoverageAsked: {
+            /** Format: date-time */
+            at: string | null;
+            /** @enum {string|null} */
+            cls: "room" | "outdoor" | "amenity" | null;
+            counted: boolean;
+            free: boolean;
+            kinds: string[];
+            minutes: number;
+            no_consumption: boolean;
+            /** @description How many places that are */
+            places: number;
+            /** @enum {string} */
+            profile: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+            topics: string[];
+        };
+        CoverageCity: {
+            asked: components["schemas"]["CoverageReach"];
+            at_least: components["schemas"]["CoverageStep"][];
+            districts: number;
+            fairness: components["schemas"]["CoverageFairness"];
+            /** @description Districts of level U */
+            not_surveyed: number;
+            outdoors: components["schemas"]["CoverageReach"];
+            persons: number | null;
+            persons_elsewhere: number;
+            rooms: components["schemas"]["CoverageReach"];
+        };
+        CoverageCollection: {
+            asked: components["schemas"]["CoverageAsked"];
+            city: components["schemas"]["CoverageCity"];
+            features: components["schemas"]["CoverageFeature"][];
+            provenance: components["schemas"]["CoverageProvenance"];
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        CoverageDistrict: {
+            asked: components["schemas"]["CoverageReach"];
+            counted: components["schemas"]["CoveragePlace"][];
+            floor_m2: number;
+            floor_m2_per_1000: number | null;
+            for_ages: components["schemas"]["CoveragePlace"][];
+            hinges: components["schemas"]["CoveragePlace"][];
+            id: string;
+            /** @enum {string} */
+            level: "U" | "0" | "1" | "2" | "3";
+            name: string;
+            outdoors: components["schemas"]["CoverageReach"];
+            reasons: components["schemas"]["CoverageReason"][];
+            rejected: components["schemas"]["CoveragePlace"][];
+            residents: components["schemas"]["CoverageResidents"];
+            rooms: components["schemas"]["CoverageReach"];
+            seat_hours_by_distance: number | null;
+            seat_hours_per_resident: number | null;
+            survey: components["schemas"]["CoverageSurvey"] | null;
+            to_do: components["schemas"]["CoveragePlace"][];
+        };
+        CoverageFairness: {
+            gini: number | null;
+            least: {
+                id: string;
+                name: string;
+                seat_hours_per_resident: number | null;
+            } | null;
+            mean_min: number | null;
+            min_max_ratio: number | null;
+            most: {
+                id: string;
+                name: string;
+                seat_hours_per_resident: number | null;
+            } | null;
+            p90_to_p10: number | null;
+            rooms_of_unknown_size: number;
+            seat_hours: number | null;
+            seat_hours_out_of_reach: number | null;
+        };
+        CoverageFeature: {
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            properties: components["schemas"]["CoverageDistrict"];
+            /** @enum {string} */
+            type: "Feature";
+        };
+        CoverageHistory: {
+            provenance: components["schemas"]["CoverageProvenance"];
+            quarters: {
+                at_least: number[];
+                closed: components["schemas"]["CoveragePlace"][];
+                districts: {
+                    counted_outdoors: number;
+                    counted_rooms: number;
+                    id: string;
+                    /** @description Written down at the time; else worked out from today's records */
+                    is_kept: boolean;
+                    /** @enum {string} */
+                    level: "U" | "0" | "1" | "2" | "3";
+                    outdoors_in_use: number;
+                    rooms_in_use: number;
+                }[];
+                /** Format: date */
+                last_day: string;
+                opened: components["schemas"]["CoveragePlace"][];
+                quarter: string;
+            }[];
+            target: {
+                /** Format: date */
+                date: string;
+                districts: number;
+                /** @enum {string} */
+                level: "U" | "0" | "1" | "2" | "3";
+            };
+        };
+        CoveragePlace: {
+            /**
+             * @description Only in for_ages
+             * @enum {string}
+             */
+            ages?: "young" | "old" | "other";
+            /** @enum {string} */
+            cls: "room" | "outdoor" | "amenity";
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description Only in to_do */
+            missing?: ("last_verified_at" | "verified_by_role" | "access" | "cost" | "consumption_required" | "audience" | "opening_hours" | "seats" | "floor_area_m2" | "toilets" | "seats_with_backrest")[];
+            name: string;
+            /** @description Only in rejected */
+            reasons?: {
+                /** @description What was found, and what is needed */
+                found?: unknown;
+                /** @enum {string} */
+                reason: "kind" | "not_in_use" | "not_yet" | "no_longer" | "outdated" | "access" | "fee" | "must_buy" | "limited" | "too_few_hours" | "too_few_days" | "neither_evening_nor_weekend" | "too_small" | "no_toilet" | "not_all_daylight" | "too_few_seats" | "no_backrest" | "too_little_ground";
+            }[];
+        };
+        CoverageProvenance: {
+            boundaries: ("official" | "osm" | "demo")[];
+            boundary_version: string;
+            city: string;
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            engine: "network" | "barrier_line" | "line";
+            /** @enum {string} */
+            engine_elsewhere: "network" | "barrier_line" | "line";
+            is_sample: boolean;
+            lineage: string;
+            /** @description Gives this answer again, as long as the data stay as they are */
+            link: string;
+            residents: {
+                attribution: string | null;
+                coarse_squares: number;
+                /** @enum {string} */
+                source: "census" | "city_statistics" | "estimated" | "synthetic";
+                withheld_squares: number;
+                year: number | null;
+            } | null;
+            revision: number;
+            rules: Record<string, never>;
+        };
+        CoverageReach: {
+            beyond: number;
+            /** @description Whose time a line told, because no way is drawn there */
+            by_line: number;
+            covered: number;
+            median_min: number | null;
+            p90_min: number | null;
+            /** @description The covered share, rounded down; null is unknown */
+            percent: number | null;
+            persons: number;
+            /** @description For wheelchair and walker, where ways are drawn: how surely they get there */
+            sure?: {
+                likely: number;
+                possible: number;
+                proven: number;
+            };
+            /** @description Of those beyond: for whom no way is known */
+            unreached: number;
+        };
+        CoverageReason: {
+            found: number;
+            /** @enum {string} */
+            holds: "yes" | "no" | "unknown";
+            /** @enum {string} */
+            level: "U" | "0" | "1" | "2" | "3";
+            /** @enum {string} */
+            need: "counted_room" | "counted_outdoor" | "room_in_reach" | "outdoor_in_reach" | "wheelchair_room" | "evening_room" | "weekend_room" | "floor_area";
+            needed: number | null;
+            /** @description Places of which something must be found out first */
+            undecided: number;
+            /** @enum {string} */
+            unit: "places" | "persons" | "square_metres";
+        };
+        CoverageReport: {
+            asked: components["schemas"]["CoverageAsked"];
+            city: components["schemas"]["CoverageCity"];
+            districts: components["schemas"]["CoverageDistrict"][];
+            provenance: components["schemas"]["CoverageProvenance"];
+        };
+        CoverageResidents: {
+            counted: number | null;
+            inhabited_squares: number;
+            official: number | null;
+            official_is_estimated: boolean;
+            official_year: number | null;
+            persons: number | null;
+            unplaced: number | null;
+            withheld_squares: number;
+        };
+        CoverageStep: {
+            districts: number;
+            /** @enum {string} */
+            level: "U" | "0" | "1" | "2" | "3";
+            percent: number | null;
+            persons: number;
+        };
+        CoverageSurvey: {
+            /** Format: date */
+            complete_since: string;
+            /** Format: date */
+            expires_on: string;
+            is_current: boolean;
+        };
+        CoverageWeek: {
+            asked: components["schemas"]["CoverageAsked"];
+            /** @description Each list has 168 hours from Monday's first */
+            districts: {
+                id: string;
+                name: string;
+                /** @description Of some places nobody knows the hours */
+                perhaps: number[];
+                perhaps_percent: (number | null)[];
+                persons: number | null;
+                surely: number[];
+                surely_percent: (number | null)[];
+            }[];
+            /** Format: date */
+            monday: string;
+            provenance: components["schemas"]["CoverageProvenance"];
         };
         District: {
             bbox?: number[];
@@ -878,6 +1405,29 @@ export interface components {
             reason: string;
         };
         FeedText: string;
+        GapCollection: {
+            asked: components["schemas"]["CoverageAsked"];
+            covered: number;
+            features: {
+                geometry: components["schemas"]["Geometry"];
+                id: number;
+                properties: {
+                    district: string | null;
+                    district_name: string | null;
+                    label: number[];
+                    nearest: components["schemas"]["CoveragePlace"] | null;
+                    nearest_min: number | null;
+                    persons: number;
+                };
+                /** @enum {string} */
+                type: "Feature";
+            }[];
+            provenance: components["schemas"]["CoverageProvenance"];
+            /** @description Beyond reach, but too few together to be shown */
+            remainder: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
         Geometry: {
             coordinates: unknown[];
             /** @enum {string} */
@@ -896,6 +1446,10 @@ export interface components {
             changes: Record<string, never>[];
             number: number;
         };
+        HoursQuestion: {
+            hours: number[];
+            p: number;
+        };
         Landing: {
             description?: string;
             links: components["schemas"]["Link"][];
@@ -912,6 +1466,18 @@ export interface components {
         Live: {
             /** @enum {string} */
             status: "live";
+        };
+        MissingFacts: {
+            asked: components["schemas"]["CoverageAsked"];
+            provenance: components["schemas"]["CoverageProvenance"];
+            ways: {
+                /** @description For whom this way is all that is unproven; null is fewer than ten */
+                alone: number | null;
+                fields: ("kerb" | "surface" | "smoothness" | "width" | "incline" | "handrail")[];
+                location: number[];
+                name: string | null;
+                passing: number | null;
+            }[];
         };
         Named: {
             id: string;
@@ -933,6 +1499,11 @@ export interface components {
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
+        };
+        NewScenario: {
+            changes: components["schemas"]["Changes"];
+            name: string;
+            note?: string | null;
         };
         NewWebhook: {
             /** @description From which districts; empty means all */
@@ -1154,6 +1725,60 @@ export interface components {
             /** @description Metres known to be without light after dark */
             unlit_metres?: number;
         };
+        Scenario: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            changes: components["schemas"]["Changes"];
+            /** @description Whether the city has changed since it was written */
+            data_changed: boolean;
+            /** Format: uuid */
+            id: string;
+            made_for: number;
+            name: string;
+            note?: string;
+            revision: number;
+            version: number;
+        };
+        Scenarios: {
+            scenarios: components["schemas"]["Scenario"][];
+        };
+        Sites: {
+            alternatives: {
+                covered_after: number;
+                instead_of: number[];
+                location: number[];
+                name: string | null;
+            }[];
+            asked: components["schemas"]["CoverageAsked"];
+            /** @description No choice of so many of the considered sites has more within reach; in tens, rounded up */
+            bound: number;
+            considered: number;
+            covered_after: number;
+            covered_before: number;
+            is_proven: boolean;
+            offered: number;
+            percent: (number | null)[];
+            persons: number;
+            provenance: components["schemas"]["CoverageProvenance"];
+            sites: {
+                /** @description Residents it adds to those before it; left out is what would add fewer than ten */
+                added: number;
+                location: number[];
+                name: string | null;
+                number: number | null;
+            }[];
+        };
+        SitingQuestion: {
+            candidates: ("nodes" | "municipal") | {
+                kinds: string[];
+            } | {
+                lat: number;
+                lon: number;
+                name?: string;
+            }[];
+            p: number;
+        };
         Style: {
             "font-faces"?: Record<string, never>;
             layers: Record<string, never>[];
@@ -1222,6 +1847,42 @@ export interface components {
         };
         Webhooks: {
             webhooks: components["schemas"]["Webhook"][];
+        };
+        WhatIf: {
+            asked: components["schemas"]["CoverageAsked"];
+            at_least: number[][];
+            cut_off: number | null;
+            /** @description Whether the city has changed since */
+            data_changed?: boolean;
+            districts: {
+                gaining: number | null;
+                id: string | null;
+                levels: ("U" | "0" | "1" | "2" | "3")[] | null;
+                losing: number | null;
+                moved: number | null;
+                name: string | null;
+            }[];
+            gaining: number | null;
+            longer: {
+                mean_min: number | null;
+                p90_min: number | null;
+                persons: number | null;
+            };
+            /** @description As everywhere here: null is more than none and fewer than ten */
+            losing: number | null;
+            /** @description The revision that a kept scenario was written for */
+            made_for?: number;
+            newly_reached: number | null;
+            percent: (number | null)[];
+            provenance: components["schemas"]["CoverageProvenance"];
+            shorter: {
+                mean_min: number | null;
+                p90_min: number | null;
+                persons: number | null;
+            };
+        };
+        WhatIfQuestion: {
+            changes: components["schemas"]["Changes"];
         };
         Written: {
             revision: number;
@@ -1905,6 +2566,535 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who reaches a place to meet, district by district, with levels and reasons */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageReport"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCoverageTable: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a table for German spreadsheets: semicolons and decimal commas */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": components["schemas"]["Table"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCoverageFeatures: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same with the outlines of the districts */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["CoverageCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCoverageGaps: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where people live beyond reach: neighbouring squares taken together, none with fewer than ten people */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["GapCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCoverageHistory: {
+        parameters: {
+            query?: {
+                /** @description At most so many quarters, the last being the one that is over; more than 80 means 80. */
+                quarters?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the districts had come at the end of every quarter, and the goal */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageHistory"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getMissingFacts: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ten ways whose missing facts keep most people on wheels from getting there for certain */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingFacts"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    askSites: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitingQuestion"];
+            };
+        };
+        responses: {
+            /** @description Where the next places would reach most people, with proof; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sites"];
+                };
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    askHours: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursQuestion"];
+            };
+        };
+        responses: {
+            /** @description Which further hours of which places would reach most people; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestHours"];
+                };
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCoverageWeek: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only this district; all of them if left out. */
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When something is open within reach, hour by hour of an ordinary week */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageWeek"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    askWhatIf: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfQuestion"];
+            };
+        };
+        responses: {
+            /** @description What would follow if places closed, opened, moved, or were open at other hours; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getDistrictAt: {
         parameters: {
             query: {
@@ -2400,6 +3590,218 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Scenarios of planners, the last written first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenarios"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    addScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Keep a scenario */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One scenario, with its version in ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    changeScenario: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScenario"];
+            };
+        };
+        responses: {
+            /** @description Put another in place of a scenario that is as If-Match says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    removeScenario: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a scenario away that is as If-Match says */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getScenarioResult: {
+        parameters: {
+            query?: {
+                /** @description Whose walking is meant: adult 1.3 m/s, older 0.9 m/s (if left out), walker (with a walking aid) 0.7 m/s, child_6 0.55 m/s, wheelchair 1.0 m/s without known steps or slopes above 6 %. */
+                profile?: "adult" | "older" | "walker" | "child_6" | "wheelchair";
+                /** @description Within reach is what takes at most so many minutes on foot; if left out, what the city's rules ask for: 15 to rooms, 10 where only places outdoors are meant. */
+                minutes?: number;
+                /** @description Indoors (room) or outdoors. */
+                cls?: "room" | "outdoor";
+                /** @description Any of these kinds. */
+                kind?: ("neighbourhood_centre" | "family_centre" | "multigen_house" | "youth_centre" | "senior_meeting" | "community_hall" | "parish_hall" | "library" | "culture_centre" | "club_house" | "adult_education" | "makerspace" | "open_cafe" | "sports_hall" | "day_centre_homeless" | "town_hall_room" | "school_room" | "park" | "square" | "marketplace" | "playground" | "ball_court" | "skatepark" | "games_spot" | "fitness_spot" | "community_garden" | "bbq_picnic" | "youth_shelter" | "adventure_playground" | "school_yard" | "communal_oven" | "riverside" | "trail" | "fee_attraction")[];
+                /** @description Any of these topics. */
+                topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
+                /** @description Only places where nobody has to pay. Unknown is not free. */
+                free?: boolean;
+                /** @description Only places where nobody has to buy something. Unknown is not included. */
+                no_consumption?: boolean;
+                /** @description Only places that count for a room and a place to meet in every district. */
+                counted?: boolean;
+                /** @description The day as of which places count; today if left out. */
+                date?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What follows from a scenario for the city as it is now, and whether that has changed since */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             400: components["responses"]["400"];

@@ -269,7 +269,7 @@ mod tests {
     /// What the planner's pages say of the members of types.
     fn planning_families() -> Vec<String> {
         use crate::coverage::{AgeGroup, Failing, Level, Missing, Need};
-            use crate::domain::residents::ResidentSource;
+        use crate::domain::residents::ResidentSource;
         use crate::walk::Engine;
         let families: [(&str, Vec<&str>); 11] = [
             ("level", Level::ALL.iter().map(|own| own.as_str()).collect()),

@@ -119,7 +119,10 @@ impl Asked {
 
     /// The address of a planner's page with the same question; in this language.
     pub(super) fn address(&self, path: &str) -> String {
-        let own = self.written.iter().map(|(name, value)| (name.as_str(), value.clone()));
+        let own = self
+            .written
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()));
         question::address(path, own)
     }
 

@@ -128,7 +128,10 @@ mod tests {
         assert!(west < east && north < south);
         // A degree of longitude is two thirds of one of latitude there.
         let ratio = (east - west) / (south - north);
-        assert!((ratio - 48.05_f64.to_radians().cos()).abs() < 0.001, "{ratio}");
+        assert!(
+            (ratio - 48.05_f64.to_radians().cos()).abs() < 0.001,
+            "{ratio}"
+        );
     }
 
     #[test]
@@ -138,7 +141,9 @@ mod tests {
             (x: 9.0, y: 48.0), (x: 9.3, y: 48.0), (x: 9.3, y: 48.1), (x: 9.0, y: 48.0)
         ]]);
         let data = canvas.path(&area);
-        let numbers = data.split(['M', 'L', 'Z', ' ']).filter(|own| !own.is_empty());
+        let numbers = data
+            .split(['M', 'L', 'Z', ' '])
+            .filter(|own| !own.is_empty());
         let numbers: Vec<f64> = numbers.map(|own| own.parse().unwrap()).collect();
         assert_eq!(numbers.len(), 6, "{data}");
         for pair in numbers.chunks(2) {

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::asked::Asked;
 use super::map::{Drawing, counted_of};
-use super::table::reach;
 use super::overview::gaps_on_map;
+use super::table::reach;
 use super::{PATH, gaps, history, numbers, places, provenance, week, wheels, wording as words};
 use crate::coverage::Level;
 use crate::domain::{District, DistrictId, Fact};
@@ -140,7 +140,13 @@ impl<'a> View<'a> {
         let Some(next) = next_level(self.row.level) else {
             return html! { p { (language.text("planning-next-none")) } };
         };
-        let open: Vec<Reason> = self.row.reasons.iter().copied().filter(|own| own.level <= next && own.holds != Fact::Yes).collect();
+        let open: Vec<Reason> = self
+            .row
+            .reasons
+            .iter()
+            .copied()
+            .filter(|own| own.level <= next && own.holds != Fact::Yes)
+            .collect();
         html! {
             section aria-labelledby="plan-next" {
                 h2 #plan-next { (language.text_with("planning-next", [("level", next.to_string().into())])) }
@@ -157,9 +163,18 @@ impl<'a> View<'a> {
         let rules = &self.report.provenance.rules.reach;
         let within = |key, minutes: u32| language.text_with(key, [("minutes", minutes.into())]);
         let reaches = [
-            (within("planning-rooms-within", rules.room_minutes), &row.rooms),
-            (within("planning-outdoors-within", rules.outdoor_minutes), &row.outdoors),
-            (within("planning-asked-within", self.report.asked.minutes), &row.asked),
+            (
+                within("planning-rooms-within", rules.room_minutes),
+                &row.rooms,
+            ),
+            (
+                within("planning-outdoors-within", rules.outdoor_minutes),
+                &row.outdoors,
+            ),
+            (
+                within("planning-asked-within", self.report.asked.minutes),
+                &row.asked,
+            ),
         ];
         html! {
             section aria-labelledby="plan-reach" {
@@ -227,7 +242,11 @@ impl<'a> View<'a> {
             let row = report.districts.iter().find(|own| own.id == self.row.id)?;
             Some((*profile, row.asked))
         });
-        wheels::render(self.asked.language, &own.collect::<Vec<_>>(), &self.facts.missing)
+        wheels::render(
+            self.asked.language,
+            &own.collect::<Vec<_>>(),
+            &self.facts.missing,
+        )
     }
 
     /// When something is open within reach.

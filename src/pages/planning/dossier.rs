@@ -53,7 +53,10 @@ fn lead(view: &View<'_>) -> String {
         [
             ("city", from.city.to_string().into()),
             ("day", wording::date(language, from.date).into()),
-            ("goal", wording::date(language, view.facts.past.target.date).into()),
+            (
+                "goal",
+                wording::date(language, view.facts.past.target.date).into(),
+            ),
         ],
     )
 }

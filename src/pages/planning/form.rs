@@ -69,8 +69,13 @@ fn what(asked: &Asked, question: &CoverageQuestion) -> Markup {
 fn when(asked: &Asked) -> Markup {
     let language = asked.language;
     let days = DAYS.map(|own| (own, language.text(&format!("weekday-{own}"))));
-    let hours: Vec<_> = (0..24).map(|hour| (hour.to_string(), format!("{hour}:30"))).collect();
-    let hours: Vec<_> = hours.iter().map(|(value, text)| (value.as_str(), text)).collect();
+    let hours: Vec<_> = (0..24)
+        .map(|hour| (hour.to_string(), format!("{hour}:30")))
+        .collect();
+    let hours: Vec<_> = hours
+        .iter()
+        .map(|(value, text)| (value.as_str(), text))
+        .collect();
     let day = asked.hour.map_or("", |hour| DAYS[usize::from(hour / 24)]);
     let hour = asked.hour.map(|hour| (hour % 24).to_string());
     html! {

@@ -104,10 +104,7 @@ fn since_first(past: &HistoryReport, day: chrono::NaiveDate) -> f64 {
     (day - first).num_days() as f64 / 365.25
 }
 
-fn points(
-    past: &HistoryReport,
-    height: impl Fn(&QuarterRow) -> Option<f64>,
-) -> Vec<(f64, f64)> {
+fn points(past: &HistoryReport, height: impl Fn(&QuarterRow) -> Option<f64>) -> Vec<(f64, f64)> {
     let quarters = past.quarters.iter();
     let points = quarters.filter_map(|own| Some((since_first(past, own.last_day), height(own)?)));
     points.collect()
@@ -149,7 +146,10 @@ impl Chart {
     }
 
     fn render(&self) -> Markup {
-        let (title, about) = (format!("{}-title", self.name), format!("{}-about", self.name));
+        let (title, about) = (
+            format!("{}-title", self.name),
+            format!("{}-about", self.name),
+        );
         html! {
             svg.chart viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-labelledby=(format!("{title} {about}")) {
                 title id=(title) { (self.title) }
@@ -206,7 +206,13 @@ fn one(number: f64) -> String {
 }
 
 fn city_table(language: Language, past: &HistoryReport) -> Markup {
-    let columns = ["planning-step-1", "planning-step-2", "planning-step-3", "planning-opened", "planning-closed"];
+    let columns = [
+        "planning-step-1",
+        "planning-step-2",
+        "planning-step-3",
+        "planning-opened",
+        "planning-closed",
+    ];
     html! {
         div.wide tabindex="0" role="region" aria-label=(language.text("planning-past-title")) {
             table.known {
@@ -237,7 +243,12 @@ fn names(places: &[NamedPlace]) -> String {
 }
 
 fn district_table(language: Language, past: &HistoryReport, id: &DistrictId) -> Markup {
-    let columns = ["planning-level", "planning-counted", "planning-in-use", "planning-basis"];
+    let columns = [
+        "planning-level",
+        "planning-counted",
+        "planning-in-use",
+        "planning-basis",
+    ];
     html! {
         div.wide tabindex="0" role="region" aria-label=(language.text("planning-past-level")) {
             table.known {

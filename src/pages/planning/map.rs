@@ -74,7 +74,10 @@ impl Drawing<'_> {
     }
 
     fn picture(&self, canvas: &Canvas) -> Markup {
-        let (title, about) = (format!("{}-title", self.name), format!("{}-about", self.name));
+        let (title, about) = (
+            format!("{}-title", self.name),
+            format!("{}-about", self.name),
+        );
         let view = format!("0 0 {:.0} {:.0}", canvas.width, canvas.height);
         html! {
             svg viewBox=(view) role="img" aria-labelledby=(format!("{title} {about}")) {

@@ -97,7 +97,10 @@ mod tests {
     #[test]
     fn what_nobody_knows_is_no_number() {
         let shown = percent(Language::De, None).into_string();
-        assert!(!shown.contains(|letter: char| letter.is_ascii_digit()), "{shown}");
+        assert!(
+            !shown.contains(|letter: char| letter.is_ascii_digit()),
+            "{shown}"
+        );
         let shown = percent(Language::De, Some(Percent(803))).into_string();
         assert_eq!(shown, "<data value=\"80.3\">80,3\u{a0}%</data>");
     }

@@ -7,9 +7,7 @@ use super::asked::Asked;
 use super::map::{Drawing, counted_of, levels_of};
 use super::table::{self, Table};
 use super::{PATH, fairness, form, gaps, history, provenance, wording as words};
-use crate::export::coverage::{
-    CoverageReport, DistrictRow, GapRow, HistoryReport, UndecidedPlace,
-};
+use crate::export::coverage::{CoverageReport, DistrictRow, GapRow, HistoryReport, UndecidedPlace};
 use crate::pages::frame::{Meta, Page, icon};
 use crate::pages::messages::Language;
 use crate::pages::{question, wording};
@@ -148,7 +146,8 @@ impl View<'_> {
 
     fn provenance(&self) -> Markup {
         let api = self.report.provenance.link.as_ref();
-        let as_file = |ending: &str| api.replacen("/api/coverage?", &format!("/api/coverage.{ending}?"), 1);
+        let as_file =
+            |ending: &str| api.replacen("/api/coverage?", &format!("/api/coverage.{ending}?"), 1);
         let (csv, geojson) = (as_file("csv"), as_file("geojson"));
         let page = self.asked.lasting_address(PATH);
         let links = [

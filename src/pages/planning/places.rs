@@ -37,7 +37,11 @@ pub(super) fn counted(language: Language, city: &Snapshot, lists: &PlaceLists) -
 }
 
 fn cls(class: Class) -> &'static str {
-    if class == Class::Room { "place-cls-room" } else { "place-cls-outdoor" }
+    if class == Class::Room {
+        "place-cls-room"
+    } else {
+        "place-cls-outdoor"
+    }
 }
 
 /// The to-do list of a district.

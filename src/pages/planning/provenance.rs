@@ -51,7 +51,10 @@ fn residents(language: Language, from: &Provenance) -> String {
         return language.text("planning-residents-unknown");
     };
     let source = language.text(&format!("planning-source-{}", basis.source));
-    let year = basis.year.map_or_else(|| language.text("planning-year-unknown"), |own| own.to_string());
+    let year = basis.year.map_or_else(
+        || language.text("planning-year-unknown"),
+        |own| own.to_string(),
+    );
     let said = [("source", source.into()), ("year", year.into())];
     let mut said = language.text_with("planning-residents-from", said);
     if let Some(attribution) = &basis.attribution {

@@ -30,8 +30,20 @@ pub(in crate::pages) use entry::SORTS;
 /// The address of the page.
 pub(super) const PATH: &str = "/planung/szenario";
 
+/// The kind of a new place on the map, until another one is chosen.
+const USUAL_KIND: &str = "neighbourhood_centre";
+
 /// What the page takes besides the question: two scenarios, and one change to put into one of them.
-const OWN: [&str; 8] = ["a", "b", "add", "what", "place", "kind", "where", "opening_hours"];
+const OWN: [&str; 8] = [
+    "a",
+    "b",
+    "add",
+    "what",
+    "place",
+    "kind",
+    "where",
+    "opening_hours",
+];
 
 /// `GET /planung/szenario`
 pub(super) async fn serve(
@@ -55,7 +67,11 @@ pub(super) async fn serve(
         },
         Some(Err(fault)) => Some(fault),
     };
-    let status = if fault.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let status = if fault.is_some() {
+        StatusCode::BAD_REQUEST
+    } else {
+        StatusCode::OK
+    };
     let own = Arc::clone(&snapshot);
     answered(&snapshot, status, move || {
         View::new(&asked, &own, &plans, entry, fault).page(&base)
@@ -133,9 +149,14 @@ impl<'a> View<'a> {
     /// Where script puts a map with a pin to drag. The form does as well.
     fn island(&self) -> Markup {
         let (bounds, style) = (frame::bounds(self.city), frame::map_style(self.city));
+        let candidates = if self.city.walks().network.is_some() {
+            "nodes"
+        } else {
+            "municipal"
+        };
         let query = self.asked.api("", self.city);
         html! {
-            div #scenario-map data-bounds=[bounds] data-style=[style] data-query=(query.trim_start_matches('?'))
+            div #scenario-map data-candidates=(candidates) data-kind=(USUAL_KIND) data-bounds=[bounds] data-style=[style] data-query=(query.trim_start_matches('?'))
                 data-changes=(self.plans.text("a")) {}
         }
     }

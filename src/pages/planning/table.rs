@@ -83,7 +83,11 @@ impl Table<'_> {
 
     fn city_row(&self) -> Markup {
         let (language, row) = (self.language, &self.report.city);
-        let to_do = self.report.districts.iter().map(|own| own.places.to_do.len());
+        let to_do = self
+            .report
+            .districts
+            .iter()
+            .map(|own| own.places.to_do.len());
         let hinges = self.report.districts.iter().filter(|own| own.is_fragile());
         html! {
             tr data-district="city" {

@@ -19,7 +19,10 @@ const NAMES: (usize, usize) = (36, 20);
 pub(super) fn hour_words(language: Language, hour: u16) -> String {
     let day = language.text(&format!("weekday-{}", DAYS[usize::from(hour / 24) % 7]));
     let time = format!("{}:30", hour % 24);
-    language.text_with("planning-hour-of-day", [("day", day.into()), ("time", time.into())])
+    language.text_with(
+        "planning-hour-of-day",
+        [("day", day.into()), ("time", time.into())],
+    )
 }
 
 /// That only what is open in an hour of the week is meant.

@@ -24,7 +24,12 @@ pub(super) fn render(
 }
 
 fn table(language: Language, reaches: &[(Profile, ReachFigures)]) -> Markup {
-    let columns = ["planning-profile", "planning-proven", "planning-likely", "planning-possible"];
+    let columns = [
+        "planning-profile",
+        "planning-proven",
+        "planning-likely",
+        "planning-possible",
+    ];
     html! {
         div.wide tabindex="0" role="region" aria-label=(language.text("planning-wheels-title")) {
             table.known {

@@ -47,8 +47,13 @@ fn reason(language: Language, own: &Reason) -> Markup {
         Unit::Persons => "planning-found-persons",
         Unit::SquareMetres => "planning-found-m2",
     };
-    let needed = own.needed.map_or_else(|| language.text("planning-unknown"), amount);
-    let found = [("found", amount(own.found).into()), ("needed", needed.into())];
+    let needed = own
+        .needed
+        .map_or_else(|| language.text("planning-unknown"), amount);
+    let found = [
+        ("found", amount(own.found).into()),
+        ("needed", needed.into()),
+    ];
     html! {
         (language.text(&format!("planning-need-{}", own.need))) ". "
         (language.text_with(unit, found))
@@ -84,7 +89,9 @@ fn basis_words(
     source: Option<ResidentSource>,
 ) -> String {
     let year = own.official_year.map(|year| year.to_string());
-    let estimated = own.official_is_estimated.then(|| language.text("planning-estimated"));
+    let estimated = own
+        .official_is_estimated
+        .then(|| language.text("planning-estimated"));
     let source = source.map(|source| language.text(&format!("planning-source-{source}")));
     let parts: Vec<String> = [year, estimated, source].into_iter().flatten().collect();
     format!("({})", parts.join(", "))
@@ -92,7 +99,9 @@ fn basis_words(
 
 /// A place of the report as a link to its page.
 pub(super) fn named(language: Language, city: &Snapshot, own: &NamedPlace) -> Markup {
-    let slug = city.place(own.id).map(|located| place::slug(&located.place));
+    let slug = city
+        .place(own.id)
+        .map(|located| place::slug(&located.place));
     html! {
         @match slug {
             Some(slug) => a href=(place::address(&slug, language, &[])) { (own.name) },
@@ -103,7 +112,9 @@ pub(super) fn named(language: Language, city: &Snapshot, own: &NamedPlace) -> Ma
 
 /// Fields that must be found out, as a list in a sentence.
 pub(super) fn missing(language: Language, fields: &[Missing]) -> String {
-    let words = fields.iter().map(|own| language.text(&format!("planning-missing-{own}")));
+    let words = fields
+        .iter()
+        .map(|own| language.text(&format!("planning-missing-{own}")));
     words.collect::<Vec<_>>().join(", ")
 }
 

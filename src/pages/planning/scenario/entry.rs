@@ -8,7 +8,8 @@ use crate::domain::{KindId, Location, PlaceId};
 use crate::snapshot::Snapshot;
 
 /// What can change, as the form names it.
-pub(in crate::pages) const SORTS: [&str; 6] = ["close", "reopen", "open", "move", "hours", "barrier_free"];
+pub(in crate::pages) const SORTS: [&str; 6] =
+    ["close", "reopen", "open", "move", "hours", "barrier_free"];
 
 /// The fields of the form as they were filled in.
 pub(super) struct Entry {
@@ -113,7 +114,8 @@ impl Entry {
 
     fn place(&self, city: &Snapshot) -> Result<PlaceId, Fault> {
         let id = self.place.parse::<PlaceId>().ok();
-        id.filter(|id| city.place(*id).is_some()).ok_or(Fault::Place)
+        id.filter(|id| city.place(*id).is_some())
+            .ok_or(Fault::Place)
     }
 
     fn kind(&self) -> Result<KindId, Fault> {

@@ -53,7 +53,10 @@ fn adding(
     let language = asked.language;
     let sorts = SORTS.map(|own| (own, language.text(&format!("planning-sort-{own}"))));
     let places = places_by_name(city);
-    let places: Vec<_> = places.iter().map(|(id, name)| (id.as_str(), name)).collect();
+    let places: Vec<_> = places
+        .iter()
+        .map(|(id, name)| (id.as_str(), name))
+        .collect();
     let kinds = kinds_by_name(language);
     html! {
         form #scenario-form.plan-form action=(PATH) method="get" {

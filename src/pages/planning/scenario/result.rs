@@ -6,9 +6,7 @@ use super::Asked;
 use crate::coverage::Change;
 use crate::domain::scenario::PlannedChange;
 use crate::domain::{DistrictId, Location};
-use crate::export::coverage::{
-    CoverageReport, DistrictConsequence, MovedFigures, WhatIfReport,
-};
+use crate::export::coverage::{CoverageReport, DistrictConsequence, MovedFigures, WhatIfReport};
 use crate::pages::messages::Language;
 use crate::pages::planning::map::{Drawing, counted_of, levels_of};
 use crate::pages::planning::{numbers, provenance, wording};
@@ -39,7 +37,9 @@ impl Outcome {
         let changes: Vec<Change> = planned.iter().map(Change::from).collect();
         let coverage = city.coverage(asked.day);
         let question = asked.question(city);
-        let scenario = coverage.scenario(&changes).map_err(|invalid| invalid.to_string())?;
+        let scenario = coverage
+            .scenario(&changes)
+            .map_err(|invalid| invalid.to_string())?;
         let link = asked.api("/api/coverage", city);
         let before = CoverageReport::new(city, &coverage, &question, &link);
         let after = CoverageReport::new(scenario.city(), &scenario.coverage(), &question, &link);
@@ -95,7 +95,13 @@ impl Outcome {
     }
 
     fn districts(&self, language: Language) -> Markup {
-        let columns = ["planning-district", "planning-level", "planning-losing", "planning-gaining", "planning-moved"];
+        let columns = [
+            "planning-district",
+            "planning-level",
+            "planning-losing",
+            "planning-gaining",
+            "planning-moved",
+        ];
         html! {
             @if self.report.districts.is_empty() {
                 p { (language.text("planning-no-district")) }
@@ -121,7 +127,11 @@ impl Outcome {
         at: usize,
     ) -> Markup {
         let picture = &self.pictures[at];
-        let key = if at == 0 { "planning-map-before" } else { "planning-map-after" };
+        let key = if at == 0 {
+            "planning-map-before"
+        } else {
+            "planning-map-after"
+        };
         Drawing {
             language,
             city,

@@ -196,10 +196,13 @@ fn facts(city: &Snapshot, asked: &Asked, id: &DistrictId, past: HistoryReport) -
     let (found, gaps) = gaps_of(city, asked);
     let coverage = city.coverage(asked.day);
     let question = asked.question(city);
-    let on_wheels = WHEELS.map(|profile| CoverageQuestion {
-        profile,
+    // Without a network of ways nothing is known of any of them.
+    let who = WHEELS.iter().filter(|_| city.walks().network.is_some());
+    let on_wheels = who.map(|profile| CoverageQuestion {
+        profile: *profile,
         ..question.clone()
     });
+    let on_wheels: Vec<_> = on_wheels.collect();
     let link = |path: &str, own: &CoverageQuestion| {
         asked.api(path, city).replacen(
             &format!("profile={}", question.profile),

@@ -80,7 +80,7 @@ test('no page of the planner is wider than a narrow screen', async ({ page }) =>
   for (const path of ['/planung', '/planung/nord', '/planung/nord/dossier', '/planung/szenario']) {
     await page.goto(path);
     const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    expect(wide, path).toBeLessThanOrEqual(seen ?? 0);
+    expect(wide, path).toBeLessThanOrEqual(seen);
     expect(await violations(page), path).toEqual([]);
   }
 });

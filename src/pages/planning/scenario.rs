@@ -40,7 +40,7 @@ const OWN: [&str; 8] = [
     "add",
     "what",
     "place",
-    "kind",
+    "new_kind",
     "where",
     "opening_hours",
 ];

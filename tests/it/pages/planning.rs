@@ -88,8 +88,14 @@ async fn where_nobody_knows_who_lives_where_shares_are_unknown_and_never_zero() 
 
 #[tokio::test]
 async fn every_page_speaks_every_language() {
-    let site = Site::open().await;
-    let pages = ["", "/szenario", "/nord", "/nord/dossier"];
+    let site = Site::begin(beginning([]), "2026-03-04T15:00:00+01:00").await;
+    let id = site.city.snapshot().districts()[0].id.clone();
+    let pages = [
+        "",
+        "/szenario",
+        &format!("/{id}"),
+        &format!("/{id}/dossier"),
+    ];
     for language in ["de", "de-simple", "en"] {
         for page in pages {
             let address = format!("/planung{page}?lang={language}");
@@ -137,8 +143,7 @@ async fn what_cannot_be_asked_is_refused_by_name() {
 #[tokio::test]
 async fn a_change_that_is_filled_in_becomes_a_link_that_gives_the_same_again() {
     let site = Site::open().await;
-    let filled =
-        "/planung/szenario?what=open&kind=neighbourhood_centre&where=9.19,48.92&add=b&minutes=10";
+    let filled = "/planung/szenario?what=open&new_kind=neighbourhood_centre&where=9.19,48.92&add=b&minutes=10";
     let answer = site.get(filled).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let link = answer.headers[header::LOCATION].to_str().unwrap();
@@ -163,7 +168,7 @@ async fn a_change_that_is_not_filled_in_says_what_is_missing() {
         ("what=close", "Bitte wählen Sie einen Ort."),
         ("what=open&where=9.19,48.92", "Bitte wählen Sie eine Art."),
         (
-            "what=open&kind=library&where=zzzzqqqq",
+            "what=open&new_kind=library&where=zzzzqqqq",
             "Diese Stelle ist nicht bekannt.",
         ),
         ("what=burn", "Bitte wählen Sie: Was ändert sich?"),

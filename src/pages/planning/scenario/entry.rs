@@ -55,7 +55,7 @@ impl Fault {
     pub(super) const fn field(self) -> &'static str {
         match self {
             Self::Place => "place",
-            Self::Kind => "kind",
+            Self::Kind => "new_kind",
             Self::Site => "where",
             Self::Hours => "opening_hours",
             Self::Sort | Self::TooMany => "what",
@@ -70,7 +70,7 @@ impl Entry {
             add: field("add"),
             what: field("what"),
             place: field("place"),
-            kind: field("kind"),
+            kind: field("new_kind"),
             site: field("where"),
             hours: field("opening_hours"),
         }

@@ -67,7 +67,7 @@ fn adding(
             }
             (select(language, "what", "planning-sort", "planning-choose", &sorts, &entry.what))
             (select(language, "place", "planning-place", "planning-choose", &places, &entry.place))
-            (select(language, "kind", "planning-kind", "planning-choose", &kinds, &entry.kind))
+            (select(language, "new_kind", "planning-kind", "planning-choose", &kinds, &entry.kind))
             (text(language, "where", "planning-where", "planning-where-hint", &entry.site))
             (text(language, "opening_hours", "planning-hours", "planning-hours-hint", &entry.hours))
             fieldset.chips {

@@ -64,7 +64,7 @@ impl Outcome {
         ];
         html! {
             (self.figures(language))
-            (self.districts(language))
+            (self.districts(language, name))
             div.maps {
                 (self.map(language, city, [name, "before"], 0))
                 (self.map(language, city, [name, "after"], 1))
@@ -94,7 +94,10 @@ impl Outcome {
         }
     }
 
-    fn districts(&self, language: Language) -> Markup {
+    fn districts(&self, language: Language, name: &str) -> Markup {
+        let scenario =
+            language.text_with("planning-scenario", [("name", name.to_uppercase().into())]);
+        let label = format!("{scenario}: {}", language.text("planning-touched"));
         let columns = [
             "planning-district",
             "planning-level",
@@ -106,7 +109,7 @@ impl Outcome {
             @if self.report.districts.is_empty() {
                 p { (language.text("planning-no-district")) }
             } @else {
-                div.wide tabindex="0" role="region" aria-label=(language.text("planning-touched")) {
+                div.wide tabindex="0" role="region" aria-label=(label) {
                     table.known {
                         caption { (language.text("planning-touched")) }
                         thead { tr { @for column in columns { th scope="col" { (language.text(column)) } } } }

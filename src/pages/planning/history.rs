@@ -214,7 +214,7 @@ fn city_table(language: Language, past: &HistoryReport) -> Markup {
         "planning-closed",
     ];
     html! {
-        div.wide tabindex="0" role="region" aria-label=(language.text("planning-past-title")) {
+        div.wide tabindex="0" role="region" aria-label=(format!("{}: {}", language.text("planning-past-title"), language.text("planning-as-table"))) {
             table.known {
                 thead {
                     tr {
@@ -250,7 +250,7 @@ fn district_table(language: Language, past: &HistoryReport, id: &DistrictId) -> 
         "planning-basis",
     ];
     html! {
-        div.wide tabindex="0" role="region" aria-label=(language.text("planning-past-level")) {
+        div.wide tabindex="0" role="region" aria-label=(format!("{}: {}", language.text("planning-past-level"), language.text("planning-as-table"))) {
             table.known {
                 thead {
                     tr {

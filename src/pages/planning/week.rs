@@ -37,7 +37,7 @@ pub(super) fn render(language: Language, week: &DistrictWeek) -> Markup {
         return html! { p.unknown { (language.text("planning-week-unknown")) } };
     }
     html! {
-        div.wide tabindex="0" role="region" aria-label=(language.text("planning-week-title")) {
+        div.wide tabindex="0" role="region" aria-label=(format!("{}: {}", language.text("planning-week-title"), language.text("planning-as-table"))) {
             (picture(language, week))
         }
         p.hint { (language.text("planning-week-legend")) }

@@ -31,7 +31,7 @@ fn table(language: Language, reaches: &[(Profile, ReachFigures)]) -> Markup {
         "planning-possible",
     ];
     html! {
-        div.wide tabindex="0" role="region" aria-label=(language.text("planning-wheels-title")) {
+        div.wide tabindex="0" role="region" aria-label=(format!("{}: {}", language.text("planning-wheels-title"), language.text("planning-as-table"))) {
             table.known {
                 thead { tr { @for column in columns { th scope="col" { (language.text(column)) } } } }
                 tbody {

@@ -14,6 +14,7 @@ mod frame;
 mod messages;
 mod need;
 mod place;
+mod planning;
 mod problem;
 mod question;
 mod results;
@@ -102,6 +103,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/assets/{name}", assets::serve)
         .get("/sw.js", assets::serve_worker)
         .get("/app.webmanifest", app::serve);
+    let pages = planning::add_paths(pages);
     staff::add_paths(pages).map(|pages| pages.layer(map_response_with_state(city, secured)))
 }
 

@@ -137,7 +137,9 @@ impl Asked {
 /// What a request is counted as. Handlers count by themselves what only they can refuse well: a suggestion, a log-in.
 fn class_of(path: &str) -> Class {
     let is_list = matches!(path, "/" | "/liste") || path.ends_with("/items");
-    let is_page = path.starts_with("/weg/") || path.starts_with("/stadtteile/");
+    let is_page = ["/weg/", "/stadtteile/", "/planung"]
+        .iter()
+        .any(|own| path.starts_with(own));
     match path {
         "/api/route" | "/api/events.ics" | "/api/changes.atom" => Class::Costly,
         _ if is_list || is_page || path.starts_with("/api/coverage") => Class::Costly,

@@ -42,6 +42,7 @@ pub(super) fn render(
                 a.button.secondary href=(within("/", &district.id, language)) { (icon("ui-list")) (language.text("district-list")) }
                 a.button.secondary href=(within(events::PATH, &district.id, language)) { (language.text("events-link")) }
                 a.button.secondary href=(on_map(district, language)) { (icon("ui-map")) (language.text("place-on-map")) }
+                a.button.secondary href=(kept(&format!("{}/{}", super::planning::PATH, district.id), language, &[])) { (language.text("planning-link")) }
                 a.button.secondary href=(feed_of(Some(&district.id), language)) { (language.text("feed-link")) }
             }
             h1 { (language.text_with("district-title", [("name", name.into())])) }

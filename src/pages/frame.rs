@@ -86,9 +86,10 @@ fn inert(data: &serde_json::Value) -> String {
 }
 
 /// The pages that every page leads to: path and message.
-const PAGES: [(&str, &str); 2] = [
+const PAGES: [(&str, &str); 3] = [
     (super::events::PATH, "events-link"),
     ("/stadtteile", "districts-link"),
+    (super::planning::PATH, "planning-link"),
 ];
 
 impl Page<'_> {

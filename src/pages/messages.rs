@@ -155,13 +155,11 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::coverage::{self, Level};
     use crate::domain::event::{Demand, Effort};
     use crate::domain::note::NoteFault;
     use crate::domain::place::{
         Access, Cost, OperatorType, Origin, OsmTag, PositionQuality, Restriction, Status, Toilets,
     };
-    use crate::domain::residents::ResidentSource;
     use crate::domain::staff::Role;
     use crate::domain::suggestion::{Decision, Doubt, Ground, Matter, Withheld};
     use crate::domain::{Amenity, Boundary, Fact, Need, Topic};
@@ -255,15 +253,10 @@ mod tests {
             of("rule", &["unknown", "repeated", "fragment"]),
             of("rule", &super::super::question::names().collect::<Vec<_>>()),
             of("rule", &super::super::events::names().collect::<Vec<_>>()),
+            of("rule", &super::super::planning::names().collect::<Vec<_>>()),
+            planning_families(),
             of("effort", Effort::ALL),
             of("demand", Demand::ALL),
-            of("staff-coverage-level", Level::ALL),
-            of("staff-coverage-need", coverage::Need::ALL),
-            of("staff-coverage-failing", coverage::Failing::KEYS),
-            of("staff-coverage-missing", coverage::Missing::ALL),
-            of("staff-coverage-ages", coverage::AgeGroup::ALL),
-            of("staff-coverage-source", ResidentSource::ALL),
-            of("staff-coverage-engine", crate::walk::Engine::ALL),
             of("events-by", &ASKED),
             of("events-any", &ASKED),
         ]
@@ -271,6 +264,47 @@ mod tests {
         .flatten()
         .filter(|key| !said_otherwise.contains(&key.as_str()))
         .collect()
+    }
+
+    /// What the planner's pages say of the members of types.
+    fn planning_families() -> Vec<String> {
+        use crate::coverage::{AgeGroup, Failing, Level, Missing, Need};
+        use crate::domain::residents::ResidentSource;
+        use crate::walk::Engine;
+        let families: [(&str, Vec<&str>); 11] = [
+            ("level", Level::ALL.iter().map(|own| own.as_str()).collect()),
+            ("step", vec!["1", "2", "3"]),
+            ("need", Need::ALL.iter().map(|own| own.as_str()).collect()),
+            ("holds", Fact::ALL.iter().map(|own| own.as_str()).collect()),
+            (
+                "missing",
+                Missing::ALL.iter().map(|own| own.as_str()).collect(),
+            ),
+            ("failing", Failing::KEYS.to_vec()),
+            (
+                "ages",
+                AgeGroup::ALL.iter().map(|own| own.as_str()).collect(),
+            ),
+            (
+                "source",
+                ResidentSource::ALL.iter().map(|own| own.as_str()).collect(),
+            ),
+            (
+                "engine",
+                Engine::ALL.iter().map(|own| own.as_str()).collect(),
+            ),
+            (
+                "elsewhere",
+                vec![Engine::BarrierLine.as_str(), Engine::Line.as_str()],
+            ),
+            ("sort", super::super::planning::SORTS.to_vec()),
+        ];
+        let all = families.into_iter().flat_map(|(name, members)| {
+            let members = members.into_iter();
+            members.map(move |own| format!("planning-{name}-{own}"))
+        });
+        let maps = ["room", "outdoor"].map(|own| format!("planning-map-{own}"));
+        all.chain(maps).collect()
     }
 
     /// The sorts of news as messages call them.

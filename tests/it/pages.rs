@@ -22,6 +22,7 @@ mod events;
 mod headers;
 mod needs;
 mod place;
+mod planning;
 mod sheets;
 mod suggest;
 mod times;
@@ -181,6 +182,7 @@ fn untranslated(text: &str) -> Vec<&str> {
     let is_key = |text: &&str| {
         let families = [
             "place-",
+            "planning-",
             "hours-",
             "status-",
             "topic-",

@@ -451,3 +451,24 @@ offline-seen = Sie haben gerade kein Internet. Das ist der Stand vom { $when }. 
 feed-link = Neues abonnieren
 feed-undone = Eine Änderung vorher gilt nicht mehr.
 feed-about-hours = Wann offen ist
+
+## Planning
+planning-level-U = wir wissen noch nicht genug
+planning-level-2 = zu Fuß nah
+planning-step-2 = Stufe 2 oder mehr: nah
+planning-not-surveyed = Über { $count } wissen wir noch nicht genug
+planning-source-synthetic = Beispiel-Daten
+planning-missing-consumption_required = Muss ich etwas kaufen?
+planning-missing-opening_hours = Wann ist offen?
+planning-revision = Daten-Stand { $revision }. Gerechnet für { $day }.
+planning-engine-line = Gerade Linie: Der Weg ist wirklich länger.
+planning-link-api = Die Daten
+planning-next-none = Das ist die höchste Stufe.
+planning-past-about = Eine Linie zeigt die Zeit. Die Linie mit Lücken ist das Ziel.
+planning-past-level-about = Eine Linie zeigt die Zeit. Die Linie mit Lücken ist das Ziel: Stufe 1.
+planning-sort-barrier_free = Gut im Rollstuhl machen
+planning-change-barrier-free = { $name } ist dann gut im Rollstuhl.
+planning-pin-help = Ziehen Sie die Nadel. Oder drücken Sie die Tasten mit Pfeil.
+planning-likely = sehr gut möglich
+rule-day = Es muss ein Tag sein, zum Beispiel: mo.
+rule-scenario = Das sind keine Änderungen. Die Regeln stehen bei der API.

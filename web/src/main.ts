@@ -30,6 +30,11 @@ const listMap = document.querySelector<HTMLElement>('#list-map');
 if (listMap !== null) (await import('./desk/list-map')).enhanceListMap(listMap, t);
 const table = document.querySelector<HTMLFormElement>('#table-form');
 if (table !== null) (await import('./desk/table-form')).enhanceTableForm(table);
+const planner = document.querySelector<HTMLFormElement>('#plan-question');
+if (planner !== null) (await import('./planning/question')).enhanceQuestion(planner, t);
+const scenario = document.querySelector<HTMLElement>('#scenario-map');
+const changes = document.querySelector<HTMLFormElement>('#scenario-form');
+if (scenario !== null && changes !== null) (await import('./planning/scenario')).enhanceScenario(scenario, changes, t);
 keepForLater();
 
 function start(form: HTMLFormElement): void {

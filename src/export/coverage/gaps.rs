@@ -45,18 +45,21 @@ impl Serialize for Outline<'_> {
     }
 }
 
-#[derive(Serialize)]
-struct GapRow {
-    persons: Persons,
+/// What is told of a gap.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GapRow {
+    /// How many live there.
+    pub persons: Persons,
     /// The district where most of them live.
-    district: Option<DistrictId>,
-    district_name: Option<Box<str>>,
-    /// The middle of the square where most of them live.
-    label: [f64; 2],
+    pub district: Option<DistrictId>,
+    /// What people call it.
+    pub district_name: Option<Box<str>>,
+    /// The middle of the square where most of them live: longitude and latitude in degrees.
+    pub label: [f64; 2],
     /// The nearest place of all; none where no way leads to any, or too many were asked for to say.
-    nearest: Option<NamedPlace>,
+    pub nearest: Option<NamedPlace>,
     /// How long the shortest way to it is.
-    nearest_min: Option<Minutes>,
+    pub nearest_min: Option<Minutes>,
 }
 
 /// The gaps `found` for a question; `link` gives them again.
@@ -82,6 +85,14 @@ pub fn gap_features<'a>(
         provenance: Provenance::of(city, coverage.day(), link),
         features: features.collect(),
     }
+}
+
+/// What is told of each gap, in their order; the first is number 1.
+#[must_use]
+pub fn gap_rows(city: &Snapshot, found: &FoundGaps, profile: Profile) -> Vec<GapRow> {
+    let gaps = found.gaps.gaps.iter();
+    gaps.map(|own| GapRow::of(city, own, found, profile))
+        .collect()
 }
 
 impl GapRow {

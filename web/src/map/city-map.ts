@@ -1,7 +1,7 @@
 // The only file that imports MapLibre; it is loaded when the map is first seen.
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import {
-  Map as MapLibre, setWorkerUrl, type FilterSpecification, type GeoJSONSource, type MapMouseEvent, type PaddingOptions, type StyleSpecification,
+  Map as MapLibre, Marker, setWorkerUrl, type FilterSpecification, type GeoJSONSource, type MapMouseEvent, type PaddingOptions, type StyleSpecification,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -45,6 +45,15 @@ const POINTER_REACH_PX = 22;
 /** How far one press of a pan button goes. */
 const PAN_PX = 160;
 
+/** How far an arrow key moves a pin, and with the shift key held. */
+const PIN_PX = 16;
+const PIN_FINE_PX = 3;
+
+/** Steps to the east and to the south. */
+const PIN_STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
+
 /** A marker nearer to the edge than this is not well in sight. */
 const EDGE_PX = 40;
 
@@ -80,6 +89,7 @@ export class CityMap {
   #districts: readonly District[] = [];
   #way: Way | null = null;
   #sketch: Geometry | null = null;
+  #pin: Marker | null = null;
   readonly #placeFilters = new Map<string, unknown>();
 
   private constructor(container: HTMLElement, start: MapStart, events: MapEvents, { palette, base, painter }: Drawing) {
@@ -148,6 +158,35 @@ export class CityMap {
   sketch(geometry: Geometry | null): void {
     this.#sketch = geometry;
     this.#fill();
+  }
+
+  /** Puts a pin there; a person drags it or moves it with the arrow keys, and `moved` is told of every spot on its way. */
+  pin({ lon, lat }: Spot, label: string, moved: (spot: Spot) => void): void {
+    if (this.#pin !== null) {
+      this.#pin.setLngLat([lon, lat]);
+      return;
+    }
+    const element = pinElement(label);
+    const pin = new Marker({ element, anchor: 'bottom', draggable: true }).setLngLat([lon, lat]).addTo(this.#map);
+    const tell = () => {
+      const { lng, lat: north } = pin.getLngLat();
+      moved({ lon: lng, lat: north });
+    };
+    pin.on('drag', tell);
+    element.addEventListener('keydown', (event) => {
+      const step = PIN_STEPS[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      // The map would move too.
+      event.stopPropagation();
+      const { x, y } = this.#map.project(pin.getLngLat());
+      const far = event.shiftKey ? PIN_FINE_PX : PIN_PX;
+      pin.setLngLat(this.#map.unproject([x + step[0] * far, y + step[1] * far]));
+      tell();
+    });
+    // What is clicked here is the pin, not the spot under it.
+    element.addEventListener('click', (event) => { event.stopPropagation(); });
+    this.#pin = pin;
   }
 
   /** Marks one place; moves there when it is out of sight or under the `covered` pixels at the right. */
@@ -343,6 +382,22 @@ function roomFor({ clientWidth, clientHeight }: HTMLElement): Required<PaddingOp
   const edge = 16;
   if (clientWidth >= 640) return { top: edge, right: edge, bottom: edge, left: 160 };
   return { top: 64, right: edge, bottom: clientHeight >= 340 ? 152 : edge, left: edge };
+}
+
+/** A pin to take hold of, large enough for a finger. */
+function pinElement(label: string): HTMLElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'pin';
+  element.setAttribute('aria-label', label);
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', 'M12 1a8 8 0 0 0-8 8c0 5.5 8 14 8 14s8-8.500 8-14a8 8 0 0 0-8-8zm0 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6z');
+  svg.append(path);
+  element.append(svg);
+  return element;
 }
 
 function collection(features: Feature[]): FeatureCollection {

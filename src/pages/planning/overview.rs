@@ -1,0 +1,217 @@
+//! The planner's first page: is there a room and a place to meet in every district, for whom, and how sure is that?
+
+use geo::MultiPolygon;
+use maud::{Markup, html};
+
+use super::asked::Asked;
+use super::map::{Drawing, counted_of, levels_of};
+use super::table::{self, Table};
+use super::{PATH, fairness, form, gaps, history, provenance, wording as words};
+use crate::export::coverage::{CoverageReport, DistrictRow, GapRow, HistoryReport, UndecidedPlace};
+use crate::pages::frame::{Meta, Page, icon};
+use crate::pages::messages::Language;
+use crate::pages::{question, wording};
+use crate::query::Base;
+use crate::snapshot::{FoundGaps, Snapshot};
+
+/// What the page is made of.
+pub(super) struct View<'a> {
+    pub(super) asked: &'a Asked,
+    pub(super) city: &'a Snapshot,
+    pub(super) report: CoverageReport,
+    pub(super) past: HistoryReport,
+    pub(super) found: &'a FoundGaps,
+    /// The gaps of the city with their numbers.
+    pub(super) gaps: Vec<(usize, GapRow)>,
+}
+
+/// The outlines of numbered gaps.
+pub(super) fn gaps_on_map<'a>(
+    found: &'a FoundGaps,
+    gaps: &[(usize, GapRow)],
+) -> Vec<(usize, &'a MultiPolygon<f64>)> {
+    let outline = |number: usize| Some(&found.gaps.gaps.get(number.checked_sub(1)?)?.area);
+    let numbered = gaps.iter();
+    let numbered = numbered.filter_map(|(number, _)| Some((*number, outline(*number)?)));
+    numbered.collect()
+}
+
+impl View<'_> {
+    pub(super) fn page(&self, base: &Base) -> Markup {
+        let language = self.asked.language;
+        let name = self.city.settings().name.as_str();
+        let title = language.text_with("planning-title", [("city", name.into())]);
+        let content = html! {
+            main #content.plan-page tabindex="-1" {
+                h1 { (title) }
+                p { (language.text("planning-about")) }
+                (table::indicator(language, &self.report.city))
+                p { (self.target()) }
+                (ways(language))
+                (form::render(self.asked, &self.asked.question(self.city), PATH))
+                (self.figures())
+                (self.to_do())
+                (self.fairness())
+                (history::of_city(language, &self.past))
+            }
+        };
+        Page {
+            language,
+            snapshot: self.city,
+            title: Some(title),
+            class: "page",
+            skips: &[("content", "skip-content")],
+            translated: &|other| self.asked.address_in(PATH, other),
+            meta: Meta {
+                address: Some((base.clone(), PATH.to_owned())),
+                ..Meta::default()
+            },
+            content,
+        }
+        .render()
+    }
+
+    fn target(&self) -> String {
+        let language = self.asked.language;
+        let target = &self.past.target;
+        language.text_with(
+            "planning-target",
+            [
+                ("count", target.districts.into()),
+                ("day", wording::date(language, target.date).into()),
+            ],
+        )
+    }
+
+    /// What changes with the question: script puts it in place of the one before.
+    fn figures(&self) -> Markup {
+        let language = self.asked.language;
+        let address = |row: &DistrictRow| self.asked.address(&format!("{PATH}/{}", row.id));
+        let table = Table {
+            language,
+            city: self.city,
+            report: &self.report,
+            address: &address,
+        };
+        html! {
+            section #figures aria-labelledby="plan-figures-title" {
+                h2 #plan-figures-title { (language.text("planning-figures")) }
+                p #plan-asked { (self.asked_words()) }
+                div.beside {
+                    div {
+                        (table.render())
+                        (self.provenance())
+                    }
+                    (self.map())
+                }
+                h3 { (language.text("planning-gaps-title")) }
+                (gaps::list(language, self.city, &self.gaps))
+                p.hint { (language.text("planning-gaps-about")) }
+            }
+        }
+    }
+
+    fn map(&self) -> Markup {
+        let language = self.asked.language;
+        Drawing {
+            language,
+            city: self.city,
+            name: "map",
+            title: language.text("planning-map-title"),
+            levels: levels_of(&self.report.districts),
+            places: counted_of(self.city, &self.report.districts),
+            gaps: gaps_on_map(self.found, &self.gaps),
+            marks: Vec::new(),
+            only: None,
+        }
+        .render()
+    }
+
+    /// What was asked, in a sentence.
+    fn asked_words(&self) -> String {
+        let language = self.asked.language;
+        let asked = &self.report.asked;
+        let who = language.text(&format!("walker-{}", asked.profile));
+        let said = [
+            ("who", who.into()),
+            ("minutes", asked.minutes.into()),
+            ("count", asked.places.into()),
+        ];
+        let said = language.text_with("planning-asked", said);
+        match self.asked.hour {
+            Some(hour) => format!("{said} {}", super::week::open_then(language, hour)),
+            None => said,
+        }
+    }
+
+    fn provenance(&self) -> Markup {
+        let api = self.report.provenance.link.as_ref();
+        let as_file =
+            |ending: &str| api.replacen("/api/coverage?", &format!("/api/coverage.{ending}?"), 1);
+        let (csv, geojson) = (as_file("csv"), as_file("geojson"));
+        let page = self.asked.lasting_address(PATH);
+        let links = [
+            ("planning-link-page", page.as_str()),
+            ("planning-link-csv", csv.as_str()),
+            ("planning-link-geojson", geojson.as_str()),
+            ("planning-link-api", api),
+        ];
+        html! {
+            (provenance::render(self.asked.language, &self.report.provenance, &links))
+            p.hint { (self.asked.language.text("planning-rounded")) }
+        }
+    }
+
+    fn fairness(&self) -> Markup {
+        let language = self.asked.language;
+        html! {
+            section aria-labelledby="plan-fair" {
+                h2 #plan-fair { (language.text("planning-fair-title")) }
+                (fairness::render(language, &self.report.city.fairness))
+            }
+        }
+    }
+
+    /// What must be found out before places can be counted, by district.
+    fn to_do(&self) -> Markup {
+        let language = self.asked.language;
+        let rows = self.report.districts.iter();
+        let rows: Vec<_> = rows.filter(|own| !own.places.to_do.is_empty()).collect();
+        html! {
+            section aria-labelledby="plan-to-do" {
+                h2 #plan-to-do { (language.text("planning-to-do-title")) }
+                p { (language.text("planning-to-do-about")) }
+                @for row in rows {
+                    details {
+                        summary { (row.name) ": " (wording::number(row.places.to_do.len())) }
+                        (to_do_list(language, self.city, &row.places.to_do))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Places with the fields that are missing, each leading to its page.
+pub(super) fn to_do_list(language: Language, city: &Snapshot, places: &[UndecidedPlace]) -> Markup {
+    html! {
+        ul.plain {
+            @for own in places {
+                li {
+                    (words::named(language, city, &own.place)) ": "
+                    (language.text_with("planning-is-missing", [("fields", words::missing(language, &own.missing).into())]))
+                }
+            }
+        }
+    }
+}
+
+/// Where else planners go.
+fn ways(language: Language) -> Markup {
+    html! {
+        nav.crumbs aria-label=(language.text("place-ways")) {
+            a.button.secondary href=(question::kept(super::scenario::PATH, language, &[])) { (icon("ui-map")) (language.text("planning-what-if")) }
+            a.button.secondary href=(question::kept("/stadtteile", language, &[])) { (language.text("districts-link")) }
+        }
+    }
+}

@@ -107,7 +107,7 @@ async fn district_page(
     RawQuery(query): RawQuery,
     Outside(base): Outside,
 ) -> Response {
-    of_district(&city, &id, query, base, |view, base| view.page(base)).await
+    of_district(&city, &id, query, base, district::page).await
 }
 
 /// `GET /planung/{district}/dossier`

@@ -36,7 +36,7 @@ impl Canvas {
     /// The drawing of a city; none of one without any ground.
     pub(super) fn of_city(city: &Snapshot) -> Option<Self> {
         let boxes = city.districts().iter().map(crate::domain::District::bbox);
-        let ground = boxes.map(|own| own.to_array()).reduce(both);
+        let ground = boxes.map(Bbox::to_array).reduce(both);
         let [west, south, east, north] = ground.or_else(|| Some(city.bbox()?.to_array()))?;
         Self::of(west, south, east, north)
     }

@@ -44,6 +44,11 @@ pub(super) struct Facts {
     pub(super) missing: Vec<(Profile, MissingReport)>,
 }
 
+/// The page of a district.
+pub(super) fn page(view: &View<'_>, base: &Base) -> Markup {
+    view.page(base)
+}
+
 impl<'a> View<'a> {
     /// The view of a district; none where the city has no such district.
     pub(super) fn new(
@@ -70,7 +75,7 @@ impl<'a> View<'a> {
         format!("{PATH}/{}", self.row.id)
     }
 
-    pub(super) fn page(&self, base: &Base) -> Markup {
+    fn page(&self, base: &Base) -> Markup {
         let language = self.asked.language;
         let name = self.row.name.as_ref();
         let title = language.text_with("planning-district-title", [("name", name.into())]);

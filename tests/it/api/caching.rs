@@ -160,7 +160,11 @@ async fn every_site_may_read_and_ask_and_none_may_write() {
             Body::empty(),
         )
         .await;
-    assert!(!desk.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN));
+    assert!(
+        !desk
+            .headers
+            .contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN)
+    );
     // A refusal can be read too, or a script could not say what was wrong.
     let refused = city.get_with("/api/places/near", &[origin]).await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);

@@ -200,11 +200,11 @@ async fn what_cannot_be_taken_back_has_no_button_but_a_reason() {
 #[tokio::test]
 async fn places_stand_by_name_on_every_page() {
     let kept = Kept::new(Database::Sqlite).await.unwrap();
-    let named = |number: u128| Place {
+    let treff = |number: u128| Place {
         name: format!("Treff {:03}", (number * 37) % 130).parse().unwrap(),
         ..place(number, 9.19, 48.9)
     };
-    let desk = Desk::with(&kept, (1..130).map(named)).await;
+    let desk = Desk::with(&kept, (1..130).map(treff)).await;
     let names = |page: &str| -> Vec<String> {
         let rows = page.split("<th scope=\"row\">").skip(1);
         rows.map(|row| row.split_once("Treff ").unwrap().1[..3].to_owned())

@@ -29,7 +29,7 @@ fn cell<'a>(page: &'a str, district: &str, name: &str) -> Vec<&'a str> {
 
 fn told(value: &Value) -> Vec<String> {
     let figures = [&value["percent"], &value["covered"], &value["persons"]];
-    figures.iter().map(|own| own.to_string()).collect()
+    figures.iter().map(ToString::to_string).collect()
 }
 
 #[tokio::test]

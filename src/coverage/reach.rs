@@ -6,8 +6,8 @@
 use std::sync::OnceLock;
 
 use geo::{BoundingRect, Intersects};
-use rstar::RTree;
 use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{PointDistance, RTree};
 
 use crate::domain::residents::Inhabited;
 use crate::domain::{Location, Shape};
@@ -91,6 +91,12 @@ impl Goal {
             .as_ref()
             .map(|network| network.doors_of(&shape));
         Self::new(walks, shape, doors.unwrap_or_default())
+    }
+
+    /// The box around it in metres.
+    fn rectangle(&self) -> Rectangle<[f64; 2]> {
+        let [west, south, east, north] = self.frame_m;
+        Rectangle::from_corners([west, south], [east, north])
     }
 
     /// Where one gets in from the network; nothing where no way leads there.
@@ -201,6 +207,82 @@ impl Field<'_> {
         times
     }
 
+    /// The squares from which the line leads to `goal` within some decimetres; where no network is drawn these are all that
+    /// [`Field::times`] gives as much for.
+    #[must_use]
+    pub fn within_by_line(&self, goal: &Goal, profile: Profile, limit_dm: u32) -> Vec<u32> {
+        let rectangle = goal.rectangle();
+        let squares = (0_u32..).zip(&self.starts.ends);
+        let is_within = |(number, from): &(u32, &LineEnd)| {
+            let straight_m = rectangle.distance_2(&[from.at().x, from.at().y]).sqrt();
+            let can_be = decimetres(straight_m * DETOUR) <= limit_dm;
+            let found = can_be.then(|| self.line_to(*number as usize, goal, profile));
+            found.flatten().is_some_and(|found| found <= limit_dm)
+        };
+        squares
+            .filter(is_within)
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// The number of the goal that the time of each of `squares` leads to; `times` are those to the same goals.
+    #[must_use]
+    pub fn nearest(&self, goals: &[&Goal], times: &Times, squares: &[usize]) -> Vec<Option<u32>> {
+        let (by_network, by_line): (Vec<usize>, Vec<usize>) = squares
+            .iter()
+            .partition(|square| times.engines[**square] == Engine::Network);
+        let mut nearest = vec![None; self.starts.locations.len()];
+        let all = boxes(goals, |_| true);
+        for square in by_line {
+            nearest[square] = self.nearest_by_line(square, goals, &all, times);
+        }
+        if let Some(network) = self
+            .walks
+            .network
+            .as_ref()
+            .filter(|_| !by_network.is_empty())
+        {
+            self.put_nearest_by_network(network, goals, times, &by_network, &mut nearest);
+        }
+        nearest
+    }
+
+    fn nearest_by_line(
+        &self,
+        square: usize,
+        goals: &[&Goal],
+        boxes: &RTree<GoalBox>,
+        times: &Times,
+    ) -> Option<u32> {
+        let (at, known) = (self.starts.ends[square].at(), times.decimetres[square]);
+        let near = boxes.nearest_neighbor_iter_with_distance_2([at.x, at.y]);
+        let mut can_be =
+            near.take_while(|(_, distance_2)| decimetres(distance_2.sqrt() * DETOUR) <= known);
+        let found = can_be
+            .find(|(near, _)| self.line_to(square, goals[near.data], times.profile) == Some(known));
+        found.and_then(|(near, _)| u32::try_from(near.data).ok())
+    }
+
+    fn put_nearest_by_network(
+        &self,
+        network: &Network,
+        goals: &[&Goal],
+        times: &Times,
+        squares: &[usize],
+        nearest: &mut [Option<u32>],
+    ) {
+        let spots = self.starts.spots(network, times.profile);
+        for (number, goal) in (0..).zip(goals) {
+            let own = NetworkTimes::of(network, &[*goal], times.profile);
+            for &square in squares {
+                let time = spots[square].as_ref().map(|spot| own.to(spot));
+                if nearest[square].is_none() && time == Some(times.decimetres[square]) {
+                    nearest[square] = Some(number);
+                }
+            }
+        }
+    }
+
     /// Who stands in a park is there already.
     fn enter(&self, goals: &[&Goal], spots: &[Option<Spot>], times: &mut Times) {
         let all = boxes(goals, |_| true);
@@ -251,11 +333,7 @@ impl Field<'_> {
 /// The boxes around those goals that are meant, with their numbers.
 fn boxes(goals: &[&Goal], is_meant: impl Fn(&Goal) -> bool) -> RTree<GoalBox> {
     let meant = goals.iter().enumerate().filter(|(_, goal)| is_meant(goal));
-    let boxes = meant.map(|(number, goal)| {
-        let [west, south, east, north] = goal.frame_m;
-        let rectangle = Rectangle::from_corners([west, south], [east, north]);
-        GoalBox::new(rectangle, number)
-    });
+    let boxes = meant.map(|(number, goal)| GoalBox::new(goal.rectangle(), number));
     RTree::bulk_load(boxes.collect())
 }
 

@@ -61,16 +61,26 @@ pub fn week_picture(
     goals: &[(&Goal, &[Answer])],
     (profile, minutes): (Profile, u32),
 ) -> WeekPicture {
-    let mut known: HashMap<Set, Covered> = HashMap::new();
+    let limit = minutes.saturating_mul(profile.decimetres_a_minute());
+    // By the line each way is worked out by itself: once for all hours.
+    let by_line = field.walks.network.is_none().then(|| {
+        let own = goals.iter().map(|(goal, _)| *goal);
+        let own = own.map(|goal| field.within_by_line(goal, profile, limit));
+        own.collect::<Vec<_>>()
+    });
+    let mut known: HashMap<Set, Vec<MilliPersons>> = HashMap::new();
     let mut covered = |set: Set| {
         let answer = known.entry(set).or_insert_with_key(|set| {
-            let open: Vec<&Goal> = set.iter().map(|own| goals[*own as usize].0).collect();
+            let open = set.iter().map(|own| *own as usize);
+            if let Some(within) = &by_line {
+                return persons_in(inhabited, district_count, open.flat_map(|own| &within[own]));
+            }
+            let open: Vec<&Goal> = open.map(|own| goals[own].0).collect();
             let times = field.times(&open, profile);
-            let limit = times.limit_dm(minutes);
-            Covered::of(inhabited, district_count, &times, limit)
+            let covered = Covered::of(inhabited, district_count, &times, limit);
+            covered.districts.iter().map(|own| own.covered).collect()
         });
-        let of_district = answer.districts.iter();
-        of_district.map(|own| own.covered).collect::<Vec<_>>()
+        answer.clone()
     };
     let mut hours = vec![vec![HourOfWeek::default(); HOURS]; district_count];
     for hour in 0..HOURS {
@@ -85,16 +95,30 @@ pub fn week_picture(
             };
         }
     }
+    let all: Vec<u32> = (0_u32..).zip(inhabited).map(|(square, _)| square).collect();
+    WeekPicture {
+        persons: persons_in(inhabited, district_count, &all),
+        hours,
+    }
+}
+
+/// The residents of some squares by the slot of their district; a square counts once, however often it is named.
+fn persons_in<'a>(
+    inhabited: &[Inhabited],
+    district_count: usize,
+    squares: impl IntoIterator<Item = &'a u32>,
+) -> Vec<MilliPersons> {
     let mut persons = vec![0; district_count];
-    for own in inhabited {
-        if let Some(sum) = own
-            .district
-            .and_then(|slot| persons.get_mut(usize::from(slot)))
-        {
+    let mut is_counted = vec![false; inhabited.len()];
+    for &square in squares {
+        let own = &inhabited[square as usize];
+        let is_new = !std::mem::replace(&mut is_counted[square as usize], true);
+        let slot = own.district.map(usize::from).filter(|_| is_new);
+        if let Some(sum) = slot.and_then(|slot| persons.get_mut(slot)) {
             *sum += MilliPersons::from(own.milli_persons);
         }
     }
-    WeekPicture { persons, hours }
+    persons
 }
 
 fn set_at(goals: &[(&Goal, &[Answer])], hour: usize, is_meant: impl Fn(Answer) -> bool) -> Set {

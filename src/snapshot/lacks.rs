@@ -49,7 +49,11 @@ impl Coverage<'_> {
         let limit = times.limit_dm(question.minutes);
         let is_named = goals.len() <= MOST_NAMED;
         let nearest = if is_named {
-            self.nearest(&goals, question)
+            let beyond = |time: &u32| *time > limit && *time != UNREACHED;
+            let squares = times.decimetres().iter().enumerate();
+            let squares = squares.filter(|(_, time)| beyond(time));
+            let squares: Vec<usize> = squares.map(|(square, _)| square).collect();
+            self.field().nearest(&goals, &times, &squares)
         } else {
             vec![None; times.decimetres().len()]
         };
@@ -69,20 +73,6 @@ impl Coverage<'_> {
                 Vec::new()
             },
         }
-    }
-
-    /// The number of the nearest goal to every square.
-    fn nearest(&self, goals: &[&Goal], question: &CoverageQuestion) -> Vec<Option<u32>> {
-        let mut nearest = vec![(UNREACHED, None); self.snapshot.inhabited().len()];
-        for (number, goal) in (0..).zip(goals) {
-            let times = self.field().times(&[*goal], question.profile);
-            for (known, time) in nearest.iter_mut().zip(times.decimetres()) {
-                if *time < known.0 {
-                    *known = (*time, Some(number));
-                }
-            }
-        }
-        nearest.into_iter().map(|(_, number)| number).collect()
     }
 
     /// How surely the residents get to the places of a question; none for those who need no wheels, and without a network:

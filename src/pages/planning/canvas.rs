@@ -88,7 +88,9 @@ impl Canvas {
 
     fn put(&self, data: &mut String, ring: &LineString<f64>) {
         let mut last: Option<(f64, f64)> = None;
-        for corner in &ring.0 {
+        // The last corner is the first again, and Z leads back there.
+        let corners = ring.0.split_last().map_or(&[][..], |(_, corners)| corners);
+        for corner in corners {
             let (x, y) = self.project(*corner);
             let is_new = last.is_none_or(|(a, b)| (x - a).hypot(y - b) >= FINEST);
             if is_new {

@@ -157,7 +157,7 @@ impl<'a> View<'a> {
         let query = self.asked.api("", self.city);
         html! {
             div #scenario-map data-candidates=(candidates) data-kind=(USUAL_KIND) data-bounds=[bounds] data-style=[style] data-query=(query.trim_start_matches('?'))
-                data-changes=(self.plans.text("a")) {}
+                data-changes=(self.plans.said("a")) {}
         }
     }
 

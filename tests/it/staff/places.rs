@@ -320,15 +320,12 @@ async fn many_places_are_changed_together_or_not_at_all() {
 }
 
 #[tokio::test]
-async fn what_nobody_has_checked_for_a_year_is_confirmed_with_one_click() {
+async fn what_nobody_has_ever_checked_is_confirmed_with_one_click() {
     let kept = Kept::new(Database::Sqlite).await.unwrap();
     let office = Office::open(&kept).await;
     let cookies = office.cookies(EDITOR).await;
     let list = office.get("/verwaltung/orte/pruefen", &cookies).await;
-    assert!(
-        list.text
-            .contains("3 Orte hat seit zwölf Monaten niemand geprüft")
-    );
+    assert!(list.text.contains("Bei 3 Orten hat noch niemand bestätigt"));
     let place = office.city.snapshot();
     let place = &place.place(place_id(1)).unwrap().place;
     let seen = format!("{} {}", place.id, place.version());
@@ -340,10 +337,7 @@ async fn what_nobody_has_checked_for_a_year_is_confirmed_with_one_click() {
         "/verwaltung/orte/pruefen?done=staff-done-places"
     );
     let list = office.get("/verwaltung/orte/pruefen", &cookies).await;
-    assert!(
-        list.text
-            .contains("2 Orte hat seit zwölf Monaten niemand geprüft")
-    );
+    assert!(list.text.contains("Bei 2 Orten hat noch niemand bestätigt"));
 }
 
 #[tokio::test]

@@ -61,7 +61,7 @@ fn adding(
     html! {
         form #scenario-form.plan-form action=(PATH) method="get" {
             @for (name, value) in asked.question_pairs() { input type="hidden" name=(name) value=(value); }
-            @for name in NAMES { input type="hidden" name=(name) value=(plans.text(name)); }
+            @for name in NAMES { input type="hidden" name=(name) value=(plans.said(name)); }
             @if let Some(fault) = fault {
                 p.notice role="alert" { a href=(format!("#{}", fault.field())) { (language.text(fault.message())) } }
             }

@@ -42,7 +42,7 @@ impl Plans {
     }
 
     /// The changes of a scenario as an address and the API write them; nothing where there is none.
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(super) fn said(&self, name: &str) -> String {
         let own = &self.0[usize::from(name == NAMES[1])];
         if own.is_empty() {
             return String::new();
@@ -53,7 +53,7 @@ impl Plans {
 
     /// The address of the page with these scenarios and the question as it was asked.
     pub(super) fn address(&self, asked: &Asked) -> String {
-        let plans = NAMES.map(|name| (name, self.text(name)));
+        let plans = NAMES.map(|name| (name, self.said(name)));
         let plans = plans.into_iter().filter(|(_, text)| !text.is_empty());
         question::address(PATH, asked.question_pairs().chain(plans))
     }
@@ -92,8 +92,8 @@ mod tests {
     #[test]
     fn what_an_address_holds_is_what_it_is_written_as() {
         let plans = Plans([changes(CLOSE).unwrap(), Vec::new()]);
-        assert_eq!(plans.text("a"), CLOSE);
-        assert_eq!(plans.text("b"), "");
+        assert_eq!(plans.said("a"), CLOSE);
+        assert_eq!(plans.said("b"), "");
         assert_eq!(plans.filled().count(), 1);
     }
 

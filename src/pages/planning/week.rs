@@ -51,7 +51,7 @@ pub(super) fn render(language: Language, week: &DistrictWeek) -> Markup {
 fn picture(language: Language, week: &DistrictWeek) -> Markup {
     let (width, height) = (NAMES.0 + HOURS * CELL.0, NAMES.1 + DAYS.len() * CELL.1);
     html! {
-        svg.week viewBox=(format!("0 0 {width} {height}")) role="img" aria-labelledby="week-picture-title week-picture-about" {
+        svg.week-picture viewBox=(format!("0 0 {width} {height}")) role="img" aria-labelledby="week-picture-title week-picture-about" {
             title #week-picture-title { (language.text("planning-week-title")) }
             desc #week-picture-about { (language.text("planning-week-about")) }
             @for hour in 0..HOURS {

@@ -1,8 +1,10 @@
 //! How far each district has come: U, 0, 1, 2 or 3, with everything it was judged by.
 
+mod judgement;
+
 use chrono::NaiveDate;
 
-use crate::coverage::question::{Covered, Share};
+use crate::coverage::question::Covered;
 use crate::coverage::reach::{Field, Goal, Times};
 use crate::coverage::standing::Standing;
 use crate::domain::choice::choice;
@@ -11,6 +13,7 @@ use crate::domain::residents::{Inhabited, MilliPersons};
 use crate::domain::survey::Survey;
 use crate::domain::{Class, CoverageRules, Fact, PlaceId};
 use crate::walk::Profile;
+use judgement::{Inside, judge};
 
 choice! {
     /// What a district needs for a level.
@@ -106,6 +109,8 @@ pub struct Levels {
     pub room_times: Times,
     /// The times to the nearest counted place outdoors.
     pub outdoor_times: Times,
+    /// Residents near a room and near a place outdoors that is counted or would perhaps be, if more were known of it.
+    perhaps: [Covered; 2],
 }
 
 /// The city whose levels are asked for.
@@ -128,12 +133,17 @@ impl Judged<'_> {
         let reach = &self.rules.reach;
         let (room_times, rooms) = self.near(standings, Class::Room, reach.room_minutes);
         let (outdoor_times, outdoors) = self.near(standings, Class::Outdoor, reach.outdoor_minutes);
+        let perhaps = [
+            self.perhaps_near(standings, Class::Room, reach.room_minutes),
+            self.perhaps_near(standings, Class::Outdoor, reach.outdoor_minutes),
+        ];
         let levels = Levels {
             districts: Vec::new(),
             rooms,
             outdoors,
             room_times,
             outdoor_times,
+            perhaps,
         };
         self.rejudged(levels, standings, day)
     }
@@ -148,9 +158,10 @@ impl Judged<'_> {
         let by_slot = Inside::of(standings, self.districts.len());
         let slots = self.districts.iter().zip(&by_slot).enumerate();
         let districts = slots.map(|(slot, (facts, inside))| {
+            let [rooms, outdoors] = &levels.perhaps;
             let near = [
-                levels.rooms.districts[slot],
-                levels.outdoors.districts[slot],
+                (levels.rooms.districts[slot], rooms.districts[slot]),
+                (levels.outdoors.districts[slot], outdoors.districts[slot]),
             ];
             judge(inside, near, facts, self.rules, day)
         });
@@ -161,7 +172,18 @@ impl Judged<'_> {
     fn near(&self, standings: &[Standing], class: Class, minutes: u32) -> (Times, Covered) {
         let counted = standings.iter().filter(|own| own.is_counted(class));
         let goals: Vec<&Goal> = counted.map(|own| &*own.goal).collect();
-        let times = self.field.times(&goals, Profile::Older);
+        self.near_to(&goals, minutes)
+    }
+
+    fn perhaps_near(&self, standings: &[Standing], class: Class, minutes: u32) -> Covered {
+        let perhaps = |own: &&Standing| own.is_counted(class) || own.is_undecided(class);
+        let perhaps = standings.iter().filter(perhaps);
+        let goals: Vec<&Goal> = perhaps.map(|own| &*own.goal).collect();
+        self.near_to(&goals, minutes).1
+    }
+
+    fn near_to(&self, goals: &[&Goal], minutes: u32) -> (Times, Covered) {
+        let times = self.field.times(goals, Profile::Older);
         let limit = times.limit_dm(minutes);
         let covered = Covered::of(self.inhabited, self.districts.len(), &times, limit);
         (times, covered)
@@ -198,156 +220,6 @@ impl Judged<'_> {
             level > Level::Present && self.levels(&left, day).districts[slot].level < level
         };
         rooms.iter().filter(falls).map(|own| own.id).collect()
-    }
-}
-
-/// The places inside a district that matter to its level.
-#[derive(Default)]
-struct Inside<'a> {
-    rooms: Vec<&'a Standing>,
-    outdoors: Vec<&'a Standing>,
-    undecided_rooms: u32,
-    undecided_outdoors: u32,
-}
-
-impl<'a> Inside<'a> {
-    fn of(standings: &'a [Standing], district_count: usize) -> Vec<Self> {
-        let mut all: Vec<Self> = (0..district_count).map(|_| Self::default()).collect();
-        for own in standings {
-            let slot = own.district.map(usize::from);
-            let Some(inside) = slot.and_then(|slot| all.get_mut(slot)) else {
-                continue;
-            };
-            if own.is_counted(Class::Room) {
-                inside.rooms.push(own);
-            } else if own.is_counted(Class::Outdoor) {
-                inside.outdoors.push(own);
-            }
-            inside.undecided_rooms += u32::from(own.is_undecided(Class::Room));
-            inside.undecided_outdoors += u32::from(own.is_undecided(Class::Outdoor));
-        }
-        all
-    }
-
-    fn counted(&self) -> Vec<PlaceId> {
-        let all = self.rooms.iter().chain(&self.outdoors);
-        let mut ids: Vec<PlaceId> = all.map(|own| own.id).collect();
-        ids.sort_unstable();
-        ids
-    }
-
-    /// Whether one of the rooms is known to have something.
-    fn room_with(&self, need: Need, fact: impl Fn(&Standing) -> Fact) -> Requirement {
-        let facts: Vec<Fact> = self.rooms.iter().map(|own| fact(own)).collect();
-        let with = facts.iter().filter(|fact| fact.is_yes()).count();
-        let unknown = facts.iter().filter(|fact| !fact.is_known()).count();
-        places(need, with, u32::try_from(unknown).unwrap_or(u32::MAX))
-    }
-
-    fn floor_area(&self, persons: Option<MilliPersons>, rules: &CoverageRules) -> Requirement {
-        let areas = self.rooms.iter().map(|own| own.merits.floor_area_m2);
-        let unknown = areas.clone().filter(Option::is_none).count();
-        let found: u64 = areas.flatten().map(u64::from).sum();
-        let per_1000 = u64::from(rules.floor_area_m2_per_1000);
-        // Whole square metres, rounded up: 1,000 residents are a million thousandths.
-        let needed = persons.map(|persons| (persons * per_1000).div_ceil(1_000_000));
-        Requirement {
-            need: Need::FloorArea,
-            holds: match needed {
-                None => Fact::Unknown,
-                Some(needed) if found >= needed => Fact::Yes,
-                Some(_) if unknown > 0 => Fact::Unknown,
-                Some(_) => Fact::No,
-            },
-            found,
-            needed,
-            undecided: u32::try_from(unknown).unwrap_or(u32::MAX),
-        }
-    }
-}
-
-fn judge(
-    inside: &Inside<'_>,
-    [rooms, outdoors]: [Share; 2],
-    facts: &DistrictFacts,
-    rules: &CoverageRules,
-    day: NaiveDate,
-) -> Judgement {
-    let official = facts.population.map(|count| u64::from(count) * 1_000);
-    let persons = Some(rooms.persons).filter(|own| *own > 0).or(official);
-    let accessible = |own: &Standing| own.merits.wheelchair_full.and(own.merits.wheelchair_wc);
-    let requirements = vec![
-        places(
-            Need::CountedRoom,
-            inside.rooms.len(),
-            inside.undecided_rooms,
-        ),
-        places(
-            Need::CountedOutdoor,
-            inside.outdoors.len(),
-            inside.undecided_outdoors,
-        ),
-        in_reach(Need::RoomInReach, rooms, rules),
-        in_reach(Need::OutdoorInReach, outdoors, rules),
-        inside.room_with(Need::WheelchairRoom, accessible),
-        inside.room_with(Need::EveningRoom, |own| own.merits.evening),
-        inside.room_with(Need::WeekendRoom, |own| own.merits.weekend),
-        inside.floor_area(persons.filter(|own| *own > 0), rules),
-    ];
-    let is_surveyed = facts.is_surveyed(day);
-    Judgement {
-        level: level_of(&requirements, is_surveyed),
-        is_surveyed,
-        requirements,
-        counted: inside.counted(),
-    }
-}
-
-/// The level that follows. Where somebody must find something out about a place first, nothing is said to be missing, even
-/// in a surveyed district.
-fn level_of(requirements: &[Requirement], is_surveyed: bool) -> Level {
-    let all = |level: Level| {
-        let needed = requirements.iter().filter(|own| own.need.level() == level);
-        needed.map(|own| own.holds).fold(Fact::Yes, Fact::and)
-    };
-    match all(Level::Present) {
-        Fact::No if is_surveyed => Level::Missing,
-        Fact::No | Fact::Unknown => Level::NotSurveyed,
-        Fact::Yes if !all(Level::Reachable).is_yes() => Level::Present,
-        Fact::Yes if !all(Level::GoodForAll).is_yes() => Level::Reachable,
-        Fact::Yes => Level::GoodForAll,
-    }
-}
-
-/// Whether there is at least one place.
-fn places(need: Need, found: usize, undecided: u32) -> Requirement {
-    Requirement {
-        need,
-        holds: match (found, undecided) {
-            (0, 0) => Fact::No,
-            (0, _) => Fact::Unknown,
-            _ => Fact::Yes,
-        },
-        found: found as u64,
-        needed: Some(1),
-        undecided,
-    }
-}
-
-fn in_reach(need: Need, share: Share, rules: &CoverageRules) -> Requirement {
-    let percent = rules.reach.share_percent;
-    let holds = match share.is_at_least(percent) {
-        None => Fact::Unknown,
-        Some(true) => Fact::Yes,
-        Some(false) => Fact::No,
-    };
-    let needed = (share.persons * u64::from(percent)).div_ceil(100);
-    Requirement {
-        need,
-        holds,
-        found: share.covered,
-        needed: (share.persons > 0).then_some(needed),
-        undecided: 0,
     }
 }
 

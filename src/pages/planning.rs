@@ -19,7 +19,6 @@ mod table;
 mod week;
 mod wheels;
 mod wording;
-mod work;
 
 use std::sync::Arc;
 
@@ -36,12 +35,11 @@ use crate::domain::level_history::{KeptLevel, YearQuarter};
 use crate::export::coverage::{
     CoverageReport, GapRow, HistoryReport, MissingReport, WeekReport, gap_rows,
 };
-use crate::gate::Shut;
+use crate::gate::{Shut, in_turn};
 use crate::query::Base;
 use crate::snapshot::{CoverageQuestion, FoundGaps, Snapshot};
 use crate::walk::Profile;
 use asked::Asked;
-use work::in_turn;
 
 #[cfg(test)]
 pub(super) use asked::names;

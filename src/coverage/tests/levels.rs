@@ -194,6 +194,29 @@ fn nothing_in_reach_is_nought_of_all_and_no_error() {
 }
 
 #[test]
+fn what_a_room_that_perhaps_counts_would_give_is_not_known_and_not_missing() {
+    let mut open = both();
+    open[0].counting.missing.push(Missing::Seats);
+    let needs = [
+        Need::RoomInReach,
+        Need::WheelchairRoom,
+        Need::EveningRoom,
+        Need::WeekendRoom,
+        Need::FloorArea,
+    ];
+    for need in needs {
+        assert_eq!(holds(&[NEAR], &open, need), Fact::Unknown, "{need:?}");
+    }
+    // Where it would help nobody in time, it is known that they are not near one.
+    let far = [(136_000, 80)];
+    assert_eq!(holds(&far, &open, Need::RoomInReach), Fact::No);
+    open[0].counting.failing.push(Failing::Fee);
+    for need in needs {
+        assert_eq!(holds(&[NEAR], &open, need), Fact::No, "{need:?}");
+    }
+}
+
+#[test]
 fn level_three_needs_each_of_its_merits_known() {
     type Case = (fn(&mut Merits, Fact), Need);
     let cases: [Case; 4] = [

@@ -1,15 +1,14 @@
-//! Pages that take the processor for a while: a few at a time, where they hold up nobody.
+//! Work that takes the processor for a while: a little at a time, where it holds up nobody.
 
 use std::time::Duration;
 
 use tokio::sync::Semaphore;
+use tokio::task::JoinError;
 
-use crate::error::Error;
-
-/// So many pages are worked out at once: searches gain nothing from more than there are processors.
+/// So much is worked out at once, pages and answers together: searches gain nothing from more than there are processors.
 const AT_ONCE: usize = 2;
 
-/// So long a page waits for its turn.
+/// So long a question waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
@@ -18,14 +17,14 @@ static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 ///
 /// # Errors
 /// When the work was broken off.
-pub(super) async fn in_turn<T: Send + 'static>(
+pub async fn in_turn<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
-) -> Result<Option<T>, Error> {
+) -> Result<Option<T>, JoinError> {
     let turn = tokio::time::timeout(PATIENCE, TURNS.acquire()).await;
     let Ok(Ok(turn)) = turn else {
         return Ok(None);
     };
-    // Work that has begun goes on when the reader leaves: its turn ends with it and not before.
+    // Work that has begun goes on when whoever asked leaves: its turn ends with it and not before.
     let done = tokio::task::spawn_blocking(move || {
         let _turn = turn;
         work()

@@ -155,7 +155,7 @@ impl Coverage<'_> {
         let is_meant =
             |own: &&Inhabited| slot.is_none_or(|slot| slot.is_some() && own.district == slot);
         let inhabited = self.snapshot.inhabited().iter().filter(is_meant);
-        let inhabited: Vec<Inhabited> = inhabited.cloned().collect();
+        let inhabited: Vec<Inhabited> = inhabited.copied().collect();
         network.missing_facts(
             &self.doors(question),
             &inhabited,

@@ -1233,6 +1233,7 @@ planning-unknown = unbekannt
 planning-of = von
 planning-up-to = bis
 planning-at-least = mindestens
+planning-no-districts = Es sind keine Stadtteile bekannt. Darum gibt es keine Stufen.
 planning-elsewhere = Außerhalb der Stadtteile
 planning-reasons = Gründe
 planning-n-of = { $count } von { $total }

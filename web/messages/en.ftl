@@ -1230,6 +1230,7 @@ planning-unknown = unknown
 planning-of = of
 planning-up-to = to
 planning-at-least = at least
+planning-no-districts = No districts are known. So there are no levels.
 planning-elsewhere = Outside of the districts
 planning-reasons = Reasons
 planning-n-of = { $count } of { $total }

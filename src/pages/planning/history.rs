@@ -45,6 +45,9 @@ struct Chart {
 
 /// The districts at level 1, quarter by quarter.
 pub(super) fn of_city(language: Language, past: &HistoryReport) -> Markup {
+    if past.target.districts == 0 {
+        return html! {};
+    }
     let total = past.target.districts as f64;
     let heights = [0, past.target.districts / 2, past.target.districts];
     let chart = Chart {

@@ -66,7 +66,7 @@ impl Drawing<'_> {
     pub(super) fn render(&self) -> Markup {
         let canvas = match self.only {
             Some(district) => Canvas::of_box(district.bbox()),
-            None => Canvas::of_city(self.city),
+            None => Canvas::of_city(self.city, self.gaps.iter().map(|(_, area)| *area)),
         };
         html! {
             @if let Some(canvas) = canvas {

@@ -50,7 +50,7 @@ impl View<'_> {
                 h1 { (title) }
                 p { (language.text("planning-about")) }
                 (table::indicator(language, &self.report.city))
-                p { (self.target()) }
+                @if !self.city.districts().is_empty() { p { (self.target()) } }
                 (ways(self.asked))
                 (form::render(self.asked, &self.asked.question(self.city), PATH))
                 (self.figures())
@@ -187,10 +187,16 @@ impl View<'_> {
 
     /// The to-do list of a district under its name.
     fn to_do_of(&self, name: &str, places: &[UndecidedPlace], is_open: bool) -> Markup {
+        let list = places::to_do(self.asked.language, self.city, places);
         html! {
-            details open[is_open] {
-                summary { (name) ": " (wording::number(places.len())) }
-                (places::to_do(self.asked.language, self.city, places))
+            @if is_open {
+                h3 { (name) }
+                (list)
+            } @else {
+                details {
+                    summary { (name) ": " (wording::number(places.len())) }
+                    (list)
+                }
             }
         }
     }

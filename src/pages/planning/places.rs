@@ -82,7 +82,7 @@ pub(super) fn rejected(language: Language, city: &Snapshot, lists: &PlaceLists) 
 }
 
 /// Places by what they have in common, what most have first; otherwise in their order.
-fn grouped<'a, P, K: PartialEq>(places: &'a [P], key: impl Fn(&P) -> K) -> Vec<(K, Vec<&'a P>)> {
+fn grouped<P, K: PartialEq>(places: &[P], key: impl Fn(&P) -> K) -> Vec<(K, Vec<&P>)> {
     let mut groups: Vec<(K, Vec<&P>)> = Vec::new();
     for own in places {
         let common = key(own);

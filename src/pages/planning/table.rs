@@ -87,13 +87,16 @@ impl Table<'_> {
             .report
             .districts
             .iter()
-            .map(|own| own.places.to_do.len());
+            .map(|own| own.places.to_do.len())
+            .chain([row.elsewhere.to_do.len()]);
         let hinges = self.report.districts.iter().filter(|own| own.is_fragile());
         html! {
             tr data-district="city" {
                 th scope="row" { (self.report.provenance.city) }
                 td {
-                    (language.text_with("planning-not-surveyed", [("count", row.not_surveyed.into())]))
+                    @if row.districts > 0 {
+                        (language.text_with("planning-not-surveyed", [("count", row.not_surveyed.into())]))
+                    }
                 }
                 td data-cell="residents" { (numbers::told_persons(language, row.persons)) }
                 (cells(language, [&row.rooms, &row.outdoors, &row.asked]))
@@ -130,6 +133,9 @@ pub(super) fn reach(language: Language, own: &ReachFigures) -> Markup {
 
 /// How many districts have come to each level, with the share of residents who live there: the goal first.
 pub(super) fn indicator(language: Language, row: &CityRow) -> Markup {
+    if row.districts == 0 {
+        return html! { p.notice { (language.text("planning-no-districts")) } };
+    }
     html! {
         ul.indicator {
             @for step in &row.at_least { (one_step(language, row, step)) }

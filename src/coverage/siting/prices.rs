@@ -14,8 +14,10 @@ pub(super) struct Prices {
     pub(super) of_rows: Vec<i64>,
     /// No choice covers more, in weight times the fineness.
     pub(super) bound: i64,
-    /// What each site earns.
-    pub(super) earned: Vec<i64>,
+    /// No choice with each site covers more.
+    pub(super) with: Vec<i64>,
+    /// No choice without each site covers more.
+    pub(super) without: Vec<i64>,
     /// How often each site was among the best earners lately, from 0 to 1.
     pub(super) often: Vec<f64>,
 }
@@ -52,7 +54,8 @@ impl Prices {
         Self {
             of_rows,
             bound: i64::MAX,
-            earned: Vec::new(),
+            with: vec![i64::MAX; cover.site_count()],
+            without: vec![i64::MAX; cover.site_count()],
             often: vec![0.0; cover.site_count()],
         }
     }
@@ -76,10 +79,10 @@ impl Prices {
                 self.often[site as usize] += FORGETTING;
             }
             let bound = market.bound();
+            market.judge(bound, &mut self.with, &mut self.without);
             if bound < self.bound {
                 self.bound = bound;
                 self.of_rows.clone_from(&market.prices);
-                self.earned.clone_from(&market.earned);
                 stale = 0;
             } else {
                 stale += 1;
@@ -156,13 +159,26 @@ impl<'a> Market<'a> {
         covered
     }
 
+    /// Lowers the bounds of choices with each site and without it: what the worst chosen site or the best other one
+    /// earns would be missing or take its place.
+    fn judge(&self, bound: i64, with: &mut [i64], without: &mut [i64]) {
+        let (best, others) = self.order.split_at(self.sites);
+        let earned = |site: &u32| self.earned[*site as usize];
+        let last_in = best.iter().map(earned).min().unwrap_or(0);
+        let first_out = others.iter().map(earned).max().unwrap_or(0);
+        for ((with, without), own) in with.iter_mut().zip(without).zip(&self.earned) {
+            *with = (*with).min(bound - (last_in - own).max(0));
+            *without = (*without).min(bound - (own - first_out).max(0));
+        }
+    }
+
     fn bound(&self) -> i64 {
         let best = self.best().iter();
         self.kept + best.map(|site| self.earned[*site as usize]).sum::<i64>()
     }
 
-    /// Lets rows that nobody reaches pay more and rows that several reach pay less, so far that the bound might close
-    /// the gap.
+    /// Lets rows that nobody reaches pay more and rows that several reach pay less, in proportion to their weight and so
+    /// far that the bound might close the gap.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "prices stay between 0 and their weights"
@@ -179,7 +195,7 @@ impl<'a> Market<'a> {
             } else {
                 slope + MEMORY * *direction
             };
-            square += *direction * *direction;
+            square += *direction * *direction * self.cover.weights[row] as f64;
         }
         if square == 0.0 {
             return;
@@ -189,9 +205,10 @@ impl<'a> Market<'a> {
             if *direction == 0.0 {
                 continue;
             }
-            let most = self.cover.weights[row] * self.fineness;
+            let weight = self.cover.weights[row];
             let before = self.prices[row];
-            let now = (before + (step * direction) as i64).clamp(0, most);
+            let change = step * direction * weight as f64;
+            let now = (before + change as i64).clamp(0, weight * self.fineness);
             let change = now - before;
             if change == 0 {
                 continue;

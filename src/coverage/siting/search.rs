@@ -16,8 +16,8 @@ pub(super) struct Found {
 }
 
 /// Rounds of prices at first, and where one more site has been decided.
-const FIRST_ROUNDS: u32 = 400;
-const LATER_ROUNDS: u32 = 40;
+const FIRST_ROUNDS: u32 = 200;
+const LATER_ROUNDS: u32 = 20;
 
 /// Bounds are counted in these parts of the whole weight, so that they are exact in a float too.
 const FINEST: i64 = 1 << 50;
@@ -112,7 +112,7 @@ impl Search {
         if let Some(smaller) = self.fixed(&part) {
             return self.try_all(smaller, LATER_ROUNDS);
         }
-        let site = doubtful(&part.prices.often);
+        let site = part.doubtful();
         let with = part.deciding(|other| (other == site).then_some(true));
         let without = part.deciding(|other| (other == site).then_some(false));
         drop(part);
@@ -138,6 +138,7 @@ impl Search {
             sites: None,
             rounds: 0,
             spent: 0,
+            exchanges: rounds == FIRST_ROUNDS,
         };
         let cover = &part.cover;
         part.prices.better(cover, &mut aim, |sites, covered| {
@@ -153,18 +154,12 @@ impl Search {
     /// The part without the sites that prices decide; none where they decide nothing.
     fn fixed(&self, part: &Part) -> Option<Part> {
         let prices = &part.prices;
-        let mut ranked = prices.earned.clone();
-        ranked.sort_unstable_by_key(|earned| std::cmp::Reverse(*earned));
-        let (last_in, first_out) = (ranked[part.sites - 1], ranked[part.sites]);
-        let room = prices.bound + part.covered * self.fineness - self.enough();
+        let enough = self.enough() - part.covered * self.fineness;
         let fate = |site: u32| {
-            let earned = prices.earned[site as usize];
-            if last_in - earned > room {
+            if prices.with[site as usize] < enough {
                 Some(false)
-            } else if earned - first_out > room {
-                Some(true)
             } else {
-                None
+                (prices.without[site as usize] < enough).then_some(true)
             }
         };
         let sites = 0..u32::try_from(part.cover.site_count()).unwrap_or(u32::MAX);
@@ -174,6 +169,21 @@ impl Search {
 }
 
 impl Part {
+    /// The site to try both ways: among the best earners now and then, and reaching many. Many matters more: what
+    /// such a site decides moves the bound.
+    fn doubtful(&self) -> u32 {
+        let score = |site: u32| {
+            let often = self.prices.often[site as usize];
+            let rows = self.cover.rows_of.of(site).iter();
+            let reached: i64 = rows.map(|row| self.cover.weights[*row as usize]).sum();
+            (often * (1.0 - often)).max(0.0).sqrt().sqrt() * reached as f64
+        };
+        let sites = (0_u32..).take(self.cover.site_count());
+        let scores = sites.map(|site| (site, score(site)));
+        let most = scores.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        most.map_or(0, |(site, _)| site)
+    }
+
     /// The part in which some sites are chosen (`true`) or out (`false`).
     fn deciding(&self, fate: impl Fn(u32) -> Option<bool>) -> Self {
         let sites = (0_u32..).take(self.cover.site_count());
@@ -203,11 +213,15 @@ impl Part {
             }
         }
         let newly = chosen.len() - self.chosen.len();
+        let mut prices = Prices::of(&shrunk.cover, of_rows);
+        for (often, was) in prices.often.iter_mut().zip(&shrunk.site_was) {
+            *often = self.prices.often[*was as usize];
+        }
         Self {
             sites: self.sites - newly,
             chosen,
             covered: self.covered + covered,
-            prices: Prices::of(&shrunk.cover, of_rows),
+            prices,
             cover: shrunk.cover,
         }
     }
@@ -222,16 +236,23 @@ struct Met {
     sites: Option<Vec<u32>>,
     rounds: u32,
     spent: u64,
+    /// Whether to look for better choices by exchanges.
+    exchanges: bool,
 }
 
 impl Met {
-    /// Near the best earners lie better choices that prices alone do not see: now and then, exchanges look for them.
+    /// Near the best earners lie better choices that prices alone do not see: at first, exchanges look for them now and
+    /// then.
     fn look(&mut self, cover: &Cover, sites: &[u32], covered: i64) {
         let round = (cover.sites_of.total() + cover.weights.len()) as u64;
         self.spent += round;
         self.rounds += 1;
         let is_better = covered > self.most || (covered > self.ever && self.rounds > 20);
-        if !is_better && !self.rounds.is_multiple_of(50) {
+        if !self.exchanges && covered > self.most {
+            self.most = covered;
+            self.sites = Some(sites.to_vec());
+        }
+        if !self.exchanges || (!is_better && !self.rounds.is_multiple_of(50)) {
             return;
         }
         self.ever = self.ever.max(covered);
@@ -243,12 +264,4 @@ impl Met {
             self.sites = Some(picked.chosen().to_vec());
         }
     }
-}
-
-/// The site that was among the best about half the time.
-fn doubtful(often: &[f64]) -> u32 {
-    let sites = (0_u32..).zip(often);
-    let doubt = |share: f64| (share - 0.5).abs();
-    let most = sites.min_by(|a, b| doubt(*a.1).total_cmp(&doubt(*b.1)));
-    most.map_or(0, |(site, _)| site)
 }

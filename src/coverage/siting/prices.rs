@@ -115,23 +115,33 @@ struct Market<'a> {
     order: Vec<u32>,
     times: Vec<i32>,
     direction: Vec<f64>,
+    /// The weight of each row: heavy rows step further.
+    scale: Vec<f64>,
+    /// What each row may pay.
+    most: Vec<i64>,
 }
 
 impl<'a> Market<'a> {
     fn new(cover: &'a Cover, aim: &Aim, prices: Vec<i64>) -> Self {
-        let sum = |rows: &[u32]| rows.iter().map(|row| prices[*row as usize]).sum();
-        let whole: i64 = cover.weights.iter().sum();
-        Self {
+        let mut market = Self {
             fineness: aim.fineness,
             sites: aim.sites.min(cover.site_count()),
-            kept: whole * aim.fineness - prices.iter().sum::<i64>(),
-            earned: cover.rows_of.all().map(|(_, rows)| sum(rows)).collect(),
+            kept: 0,
+            earned: vec![0; cover.site_count()],
             order: (0_u32..).take(cover.site_count()).collect(),
             times: vec![0; cover.weights.len()],
             direction: vec![0.0; cover.weights.len()],
+            scale: cover.weights.iter().map(|weight| *weight as f64).collect(),
+            most: cover
+                .weights
+                .iter()
+                .map(|weight| weight * aim.fineness)
+                .collect(),
             prices,
             cover,
-        }
+        };
+        market.add_up();
+        market
     }
 
     fn best(&self) -> &[u32] {
@@ -184,44 +194,41 @@ impl<'a> Market<'a> {
         reason = "prices stay between 0 and their weights"
     )]
     fn step(&mut self, gap: i64, length: f64) {
-        let mut square = 0.0;
-        for (row, direction) in self.direction.iter_mut().enumerate() {
-            let most = self.cover.weights[row] * self.fineness;
-            let slope = f64::from(1 - self.times[row]);
-            let price = self.prices[row];
-            let is_at_end = (slope > 0.0 && price == most) || (slope < 0.0 && price == 0);
-            *direction = if is_at_end {
-                0.0
-            } else {
-                slope + MEMORY * *direction
-            };
-            square += *direction * *direction * self.cover.weights[row] as f64;
-        }
+        let square = self.turn();
         if square == 0.0 {
             return;
         }
         let step = length * gap.max(self.fineness) as f64 / square;
-        for (row, direction) in self.direction.iter().enumerate() {
-            if *direction == 0.0 {
-                continue;
-            }
-            let weight = self.cover.weights[row];
-            let before = self.prices[row];
-            let change = step * direction * weight as f64;
-            let now = (before + change as i64).clamp(0, weight * self.fineness);
-            let change = now - before;
-            if change == 0 {
-                continue;
-            }
-            self.prices[row] = now;
-            self.kept -= change;
-            for &site in self
-                .cover
-                .sites_of
-                .of(u32::try_from(row).unwrap_or(u32::MAX))
-            {
-                self.earned[site as usize] += change;
-            }
+        let rows = self.prices.iter_mut().zip(&self.direction);
+        for ((price, direction), (scale, most)) in rows.zip(self.scale.iter().zip(&self.most)) {
+            let change = step * direction * scale;
+            *price = (*price + change as i64).clamp(0, *most);
         }
+        self.add_up();
+    }
+
+    /// Turns the direction towards what the last choice calls for; gives the square of its length. Rows at an end of
+    /// what they may pay stand still. Written without branches, which a processor could not foresee.
+    fn turn(&mut self) -> f64 {
+        let mut square = 0.0;
+        let rows = self.direction.iter_mut().zip(&self.times);
+        let ranges = self.prices.iter().zip(self.scale.iter().zip(&self.most));
+        for ((direction, times), (price, (scale, most))) in rows.zip(ranges) {
+            let slope = 1 - *times;
+            let room = if slope > 0 { most - price } else { *price };
+            let moves = f64::from(u8::from(room > 0) | u8::from(slope == 0));
+            *direction = moves * (f64::from(slope) + MEMORY * *direction);
+            square += *direction * *direction * scale;
+        }
+        square
+    }
+
+    /// What each site earns and what rows keep at these prices.
+    fn add_up(&mut self) {
+        let prices = &self.prices;
+        for (earned, (_, rows)) in self.earned.iter_mut().zip(self.cover.rows_of.all()) {
+            *earned = rows.iter().map(|row| prices[*row as usize]).sum();
+        }
+        self.kept = self.most.iter().sum::<i64>() - prices.iter().sum::<i64>();
     }
 }

@@ -17,7 +17,10 @@ pub(super) struct Found {
 
 /// Rounds of prices at first, and where one more site has been decided.
 const FIRST_ROUNDS: u32 = 200;
-const LATER_ROUNDS: u32 = 20;
+const LATER_ROUNDS: u32 = 30;
+
+/// Where prices decide at least one site in so many, they are bettered again before a site is tried both ways.
+const WORTH_ANOTHER_LOOK: usize = 10;
 
 /// Bounds are counted in these parts of the whole weight, so that they are exact in a float too.
 const FINEST: i64 = 1 << 50;
@@ -110,7 +113,12 @@ impl Search {
             return;
         }
         if let Some(smaller) = self.fixed(&part) {
-            return self.try_all(smaller, LATER_ROUNDS);
+            let (before, now) = (part.cover.site_count(), smaller.cover.site_count());
+            let is_worth_it = (before - now) * WORTH_ANOTHER_LOOK >= before;
+            if is_worth_it || smaller.sites == 0 || now <= smaller.sites {
+                return self.try_all(smaller, LATER_ROUNDS);
+            }
+            part = smaller;
         }
         let site = part.doubtful();
         let with = part.deciding(|other| (other == site).then_some(true));

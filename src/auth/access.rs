@@ -145,6 +145,9 @@ pub const TABLE: &[Line] = &[
     ("PUT", "/api/staff/surveys/{district}", Roles(&[Planner])),
     ("DELETE", "/api/staff/surveys/{district}", Roles(&[Planner])),
     // Scenarios of planners.
+    ("GET", "/verwaltung/szenarien", Roles(&[Planner])),
+    ("POST", "/verwaltung/szenarien", Roles(&[Planner])),
+    ("POST", "/verwaltung/szenarien/{id}", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios", Roles(&[Planner])),
     ("POST", "/api/staff/scenarios", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios/{id}", Roles(&[Planner])),

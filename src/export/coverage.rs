@@ -32,11 +32,11 @@ pub use missing::{MissingReport, MissingWay};
 pub use more_hours::{HourRow, HoursReport};
 pub use place::{AgedPlace, NamedPlace, PlaceLists, RejectedPlace, UndecidedPlace};
 pub use provenance::{AskedFacts, Provenance, ResidentsBasis};
-pub use reach::{ReachFigures, SureFigures};
+pub use reach::{AtMost, ReachFigures, SureFigures};
 pub use sites::{SiteRow, SitesReport};
 pub use table::{COLUMNS, coverage_csv, row_cells};
 pub use week::{DistrictWeek, WeekReport};
-pub use what_if::{DistrictConsequence, MovedFigures, WhatIfReport};
+pub use what_if::{DistrictConsequence, GapArea, MovedFigures, WhatIfReport};
 
 use crate::coverage::{Covered, Level, Need, Share, Spread, Times, indicator};
 use crate::snapshot::{Coverage, CoverageQuestion, Snapshot, Sureness};
@@ -66,8 +66,10 @@ impl CoverageReport {
         let reached = coverage.reach(question);
         let levels = coverage.levels();
         let mut shares = [
-            Shares::of(city, &levels.rooms, &levels.room_times),
-            Shares::of(city, &levels.outdoors, &levels.outdoor_times),
+            Shares::of(city, &levels.rooms, &levels.room_times)
+                .perhaps(city, &levels.perhaps_rooms),
+            Shares::of(city, &levels.outdoors, &levels.outdoor_times)
+                .perhaps(city, &levels.perhaps_outdoors),
             Shares::of(city, &reached.covered, &reached.times),
         ];
         if let Some(sure) = coverage.sureness(question) {
@@ -79,6 +81,15 @@ impl CoverageReport {
             districts: district_rows(city, coverage, &shares),
             provenance: Provenance::of(city, coverage.day(), link),
         }
+    }
+}
+
+/// Those who live in the city, and those elsewhere. Without districts the city is everybody.
+fn whole_city(city: &Snapshot, covered: &Covered) -> (Share, Share) {
+    if city.districts().is_empty() {
+        (covered.elsewhere, Share::default())
+    } else {
+        (covered.city(), covered.elsewhere)
     }
 }
 
@@ -98,6 +109,16 @@ impl Shares {
         }
     }
 
+    /// The same, with what it would be if every place counted of which something must be found out.
+    fn perhaps(self, city: &Snapshot, perhaps: &Covered) -> Self {
+        let districts = self.districts.iter().zip(&perhaps.districts);
+        Self {
+            districts: districts.map(|(own, share)| own.perhaps(share)).collect(),
+            city: self.city.perhaps(&whole_city(city, perhaps).0),
+            ..self
+        }
+    }
+
     fn of(city: &Snapshot, covered: &Covered, times: &Times) -> Self {
         let inhabited = city.inhabited();
         let figures = |share: &Share, spread: &Spread| {
@@ -107,12 +128,7 @@ impl Shares {
         let spreads = Spread::by_district(inhabited, times, covered.districts.len());
         let districts = covered.districts.iter().zip(&spreads);
         let in_city = Spread::of(inhabited, times, |own| city.is_resident(own));
-        // Without districts the city is everybody.
-        let (whole, elsewhere) = if city.districts().is_empty() {
-            (covered.elsewhere, Share::default())
-        } else {
-            (covered.city(), covered.elsewhere)
-        };
+        let (whole, elsewhere) = whole_city(city, covered);
         Self {
             districts: districts.map(|(share, own)| figures(share, own)).collect(),
             city: figures(&whole, &in_city),

@@ -41,6 +41,8 @@ use crate::snapshot::{CoverageQuestion, FoundGaps, Snapshot};
 use crate::walk::Profile;
 use asked::Asked;
 
+pub(super) use scenario::{PATH as SCENARIO, change_words};
+
 #[cfg(test)]
 pub(super) use asked::names;
 #[cfg(test)]

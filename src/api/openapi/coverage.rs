@@ -233,6 +233,10 @@ fn reach_schema() -> Value {
         "median_min": or_null(number()), "p90_min": or_null(number()),
     });
     let mut schema = whole_object(members);
+    schema["properties"]["at_most"] = described(
+        whole_object(json!({ "covered": number(), "percent": or_null(number()) })),
+        "If every place counted of which something must be found out; left out where that is nobody more",
+    );
     schema["properties"]["sure"] = described(
         sure,
         "For wheelchair and walker, where ways are drawn: how surely they get there",

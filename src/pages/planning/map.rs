@@ -27,8 +27,8 @@ pub(super) struct Drawing<'a> {
     pub(super) levels: Vec<(DistrictId, Level)>,
     /// Places, each with its class.
     pub(super) places: Vec<(Location, Class)>,
-    /// Gaps with their numbers.
-    pub(super) gaps: Vec<(usize, &'a MultiPolygon<f64>)>,
+    /// Gaps with their numbers, if they have any.
+    pub(super) gaps: Vec<(Option<usize>, &'a MultiPolygon<f64>)>,
     /// Spots that a scenario is about.
     pub(super) marks: Vec<Location>,
     /// Only this district.
@@ -158,11 +158,13 @@ fn place((x, y): (f64, f64), class: Class) -> Markup {
 }
 
 /// A gap with its number in the list.
-fn gap(canvas: &Canvas, number: usize, area: &MultiPolygon<f64>) -> Markup {
+fn gap(canvas: &Canvas, number: Option<usize>, area: &MultiPolygon<f64>) -> Markup {
     let (x, y) = canvas.at(label_of(area));
     html! {
         path.gap d=(canvas.path(area)) {}
-        text.gap-number x=(format!("{x:.1}")) y=(format!("{:.1}", y + 4.0)) text-anchor="middle" { (number) }
+        @if let Some(number) = number {
+            text.gap-number x=(format!("{x:.1}")) y=(format!("{:.1}", y + 4.0)) text-anchor="middle" { (number) }
+        }
     }
 }
 

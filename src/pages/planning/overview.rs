@@ -29,10 +29,10 @@ pub(super) struct View<'a> {
 pub(super) fn gaps_on_map<'a>(
     found: &'a FoundGaps,
     gaps: &[(usize, GapRow)],
-) -> Vec<(usize, &'a MultiPolygon<f64>)> {
+) -> Vec<(Option<usize>, &'a MultiPolygon<f64>)> {
     let outline = |number: usize| Some(&found.gaps.gaps.get(number.checked_sub(1)?)?.area);
     let numbered = gaps.iter();
-    let numbered = numbered.filter_map(|(number, _)| Some((*number, outline(*number)?)));
+    let numbered = numbered.filter_map(|(number, _)| Some((Some(*number), outline(*number)?)));
     numbered.collect()
 }
 

@@ -119,6 +119,9 @@ fn cells(language: Language, [rooms, outdoors, asked]: [&ReachFigures; 3]) -> Ma
 pub(super) fn reach(language: Language, own: &ReachFigures) -> Markup {
     html! {
         strong { (numbers::percent(language, own.percent)) }
+        @if let Some(most) = own.at_most.and_then(|own| own.percent) {
+            " " (language.text("planning-up-to")) " " strong { (numbers::percent(language, Some(most))) }
+        }
         @if own.persons.0 > 0 {
             span.line { (numbers::persons(own.covered)) " " (language.text("planning-of")) " " (numbers::persons(own.persons)) }
         }

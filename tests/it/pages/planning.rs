@@ -28,8 +28,14 @@ fn cell<'a>(page: &'a str, district: &str, name: &str) -> Vec<&'a str> {
 }
 
 fn told(value: &Value) -> Vec<String> {
-    let figures = [&value["percent"], &value["covered"], &value["persons"]];
-    figures.iter().map(ToString::to_string).collect()
+    let most = value["at_most"].get("percent");
+    let figures = [
+        Some(&value["percent"]),
+        most,
+        Some(&value["covered"]),
+        Some(&value["persons"]),
+    ];
+    figures.iter().flatten().map(ToString::to_string).collect()
 }
 
 #[tokio::test]

@@ -1269,6 +1269,11 @@ export interface components {
             rules: Record<string, never>;
         };
         CoverageReach: {
+            /** @description If every place counted of which something must be found out; left out where that is nobody more */
+            at_most?: {
+                covered: number;
+                percent: number | null;
+            };
             beyond: number;
             /** @description Whose time a line told, because no way is drawn there */
             by_line: number;
@@ -2031,6 +2036,8 @@ export interface components {
                 name: string | null;
             }[];
             gaining: number | null;
+            /** @description Where people live beyond reach before and after; told if asked for */
+            gaps?: components["schemas"]["Geometry"][];
             longer: {
                 mean_min: number | null;
                 p90_min: number | null;
@@ -2051,6 +2058,7 @@ export interface components {
         };
         WhatIfQuestion: {
             changes: components["schemas"]["Changes"];
+            gaps?: boolean;
         };
         Written: {
             revision: number;

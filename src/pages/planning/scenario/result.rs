@@ -50,7 +50,7 @@ impl Outcome {
             marks: marks.clone(),
         };
         Ok(Self {
-            report: WhatIfReport::new(city, &coverage, &scenario, &question, &link),
+            report: WhatIfReport::new(city, &coverage, &scenario, &question, true, &link),
             pictures: [picture(city, &before), picture(scenario.city(), &after)],
             page: asked.lasting_address(super::PATH),
         })
@@ -130,6 +130,8 @@ impl Outcome {
         at: usize,
     ) -> Markup {
         let picture = &self.pictures[at];
+        let gaps = self.report.gaps.as_ref();
+        let gaps = gaps.filter(|own| !own[at].0.0.is_empty());
         let key = if at == 0 {
             "planning-map-before"
         } else {
@@ -147,7 +149,7 @@ impl Outcome {
             title: language.text(key),
             levels: picture.levels.clone(),
             places: picture.places.clone(),
-            gaps: Vec::new(),
+            gaps: gaps.iter().map(|own| (None, &own[at].0)).collect(),
             marks: picture.marks.clone(),
             only: None,
         }

@@ -202,7 +202,7 @@ impl<'a> Market<'a> {
         let rows = self.prices.iter_mut().zip(&self.direction);
         for ((price, direction), (scale, most)) in rows.zip(self.scale.iter().zip(&self.most)) {
             let change = step * direction * scale;
-            *price = (*price + change as i64).clamp(0, *most);
+            *price = price.saturating_add(change as i64).clamp(0, *most);
         }
         self.add_up();
     }

@@ -128,8 +128,18 @@ impl Search {
         self.try_all(without, LATER_ROUNDS);
     }
 
+    /// Whether the part holds nothing better: by its bound, or because something better would need a site and do
+    /// without it, or need more sites than may be chosen (each of the bounds of sites comes from other prices).
     fn is_decided(&self, part: &Part) -> bool {
-        part.prices.bound + part.covered * self.fineness < self.enough()
+        let enough = self.enough() - part.covered * self.fineness;
+        let prices = &part.prices;
+        let mut needed = 0;
+        let mut sites = prices.with.iter().zip(&prices.without);
+        let contradicts = sites.any(|(with, without)| {
+            needed += usize::from(*without < enough);
+            *without < enough && *with < enough
+        });
+        prices.bound < enough || contradicts || needed > part.sites
     }
 
     fn better_prices(&mut self, part: &mut Part, rounds: u32) {

@@ -32,6 +32,7 @@ pub const TABLE: &[Line] = &[
     ("GET", "/stadtteile/{id}", Everyone),
     ("GET", "/weg/{slug}", Everyone),
     ("GET", "/planung", Everyone),
+    ("GET", "/planung/dossier", Everyone),
     ("GET", "/planung/szenario", Everyone),
     ("GET", "/planung/{district}", Everyone),
     ("GET", "/planung/{district}/dossier", Everyone),

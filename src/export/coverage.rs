@@ -75,10 +75,11 @@ impl CoverageReport {
         if let Some(sure) = coverage.sureness(question) {
             shares[2].add_sure(&sure);
         }
+        let (lists, elsewhere) = place_lists(city, coverage);
         Self {
             asked: AskedFacts::of(question, reached.places),
-            city: city_row(city, coverage, &shares),
-            districts: district_rows(city, coverage, &shares),
+            city: city_row(city, coverage, &shares, elsewhere),
+            districts: district_rows(city, coverage, &shares, lists),
             provenance: Provenance::of(city, coverage.day(), link),
         }
     }
@@ -90,6 +91,15 @@ fn whole_city(city: &Snapshot, covered: &Covered) -> (Share, Share) {
         (covered.elsewhere, Share::default())
     } else {
         (covered.city(), covered.elsewhere)
+    }
+}
+
+impl CoverageReport {
+    /// Every place that counts, or would if it lay in a district.
+    pub fn counted(&self) -> impl Iterator<Item = &NamedPlace> {
+        let districts = self.districts.iter().map(|own| &own.places);
+        let all = districts.chain([&self.city.elsewhere]);
+        all.flat_map(|own| &own.counted)
     }
 }
 
@@ -141,6 +151,7 @@ fn city_row(
     city: &Snapshot,
     coverage: &Coverage<'_>,
     [rooms, outdoors, asked]: &[Shares; 3],
+    elsewhere: PlaceLists,
 ) -> CityRow {
     let levels = coverage.levels();
     let sums = indicator(levels);
@@ -152,6 +163,7 @@ fn city_row(
         not_surveyed: unknown.count(),
         persons: Some(rooms.city.persons).filter(|own| own.0 > 0),
         persons_elsewhere: Persons(asked.elsewhere.persons),
+        elsewhere,
         rooms: rooms.city,
         outdoors: outdoors.city,
         asked: asked.city,
@@ -163,9 +175,9 @@ fn district_rows(
     city: &Snapshot,
     coverage: &Coverage<'_>,
     [rooms, outdoors, asked]: &[Shares; 3],
+    mut lists: Vec<PlaceLists>,
 ) -> Vec<DistrictRow> {
     let levels = coverage.levels();
-    let mut lists = place_lists(city, coverage);
     let hinges = coverage.hinges();
     let placed = city.residents();
     let rows = city.districts().iter().enumerate().map(|(slot, district)| {
@@ -207,15 +219,16 @@ fn district_rows(
     rows.collect()
 }
 
-/// The places of every district by its slot.
-fn place_lists(city: &Snapshot, coverage: &Coverage<'_>) -> Vec<PlaceLists> {
+/// The places of every district by its slot, and those outside all districts.
+fn place_lists(city: &Snapshot, coverage: &Coverage<'_>) -> (Vec<PlaceLists>, PlaceLists) {
     let mut lists = vec![PlaceLists::default(); city.districts().len()];
+    let mut elsewhere = PlaceLists::default();
     for standing in coverage.standings() {
         let slot = standing.district.map(usize::from);
-        if let Some(list) = slot.and_then(|slot| lists.get_mut(slot)) {
-            list.put(city, standing);
-        }
+        let list = slot.and_then(|slot| lists.get_mut(slot));
+        list.unwrap_or(&mut elsewhere).put(city, standing);
     }
     lists.iter_mut().for_each(PlaceLists::sort);
-    lists
+    elsewhere.sort();
+    (lists, elsewhere)
 }

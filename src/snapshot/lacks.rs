@@ -6,8 +6,8 @@ use crate::coverage::gaps::{Gaps, Ways, gaps};
 use crate::coverage::{Goal, Times, UNREACHED};
 use crate::domain::grid::GridCell;
 use crate::domain::passage::Certainty;
-use crate::domain::residents::MilliPersons;
-use crate::domain::{Location, PlaceId};
+use crate::domain::residents::{Inhabited, MilliPersons};
+use crate::domain::{DistrictId, Location, PlaceId};
 use crate::snapshot::{Coverage, CoverageQuestion, Reached};
 use crate::walk::{Costs, MissingFacts, Network, Spot};
 
@@ -138,17 +138,27 @@ impl Coverage<'_> {
         }
     }
 
-    /// The ways whose missing facts keep most people from getting to the places of a question for certain, at most `most`.
+    /// The ways whose missing facts keep most people, of a district or of all, from getting to the places of a question for
+    /// certain, at most `most`.
     #[must_use]
-    pub fn missing_facts(&self, question: &CoverageQuestion, most: usize) -> Vec<MissingFacts> {
+    pub fn missing_facts(
+        &self,
+        question: &CoverageQuestion,
+        only: Option<&DistrictId>,
+        most: usize,
+    ) -> Vec<MissingFacts> {
         let Some(network) = &self.snapshot.walks().network else {
             return Vec::new();
         };
         let limit = question.minutes * question.profile.decimetres_a_minute();
-        let inhabited = self.snapshot.inhabited();
+        let slot = only.map(|id| self.snapshot.district_slot(id));
+        let is_meant =
+            |own: &&Inhabited| slot.is_none_or(|slot| slot.is_some() && own.district == slot);
+        let inhabited = self.snapshot.inhabited().iter().filter(is_meant);
+        let inhabited: Vec<Inhabited> = inhabited.cloned().collect();
         network.missing_facts(
             &self.doors(question),
-            inhabited,
+            &inhabited,
             question.profile,
             limit,
             most,

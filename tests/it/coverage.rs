@@ -241,7 +241,7 @@ fn assert_table_agrees(csv: &str, report: &Value) {
     );
 }
 
-fn assert_terminal_agrees(shown: &str, report: &Value) {
+pub(crate) fn assert_terminal_agrees(shown: &str, report: &Value) {
     let unknown = |value: &Value| match value {
         Value::Null => "?".to_owned(),
         own => digits(own, "."),

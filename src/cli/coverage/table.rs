@@ -138,7 +138,17 @@ impl fmt::Display for City<'_> {
             told(own.persons),
             own.persons_elsewhere
         )?;
-        for step in &own.at_least {
+        let elsewhere = &own.elsewhere;
+        if own.districts == 0 {
+            writeln!(f, "  no districts are known: no levels can be told")?;
+        }
+        writeln!(
+            f,
+            "  outside of all districts: {} places count, {} to find out about",
+            elsewhere.counted.len(),
+            elsewhere.to_do.len()
+        )?;
+        for step in own.at_least.iter().filter(|_| own.districts > 0) {
             let percent = step
                 .percent
                 .map(|percent| format!("{percent} % of the residents"));
@@ -151,7 +161,9 @@ impl fmt::Display for City<'_> {
                 percent.unwrap_or_else(|| "share of residents unknown".to_owned()),
             )?;
         }
-        writeln!(f, "  not enough known (U): {}", own.not_surveyed)?;
+        if own.districts > 0 {
+            writeln!(f, "  not enough known (U): {}", own.not_surveyed)?;
+        }
         write!(f, "{}", Fair(&own.fairness))
     }
 }
@@ -301,12 +313,14 @@ impl fmt::Display for Basis<'_> {
             }
         }
         let boundaries: Vec<_> = own.boundaries.iter().map(|own| own.as_str()).collect();
-        writeln!(
-            f,
-            "Outlines of districts: {} ({})",
-            boundaries.join(", "),
-            own.boundary_version
-        )?;
+        if !boundaries.is_empty() {
+            writeln!(
+                f,
+                "Outlines of districts: {} ({})",
+                boundaries.join(", "),
+                own.boundary_version
+            )?;
+        }
         write!(f, "The same from the API: {}", own.link)
     }
 }

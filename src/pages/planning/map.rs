@@ -9,7 +9,7 @@ use super::canvas::Canvas;
 use crate::coverage::Level;
 use crate::domain::shape::label_of;
 use crate::domain::{Class, District, DistrictId, Location};
-use crate::export::coverage::DistrictRow;
+use crate::export::coverage::{DistrictRow, NamedPlace};
 use crate::pages::messages::Language;
 use crate::snapshot::Snapshot;
 
@@ -23,6 +23,8 @@ pub(super) struct Drawing<'a> {
     pub(super) name: &'static str,
     /// What it shows, in a few words.
     pub(super) title: String,
+    /// Whether the eye is told so too.
+    pub(super) is_titled: bool,
     /// Districts with their levels.
     pub(super) levels: Vec<(DistrictId, Level)>,
     /// Places, each with its class.
@@ -49,9 +51,12 @@ pub(super) fn levels_of(rows: &[DistrictRow]) -> Vec<(DistrictId, Level)> {
     rows.iter().map(|own| (own.id.clone(), own.level)).collect()
 }
 
-/// The counted places of a report, where they are.
-pub(super) fn counted_of(city: &Snapshot, rows: &[DistrictRow]) -> Vec<(Location, Class)> {
-    let places = rows.iter().flat_map(|own| &own.places.counted);
+/// Places of a report, where they are.
+pub(super) fn spots_of<'a>(
+    city: &Snapshot,
+    places: impl IntoIterator<Item = &'a NamedPlace>,
+) -> Vec<(Location, Class)> {
+    let places = places.into_iter();
     let located = places.filter_map(|own| Some((city.place(own.id)?.place.shape.label(), own.cls)));
     located.collect()
 }
@@ -66,6 +71,7 @@ impl Drawing<'_> {
         html! {
             @if let Some(canvas) = canvas {
                 figure.plan-map {
+                    @if self.is_titled { p aria-hidden="true" { strong { (self.title) } } }
                     (self.picture(&canvas))
                     (self.legend())
                 }

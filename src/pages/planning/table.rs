@@ -133,6 +133,23 @@ pub(super) fn indicator(language: Language, row: &CityRow) -> Markup {
     html! {
         ul.indicator {
             @for step in &row.at_least { (one_step(language, row, step)) }
+            @if row.not_surveyed > 0 { (not_surveyed(language, row)) }
+        }
+    }
+}
+
+fn not_surveyed(language: Language, row: &CityRow) -> Markup {
+    let of = [
+        ("count", number(row.not_surveyed).into()),
+        ("total", number(row.districts).into()),
+    ];
+    html! {
+        li data-step="U" {
+            span.level-sign data-level="U" aria-hidden="true" { "U" }
+            div {
+                strong { (language.text_with("planning-n-of", of)) }
+                span.line { (language.text("planning-level-U")) }
+            }
         }
     }
 }

@@ -1129,6 +1129,13 @@ export interface components {
             asked: components["schemas"]["CoverageReach"];
             at_least: components["schemas"]["CoverageStep"][];
             districts: number;
+            /** @description Places outside all districts */
+            elsewhere: {
+                counted: components["schemas"]["CoveragePlace"][];
+                for_ages: components["schemas"]["CoveragePlace"][];
+                rejected: components["schemas"]["CoveragePlace"][];
+                to_do: components["schemas"]["CoveragePlace"][];
+            };
             fairness: components["schemas"]["CoverageFairness"];
             /** @description Districts of level U */
             not_surveyed: number;
@@ -3027,6 +3034,8 @@ export interface operations {
                 date?: string;
                 /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
                 at?: string;
+                /** @description Only this district; all of them if left out. */
+                district?: string;
             };
             header?: never;
             path?: never;

@@ -8,7 +8,7 @@ use crate::domain::scenario::PlannedChange;
 use crate::domain::{DistrictId, Location};
 use crate::export::coverage::{CoverageReport, DistrictConsequence, MovedFigures, WhatIfReport};
 use crate::pages::messages::Language;
-use crate::pages::planning::map::{Drawing, counted_of, levels_of};
+use crate::pages::planning::map::{Drawing, levels_of, spots_of};
 use crate::pages::planning::{numbers, provenance, wording};
 use crate::snapshot::Snapshot;
 
@@ -46,7 +46,7 @@ impl Outcome {
         let marks: Vec<Location> = planned.iter().filter_map(|own| spot(own, city)).collect();
         let picture = |city: &Snapshot, report: &CoverageReport| Picture {
             levels: levels_of(&report.districts),
-            places: counted_of(city, &report.districts),
+            places: spots_of(city, report.counted()),
             marks: marks.clone(),
         };
         Ok(Self {
@@ -147,6 +147,7 @@ impl Outcome {
                 _ => "map-b-after",
             },
             title: language.text(key),
+            is_titled: true,
             levels: picture.levels.clone(),
             places: picture.places.clone(),
             gaps: gaps.iter().map(|own| (None, &own[at].0)).collect(),

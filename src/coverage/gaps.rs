@@ -32,8 +32,8 @@ pub struct Ways<'a> {
 pub struct Gap {
     /// How many live there.
     pub milli_persons: MilliPersons,
-    /// The district where most of them live; none outside all districts.
-    pub district: Option<u16>,
+    /// How many live in each district, and outside all districts, where most do first.
+    pub districts: Vec<(Option<u16>, MilliPersons)>,
     /// The middle of the square where most of them live.
     pub location: Location,
     /// What the squares cover, in WGS 84.
@@ -124,15 +124,16 @@ fn gap(
         let own = &residents[slot];
         *districts.entry(own.district).or_default() += MilliPersons::from(own.milli_persons);
     }
-    let (district, _) = districts.iter().max_by_key(|(_, persons)| **persons)?;
+    let mut districts: Vec<(Option<u16>, MilliPersons)> = districts.into_iter().collect();
+    districts.sort_by_key(|(_, persons)| std::cmp::Reverse(*persons));
     let fullest = slots
         .iter()
         .max_by_key(|slot| residents[**slot].milli_persons)?;
     let reached = slots.iter().filter(|slot| ways.times[**slot] != u32::MAX);
     let nearest = reached.filter_map(|slot| Some((ways.times[*slot], ways.nearest[*slot]?)));
     Some(Gap {
-        milli_persons: districts.values().sum(),
-        district: *district,
+        milli_persons: districts.iter().map(|(_, persons)| persons).sum(),
+        districts,
         location: residents[*fullest].location,
         area,
         nearest: nearest.min().map(|(time, place)| (place, time)),

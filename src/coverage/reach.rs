@@ -1,14 +1,17 @@
 //! How long it takes from every inhabited square to the nearest of some places: one search outward from all of them.
 //!
 //! A square's answer is the one its residents get who ask for the nearest of these places: by the network where it is
-//! drawn around them, by the barrier line elsewhere and to places that no way leads to.
+//! drawn around them, by the barrier line elsewhere and to places that no way leads to. Where ways are drawn, who needs
+//! wheels gets no line: for them a time is what is possible, and reach is proven, likely or possible.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use geo::{BoundingRect, Intersects};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{PointDistance, RTree};
 
+use crate::domain::passage::Certainty;
 use crate::domain::residents::Inhabited;
 use crate::domain::{Location, Shape};
 use crate::walk::{Costs, DETOUR, Engine, LineEnd, Network, Profile, Spot, Walks, nearest_point};
@@ -22,6 +25,8 @@ pub struct Starts {
     ends: Vec<LineEnd>,
     /// Where they are on the network: without wheels, with a wheelchair, with a walking frame.
     spots: [OnceLock<Vec<Option<Spot>>>; 3],
+    /// Where they may come onto the network with a wheelchair and with a walking frame, by how sure that is.
+    entries: [[OnceLock<Vec<Vec<Spot>>>; 3]; 2],
 }
 
 impl Starts {
@@ -33,6 +38,29 @@ impl Starts {
             ends: locations.iter().map(|own| walks.line.end(*own)).collect(),
             locations,
             spots: Default::default(),
+            entries: Default::default(),
+        }
+    }
+
+    /// Where people of a profile may come onto the network from each square, as sure as `certainty` (see
+    /// [`Network::entries`]).
+    pub fn entries(
+        &self,
+        network: &Network,
+        profile: Profile,
+        certainty: Certainty,
+    ) -> Cow<'_, [Vec<Spot>]> {
+        let costs = Costs::sure(profile, certainty);
+        let find = || {
+            let locations = self.locations.iter();
+            locations.map(|own| network.entries(*own, costs)).collect()
+        };
+        match profile.wheels() {
+            None => Cow::Owned(find()),
+            Some(wheels) => {
+                let known = &self.entries[wheels as usize][certainty as usize - 1];
+                Cow::Borrowed(known.get_or_init(find))
+            }
         }
     }
 
@@ -188,6 +216,11 @@ impl Field<'_> {
             (0..count).for_each(|square| self.by_line(square, goals, &all, &mut times));
             return times;
         };
+        if profile.wheels().is_some() {
+            times.engines.fill(Engine::Network);
+            times.decimetres = self.on_wheels(network, goals, profile);
+            return times;
+        }
         let on_network = NetworkTimes::of(network, goals, profile);
         let aside = boxes(goals, |goal| goal.doors.is_empty());
         // Most squares lie on the network, and nobody asks for this.
@@ -205,6 +238,14 @@ impl Field<'_> {
         }
         self.enter(goals, spots, &mut times);
         times
+    }
+
+    /// Who needs wheels gets there on ways alone on which nothing known bars them: a line knows nothing of steps, so what it
+    /// tells would be more than possible.
+    fn on_wheels(&self, network: &Network, goals: &[&Goal], profile: Profile) -> Vec<u32> {
+        let entries = self.starts.entries(network, profile, Certainty::Possible);
+        let doors: Vec<Spot> = goals.iter().flat_map(|goal| &goal.doors).copied().collect();
+        network.costs_to(&entries, &doors, Costs::of(profile))
     }
 
     /// The squares from which the line leads to `goal` within some decimetres; where no network is drawn these are all that
@@ -242,7 +283,11 @@ impl Field<'_> {
             .as_ref()
             .filter(|_| !by_network.is_empty())
         {
-            self.put_nearest_by_network(network, goals, times, &by_network, &mut nearest);
+            if times.profile.wheels().is_some() {
+                self.put_nearest_on_wheels(network, goals, times, &mut nearest);
+            } else {
+                self.put_nearest_by_network(network, goals, times, &by_network, &mut nearest);
+            }
         }
         nearest
     }
@@ -278,6 +323,24 @@ impl Field<'_> {
                 let time = spots[square].as_ref().map(|spot| own.to(spot));
                 if nearest[square].is_none() && time == Some(times.decimetres[square]) {
                     nearest[square] = Some(number);
+                }
+            }
+        }
+    }
+
+    fn put_nearest_on_wheels(
+        &self,
+        network: &Network,
+        goals: &[&Goal],
+        times: &Times,
+        nearest: &mut [Option<u32>],
+    ) {
+        for (number, goal) in (0..).zip(goals) {
+            let own = self.on_wheels(network, &[*goal], times.profile);
+            let pairs = own.iter().zip(&times.decimetres).zip(&mut *nearest);
+            for ((own, known), nearest) in pairs {
+                if nearest.is_none() && own == known && *own != UNREACHED {
+                    *nearest = Some(number);
                 }
             }
         }

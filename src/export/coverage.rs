@@ -25,7 +25,7 @@ pub use city::{CityRow, Step};
 pub use district::{Amount, DistrictRow, Reason, ResidentFigures, SurveyFacts, Unit};
 pub use fairness::{FairnessFigures, NamedShare};
 pub use figures::{Minutes, Percent, Persons, Thousandths};
-pub use gaps::{GapRow, gap_features, gap_rows};
+pub use gaps::{GapRow, GapShare, gap_features, gap_rows};
 pub use geojson::district_features;
 pub use history::{DistrictQuarter, HistoryReport, QuarterRow, Target};
 pub use missing::{MissingReport, MissingWay};

@@ -38,6 +38,7 @@ pub(super) struct Worked {
     pub(super) standings: Vec<Standing>,
     districts: Vec<DistrictFacts>,
     levels: OnceLock<Levels>,
+    hinges: OnceLock<Vec<Vec<PlaceId>>>,
     pub(super) fairness: OnceLock<Fairness>,
 }
 
@@ -168,6 +169,7 @@ impl Worked {
             standings,
             districts: districts.collect(),
             levels: OnceLock::new(),
+            hinges: OnceLock::new(),
             fairness: OnceLock::new(),
         }
     }
@@ -206,14 +208,17 @@ impl Coverage<'_> {
         self.worked.levels.get_or_init(levels)
     }
 
-    /// The counted rooms that each district needs: without any one of them it falls below its level. By slot.
+    /// The counted rooms that each district needs: without any one of them it falls below its level. By slot, worked
+    /// out once a day and revision.
     #[must_use]
-    pub fn hinges(&self) -> Vec<Vec<PlaceId>> {
-        let (judged, levels) = (self.judged(), self.levels());
-        let slots = 0..levels.districts.len();
-        slots
-            .map(|slot| judged.hinges(self.standings(), levels, slot, self.day()))
-            .collect()
+    pub fn hinges(&self) -> &[Vec<PlaceId>] {
+        self.worked.hinges.get_or_init(|| {
+            let (judged, levels) = (self.judged(), self.levels());
+            let slots = 0..levels.districts.len();
+            slots
+                .map(|slot| judged.hinges(self.standings(), levels, slot, self.day()))
+                .collect()
+        })
     }
 
     /// Who reaches the places of a question.

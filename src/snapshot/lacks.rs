@@ -116,10 +116,8 @@ impl Coverage<'_> {
     ) {
         let inhabited = self.snapshot.inhabited();
         let costs = Costs::sure(question.profile, certainty);
-        let homes: Vec<Vec<Spot>> = inhabited
-            .iter()
-            .map(|own| network.entries(own.location, costs))
-            .collect();
+        let field = self.field();
+        let homes = field.starts.entries(network, question.profile, certainty);
         let limit = question.minutes * question.profile.decimetres_a_minute();
         let times = network.costs_to(&homes, doors, costs);
         let near = inhabited

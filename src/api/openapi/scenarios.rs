@@ -125,6 +125,7 @@ fn of_time() -> Vec<(&'static str, Value)> {
 fn of_gaps() -> Vec<(&'static str, Value)> {
     let properties = whole_object(json!({
         "persons": number(), "district": or_null(string()), "district_name": or_null(string()), "label": numbers(2),
+        "shares": array(whole_object(json!({ "district": or_null(string()), "persons": number() }))),
         "nearest": { "nullable": true, "allOf": [reference("CoveragePlace")] }, "nearest_min": or_null(number()),
     }));
     let feature = whole_object(json!({

@@ -88,7 +88,7 @@ pub(super) fn judge(
     let official = facts.population.map(|count| u64::from(count) * 1_000);
     let persons = Some(rooms.0.persons).filter(|own| *own > 0).or(official);
     let accessible = |own: &Standing| own.merits.wheelchair_full.and(own.merits.wheelchair_wc);
-    let requirements = vec![
+    let mut requirements = vec![
         places(
             Need::CountedRoom,
             inside.rooms.len(),
@@ -107,6 +107,11 @@ pub(super) fn judge(
         inside.floor_area(persons.filter(|own| *own > 0), rules),
     ];
     let is_surveyed = facts.is_surveyed(day);
+    // Where not everything is recorded, what was not found may still be there (domain A.3.4).
+    let absent = requirements.iter_mut().filter(|own| own.holds == Fact::No);
+    absent
+        .filter(|_| !is_surveyed)
+        .for_each(|own| own.holds = Fact::Unknown);
     Judgement {
         level: level_of(&requirements, is_surveyed),
         is_surveyed,

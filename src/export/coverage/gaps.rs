@@ -54,12 +54,23 @@ pub struct GapRow {
     pub district: Option<DistrictId>,
     /// What people call it.
     pub district_name: Option<Box<str>>,
+    /// How many live in each district, where most do first; those left out are fewer than ten.
+    pub shares: Vec<GapShare>,
     /// The middle of the square where most of them live: longitude and latitude in degrees.
     pub label: [f64; 2],
     /// The nearest place of all; none where no way leads to any, or too many were asked for to say.
     pub nearest: Option<NamedPlace>,
     /// How long the shortest way to it is.
     pub nearest_min: Option<Minutes>,
+}
+
+/// Those of a gap who live in a district.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GapShare {
+    /// The district; none for what lies outside all of them.
+    pub district: Option<DistrictId>,
+    /// How many live there.
+    pub persons: Persons,
 }
 
 /// The gaps `found` for a question; `link` gives them again.
@@ -96,10 +107,24 @@ pub fn gap_rows(city: &Snapshot, found: &FoundGaps, profile: Profile) -> Vec<Gap
 }
 
 impl GapRow {
+    /// Those of them who live in a district; none where they are fewer than ten.
+    #[must_use]
+    pub fn persons_in(&self, district: &DistrictId) -> Option<Persons> {
+        let mut shares = self.shares.iter();
+        let own = shares.find(|own| own.district.as_ref() == Some(district))?;
+        Some(own.persons)
+    }
+
     fn of(city: &Snapshot, gap: &Gap, found: &FoundGaps, profile: Profile) -> Self {
-        let district = gap
-            .district
-            .and_then(|slot| city.districts().get(usize::from(slot)));
+        let of_slot = |slot: u16| city.districts().get(usize::from(slot));
+        let most = gap.districts.first().and_then(|(slot, _)| *slot);
+        let district = most.and_then(of_slot);
+        let shares = gap.districts.iter().filter_map(|(slot, persons)| {
+            Some(GapShare {
+                district: slot.and_then(of_slot).map(|own| own.id.clone()),
+                persons: Persons::if_many(*persons)?,
+            })
+        });
         let place = gap
             .nearest
             .and_then(|(number, _)| found.places.get(number as usize));
@@ -107,6 +132,7 @@ impl GapRow {
             persons: Persons(gap.milli_persons),
             district: district.map(|own| own.id.clone()),
             district_name: district.map(|own| own.name.as_str().into()),
+            shares: shares.collect(),
             label: [gap.location.lon(), gap.location.lat()],
             nearest: place.and_then(|id| NamedPlace::of(city, *id)),
             nearest_min: gap.nearest.and_then(|(_, time)| Minutes::of(time, profile)),

@@ -29,7 +29,7 @@ pub(super) struct View<'a> {
     pub(super) report: CoverageReport,
     /// What else was found out.
     pub(super) facts: Facts,
-    /// The gaps whose people live here, most of them, with their numbers in the city.
+    /// The gaps some of whose people live here, with their numbers in the city.
     pub(super) gaps: Vec<(usize, GapRow)>,
 }
 
@@ -244,7 +244,7 @@ impl<'a> View<'a> {
         let language = self.asked.language;
         let lists = &self.row.places;
         html! {
-            (section("plan-gaps", &language.text("planning-gaps-title"), &gaps::list(language, self.city, &self.gaps)))
+            (section("plan-gaps", &language.text("planning-gaps-title"), &gaps::of_district(language, self.city, &self.gaps, &self.row)))
             (section("plan-counted", &language.text("planning-counted-title"), &places::counted(language, self.city, lists)))
             (section("plan-to-do", &language.text("planning-to-do-title"), &places::to_do(language, self.city, &lists.to_do)))
             (section("plan-week", &language.text("planning-week-title"), &self.week()))
@@ -281,7 +281,7 @@ impl<'a> View<'a> {
 /// Gaps with their numbers: of a district, or of the city.
 pub(super) fn numbered(gaps: &[GapRow], only: Option<&DistrictId>) -> Vec<(usize, GapRow)> {
     let all = (1..).zip(gaps.iter().cloned());
-    let meant = all.filter(|(_, own)| only.is_none_or(|id| own.district.as_ref() == Some(id)));
+    let meant = all.filter(|(_, own)| only.is_none_or(|id| own.persons_in(id).is_some()));
     meant.collect()
 }
 

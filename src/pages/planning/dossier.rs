@@ -44,7 +44,7 @@ pub(super) fn of_city(view: &overview::View<'_>, base: &Base) -> Markup {
         (view.map())
         (view.table())
         (provenance::of_report(view.asked, &view.report.provenance, DOSSIER))
-        (section("plan-gaps", &language.text("planning-gaps-title"), &gaps::list(language, view.city, &view.gaps)))
+        (section("plan-gaps", &language.text("planning-gaps-title"), &gaps::list(language, view.city, &view.gaps, &view.report.city.asked)))
         (view.fairness())
         (history::of_city(language, &view.past))
         (view.to_do(true))

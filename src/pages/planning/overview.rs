@@ -102,7 +102,7 @@ impl View<'_> {
                     (self.map())
                 }
                 h3 { (language.text("planning-gaps-title")) }
-                (gaps::list(language, self.city, &self.gaps))
+                (gaps::list(language, self.city, &self.gaps, &self.report.city.asked))
                 p.hint { (language.text("planning-gaps-about")) }
             }
         }

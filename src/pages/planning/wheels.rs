@@ -71,8 +71,17 @@ fn ways(language: Language, report: &MissingReport) -> Markup {
 
 /// What nobody has recorded of a way, in words.
 fn fields(language: Language, tags: &[&str]) -> String {
-    let words = tags
-        .iter()
-        .map(|own| language.text(&format!("planning-way-{own}")));
+    let words = tags.iter().map(|own| language.text(field(own)));
     words.collect::<Vec<_>>().join(", ")
+}
+
+fn field(tag: &str) -> &'static str {
+    match tag {
+        "kerb" => "planning-way-kerb",
+        "surface" => "planning-way-surface",
+        "smoothness" => "planning-way-smoothness",
+        "width" => "planning-way-width",
+        "incline" => "planning-way-incline",
+        _ => "planning-way-handrail",
+    }
 }

@@ -182,11 +182,11 @@ fn form(
     changes: &[PlannedChange],
     wrong: Option<(&'static str, &'static str)>,
 ) -> Markup {
-    let field = |name: &'static str, most: usize| {
+    let field = |name: &'static str, label: &str, most: usize| {
         let wrong = wrong.filter(|(own, _)| *own == name);
         html! {
             div.field {
-                label for=(name) { (desk.text(&format!("staff-scenario-{name}"))) }
+                label for=(name) { (desk.text(label)) }
                 @if let Some((_, said)) = wrong { p.fault id=(format!("{name}-fault")) role="alert" { (desk.text(said)) } }
                 input id=(name) type="text" name=(name) value=(typed.typed(name)) maxlength=(most) autocomplete="off"
                     required[name == "name"] aria-invalid=[wrong.map(|_| "true")]
@@ -199,8 +199,8 @@ fn form(
         (listed(desk, changes))
         form.entry action=(desk.link(PATH)) method="post" {
             input type="hidden" name="changes" value=(said(changes));
-            (field("name", MOST_NAME_LETTERS))
-            (field("note", crate::domain::note::MOST_LETTERS))
+            (field("name", "staff-scenario-name", MOST_NAME_LETTERS))
+            (field("note", "staff-scenario-note", crate::domain::note::MOST_LETTERS))
             p { button.button type="submit" { (desk.text("staff-scenario-keep")) } }
         }
     }

@@ -1,6 +1,7 @@
 //! Files become domain values, or every complaint about them at once. Nothing is stored here.
 
 pub mod barriers;
+pub mod criteria;
 pub mod districts;
 pub mod events;
 mod fields;

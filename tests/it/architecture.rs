@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("index", &["domain"]),
     ("walk", &["domain"]),
     ("coverage", &["domain", "walk"]),
+    ("barrier_free", &["domain"]),
     (
         "snapshot",
         &["domain", "gazetteer", "index", "walk", "coverage"],
@@ -42,7 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("export", &["coverage", "domain", "snapshot", "walk"]),
-    ("import", &["domain", "index"]),
+    ("import", &["domain", "index", "barrier_free"]),
     ("query", &["gate", "domain", "snapshot", "walk"]),
     (
         "auth",

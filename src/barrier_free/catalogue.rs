@@ -4,6 +4,7 @@
 
 mod bound;
 mod build;
+mod exchange;
 mod file;
 mod versions;
 
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 
 pub use bound::Bound;
 pub use build::Fault;
+pub use exchange::{Exchange, Path, Step};
 pub use versions::Catalogues;
 
 use crate::domain::audit::measure::CostClass;
@@ -136,6 +138,8 @@ pub struct Condition {
     pub name: Text,
     /// How it comes to be known.
     pub known_by: KnownBy,
+    /// What the exchange format calls it.
+    pub exchange: Option<Path>,
 }
 
 /// How a condition comes to be known.
@@ -163,6 +167,8 @@ pub struct Reading {
     pub name: Option<Text>,
     /// What it can be.
     pub sort: Sort,
+    /// What the exchange format calls it; empty where it has no word for it.
+    pub exchange: Vec<Exchange>,
 }
 
 /// What a reading can be.
@@ -241,8 +247,6 @@ pub struct Criterion {
     pub minimum: Threshold,
     /// Where the thresholds come from.
     pub sources: Vec<Source>,
-    /// What `A11yJSON` calls it.
-    pub a11yjson: Vec<Box<str>>,
     /// The keys of OpenStreetMap that speak of it.
     pub osm: Vec<Box<str>>,
     /// What the usual measure costs, where that is known.

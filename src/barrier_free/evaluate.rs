@@ -75,7 +75,7 @@ impl Conditions {
             KnownBy::Kind(kinds) => kinds.contains(&kind).into(),
             KnownBy::Answer { criterion, test } => {
                 let criterion = &sheet.catalogue().criteria()[*criterion];
-                let holds = test.bound.holds(sheet.cell(test.slot));
+                let holds = sheet.holds(*test);
                 self.applies(criterion, kind).and(holds)
             }
         }
@@ -117,8 +117,9 @@ fn verdict(sheet: &Sheet, at: usize, applies: Truth) -> Verdict {
 
 /// Whether one of the alternatives holds as a whole.
 fn met(threshold: &Threshold, sheet: &Sheet) -> Truth {
-    Truth::any(threshold.iter().map(|alternative| {
-        let tests = alternative.iter();
-        Truth::all(tests.map(|test| test.bound.holds(sheet.cell(test.slot))))
-    }))
+    Truth::any(
+        threshold
+            .iter()
+            .map(|alternative| Truth::all(alternative.iter().map(|test| sheet.holds(*test)))),
+    )
 }

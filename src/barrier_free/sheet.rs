@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::barrier_free::Truth;
-use crate::barrier_free::catalogue::{Catalogue, KnownBy, Sort};
+use crate::barrier_free::catalogue::{Catalogue, KnownBy, Sort, Test};
 use crate::domain::Invalid;
 use crate::domain::audit::{Amount, Equivalent};
 
@@ -177,6 +177,21 @@ impl Sheet {
         }
     }
 
+    /// Whether what was read off is as a test wants it.
+    #[must_use]
+    pub fn holds(&self, test: Test) -> Truth {
+        test.bound.holds(self.cells[test.slot])
+    }
+
+    /// Whether a condition was said to hold, by its name; of those that follow from other answers nothing was said.
+    #[must_use]
+    pub fn condition(&self, id: &str) -> Truth {
+        let all = self.catalogue.conditions().iter();
+        let mut own = all.zip(&self.conditions);
+        own.find(|(own, _)| own.id.as_str() == id)
+            .map_or(Truth::Unknown, |(_, truth)| *truth)
+    }
+
     /// Whether an amount was estimated on the spot, not measured.
     #[must_use]
     pub fn is_estimated(&self, criterion: &str, reading: &str) -> bool {
@@ -193,11 +208,6 @@ impl Sheet {
     /// What the auditor said of a condition, by its position.
     pub(super) fn asked(&self, condition: usize) -> Truth {
         self.conditions[condition]
-    }
-
-    /// The number in a slot.
-    pub(super) fn cell(&self, slot: usize) -> i32 {
-        self.cells[slot]
     }
 
     /// Whether a criterion is met in another way, by its position.

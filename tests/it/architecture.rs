@@ -42,7 +42,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
         ],
     ),
-    ("export", &["coverage", "domain", "snapshot", "walk"]),
+    (
+        "export",
+        &["barrier_free", "coverage", "domain", "snapshot", "walk"],
+    ),
     ("import", &["domain", "index", "barrier_free"]),
     ("query", &["gate", "domain", "snapshot", "walk"]),
     (
@@ -81,6 +84,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "domain",
             "gazetteer",
             "snapshot",
+            "barrier_free",
             "coverage",
             "walk",
             "error",

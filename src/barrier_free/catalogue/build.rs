@@ -204,10 +204,13 @@ impl Builder<'_> {
                 None
             }
         };
+        let field = format!("{of}.a11yjson");
+        let exchange = file.a11yjson.as_ref();
         Some(Condition {
             id: id?,
             name,
             known_by: known_by?,
+            exchange: exchange.and_then(|path| self.name(path, &field)),
         })
     }
 

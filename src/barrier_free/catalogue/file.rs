@@ -39,6 +39,7 @@ pub(super) struct ConditionFile {
     pub de_simple: Spanned<String>,
     pub follows: Option<Spanned<Follows>>,
     pub kinds: Option<Spanned<Vec<String>>>,
+    pub a11yjson: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -70,8 +71,6 @@ pub(super) struct CriterionFile {
     pub minimum: Vec<Spanned<Alternative>>,
     pub sources: Vec<Spanned<SourceFile>>,
     #[serde(default)]
-    pub a11yjson: Vec<String>,
-    #[serde(default)]
     pub osm: Vec<String>,
     pub cost: Option<CostClass>,
 }
@@ -88,6 +87,15 @@ pub(super) struct ReadingFile {
     pub en: Option<Spanned<String>>,
     pub de_simple: Option<Spanned<String>>,
     pub choices: Option<Vec<Spanned<ChoiceFile>>>,
+    #[serde(default)]
+    pub a11yjson: Vec<ExchangeFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExchangeFile {
+    pub path: Spanned<String>,
+    pub when: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use crate::domain::Invalid;
+use crate::domain::audit::measure::Status;
 use crate::domain::choice::choice;
 use crate::domain::staff::{Role, Roles};
 
@@ -161,6 +162,16 @@ choice! {
     }
 }
 
+choice! {
+    /// What is to be done at a place with a published audit. Both may be at once.
+    ToDo: "to_do" {
+        /// A measure is neither carried out nor rejected.
+        MeasuresOpen = "measures_open",
+        /// Somebody has to look again.
+        ReAuditDue = "re_audit_due",
+    }
+}
+
 /// What has happened to a place since its last published audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Since {
@@ -188,6 +199,19 @@ impl Since {
         Due::ALL.iter().copied().filter(holds).collect()
     }
 
+    /// What is to be done at the place on a day, given how far its measures are.
+    pub fn to_do<'a>(
+        &self,
+        measures: impl IntoIterator<Item = &'a Status>,
+        today: NaiveDate,
+    ) -> Vec<ToDo> {
+        let open = measures.into_iter().any(|own| !own.is_closed());
+        let due = !self.due(today).is_empty();
+        let both = [(open, ToDo::MeasuresOpen), (due, ToDo::ReAuditDue)];
+        let holds = both.into_iter().filter(|(holds, _)| *holds);
+        holds.map(|(_, what)| what).collect()
+    }
+
     /// Whether what the audit says is to be marked as old: it has expired, or a single person told of a change.
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {
@@ -205,6 +229,7 @@ impl Since {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::audit::measure::Progress;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -314,5 +339,22 @@ mod tests {
         assert!(told(1).due(day("2024-01-01")).is_empty());
         assert!(told(1).is_stale(day("2024-01-01")));
         assert_eq!(told(2).due(day("2024-01-01")), [Due::Reported]);
+    }
+
+    #[test]
+    fn measures_are_open_until_all_are_closed() {
+        let since = Since {
+            audited_on: day("2024-05-10"),
+            implemented_on: None,
+            rebuilt_on: None,
+            change_reports: 0,
+        };
+        let rejected = Status::new(Progress::Rejected, "zu steil".parse().ok()).unwrap();
+        let today = day("2025-01-01");
+        assert!(since.to_do([&rejected], today).is_empty());
+        let measures = [rejected, Status::PROPOSED];
+        assert_eq!(since.to_do(&measures, today), [ToDo::MeasuresOpen]);
+        let both = since.to_do(&measures, day("2028-01-01"));
+        assert_eq!(both, [ToDo::MeasuresOpen, ToDo::ReAuditDue]);
     }
 }

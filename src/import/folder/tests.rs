@@ -224,7 +224,8 @@ fn a_city_has_versions_of_its_own_beside_and_in_place_of_those_of_the_program() 
 
 #[test]
 fn broken_criteria_are_refused_with_file_line_and_rule() {
-    let broken = criteria("city-2", "2026-07-01").replacen("\">= 150\"", "\"150\"", 1);
+    let broken =
+        criteria("city-2", "2026-07-01").replacen("width_cm = \">= 150\"", "width_cm = \"150\"", 1);
     let line = broken
         .lines()
         .position(|line| line.contains("\"150\""))

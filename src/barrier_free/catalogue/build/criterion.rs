@@ -4,10 +4,10 @@ use toml::Spanned;
 
 use super::Builder;
 use crate::barrier_free::catalogue::file::{
-    Alternative, ChoiceFile, CriterionFile, ReadingFile, SourceFile,
+    Alternative, ChoiceFile, CriterionFile, ExchangeFile, ReadingFile, SourceFile,
 };
 use crate::barrier_free::catalogue::{
-    Bound, Choice, Criterion, Level, Reading, Sort, Source, Test, Text, Threshold,
+    Bound, Choice, Criterion, Exchange, Level, Reading, Sort, Source, Test, Text, Threshold,
 };
 use crate::domain::Need;
 use crate::domain::audit::{CriterionId, Key, Unit};
@@ -58,11 +58,6 @@ impl Builder<'_> {
             standard: Box::default(),
             minimum: Box::default(),
             sources,
-            a11yjson: file
-                .a11yjson
-                .iter()
-                .map(|own| own.as_str().into())
-                .collect(),
             osm: file.osm.iter().map(|own| own.as_str().into()).collect(),
             cost: file.cost,
         };
@@ -125,11 +120,38 @@ impl Builder<'_> {
             }
         };
         let id = self.name::<Key>(&file.id, &field);
-        let sort = self.sort(file, &field);
+        let sort = self.sort(file, &field)?;
+        let exchange = file.a11yjson.iter();
+        let exchange: Vec<_> = exchange
+            .map(|own| self.exchange(own, &sort, &field))
+            .collect();
         Some(Reading {
             id: id?,
             name,
-            sort: sort?,
+            sort,
+            exchange: exchange.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn exchange(&mut self, file: &ExchangeFile, sort: &Sort, field: &str) -> Option<Exchange> {
+        let path = self.name(&file.path, field);
+        if matches!(sort, Sort::Choice(_)) && file.when.is_none() {
+            let rule = "is a choice, so a11yjson needs to say when";
+            self.fault(file.path.span().start, field, rule);
+            return None;
+        }
+        let Some(when) = &file.when else {
+            return Some(Exchange {
+                path: path?,
+                when: None,
+            });
+        };
+        let bound = Bound::parse(when.as_ref(), sort)
+            .map_err(|reason| self.fault(when.span().start, field, reason))
+            .ok()?;
+        Some(Exchange {
+            path: path?,
+            when: Some(bound),
         })
     }
 

@@ -198,6 +198,16 @@ const BROKEN: &[(&str, &str, &str)] = &[
         "line 47, C2.sources: must name readings of C2",
     ),
     (
+        DOOR,
+        "{ id = \"door_cm\", unit = \"cm\", a11yjson = [{ path = \"a..b\" }] }",
+        "line 44, C2.door_cm: must be a path",
+    ),
+    (
+        DOOR,
+        "{ id = \"door_cm\", unit = \"cm\", a11yjson = [{ path = \"a\", when = \"yes\" }] }",
+        "line 44, C2.door_cm: must be written as",
+    ),
+    (
         "severity = { wheelchair = \"major\" }",
         "severity = {}",
         "line 43, C2.severity: must name at least one need",

@@ -1,5 +1,6 @@
 //! What was read off at one place, kept in the order of a catalogue.
 
+mod carried;
 mod json;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -90,6 +90,9 @@ fn at<'a>(whole: &'a Value, path: &Path) -> Result<Option<&'a Value>, Invalid> {
         };
         value = next;
         if let (true, Value::Array(list)) = (step.is_list, value) {
+            if list.is_empty() {
+                return Ok(None);
+            }
             let Some(entry) = entry(list) else {
                 let rule = format!(
                     "{} has several entries and none is the main one",
@@ -117,7 +120,6 @@ fn entry(list: &[Value]) -> Option<&Value> {
         flags.into_iter().any(|flag| *flag == Value::Bool(true))
     };
     match list {
-        [] => None,
         [only] => Some(only),
         _ => list.iter().find(is_main),
     }

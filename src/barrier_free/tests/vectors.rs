@@ -1,6 +1,9 @@
 //! The test vectors of the specification (B.5), and rules of its text that they do not touch.
 
-use super::{AUDITED, all_met, amount, draft, kind, ratings};
+use std::sync::Arc;
+
+use super::{AUDITED, DRAFT, all_met, amount, draft, kind, ratings};
+use crate::barrier_free::catalogue::Catalogue;
 use crate::barrier_free::evaluate::Verdicts;
 use crate::barrier_free::priority::{Priority, unblocked};
 use crate::barrier_free::rating::Reason;
@@ -277,4 +280,25 @@ fn a_ramp_lets_wheelchairs_in_and_the_score_shows_its_parts() {
     assert_eq!(Priority::new(Some(600), &gained, None).score, None);
     let other: CriterionId = "C18".parse().unwrap();
     assert!(unblocked(sheet.catalogue(), &verdicts, AUDITED, [&other]).is_empty());
+}
+
+#[test]
+fn a_new_version_rates_an_old_audit_by_what_it_still_asks_for() {
+    let sheet = changed(&[put("C18", "width_cm", cm(84.0))]);
+    let newer = |old: &str, new: &str| {
+        assert!(DRAFT.contains(old), "{old}");
+        let catalogue = Catalogue::from_toml(&DRAFT.replacen(old, new, 1)).unwrap();
+        sheet.carried_to(&Arc::new(catalogue))
+    };
+    let same = newer("lb-draft-1", "lb-draft-2");
+    assert_eq!(same.to_json(), sheet.to_json());
+    assert_eq!(words(&same, AUDITED)[0], "partial");
+    let stricter = newer("width_cm = \">= 80\"", "width_cm = \">= 85\"");
+    assert_eq!(words(&stricter, AUDITED)[0], "none");
+    // In another unit the old number says nothing.
+    let other_unit = newer(
+        "id = \"force_n\", unit = \"N\"",
+        "id = \"force_n\", unit = \"s\"",
+    );
+    assert_eq!(other_unit.answer("C20", "force_n"), None);
 }

@@ -5,6 +5,7 @@
 
 mod news;
 mod quarters;
+mod scenarios;
 mod suggestions;
 mod undo;
 

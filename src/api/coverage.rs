@@ -18,18 +18,25 @@ use crate::api::answer::{GEOJSON, JSON};
 use crate::api::problem::Problem;
 use crate::auth::Paths;
 use crate::city::City;
+use crate::domain::DistrictId;
 use crate::export::coverage::{CoverageReport, coverage_csv, district_features};
 use crate::export::geojson::json;
-use crate::query::{AT, COVERAGE_PARAMS, CoverageQuery, Params};
+use crate::query::{AT, COVERAGE_PARAMS, CoverageQuery, Param, Params, Schema};
 use crate::snapshot::Snapshot;
 use work::{Task, worked};
 
 pub(super) use history::HISTORY_PARAMS;
-pub(super) use week::WEEK_PARAMS;
 pub(super) use what_if::consequence_of;
 
 /// Media type of CSV (RFC 4180).
 pub(super) const CSV: &str = "text/csv; charset=utf-8";
+
+/// Whose answer is asked for.
+pub(super) const DISTRICT_PARAMS: &[Param] = &[Param::optional(
+    "district",
+    Schema::DistrictId,
+    "Only this district; all of them if left out.",
+)];
 
 /// Adds the paths of coverage.
 pub(super) fn add_paths(paths: Paths) -> Paths {
@@ -114,11 +121,7 @@ pub(super) struct Asked {
 
 impl Asked {
     /// Reads a question whose path takes `known`.
-    pub(super) fn read(
-        city: &City,
-        uri: &Uri,
-        known: &[&[crate::query::Param]],
-    ) -> Result<Self, Problem> {
+    pub(super) fn read(city: &City, uri: &Uri, known: &[&[Param]]) -> Result<Self, Problem> {
         let mut params = Params::parse(uri.query().unwrap_or_default(), known)?;
         Ok(Self {
             query: CoverageQuery::read(&mut params)?,
@@ -126,6 +129,23 @@ impl Asked {
             snapshot: city.snapshot(),
             now: city.now(),
         })
+    }
+
+    /// The district that is asked about alone, if one is.
+    pub(super) fn only_district(&mut self) -> Result<Option<DistrictId>, Problem> {
+        let only = self.params.take::<DistrictId>("district")?;
+        match only {
+            Some(id) if self.snapshot.district(&id).is_none() => {
+                Err(Problem::unknown_feature("districts", id.as_str()))
+            }
+            only => Ok(only),
+        }
+    }
+
+    /// The path and query that ask the same again, of one district or of all.
+    pub(super) fn link_of(&self, path: &str, only: Option<&DistrictId>) -> String {
+        let link = self.link(path);
+        only.map_or(link.clone(), |id| format!("{link}&district={id}"))
     }
 
     /// The path and query that ask the same again.

@@ -32,6 +32,7 @@ pub const TABLE: &[Line] = &[
     ("GET", "/stadtteile/{id}", Everyone),
     ("GET", "/weg/{slug}", Everyone),
     ("GET", "/planung", Everyone),
+    ("GET", "/planung/dossier", Everyone),
     ("GET", "/planung/szenario", Everyone),
     ("GET", "/planung/{district}", Everyone),
     ("GET", "/planung/{district}/dossier", Everyone),
@@ -145,6 +146,9 @@ pub const TABLE: &[Line] = &[
     ("PUT", "/api/staff/surveys/{district}", Roles(&[Planner])),
     ("DELETE", "/api/staff/surveys/{district}", Roles(&[Planner])),
     // Scenarios of planners.
+    ("GET", "/verwaltung/szenarien", Roles(&[Planner])),
+    ("POST", "/verwaltung/szenarien", Roles(&[Planner])),
+    ("POST", "/verwaltung/szenarien/{id}", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios", Roles(&[Planner])),
     ("POST", "/api/staff/scenarios", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios/{id}", Roles(&[Planner])),

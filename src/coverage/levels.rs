@@ -109,8 +109,10 @@ pub struct Levels {
     pub room_times: Times,
     /// The times to the nearest counted place outdoors.
     pub outdoor_times: Times,
-    /// Residents near a room and near a place outdoors that is counted or would perhaps be, if more were known of it.
-    perhaps: [Covered; 2],
+    /// Residents near a room that counts, or perhaps does: something must be found out about it first.
+    pub perhaps_rooms: Covered,
+    /// Residents near a place outdoors that counts, or perhaps does.
+    pub perhaps_outdoors: Covered,
 }
 
 /// The city whose levels are asked for.
@@ -133,17 +135,15 @@ impl Judged<'_> {
         let reach = &self.rules.reach;
         let (room_times, rooms) = self.near(standings, Class::Room, reach.room_minutes);
         let (outdoor_times, outdoors) = self.near(standings, Class::Outdoor, reach.outdoor_minutes);
-        let perhaps = [
-            self.perhaps_near(standings, Class::Room, reach.room_minutes),
-            self.perhaps_near(standings, Class::Outdoor, reach.outdoor_minutes),
-        ];
+        let perhaps = |class, minutes| self.perhaps_near(standings, class, minutes);
         let levels = Levels {
             districts: Vec::new(),
             rooms,
             outdoors,
             room_times,
             outdoor_times,
-            perhaps,
+            perhaps_rooms: perhaps(Class::Room, reach.room_minutes),
+            perhaps_outdoors: perhaps(Class::Outdoor, reach.outdoor_minutes),
         };
         self.rejudged(levels, standings, day)
     }
@@ -158,10 +158,12 @@ impl Judged<'_> {
         let by_slot = Inside::of(standings, self.districts.len());
         let slots = self.districts.iter().zip(&by_slot).enumerate();
         let districts = slots.map(|(slot, (facts, inside))| {
-            let [rooms, outdoors] = &levels.perhaps;
+            let pair = |surely: &Covered, perhaps: &Covered| {
+                (surely.districts[slot], perhaps.districts[slot])
+            };
             let near = [
-                (levels.rooms.districts[slot], rooms.districts[slot]),
-                (levels.outdoors.districts[slot], outdoors.districts[slot]),
+                pair(&levels.rooms, &levels.perhaps_rooms),
+                pair(&levels.outdoors, &levels.perhaps_outdoors),
             ];
             judge(inside, near, facts, self.rules, day)
         });

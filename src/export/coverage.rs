@@ -32,11 +32,11 @@ pub use missing::{MissingReport, MissingWay};
 pub use more_hours::{HourRow, HoursReport};
 pub use place::{AgedPlace, NamedPlace, PlaceLists, RejectedPlace, UndecidedPlace};
 pub use provenance::{AskedFacts, Provenance, ResidentsBasis};
-pub use reach::{ReachFigures, SureFigures};
+pub use reach::{AtMost, ReachFigures, SureFigures};
 pub use sites::{SiteRow, SitesReport};
 pub use table::{COLUMNS, coverage_csv, row_cells};
 pub use week::{DistrictWeek, WeekReport};
-pub use what_if::{DistrictConsequence, MovedFigures, WhatIfReport};
+pub use what_if::{DistrictConsequence, GapArea, MovedFigures, WhatIfReport};
 
 use crate::coverage::{Covered, Level, Need, Share, Spread, Times, indicator};
 use crate::snapshot::{Coverage, CoverageQuestion, Snapshot, Sureness};
@@ -66,19 +66,40 @@ impl CoverageReport {
         let reached = coverage.reach(question);
         let levels = coverage.levels();
         let mut shares = [
-            Shares::of(city, &levels.rooms, &levels.room_times),
-            Shares::of(city, &levels.outdoors, &levels.outdoor_times),
+            Shares::of(city, &levels.rooms, &levels.room_times)
+                .perhaps(city, &levels.perhaps_rooms),
+            Shares::of(city, &levels.outdoors, &levels.outdoor_times)
+                .perhaps(city, &levels.perhaps_outdoors),
             Shares::of(city, &reached.covered, &reached.times),
         ];
         if let Some(sure) = coverage.sureness(question) {
             shares[2].add_sure(&sure);
         }
+        let (lists, elsewhere) = place_lists(city, coverage);
         Self {
             asked: AskedFacts::of(question, reached.places),
-            city: city_row(city, coverage, &shares),
-            districts: district_rows(city, coverage, &shares),
+            city: city_row(city, coverage, &shares, elsewhere),
+            districts: district_rows(city, coverage, &shares, lists),
             provenance: Provenance::of(city, coverage.day(), link),
         }
+    }
+}
+
+/// Those who live in the city, and those elsewhere. Without districts the city is everybody.
+fn whole_city(city: &Snapshot, covered: &Covered) -> (Share, Share) {
+    if city.districts().is_empty() {
+        (covered.elsewhere, Share::default())
+    } else {
+        (covered.city(), covered.elsewhere)
+    }
+}
+
+impl CoverageReport {
+    /// Every place that counts, or would if it lay in a district.
+    pub fn counted(&self) -> impl Iterator<Item = &NamedPlace> {
+        let districts = self.districts.iter().map(|own| &own.places);
+        let all = districts.chain([&self.city.elsewhere]);
+        all.flat_map(|own| &own.counted)
     }
 }
 
@@ -98,6 +119,16 @@ impl Shares {
         }
     }
 
+    /// The same, with what it would be if every place counted of which something must be found out.
+    fn perhaps(self, city: &Snapshot, perhaps: &Covered) -> Self {
+        let districts = self.districts.iter().zip(&perhaps.districts);
+        Self {
+            districts: districts.map(|(own, share)| own.perhaps(share)).collect(),
+            city: self.city.perhaps(&whole_city(city, perhaps).0),
+            ..self
+        }
+    }
+
     fn of(city: &Snapshot, covered: &Covered, times: &Times) -> Self {
         let inhabited = city.inhabited();
         let figures = |share: &Share, spread: &Spread| {
@@ -107,12 +138,7 @@ impl Shares {
         let spreads = Spread::by_district(inhabited, times, covered.districts.len());
         let districts = covered.districts.iter().zip(&spreads);
         let in_city = Spread::of(inhabited, times, |own| city.is_resident(own));
-        // Without districts the city is everybody.
-        let (whole, elsewhere) = if city.districts().is_empty() {
-            (covered.elsewhere, Share::default())
-        } else {
-            (covered.city(), covered.elsewhere)
-        };
+        let (whole, elsewhere) = whole_city(city, covered);
         Self {
             districts: districts.map(|(share, own)| figures(share, own)).collect(),
             city: figures(&whole, &in_city),
@@ -125,6 +151,7 @@ fn city_row(
     city: &Snapshot,
     coverage: &Coverage<'_>,
     [rooms, outdoors, asked]: &[Shares; 3],
+    elsewhere: PlaceLists,
 ) -> CityRow {
     let levels = coverage.levels();
     let sums = indicator(levels);
@@ -136,6 +163,7 @@ fn city_row(
         not_surveyed: unknown.count(),
         persons: Some(rooms.city.persons).filter(|own| own.0 > 0),
         persons_elsewhere: Persons(asked.elsewhere.persons),
+        elsewhere,
         rooms: rooms.city,
         outdoors: outdoors.city,
         asked: asked.city,
@@ -147,9 +175,9 @@ fn district_rows(
     city: &Snapshot,
     coverage: &Coverage<'_>,
     [rooms, outdoors, asked]: &[Shares; 3],
+    mut lists: Vec<PlaceLists>,
 ) -> Vec<DistrictRow> {
     let levels = coverage.levels();
-    let mut lists = place_lists(city, coverage);
     let hinges = coverage.hinges();
     let placed = city.residents();
     let rows = city.districts().iter().enumerate().map(|(slot, district)| {
@@ -191,15 +219,16 @@ fn district_rows(
     rows.collect()
 }
 
-/// The places of every district by its slot.
-fn place_lists(city: &Snapshot, coverage: &Coverage<'_>) -> Vec<PlaceLists> {
+/// The places of every district by its slot, and those outside all districts.
+fn place_lists(city: &Snapshot, coverage: &Coverage<'_>) -> (Vec<PlaceLists>, PlaceLists) {
     let mut lists = vec![PlaceLists::default(); city.districts().len()];
+    let mut elsewhere = PlaceLists::default();
     for standing in coverage.standings() {
         let slot = standing.district.map(usize::from);
-        if let Some(list) = slot.and_then(|slot| lists.get_mut(slot)) {
-            list.put(city, standing);
-        }
+        let list = slot.and_then(|slot| lists.get_mut(slot));
+        list.unwrap_or(&mut elsewhere).put(city, standing);
     }
     lists.iter_mut().for_each(PlaceLists::sort);
-    lists
+    elsewhere.sort();
+    (lists, elsewhere)
 }

@@ -41,6 +41,8 @@ use crate::snapshot::{CoverageQuestion, FoundGaps, Snapshot};
 use crate::walk::Profile;
 use asked::Asked;
 
+pub(super) use scenario::{PATH as SCENARIO, change_words};
+
 #[cfg(test)]
 pub(super) use asked::names;
 #[cfg(test)]
@@ -48,6 +50,9 @@ pub(super) use scenario::SORTS;
 
 /// The address of the first of them.
 pub(super) const PATH: &str = "/planung";
+
+/// The address of the whole city on sheets of paper.
+const DOSSIER: &str = "/planung/dossier";
 
 /// So many quarters are looked back.
 const QUARTERS: usize = 40;
@@ -62,6 +67,7 @@ const MOST_WAYS: usize = 10;
 pub(super) fn add_paths(paths: Paths) -> Paths {
     paths
         .get(PATH, overview)
+        .get(DOSSIER, city_dossier)
         .get(scenario::PATH, scenario::serve)
         .get("/planung/{district}", district_page)
         .get("/planung/{district}/dossier", dossier_page)
@@ -73,13 +79,31 @@ async fn overview(
     RawQuery(query): RawQuery,
     Outside(base): Outside,
 ) -> Response {
+    of_city(&city, query, base, overview::page).await
+}
+
+/// `GET /planung/dossier`
+async fn city_dossier(
+    State(city): State<Arc<City>>,
+    RawQuery(query): RawQuery,
+    Outside(base): Outside,
+) -> Response {
+    of_city(&city, query, base, dossier::of_city).await
+}
+
+async fn of_city(
+    city: &City,
+    query: Option<String>,
+    base: Base,
+    render: fn(&overview::View<'_>, &Base) -> maud::Markup,
+) -> Response {
     let snapshot = city.snapshot();
     let asked = Asked::read(&query.unwrap_or_default(), &[], &snapshot, city.now());
     let asked = match asked {
         Ok(asked) => asked,
         Err(refused) => return refused_page(&snapshot, &refused),
     };
-    let kept = kept_levels(&city).await;
+    let kept = kept_levels(city).await;
     let today = snapshot.date_at(city.now());
     let own = Arc::clone(&snapshot);
     answered(&snapshot, StatusCode::OK, move || {
@@ -93,7 +117,7 @@ async fn overview(
             asked: &asked,
             city,
         };
-        view.page(&base)
+        render(&view, &base)
     })
     .await
 }
@@ -214,8 +238,8 @@ fn facts(city: &Snapshot, asked: &Asked, id: &DistrictId, past: HistoryReport) -
         (own.profile, report)
     });
     let missing = on_wheels.iter().map(|own| {
-        let link = link("/api/coverage/missing", own);
-        let report = MissingReport::new(city, &coverage, own, MOST_WAYS, &link);
+        let link = link("/api/coverage/missing", own) + &format!("&district={id}");
+        let report = MissingReport::new(city, &coverage, own, Some(id), MOST_WAYS, &link);
         (own.profile, report)
     });
     district::Facts {

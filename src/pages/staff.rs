@@ -7,6 +7,7 @@ mod door;
 mod home;
 mod place;
 mod places;
+mod scenarios;
 mod sso;
 mod suggestions;
 mod surveys;
@@ -38,11 +39,12 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (surveys::PATH, "staff-surveys"),
+    (scenarios::PATH, "staff-scenarios"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -88,6 +90,9 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(trail::PATH, trail::show)
         .get(surveys::PATH, surveys::show)
         .post("/verwaltung/erhebung/{district}", surveys::change)
+        .get(scenarios::PATH, scenarios::show)
+        .post(scenarios::PATH, scenarios::keep)
+        .post("/verwaltung/szenarien/{id}", scenarios::remove)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -117,7 +122,9 @@ pub(super) struct Desk {
 const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 15] = [
+const DONE: [&str; 17] = [
+    "staff-done-scenario-kept",
+    "staff-done-scenario-removed",
     "staff-done-surveyed",
     "staff-done-survey-withdrawn",
     "staff-done-rejected",

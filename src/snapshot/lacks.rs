@@ -1,11 +1,14 @@
 //! Who is beyond reach and why: gaps, how surely somebody gets there on wheels, facts that would prove it.
 
+use geo::MultiPolygon;
+
 use crate::coverage::gaps::{Gaps, Ways, gaps};
-use crate::coverage::{Goal, UNREACHED};
+use crate::coverage::{Goal, Times, UNREACHED};
+use crate::domain::grid::GridCell;
 use crate::domain::passage::Certainty;
-use crate::domain::residents::MilliPersons;
-use crate::domain::{Location, PlaceId};
-use crate::snapshot::{Coverage, CoverageQuestion};
+use crate::domain::residents::{Inhabited, MilliPersons};
+use crate::domain::{DistrictId, Location, PlaceId};
+use crate::snapshot::{Coverage, CoverageQuestion, Reached};
 use crate::walk::{Costs, MissingFacts, Network, Spot};
 
 /// Of more places nobody is told which is the nearest to a gap, only how far it is.
@@ -57,22 +60,33 @@ impl Coverage<'_> {
         } else {
             vec![None; times.decimetres().len()]
         };
-        let ways = Ways {
-            times: times.decimetres(),
-            nearest: &nearest,
-            limit,
-        };
-        let corners = |cell: crate::domain::grid::GridCell| {
-            cell.corners().unwrap_or([Location::default(); 4])
-        };
         FoundGaps {
-            gaps: gaps(self.snapshot.inhabited(), ways, corners),
+            gaps: self.gaps_of(&times, &nearest, limit),
             places: if is_named {
                 asked.iter().map(|own| own.id).collect()
             } else {
                 Vec::new()
             },
         }
+    }
+
+    /// What the gaps cover together where `reached` answers `question`, in WGS 84.
+    #[must_use]
+    pub fn gap_area(&self, reached: &Reached, question: &CoverageQuestion) -> MultiPolygon<f64> {
+        let times = &reached.times;
+        let nameless = vec![None; times.decimetres().len()];
+        let found = self.gaps_of(times, &nameless, times.limit_dm(question.minutes));
+        found.gaps.into_iter().flat_map(|own| own.area).collect()
+    }
+
+    fn gaps_of(&self, times: &Times, nearest: &[Option<u32>], limit: u32) -> Gaps {
+        let ways = Ways {
+            times: times.decimetres(),
+            nearest,
+            limit,
+        };
+        let corners = |cell: GridCell| cell.corners().unwrap_or([Location::default(); 4]);
+        gaps(self.snapshot.inhabited(), ways, corners)
     }
 
     /// How surely the residents get to the places of a question; none for those who need no wheels, and without a network:
@@ -124,17 +138,27 @@ impl Coverage<'_> {
         }
     }
 
-    /// The ways whose missing facts keep most people from getting to the places of a question for certain, at most `most`.
+    /// The ways whose missing facts keep most people, of a district or of all, from getting to the places of a question for
+    /// certain, at most `most`.
     #[must_use]
-    pub fn missing_facts(&self, question: &CoverageQuestion, most: usize) -> Vec<MissingFacts> {
+    pub fn missing_facts(
+        &self,
+        question: &CoverageQuestion,
+        only: Option<&DistrictId>,
+        most: usize,
+    ) -> Vec<MissingFacts> {
         let Some(network) = &self.snapshot.walks().network else {
             return Vec::new();
         };
         let limit = question.minutes * question.profile.decimetres_a_minute();
-        let inhabited = self.snapshot.inhabited();
+        let slot = only.map(|id| self.snapshot.district_slot(id));
+        let is_meant =
+            |own: &&Inhabited| slot.is_none_or(|slot| slot.is_some() && own.district == slot);
+        let inhabited = self.snapshot.inhabited().iter().filter(is_meant);
+        let inhabited: Vec<Inhabited> = inhabited.copied().collect();
         network.missing_facts(
             &self.doors(question),
-            inhabited,
+            &inhabited,
             question.profile,
             limit,
             most,

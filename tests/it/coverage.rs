@@ -66,6 +66,12 @@ pub(super) async fn peopled(kept: &Kept) -> Arc<City> {
 /// The same with so many in each square, in proportion.
 pub(super) async fn peopled_by(kept: &Kept, squares: [(f64, u32); 3]) -> Arc<City> {
     let city = begun(kept, [counted_room(1), place(2, 9.181, 48.9)]).await;
+    people(&city, squares).await;
+    city
+}
+
+/// Lets so many live in each square.
+async fn people(city: &Arc<City>, squares: [(f64, u32); 3]) {
     let change = CityChange {
         residents: Some(Arc::new(residents(squares))),
         ..CityChange::by(Author::import("population"))
@@ -73,7 +79,6 @@ pub(super) async fn peopled_by(kept: &Kept, squares: [(f64, u32); 3]) -> Arc<Cit
     city.apply(change, city.snapshot().revision())
         .await
         .unwrap();
-    city
 }
 
 pub(super) async fn asked(office: &Office, address: &str) -> Value {
@@ -140,6 +145,15 @@ fn reach_numbers(own: &Value, kind: &str) -> Vec<(String, Value)> {
     numbers.collect()
 }
 
+/// A share as the terminal shows it: a span where something is to be found out.
+fn told_share(own: &Value) -> String {
+    match (&own["percent"], &own["at_most"]["percent"]) {
+        (Value::Null, _) => "?".to_owned(),
+        (least, Value::Null) => digits(least, "."),
+        (least, most) => format!("{}-{}", digits(least, "."), digits(most, ".")),
+    }
+}
+
 fn assert_table_agrees(csv: &str, report: &Value) {
     let mut lines = csv.trim_start_matches('\u{feff}').lines();
     let columns: Vec<&str> = lines.next().unwrap().split(';').collect();
@@ -185,6 +199,13 @@ fn assert_table_agrees(csv: &str, report: &Value) {
         for kind in ["rooms", "outdoors", "asked"] {
             numbers.extend(reach_numbers(own, kind));
         }
+        for kind in ["rooms", "outdoors"] {
+            let most = &own[kind]["at_most"];
+            let known = if most.is_null() { &own[kind] } else { most };
+            let covered = known["covered"].clone();
+            numbers.push((format!("{kind}_covered_at_most"), covered));
+            numbers.push((format!("{kind}_percent_at_most"), known["percent"].clone()));
+        }
         for (name, number) in numbers {
             assert_eq!(
                 cell(line, &name),
@@ -204,7 +225,10 @@ fn assert_table_agrees(csv: &str, report: &Value) {
         cell(city, "residents"),
         digits(&report["city"]["persons"], ",")
     );
-    for (name, number) in reach_numbers(&report["city"], "asked") {
+    let fairness = ["min_max_ratio", "p90_to_p10", "mean_min", "gini"]
+        .map(|name| (name.to_owned(), report["city"]["fairness"][name].clone()));
+    let of_city = reach_numbers(&report["city"], "asked").into_iter();
+    for (name, number) in of_city.chain(fairness) {
         assert_eq!(
             cell(city, &name),
             digits(&number, ","),
@@ -217,7 +241,7 @@ fn assert_table_agrees(csv: &str, report: &Value) {
     );
 }
 
-fn assert_terminal_agrees(shown: &str, report: &Value) {
+pub(crate) fn assert_terminal_agrees(shown: &str, report: &Value) {
     let unknown = |value: &Value| match value {
         Value::Null => "?".to_owned(),
         own => digits(own, "."),
@@ -229,7 +253,7 @@ fn assert_terminal_agrees(shown: &str, report: &Value) {
             .split_whitespace()
             .filter(|own| *own != "%")
             .collect();
-        let reach = ["rooms", "outdoors", "asked"].map(|kind| unknown(&own[kind]["percent"]));
+        let reach = ["rooms", "outdoors", "asked"].map(|kind| told_share(&own[kind]));
         let counted = |cls: &str| {
             let counted = own["counted"].as_array().unwrap().iter();
             counted.filter(|own| own["cls"] == cls).count().to_string()
@@ -251,6 +275,15 @@ fn assert_terminal_agrees(shown: &str, report: &Value) {
         );
         assert_eq!(words[1..], expected, "{line}");
     }
+    let fair = &report["city"]["fairness"];
+    let expected = format!(
+        "least / most: {}, P90 / P10: {}, mean: {} min, Gini: {}",
+        unknown(&fair["min_max_ratio"]),
+        unknown(&fair["p90_to_p10"]),
+        unknown(&fair["mean_min"]),
+        unknown(&fair["gini"])
+    );
+    assert!(shown.contains(&expected), "{expected}: {shown}");
     let link = report["provenance"]["link"].as_str().unwrap();
     assert!(shown.trim_end().ends_with(link), "{shown}");
 }
@@ -283,6 +316,46 @@ both_stores! {
         assert_eq!(features["features"][1]["properties"], *west);
         assert_terminal_agrees(&printed(kept, &with("table")), &report);
     }
+}
+
+#[tokio::test]
+async fn what_must_be_found_out_about_a_place_makes_a_span_and_no_gap() {
+    let kept = Kept::new(Database::Sqlite).await.unwrap();
+    // A room of which little is known, where the 300 live who are far from the other.
+    let city = begun(&kept, [counted_room(1), place(2, 9.161, 48.9)]).await;
+    people(&city, LIVING).await;
+    let office = Office::around(city);
+    let report = asked(&office, &format!("/api/coverage?{ASKED}")).await;
+    let west = row(&report, "west");
+    assert_eq!(west["rooms"]["percent"], 70);
+    assert_eq!(
+        west["rooms"]["at_most"],
+        serde_json::json!({ "covered": 1000, "percent": 100 })
+    );
+    assert_eq!(report["city"]["rooms"]["at_most"]["percent"], 50);
+    assert_eq!(row(&report, "ost")["rooms"]["at_most"], Value::Null);
+    let in_reach = west["reasons"].as_array().unwrap().iter();
+    let in_reach = in_reach
+        .into_iter()
+        .find(|own| own["need"] == "room_in_reach");
+    assert_eq!(in_reach.unwrap()["holds"], "unknown");
+    let csv = office.get(&format!("/api/coverage.csv?{ASKED}"), "").await;
+    assert_table_agrees(&csv.text, &report);
+    let shown = printed(
+        &kept,
+        &[
+            "--profile",
+            "adult",
+            "--minutes",
+            "5",
+            "--date",
+            "2026-03-04",
+        ],
+    );
+    assert!(shown.contains("70-100 %"), "{shown}");
+    assert_terminal_agrees(&shown, &report);
+    let page = office.get("/planung?profile=adult&minutes=5", "").await;
+    assert!(page.text.contains(r#"<data value="100">"#), "{}", page.text);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The pages as a browser without script gets them, from the real router on a real store.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
@@ -22,22 +23,22 @@ mod events;
 mod headers;
 mod needs;
 mod place;
-mod planning;
+pub(crate) mod planning;
 mod sheets;
 mod suggest;
 mod times;
 
 /// The built-in city on a Sunday afternoon, behind everything that stands around a path in production.
-struct Site {
-    city: Arc<City>,
+pub(crate) struct Site {
+    pub(crate) city: Arc<City>,
     app: Router,
-    _data: TempDir,
+    _data: Option<TempDir>,
 }
 
-struct Answer {
-    status: StatusCode,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
     headers: HeaderMap,
-    text: String,
+    pub(crate) text: String,
 }
 
 impl Site {
@@ -57,6 +58,16 @@ impl Site {
         let moment = DateTime::parse_from_rfc3339(moment).unwrap();
         let clock = Clock::Stopped(moment.to_utc());
         let city = City::begin(store, first, clock).await.unwrap();
+        Self::of(city, Some(data))
+    }
+
+    /// The city that is kept in a folder.
+    pub(crate) async fn in_folder(data: &Path) -> Self {
+        let store = Store::open_folder(data).await.unwrap();
+        Self::of(City::open(store, Clock::System).await.unwrap(), None)
+    }
+
+    fn of(city: Arc<City>, data: Option<TempDir>) -> Self {
         let router = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
         Self {
             app: api::within_limits(router, Arc::clone(&city), Gate::default()),
@@ -65,7 +76,7 @@ impl Site {
         }
     }
 
-    async fn get(&self, address: &str) -> Answer {
+    pub(crate) async fn get(&self, address: &str) -> Answer {
         self.get_accepting(address, "identity").await
     }
 

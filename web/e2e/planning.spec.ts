@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './atlas';
 import { violations } from './axe';
+import { comeIn } from './staff';
 
 /** The program of the tests is built without optimisation: what takes a blink otherwise takes half a minute here. */
 test.setTimeout(300_000);
@@ -51,6 +52,7 @@ test('a planner finds the district with the worst evening, tries a site in the g
     await page.mouse.up();
   }
   await expect(result).not.toHaveAttribute('data-lon', before ?? '');
+  await page.screenshot({ path: test.info().outputPath('pin.png') });
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Als Versuch A übernehmen' }).click();
@@ -73,6 +75,37 @@ test('a planner finds the district with the worst evening, tries a site in the g
   const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.toString('latin1')).toContain('/StructTreeRoot');
+});
+
+test('a planner keeps a scenario, opens it again, compares two, and throws one away', async ({ page }, { project }) => {
+  await comeIn(page, ['planner']);
+  const names = ['Treff im Osten', 'Treff am Bahnhof'].map((name) => `${name} (${project.name})`);
+  for (const [at, name] of names.entries()) {
+    const open = { open: { kind: 'library', lon: 9.2212 - at * 0.03, lat: 48.8976 } };
+    await page.goto(`/planung/szenario?a=${encodeURIComponent(JSON.stringify([open]))}`);
+    await page.getByRole('link', { name: 'Für die Planung der Stadt aufheben' }).click();
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('Notiz').fill('Für den Ausschuss');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Aufheben' }).press('Enter');
+    await expect(page.getByRole('main').getByRole('status')).toContainText('Der Versuch ist aufgehoben.');
+  }
+  await page.screenshot({ path: test.info().outputPath('kept.png'), fullPage: true });
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Versuch A').selectOption({ label: names[0] ?? '' });
+  await page.getByLabel('Versuch B').selectOption({ label: names[1] ?? '' });
+  await page.getByRole('button', { name: 'Nebeneinander zeigen' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Versuch A' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Versuch B' })).toBeVisible();
+  await page.goto('/verwaltung/szenarien');
+  await page.getByRole('link', { name: names[0] ?? '' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Versuch A' })).toBeVisible();
+  await page.goto('/verwaltung/szenarien');
+  for (const name of names) {
+    await page.getByRole('button', { name: `Löschen: ${name}` }).click();
+    await expect(page.getByRole('main').getByRole('status')).toContainText('Der Versuch ist gelöscht.');
+    await expect(page.getByRole('link', { name })).toBeHidden();
+  }
 });
 
 test('no page of the planner is wider than a narrow screen', async ({ page }) => {

@@ -6,8 +6,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 
-use super::Asked;
 use super::work::{Task, worked};
+use super::{Asked, DISTRICT_PARAMS};
 use crate::api::answer::{GEOJSON, JSON};
 use crate::api::problem::Problem;
 use crate::city::City;
@@ -47,20 +47,26 @@ pub async fn missing(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let asked = Asked::read(&city, &uri, &[COVERAGE_PARAMS, AT])?;
+    let mut asked = Asked::read(&city, &uri, &[COVERAGE_PARAMS, AT, DISTRICT_PARAMS])?;
+    let only = asked.only_district()?;
     let question = asked.query.question(&asked.snapshot, asked.now);
     if question.profile.wheels().is_none() {
         let rule = "must be wheelchair or walker here: the others pass on every way";
         return Err(Invalid::new("profile", rule).into());
     }
-    let link = asked.link("/api/coverage/missing");
+    let link = asked.link_of("/api/coverage/missing", only.as_ref());
     let task = task(&asked, &uri, JSON);
     let snapshot = Arc::clone(&asked.snapshot);
     worked(&snapshot, task, &headers, move || {
         let city = &*asked.snapshot;
         let coverage = city.coverage(asked.query.day(city, asked.now));
         Ok(json(&MissingReport::new(
-            city, &coverage, &question, MOST_WAYS, &link,
+            city,
+            &coverage,
+            &question,
+            only.as_ref(),
+            MOST_WAYS,
+            &link,
         )))
     })
     .await

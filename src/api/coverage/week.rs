@@ -6,22 +6,14 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 
-use super::Asked;
 use super::work::{Task, worked};
+use super::{Asked, DISTRICT_PARAMS};
 use crate::api::answer::JSON;
 use crate::api::problem::Problem;
 use crate::city::City;
-use crate::domain::DistrictId;
 use crate::export::coverage::WeekReport;
 use crate::export::geojson::json;
-use crate::query::{COVERAGE_PARAMS, Param, Schema};
-
-/// Whose week is asked for.
-pub const WEEK_PARAMS: &[Param] = &[Param::optional(
-    "district",
-    Schema::DistrictId,
-    "Only this district; all of them if left out.",
-)];
+use crate::query::COVERAGE_PARAMS;
 
 /// `GET /api/coverage/week`
 pub async fn week(
@@ -29,18 +21,9 @@ pub async fn week(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let mut asked = Asked::read(&city, &uri, &[COVERAGE_PARAMS, WEEK_PARAMS])?;
-    let only = asked.params.take::<DistrictId>("district")?;
-    if let Some(id) = &only
-        && asked.snapshot.district(id).is_none()
-    {
-        return Err(Problem::unknown_feature("districts", id.as_str()));
-    }
-    let mut link = asked.link("/api/coverage/week");
-    if let Some(id) = &only {
-        link.push_str("&district=");
-        link.push_str(id.as_str());
-    }
+    let mut asked = Asked::read(&city, &uri, &[COVERAGE_PARAMS, DISTRICT_PARAMS])?;
+    let only = asked.only_district()?;
+    let link = asked.link_of("/api/coverage/week", only.as_ref());
     let task = Task {
         path_and_query: uri.to_string(),
         moment: Some(asked.query.moment(&asked.snapshot, asked.now)),

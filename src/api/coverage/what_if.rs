@@ -24,6 +24,9 @@ use crate::query::{AT, COVERAGE_PARAMS};
 #[serde(deny_unknown_fields)]
 struct Sent {
     changes: Vec<PlannedChange>,
+    /// Whether to say where people live beyond reach, before and after.
+    #[serde(default)]
+    gaps: bool,
 }
 
 /// The answer, and for a kept scenario whether the city has changed since.
@@ -46,7 +49,7 @@ pub async fn what_if(
     let asked = Asked::read(&city, &parts.uri, &[COVERAGE_PARAMS, AT])?;
     let sent: Sent = json_of(&parts.headers, &body)?;
     check_count(&sent.changes)?;
-    consequence_of(asked, sent.changes, None).await
+    consequence_of(asked, sent.changes, sent.gaps, None).await
 }
 
 /// What follows from some changes, worked out in its turn; `made_for` is the revision they were written for, if they are
@@ -54,6 +57,7 @@ pub async fn what_if(
 pub async fn consequence_of(
     asked: Asked,
     planned: Vec<PlannedChange>,
+    with_gaps: bool,
     made_for: Option<i64>,
 ) -> Result<Response, Problem> {
     let link = asked.link("/api/coverage");
@@ -63,7 +67,7 @@ pub async fn consequence_of(
         let coverage = city.coverage(asked.query.day(city, asked.now));
         let question = asked.query.question(city, asked.now);
         let scenario = coverage.scenario(&changes)?;
-        let report = WhatIfReport::new(city, &coverage, &scenario, &question, &link);
+        let report = WhatIfReport::new(city, &coverage, &scenario, &question, with_gaps, &link);
         Ok(json(&Told {
             data_changed: made_for.map(|own| own != city.revision().0),
             made_for,

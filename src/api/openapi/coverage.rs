@@ -8,7 +8,7 @@ use super::shapes::{
 };
 use super::{Operation, PLAIN, parameter};
 use crate::api::answer::{GEOJSON, JSON};
-use crate::api::coverage::{CSV, HISTORY_PARAMS, WEEK_PARAMS};
+use crate::api::coverage::{CSV, DISTRICT_PARAMS, HISTORY_PARAMS};
 use crate::coverage::{AgeGroup, Failing, Level, Missing, Need};
 use crate::domain::passage::WayField;
 use crate::domain::residents::ResidentSource;
@@ -48,7 +48,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         path: "/api/coverage/week",
         id: "getCoverageWeek",
         summary: "When something is open within reach, hour by hour of an ordinary week",
-        params: &[COVERAGE_PARAMS, WEEK_PARAMS],
+        params: &[COVERAGE_PARAMS, DISTRICT_PARAMS],
         schema: "CoverageWeek",
         failures: &[400, 404],
         ..COVERAGE
@@ -74,7 +74,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         path: "/api/coverage/missing",
         id: "getMissingFacts",
         summary: "The ten ways whose missing facts keep most people on wheels from getting there for certain",
-        params: &[COVERAGE_PARAMS, AT],
+        params: &[COVERAGE_PARAMS, AT, DISTRICT_PARAMS],
         schema: "MissingFacts",
         ..COVERAGE
     },
@@ -180,6 +180,10 @@ fn of_report() -> Vec<(&'static str, Value)> {
         "not_surveyed": described(whole(), "Districts of level U"),
         "persons": or_null(number()), "persons_elsewhere": number(),
         "fairness": reference("CoverageFairness"),
+        "elsewhere": described(whole_object(json!({
+            "counted": list("CoveragePlace"), "for_ages": list("CoveragePlace"),
+            "rejected": list("CoveragePlace"), "to_do": list("CoveragePlace"),
+        })), "Places outside all districts"),
     });
     let mut row = json!({
         "id": string(), "name": string(), "level": level(), "reasons": list("CoverageReason"),
@@ -233,6 +237,10 @@ fn reach_schema() -> Value {
         "median_min": or_null(number()), "p90_min": or_null(number()),
     });
     let mut schema = whole_object(members);
+    schema["properties"]["at_most"] = described(
+        whole_object(json!({ "covered": number(), "percent": or_null(number()) })),
+        "If every place counted of which something must be found out; left out where that is nobody more",
+    );
     schema["properties"]["sure"] = described(
         sure,
         "For wheelchair and walker, where ways are drawn: how surely they get there",

@@ -161,9 +161,16 @@ fn of_what_if() -> Vec<(&'static str, Value)> {
         described(whole(), "The revision that a kept scenario was written for");
     answer["properties"]["data_changed"] =
         described(boolean(), "Whether the city has changed since");
-    let question = json!({ "changes": reference("Changes") });
+    answer["properties"]["gaps"] = described(
+        pair(reference("Geometry")),
+        "Where people live beyond reach before and after; told if asked for",
+    );
+    let question = object(
+        &["changes"],
+        json!({ "changes": reference("Changes"), "gaps": boolean() }),
+    );
     vec![
-        ("WhatIfQuestion", whole_object(question)),
+        ("WhatIfQuestion", question),
         ("WhatIf", answer),
         ("Changes", changes()),
     ]

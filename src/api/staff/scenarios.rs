@@ -11,7 +11,6 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::{json_of, nothing_asked};
 use crate::api::coverage::{Asked, consequence_of};
@@ -19,7 +18,6 @@ use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::scenario::{MOST_SCENARIOS, PlannedChange, Scenario, ScenarioDraft, ScenarioId};
 use crate::domain::staff::Actor;
-use crate::domain::trail::Author;
 use crate::query::{AT, COVERAGE_PARAMS};
 use crate::store::Hand;
 
@@ -72,21 +70,8 @@ pub(in crate::api) async fn add(
     body: Bytes,
 ) -> Result<Response, Problem> {
     nothing_asked(&parts)?;
-    let scenario = Scenario {
-        id: ScenarioId(Uuid::new_v4()),
-        draft: draft(&parts, &body)?,
-        made_for: city.snapshot().revision().0,
-        by: actor.role,
-        at: city.now(),
-        version: 1,
-    };
-    let is_kept = city
-        .store()
-        .add_scenario(&scenario, &hand(&city, actor))
-        .await?;
-    if !is_kept {
-        return Err(Problem::too_many_scenarios(MOST_SCENARIOS));
-    }
+    let kept = city.keep_scenario(actor, draft(&parts, &body)?).await?;
+    let scenario = kept.ok_or_else(|| Problem::too_many_scenarios(MOST_SCENARIOS))?;
     let mut answer = told(&city, &scenario);
     *answer.status_mut() = StatusCode::CREATED;
     let place = format!("/api/staff/scenarios/{}", scenario.id);
@@ -126,7 +111,7 @@ pub(in crate::api) async fn change(
     };
     let is_written = city
         .store()
-        .change_scenario(&after, &hand(&city, actor))
+        .change_scenario(&after, &Hand::of(actor, city.now()))
         .await?;
     is_written
         .then(|| told(&city, &after))
@@ -144,7 +129,7 @@ pub(in crate::api) async fn remove(
     let before = seen(&city, &id, &parts).await?;
     let is_gone = city
         .store()
-        .remove_scenario(&before, &hand(&city, actor))
+        .remove_scenario(&before, &Hand::of(actor, city.now()))
         .await?;
     is_gone
         .then(|| StatusCode::NO_CONTENT.into_response())
@@ -160,7 +145,13 @@ pub(in crate::api) async fn result(
 ) -> Result<Response, Problem> {
     let asked = Asked::read(&city, &parts.uri, &[COVERAGE_PARAMS, AT])?;
     let scenario = found(&city, &id).await?;
-    consequence_of(asked, scenario.draft.changes, Some(scenario.made_for)).await
+    consequence_of(
+        asked,
+        scenario.draft.changes,
+        false,
+        Some(scenario.made_for),
+    )
+    .await
 }
 
 fn draft(parts: &Parts, body: &[u8]) -> Result<ScenarioDraft, Problem> {
@@ -178,13 +169,6 @@ fn told(city: &City, scenario: &Scenario) -> Response {
     let mut answer = axum::Json(Told::of(city, scenario)).into_response();
     answer.headers_mut().insert(ETAG, tag);
     answer
-}
-
-fn hand(city: &City, actor: Actor) -> Hand {
-    Hand {
-        author: Author::staff(actor),
-        at: city.now(),
-    }
 }
 
 async fn found(city: &City, id: &str) -> Result<Scenario, Problem> {

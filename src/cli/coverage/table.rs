@@ -6,7 +6,8 @@ use crate::cli::plain;
 use crate::coverage::Failing;
 use crate::domain::Fact;
 use crate::export::coverage::{
-    Amount, CityRow, CoverageReport, DistrictRow, Provenance, ReachFigures, Reason, Unit,
+    Amount, CityRow, CoverageReport, DistrictRow, FairnessFigures, Provenance, ReachFigures,
+    Reason, Unit,
 };
 use crate::walk::Engine;
 
@@ -20,6 +21,12 @@ pub(super) struct Shown<'a> {
 /// What is not known.
 const UNKNOWN: &str = "?";
 
+/// The columns for those who need wheels.
+const SURE_HEAD: [&str; 2] = [
+    "     Proven     Likely   Possible",
+    "    persons    persons    persons",
+];
+
 /// The narrowest and the widest that the names of districts are shown.
 const NAME_WIDTHS: std::ops::RangeInclusive<usize> = 8..=28;
 
@@ -30,15 +37,24 @@ impl fmt::Display for Shown<'_> {
         let widest = names.max().unwrap_or_default();
         let width = widest.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end());
         let rules = &report.provenance.rules.reach;
+        let is_on_wheels = report.city.asked.sure.is_some();
         writeln!(
             f,
-            "{:width$}  Lv  Residents  Rooms Outd To-do  {:>6}  {:>6}  {:>6}  Median    P90",
-            "", "Room", "Outd.", "Asked"
+            "{:width$}  Lv  Residents  Rooms Outd To-do {:>11} {:>11} {:>7}  Median    P90{}",
+            "",
+            "Room",
+            "Outd.",
+            "Asked",
+            if is_on_wheels { SURE_HEAD[0] } else { "" }
         )?;
         writeln!(
             f,
-            "{:width$}                counted              {:>4} min {:>3} min {:>3} min     min    min",
-            "District", rules.room_minutes, rules.outdoor_minutes, report.asked.minutes
+            "{:width$}                counted            {:>7} min {:>7} min {:>3} min     min    min{}",
+            "District",
+            rules.room_minutes,
+            rules.outdoor_minutes,
+            report.asked.minutes,
+            if is_on_wheels { SURE_HEAD[1] } else { "" }
         )?;
         for row in &report.districts {
             writeln!(f, "{}", District { row, width })?;
@@ -79,17 +95,33 @@ struct Reach<'a>([&'a ReachFigures; 3]);
 
 impl fmt::Display for Reach<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for own in self.0 {
-            let percent = own.percent.map(|percent| format!("{percent} %"));
-            write!(f, "{:>7} ", told(percent))?;
-        }
-        let [_, _, asked] = self.0;
+        let [rooms, outdoors, asked] = self.0;
         write!(
             f,
-            "{:>7} {:>6}",
+            "{:>11} {:>11} {:>7} {:>7} {:>6}",
+            share(rooms),
+            share(outdoors),
+            share(asked),
             told(asked.median_min),
             told(asked.p90_min)
-        )
+        )?;
+        match asked.sure {
+            None => Ok(()),
+            Some(sure) => write!(
+                f,
+                " {:>10} {:>10} {:>10}",
+                sure.proven, sure.likely, sure.possible
+            ),
+        }
+    }
+}
+
+/// A share; a span where something must be found out about places first.
+fn share(own: &ReachFigures) -> String {
+    let most = own.at_most.and_then(|own| own.percent);
+    match (own.percent, most) {
+        (Some(least), Some(most)) => format!("{least}-{most} %"),
+        (percent, _) => told(percent.map(|percent| format!("{percent} %"))),
     }
 }
 
@@ -106,7 +138,17 @@ impl fmt::Display for City<'_> {
             told(own.persons),
             own.persons_elsewhere
         )?;
-        for step in &own.at_least {
+        let elsewhere = &own.elsewhere;
+        if own.districts == 0 {
+            writeln!(f, "  no districts are known: no levels can be told")?;
+        }
+        writeln!(
+            f,
+            "  outside of all districts: {} places count, {} to find out about",
+            elsewhere.counted.len(),
+            elsewhere.to_do.len()
+        )?;
+        for step in own.at_least.iter().filter(|_| own.districts > 0) {
             let percent = step
                 .percent
                 .map(|percent| format!("{percent} % of the residents"));
@@ -119,7 +161,44 @@ impl fmt::Display for City<'_> {
                 percent.unwrap_or_else(|| "share of residents unknown".to_owned()),
             )?;
         }
-        writeln!(f, "  not enough known (U): {}", own.not_surveyed)
+        if own.districts > 0 {
+            writeln!(f, "  not enough known (U): {}", own.not_surveyed)?;
+        }
+        write!(f, "{}", Fair(&own.fairness))
+    }
+}
+
+/// How evenly the counted rooms are spread.
+struct Fair<'a>(&'a FairnessFigures);
+
+impl fmt::Display for Fair<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let own = self.0;
+        writeln!(
+            f,
+            "  seat hours a week: {} ({} out of reach, {} rooms of unknown size)",
+            told(own.seat_hours),
+            told(own.seat_hours_out_of_reach),
+            own.rooms_of_unknown_size
+        )?;
+        for (word, own) in [("least", &own.least), ("most", &own.most)] {
+            if let Some(own) = own {
+                let hours = told(own.seat_hours_per_resident);
+                writeln!(
+                    f,
+                    "  {word} for one resident: {} ({hours})",
+                    plain(&own.name)
+                )?;
+            }
+        }
+        writeln!(
+            f,
+            "  least / most: {}, P90 / P10: {}, mean: {} min, Gini: {}",
+            told(own.min_max_ratio),
+            told(own.p90_to_p10),
+            told(own.mean_min),
+            told(own.gini)
+        )
     }
 }
 
@@ -227,15 +306,21 @@ impl fmt::Display for Basis<'_> {
         )?;
         match &own.residents {
             None => writeln!(f, "Nobody knows who lives where: all shares are unknown")?,
-            Some(basis) => writeln!(f, "Residents: {}, {}", basis.source, told(basis.year))?,
+            Some(basis) => {
+                let year = basis.year.map(|year| year.to_string());
+                let year = year.unwrap_or_else(|| "year unknown".to_owned());
+                writeln!(f, "Residents: {}, {year}", basis.source)?;
+            }
         }
         let boundaries: Vec<_> = own.boundaries.iter().map(|own| own.as_str()).collect();
-        writeln!(
-            f,
-            "Outlines of districts: {} ({})",
-            boundaries.join(", "),
-            own.boundary_version
-        )?;
+        if !boundaries.is_empty() {
+            writeln!(
+                f,
+                "Outlines of districts: {} ({})",
+                boundaries.join(", "),
+                own.boundary_version
+            )?;
+        }
         write!(f, "The same from the API: {}", own.link)
     }
 }

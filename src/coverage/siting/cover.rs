@@ -20,9 +20,11 @@ pub(super) struct Cover {
     pub(super) names: Vec<u32>,
 }
 
-/// A smaller problem, what has been decided on the way there, and which row has become which.
+/// A smaller problem, and what its rows and sites were before.
 pub(super) struct Shrunk {
     pub(super) cover: Cover,
+    /// For each site that is left, its number before.
+    pub(super) site_was: Vec<u32>,
     /// For each row of before, the row it is now; none where it is covered already or can no longer be.
     pub(super) row_now: Vec<Option<u32>>,
 }
@@ -53,7 +55,7 @@ impl Cover {
     pub(super) fn among(&self, is_free: &[bool], done: &[bool]) -> Shrunk {
         let mut is_free = is_free.to_vec();
         let mut shrunk = self.merged(&is_free, done);
-        while shrunk.cover.drop_dominated(&mut is_free) {
+        while shrunk.cover.drop_dominated(&shrunk.site_was, &mut is_free) {
             shrunk = self.merged(&is_free, done);
         }
         shrunk
@@ -62,53 +64,61 @@ impl Cover {
     /// Merges rows that the same free sites reach.
     fn merged(&self, is_free: &[bool], done: &[bool]) -> Shrunk {
         let mut number_now = vec![0_u32; is_free.len()];
-        let mut names = Vec::new();
-        for (site, _) in is_free.iter().enumerate().filter(|(_, free)| **free) {
-            number_now[site] = u32::try_from(names.len()).unwrap_or(u32::MAX);
-            names.push(self.names[site]);
+        let mut site_was = Vec::new();
+        for (site, _) in (0_u32..).zip(is_free).filter(|(_, free)| **free) {
+            number_now[site as usize] = u32::try_from(site_was.len()).unwrap_or(u32::MAX);
+            site_was.push(site);
         }
-        let mut known: HashMap<Box<[u32]>, u32> = HashMap::new();
+        // Two different lists that share their sum stay two rows; that costs a little and breaks nothing.
+        let mut known: HashMap<u64, u32> = HashMap::new();
         let (mut weights, mut sites_of) = (Vec::<i64>::new(), Lists::default());
         let mut list = Vec::new();
         let mut row_now = vec![None; self.weights.len()];
         for (row, sites) in self.sites_of.all() {
             let weight = self.weights[row as usize];
+            if weight <= 0 || done[row as usize] {
+                continue;
+            }
             list.clear();
             let free = sites.iter().filter(|site| is_free[**site as usize]);
             list.extend(free.map(|site| number_now[*site as usize]));
-            if list.is_empty() || weight <= 0 || done[row as usize] {
+            if list.is_empty() {
                 continue;
             }
-            let now = known.get(list.as_slice()).copied().unwrap_or_else(|| {
-                let next = u32::try_from(weights.len()).unwrap_or(u32::MAX);
-                known.insert(list.as_slice().into(), next);
+            let next = u32::try_from(weights.len()).unwrap_or(u32::MAX);
+            let mut now = *known.entry(sum(&list)).or_insert(next);
+            if now == next || sites_of.of(now) != list {
+                now = next;
                 weights.push(0);
                 sites_of.push(list.iter().copied());
-                next
-            });
+            }
             weights[now as usize] += weight;
             row_now[row as usize] = Some(now);
         }
-        let rows_of = sites_of.turned(names.len());
         let cover = Self {
+            rows_of: sites_of.turned(site_was.len()),
+            names: site_was
+                .iter()
+                .map(|was| self.names[*was as usize])
+                .collect(),
             weights,
             sites_of,
-            rows_of,
-            names,
         };
-        Shrunk { cover, row_now }
+        Shrunk {
+            cover,
+            site_was,
+            row_now,
+        }
     }
 
     /// Takes sites out of `is_free` (by their numbers before merging) whose rows another site reaches too; says whether any was.
-    fn drop_dominated(&self, is_free: &mut [bool]) -> bool {
-        let free: Vec<usize> = (0..is_free.len()).filter(|site| is_free[*site]).collect();
-        let mut is_in = vec![false; self.weights.len()];
+    fn drop_dominated(&self, site_was: &[u32], is_free: &mut [bool]) -> bool {
         let mut is_left = vec![true; self.site_count()];
         let mut some = false;
         for (site, rows) in self.rows_of.all() {
-            if self.is_dominated(site, rows, &is_left, &mut is_in) {
+            if self.is_dominated(site, rows, &is_left) {
                 is_left[site as usize] = false;
-                is_free[free[site as usize]] = false;
+                is_free[site_was[site as usize] as usize] = false;
                 some = true;
             }
         }
@@ -116,24 +126,29 @@ impl Cover {
     }
 
     /// Whether another site that is left reaches all of `rows`; only those can that reach its rarest row.
-    fn is_dominated(&self, site: u32, rows: &[u32], left: &[bool], is_in: &mut [bool]) -> bool {
+    fn is_dominated(&self, site: u32, rows: &[u32], is_left: &[bool]) -> bool {
         let Some(rarest) = rows.iter().min_by_key(|row| self.sites_of.of(**row).len()) else {
             return true;
         };
-        for &row in rows {
-            is_in[row as usize] = true;
-        }
         let mut others = self.sites_of.of(*rarest).iter();
-        let found = others.any(|&other| {
-            let theirs = self.rows_of.of(other);
-            other != site
-                && left[other as usize]
-                && theirs.len() >= rows.len()
-                && theirs.iter().filter(|row| is_in[**row as usize]).count() == rows.len()
-        });
-        for &row in rows {
-            is_in[row as usize] = false;
-        }
-        found
+        others.any(|&other| {
+            other != site && is_left[other as usize] && are_among(rows, self.rows_of.of(other))
+        })
     }
+}
+
+/// Whether all numbers are among the others; both ascend.
+fn are_among(numbers: &[u32], others: &[u32]) -> bool {
+    let mut others = others.iter();
+    numbers.len() <= others.len()
+        && numbers
+            .iter()
+            .all(|number| others.find(|other| *other >= number) == Some(number))
+}
+
+/// A number that lists of the same sites share, and hardly any others.
+fn sum(sites: &[u32]) -> u64 {
+    sites.iter().fold(sites.len() as u64, |sum, site| {
+        (sum.rotate_left(5) ^ u64::from(*site)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
 }

@@ -10,6 +10,7 @@ pub(super) struct Picked<'a> {
     /// For each site, the weight of its rows that nobody reaches yet.
     adds: Vec<i64>,
     chosen: Vec<u32>,
+    is_chosen: Vec<bool>,
     covered: i64,
 }
 
@@ -31,6 +32,7 @@ impl<'a> Picked<'a> {
             times: vec![0; cover.weights.len()],
             adds: cover.rows_of.all().map(|(_, rows)| sum(rows)).collect(),
             chosen: Vec::new(),
+            is_chosen: vec![false; cover.site_count()],
             covered: 0,
         }
     }
@@ -61,6 +63,7 @@ impl<'a> Picked<'a> {
     pub(super) fn add(&mut self, site: u32) {
         self.covered += self.adds[site as usize];
         self.chosen.push(site);
+        self.is_chosen[site as usize] = true;
         for &row in self.cover.rows_of.of(site) {
             self.times[row as usize] += 1;
             if self.times[row as usize] == 1 {
@@ -71,6 +74,7 @@ impl<'a> Picked<'a> {
 
     fn remove(&mut self, site: u32) {
         self.chosen.retain(|other| *other != site);
+        self.is_chosen[site as usize] = false;
         for &row in self.cover.rows_of.of(site) {
             self.times[row as usize] -= 1;
             if self.times[row as usize] == 0 {
@@ -112,7 +116,7 @@ impl<'a> Picked<'a> {
             }
         }
         let sites = (0_u32..).zip(adds);
-        let others = sites.filter(|(site, _)| !self.chosen.contains(site));
+        let others = sites.filter(|(site, _)| !self.is_chosen[*site as usize]);
         others.map(move |(into, adds)| Exchange {
             out,
             into,

@@ -14,8 +14,10 @@ pub(super) struct Prices {
     pub(super) of_rows: Vec<i64>,
     /// No choice covers more, in weight times the fineness.
     pub(super) bound: i64,
-    /// What each site earns.
-    pub(super) earned: Vec<i64>,
+    /// No choice with each site covers more.
+    pub(super) with: Vec<i64>,
+    /// No choice without each site covers more.
+    pub(super) without: Vec<i64>,
     /// How often each site was among the best earners lately, from 0 to 1.
     pub(super) often: Vec<f64>,
 }
@@ -52,7 +54,8 @@ impl Prices {
         Self {
             of_rows,
             bound: i64::MAX,
-            earned: Vec::new(),
+            with: vec![i64::MAX; cover.site_count()],
+            without: vec![i64::MAX; cover.site_count()],
             often: vec![0.0; cover.site_count()],
         }
     }
@@ -76,10 +79,10 @@ impl Prices {
                 self.often[site as usize] += FORGETTING;
             }
             let bound = market.bound();
+            market.judge(bound, &mut self.with, &mut self.without);
             if bound < self.bound {
                 self.bound = bound;
                 self.of_rows.clone_from(&market.prices);
-                self.earned.clone_from(&market.earned);
                 stale = 0;
             } else {
                 stale += 1;
@@ -112,23 +115,33 @@ struct Market<'a> {
     order: Vec<u32>,
     times: Vec<i32>,
     direction: Vec<f64>,
+    /// The weight of each row: heavy rows step further.
+    scale: Vec<f64>,
+    /// What each row may pay.
+    most: Vec<i64>,
 }
 
 impl<'a> Market<'a> {
     fn new(cover: &'a Cover, aim: &Aim, prices: Vec<i64>) -> Self {
-        let sum = |rows: &[u32]| rows.iter().map(|row| prices[*row as usize]).sum();
-        let whole: i64 = cover.weights.iter().sum();
-        Self {
+        let mut market = Self {
             fineness: aim.fineness,
             sites: aim.sites.min(cover.site_count()),
-            kept: whole * aim.fineness - prices.iter().sum::<i64>(),
-            earned: cover.rows_of.all().map(|(_, rows)| sum(rows)).collect(),
+            kept: 0,
+            earned: vec![0; cover.site_count()],
             order: (0_u32..).take(cover.site_count()).collect(),
             times: vec![0; cover.weights.len()],
             direction: vec![0.0; cover.weights.len()],
+            scale: cover.weights.iter().map(|weight| *weight as f64).collect(),
+            most: cover
+                .weights
+                .iter()
+                .map(|weight| weight * aim.fineness)
+                .collect(),
             prices,
             cover,
-        }
+        };
+        market.add_up();
+        market
     }
 
     fn best(&self) -> &[u32] {
@@ -156,55 +169,66 @@ impl<'a> Market<'a> {
         covered
     }
 
+    /// Lowers the bounds of choices with each site and without it: what the worst chosen site or the best other one
+    /// earns would be missing or take its place.
+    fn judge(&self, bound: i64, with: &mut [i64], without: &mut [i64]) {
+        let (best, others) = self.order.split_at(self.sites);
+        let earned = |site: &u32| self.earned[*site as usize];
+        let last_in = best.iter().map(earned).min().unwrap_or(0);
+        let first_out = others.iter().map(earned).max().unwrap_or(0);
+        for ((with, without), own) in with.iter_mut().zip(without).zip(&self.earned) {
+            *with = (*with).min(bound - (last_in - own).max(0));
+            *without = (*without).min(bound - (own - first_out).max(0));
+        }
+    }
+
     fn bound(&self) -> i64 {
         let best = self.best().iter();
         self.kept + best.map(|site| self.earned[*site as usize]).sum::<i64>()
     }
 
-    /// Lets rows that nobody reaches pay more and rows that several reach pay less, so far that the bound might close
-    /// the gap.
+    /// Lets rows that nobody reaches pay more and rows that several reach pay less, in proportion to their weight and so
+    /// far that the bound might close the gap.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "prices stay between 0 and their weights"
     )]
     fn step(&mut self, gap: i64, length: f64) {
-        let mut square = 0.0;
-        for (row, direction) in self.direction.iter_mut().enumerate() {
-            let most = self.cover.weights[row] * self.fineness;
-            let slope = f64::from(1 - self.times[row]);
-            let price = self.prices[row];
-            let is_at_end = (slope > 0.0 && price == most) || (slope < 0.0 && price == 0);
-            *direction = if is_at_end {
-                0.0
-            } else {
-                slope + MEMORY * *direction
-            };
-            square += *direction * *direction;
-        }
+        let square = self.turn();
         if square == 0.0 {
             return;
         }
         let step = length * gap.max(self.fineness) as f64 / square;
-        for (row, direction) in self.direction.iter().enumerate() {
-            if *direction == 0.0 {
-                continue;
-            }
-            let most = self.cover.weights[row] * self.fineness;
-            let before = self.prices[row];
-            let now = (before + (step * direction) as i64).clamp(0, most);
-            let change = now - before;
-            if change == 0 {
-                continue;
-            }
-            self.prices[row] = now;
-            self.kept -= change;
-            for &site in self
-                .cover
-                .sites_of
-                .of(u32::try_from(row).unwrap_or(u32::MAX))
-            {
-                self.earned[site as usize] += change;
-            }
+        let rows = self.prices.iter_mut().zip(&self.direction);
+        for ((price, direction), (scale, most)) in rows.zip(self.scale.iter().zip(&self.most)) {
+            let change = step * direction * scale;
+            *price = price.saturating_add(change as i64).clamp(0, *most);
         }
+        self.add_up();
+    }
+
+    /// Turns the direction towards what the last choice calls for; gives the square of its length. Rows at an end of
+    /// what they may pay stand still. Written without branches, which a processor could not foresee.
+    fn turn(&mut self) -> f64 {
+        let mut square = 0.0;
+        let rows = self.direction.iter_mut().zip(&self.times);
+        let ranges = self.prices.iter().zip(self.scale.iter().zip(&self.most));
+        for ((direction, times), (price, (scale, most))) in rows.zip(ranges) {
+            let slope = 1 - *times;
+            let room = if slope > 0 { most - price } else { *price };
+            let moves = f64::from(u8::from(room > 0) | u8::from(slope == 0));
+            *direction = moves * (f64::from(slope) + MEMORY * *direction);
+            square += *direction * *direction * scale;
+        }
+        square
+    }
+
+    /// What each site earns and what rows keep at these prices.
+    fn add_up(&mut self) {
+        let prices = &self.prices;
+        for (earned, (_, rows)) in self.earned.iter_mut().zip(self.cover.rows_of.all()) {
+            *earned = rows.iter().map(|row| prices[*row as usize]).sum();
+        }
+        self.kept = self.most.iter().sum::<i64>() - prices.iter().sum::<i64>();
     }
 }

@@ -16,8 +16,11 @@ pub(super) struct Found {
 }
 
 /// Rounds of prices at first, and where one more site has been decided.
-const FIRST_ROUNDS: u32 = 400;
-const LATER_ROUNDS: u32 = 40;
+const FIRST_ROUNDS: u32 = 200;
+const LATER_ROUNDS: u32 = 30;
+
+/// Where prices decide at least one site in so many, they are bettered again before a site is tried both ways.
+const WORTH_ANOTHER_LOOK: usize = 10;
 
 /// Bounds are counted in these parts of the whole weight, so that they are exact in a float too.
 const FINEST: i64 = 1 << 50;
@@ -110,9 +113,14 @@ impl Search {
             return;
         }
         if let Some(smaller) = self.fixed(&part) {
-            return self.try_all(smaller, LATER_ROUNDS);
+            let (before, now) = (part.cover.site_count(), smaller.cover.site_count());
+            let is_worth_it = (before - now) * WORTH_ANOTHER_LOOK >= before;
+            if is_worth_it || smaller.sites == 0 || now <= smaller.sites {
+                return self.try_all(smaller, LATER_ROUNDS);
+            }
+            part = smaller;
         }
-        let site = doubtful(&part.prices.often);
+        let site = part.doubtful();
         let with = part.deciding(|other| (other == site).then_some(true));
         let without = part.deciding(|other| (other == site).then_some(false));
         drop(part);
@@ -120,8 +128,18 @@ impl Search {
         self.try_all(without, LATER_ROUNDS);
     }
 
+    /// Whether the part holds nothing better: by its bound, or because something better would need a site and do
+    /// without it, or need more sites than may be chosen (each of the bounds of sites comes from other prices).
     fn is_decided(&self, part: &Part) -> bool {
-        part.prices.bound + part.covered * self.fineness < self.enough()
+        let enough = self.enough() - part.covered * self.fineness;
+        let prices = &part.prices;
+        let mut needed = 0;
+        let mut sites = prices.with.iter().zip(&prices.without);
+        let contradicts = sites.any(|(with, without)| {
+            needed += usize::from(*without < enough);
+            *without < enough && *with < enough
+        });
+        prices.bound < enough || contradicts || needed > part.sites
     }
 
     fn better_prices(&mut self, part: &mut Part, rounds: u32) {
@@ -138,6 +156,7 @@ impl Search {
             sites: None,
             rounds: 0,
             spent: 0,
+            exchanges: rounds == FIRST_ROUNDS,
         };
         let cover = &part.cover;
         part.prices.better(cover, &mut aim, |sites, covered| {
@@ -153,18 +172,12 @@ impl Search {
     /// The part without the sites that prices decide; none where they decide nothing.
     fn fixed(&self, part: &Part) -> Option<Part> {
         let prices = &part.prices;
-        let mut ranked = prices.earned.clone();
-        ranked.sort_unstable_by_key(|earned| std::cmp::Reverse(*earned));
-        let (last_in, first_out) = (ranked[part.sites - 1], ranked[part.sites]);
-        let room = prices.bound + part.covered * self.fineness - self.enough();
+        let enough = self.enough() - part.covered * self.fineness;
         let fate = |site: u32| {
-            let earned = prices.earned[site as usize];
-            if last_in - earned > room {
+            if prices.with[site as usize] < enough {
                 Some(false)
-            } else if earned - first_out > room {
-                Some(true)
             } else {
-                None
+                (prices.without[site as usize] < enough).then_some(true)
             }
         };
         let sites = 0..u32::try_from(part.cover.site_count()).unwrap_or(u32::MAX);
@@ -174,6 +187,21 @@ impl Search {
 }
 
 impl Part {
+    /// The site to try both ways: among the best earners now and then, and reaching many. Many matters more: what
+    /// such a site decides moves the bound.
+    fn doubtful(&self) -> u32 {
+        let score = |site: u32| {
+            let often = self.prices.often[site as usize];
+            let rows = self.cover.rows_of.of(site).iter();
+            let reached: i64 = rows.map(|row| self.cover.weights[*row as usize]).sum();
+            (often * (1.0 - often)).max(0.0).sqrt().sqrt() * reached as f64
+        };
+        let sites = (0_u32..).take(self.cover.site_count());
+        let scores = sites.map(|site| (site, score(site)));
+        let most = scores.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        most.map_or(0, |(site, _)| site)
+    }
+
     /// The part in which some sites are chosen (`true`) or out (`false`).
     fn deciding(&self, fate: impl Fn(u32) -> Option<bool>) -> Self {
         let sites = (0_u32..).take(self.cover.site_count());
@@ -203,11 +231,15 @@ impl Part {
             }
         }
         let newly = chosen.len() - self.chosen.len();
+        let mut prices = Prices::of(&shrunk.cover, of_rows);
+        for (often, was) in prices.often.iter_mut().zip(&shrunk.site_was) {
+            *often = self.prices.often[*was as usize];
+        }
         Self {
             sites: self.sites - newly,
             chosen,
             covered: self.covered + covered,
-            prices: Prices::of(&shrunk.cover, of_rows),
+            prices,
             cover: shrunk.cover,
         }
     }
@@ -222,16 +254,23 @@ struct Met {
     sites: Option<Vec<u32>>,
     rounds: u32,
     spent: u64,
+    /// Whether to look for better choices by exchanges.
+    exchanges: bool,
 }
 
 impl Met {
-    /// Near the best earners lie better choices that prices alone do not see: now and then, exchanges look for them.
+    /// Near the best earners lie better choices that prices alone do not see: at first, exchanges look for them now and
+    /// then.
     fn look(&mut self, cover: &Cover, sites: &[u32], covered: i64) {
         let round = (cover.sites_of.total() + cover.weights.len()) as u64;
         self.spent += round;
         self.rounds += 1;
         let is_better = covered > self.most || (covered > self.ever && self.rounds > 20);
-        if !is_better && !self.rounds.is_multiple_of(50) {
+        if !self.exchanges && covered > self.most {
+            self.most = covered;
+            self.sites = Some(sites.to_vec());
+        }
+        if !self.exchanges || (!is_better && !self.rounds.is_multiple_of(50)) {
             return;
         }
         self.ever = self.ever.max(covered);
@@ -243,12 +282,4 @@ impl Met {
             self.sites = Some(picked.chosen().to_vec());
         }
     }
-}
-
-/// The site that was among the best about half the time.
-fn doubtful(often: &[f64]) -> u32 {
-    let sites = (0_u32..).zip(often);
-    let doubt = |share: f64| (share - 0.5).abs();
-    let most = sites.min_by(|a, b| doubt(*a.1).total_cmp(&doubt(*b.1)));
-    most.map_or(0, |(site, _)| site)
 }

@@ -89,6 +89,19 @@ fn the_best_choice_is_that_of_trying_all_on_500_small_towns() {
 }
 
 #[test]
+fn the_best_choice_is_that_of_trying_all_where_all_rows_weigh_the_same() {
+    for seed in 0..30 {
+        let mut dice = Dice(seed);
+        let mut town = Town::random(&mut dice, 60, 15, 0.3);
+        town.weights.fill(1);
+        let siting = town.ask(4);
+        assert!(siting.is_proven(), "seed {seed}");
+        let most = town.most(4, 0, &mut Vec::new());
+        assert_eq!(siting.covered, most, "seed {seed}");
+    }
+}
+
+#[test]
 fn rows_cut_in_two_and_sites_that_another_surpasses_change_nothing() {
     for seed in 0..60 {
         let mut dice = Dice(seed);

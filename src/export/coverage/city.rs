@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::fairness::FairnessFigures;
 use super::figures::{Percent, Persons};
+use super::place::PlaceLists;
 use super::reach::ReachFigures;
 use crate::coverage::{CityIndicator, Level};
 
@@ -21,6 +22,8 @@ pub struct CityRow {
     pub persons: Option<Persons>,
     /// Residents outside all districts.
     pub persons_elsewhere: Persons,
+    /// Places outside all districts, by what they would count for.
+    pub elsewhere: PlaceLists,
     /// Who is near a counted room, by the city's rules.
     pub rooms: ReachFigures,
     /// Who is near a counted place outdoors, by the city's rules.

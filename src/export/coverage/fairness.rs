@@ -17,7 +17,8 @@ pub struct FairnessFigures {
     pub seat_hours_out_of_reach: Option<Thousandths>,
     /// Counted rooms of which nobody knows the seats: they are in no sum.
     pub rooms_of_unknown_size: usize,
-    /// The district whose residents have least seat hours within reach; none where nobody is known to live.
+    /// The district whose residents have least seat hours within reach; none where nobody has any or is known
+    /// to live.
     pub least: Option<NamedShare>,
     /// The district whose residents have most.
     pub most: Option<NamedShare>,
@@ -56,12 +57,14 @@ impl FairnessFigures {
         let times = own.times.as_ref();
         let ratio = own.extremes.and_then(|own| own.ratio());
         let p90_to_p10 = times.and_then(TypicalTimes::p90_to_p10);
+        // Where nobody has any, no district has least.
+        let extremes = own.extremes.filter(|own| own.greatest.1 > 0.0);
         Self {
             seat_hours: Thousandths::nearest(own.seat_hours),
             seat_hours_out_of_reach: Thousandths::nearest(own.out_of_reach),
             rooms_of_unknown_size: own.rooms_of_unknown_size,
-            least: own.extremes.and_then(|own| named(own.least)),
-            most: own.extremes.and_then(|own| named(own.greatest)),
+            least: extremes.and_then(|own| named(own.least)),
+            most: extremes.and_then(|own| named(own.greatest)),
             min_max_ratio: ratio.and_then(Thousandths::nearest),
             p90_to_p10: p90_to_p10.and_then(Thousandths::nearest),
             mean_min: times

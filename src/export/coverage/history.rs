@@ -42,6 +42,8 @@ pub struct QuarterRow {
     pub last_day: NaiveDate,
     /// How many districts had come to level 1, 2 and 3.
     pub at_least: [usize; 3],
+    /// Districts of which not enough was known to say that something was missing there.
+    pub not_surveyed: usize,
     /// Places that opened in it, as far as the records date it.
     pub opened: Vec<NamedPlace>,
     /// Places that closed for good in it.
@@ -117,6 +119,11 @@ impl QuarterRow {
             quarter: point.quarter,
             last_day: point.quarter.last_day(),
             at_least: steps.map(at_least),
+            not_surveyed: point
+                .districts
+                .iter()
+                .filter(|own| own.level == Level::NotSurveyed)
+                .count(),
             opened: named(&point.opened),
             closed: named(&point.closed),
             districts: districts.collect(),

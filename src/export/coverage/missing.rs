@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::figures::Persons;
 use super::{AskedFacts, Provenance};
+use crate::domain::DistrictId;
 use crate::snapshot::{Coverage, CoverageQuestion, Snapshot};
 
 /// The ways whose missing facts keep most people from getting there for certain.
@@ -33,16 +34,17 @@ pub struct MissingWay {
 }
 
 impl MissingReport {
-    /// The answer of a city, at most `most` ways; `link` gives it again.
+    /// The answer of a city, or of one of its districts, at most `most` ways; `link` gives it again.
     #[must_use]
     pub fn new(
         city: &Snapshot,
         coverage: &Coverage<'_>,
         question: &CoverageQuestion,
+        only: Option<&DistrictId>,
         most: usize,
         link: &str,
     ) -> Self {
-        let found = coverage.missing_facts(question, most).into_iter();
+        let found = coverage.missing_facts(question, only, most).into_iter();
         let ways = found.map(|own| MissingWay {
             name: own.name,
             location: [own.location.lon(), own.location.lat()],

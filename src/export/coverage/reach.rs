@@ -21,6 +21,10 @@ pub struct ReachFigures {
     pub by_line: Persons,
     /// The covered share, rounded down; unknown where nobody is known to live.
     pub percent: Option<Percent>,
+    /// Where something must be found out about places first: those within reach if all of them counted. Left out where that
+    /// would be nobody more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<AtMost>,
     /// Where who walks needs wheels and ways are drawn: how surely they get there. Told by the network alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sure: Option<SureFigures>,
@@ -28,6 +32,15 @@ pub struct ReachFigures {
     pub median_min: Option<Minutes>,
     /// Nine of ten residents walk at most so long; unknown likewise.
     pub p90_min: Option<Minutes>,
+}
+
+/// How many residents would be within reach if every place counted of which something must be found out.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct AtMost {
+    /// Those within reach then.
+    pub covered: Persons,
+    /// Their share, rounded down.
+    pub percent: Option<Percent>,
 }
 
 /// How surely residents get there on wheels.
@@ -52,6 +65,19 @@ impl SureFigures {
 }
 
 impl ReachFigures {
+    /// The same, with what it would be if more places counted.
+    #[must_use]
+    pub(super) fn perhaps(self, perhaps: &Share) -> Self {
+        let at_most = AtMost {
+            covered: Persons(perhaps.covered),
+            percent: Percent::covered(perhaps),
+        };
+        Self {
+            at_most: (at_most.covered > self.covered).then_some(at_most),
+            ..self
+        }
+    }
+
     /// The figures of a share; `spread` are the median and the 90th percentile.
     #[must_use]
     pub fn of(share: &Share, [median_min, p90_min]: [Option<Minutes>; 2]) -> Self {
@@ -62,6 +88,7 @@ impl ReachFigures {
             unreached: Persons(share.unreached),
             by_line: Persons(share.by_line),
             percent: Percent::covered(share),
+            at_most: None,
             sure: None,
             median_min,
             p90_min,

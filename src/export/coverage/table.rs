@@ -1,7 +1,7 @@
 //! The report as a table that spreadsheets open: semicolons, a byte order mark and decimal commas, as German ones expect it.
 //! With a point, "5.4" would become the fifth of April there.
 
-use super::{CityRow, CoverageReport, DistrictRow, Provenance, ReachFigures};
+use super::{CityRow, CoverageReport, DistrictRow, FairnessFigures, Provenance, ReachFigures};
 use crate::domain::{Fact, cell};
 
 /// A name of a column and what stands in it; empty is unknown, or does not apply.
@@ -36,6 +36,8 @@ pub const COLUMNS: &[&str] = &[
     "rooms_percent",
     "rooms_median_min",
     "rooms_p90_min",
+    "rooms_covered_at_most",
+    "rooms_percent_at_most",
     "outdoors_covered",
     "outdoors_beyond",
     "outdoors_unreached",
@@ -43,6 +45,8 @@ pub const COLUMNS: &[&str] = &[
     "outdoors_percent",
     "outdoors_median_min",
     "outdoors_p90_min",
+    "outdoors_covered_at_most",
+    "outdoors_percent_at_most",
     "asked_covered",
     "asked_beyond",
     "asked_unreached",
@@ -57,6 +61,10 @@ pub const COLUMNS: &[&str] = &[
     "seat_hours_by_distance",
     "floor_m2",
     "floor_m2_per_1000",
+    "min_max_ratio",
+    "p90_to_p10",
+    "mean_min",
+    "gini",
     "profile",
     "minutes",
     "date",
@@ -158,7 +166,17 @@ fn city_cells(row: &CityRow, from: &Provenance) -> Vec<Cell> {
         ("residents", told(row.persons)),
     ];
     cells.extend(all_reach_cells([&row.rooms, &row.outdoors, &row.asked]));
+    cells.extend(fairness_cells(&row.fairness));
     cells
+}
+
+fn fairness_cells(own: &FairnessFigures) -> [Cell; 4] {
+    [
+        ("min_max_ratio", told(own.min_max_ratio)),
+        ("p90_to_p10", told(own.p90_to_p10)),
+        ("mean_min", told(own.mean_min)),
+        ("gini", told(own.gini)),
+    ]
 }
 
 fn all_reach_cells([rooms, outdoors, asked]: [&ReachFigures; 3]) -> Vec<Cell> {
@@ -169,7 +187,9 @@ fn all_reach_cells([rooms, outdoors, asked]: [&ReachFigures; 3]) -> Vec<Cell> {
         ("asked_possible", told(sure.map(|own| own.possible))),
     ];
     cells.extend(reach_cells(rooms, ROOMS));
+    cells.extend(at_most_cells(rooms, ROOMS_AT_MOST));
     cells.extend(reach_cells(outdoors, OUTDOORS));
+    cells.extend(at_most_cells(outdoors, OUTDOORS_AT_MOST));
     cells.extend(reach_cells(asked, ASKED));
     cells
 }
@@ -204,6 +224,21 @@ const ASKED: ReachColumns = [
     "asked_median_min",
     "asked_p90_min",
 ];
+
+const ROOMS_AT_MOST: [&str; 2] = ["rooms_covered_at_most", "rooms_percent_at_most"];
+const OUTDOORS_AT_MOST: [&str; 2] = ["outdoors_covered_at_most", "outdoors_percent_at_most"];
+
+/// What it would be if more places counted; the very same where nothing is to be found out.
+fn at_most_cells(own: &ReachFigures, [covered, percent]: [&'static str; 2]) -> [Cell; 2] {
+    let is_known = own.persons.0 > 0;
+    let (most, share) = own
+        .at_most
+        .map_or((own.covered, own.percent), |own| (own.covered, own.percent));
+    [
+        (covered, told(is_known.then_some(most))),
+        (percent, told(share)),
+    ]
+}
 
 /// Where nobody is known to live, nothing is told: 0 of nobody would read as nobody within reach.
 fn reach_cells(own: &ReachFigures, columns: ReachColumns) -> Vec<Cell> {

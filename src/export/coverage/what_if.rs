@@ -3,12 +3,14 @@
 //! A scenario may be drawn around a single house. So numbers of persons between none and ten are not told here, and neither
 //! are sums that would give them away.
 
-use serde::Serialize;
+use geo::MultiPolygon;
+use serde::{Serialize, Serializer};
 
 use super::figures::{Minutes, Percent, Persons};
-use super::{AskedFacts, Provenance};
+use super::{AskedFacts, Provenance, whole_city};
 use crate::coverage::{Consequence, DistrictChange, Level, Moved};
 use crate::domain::DistrictId;
+use crate::domain::shape::geojson::write_area;
 use crate::snapshot::{Coverage, CoverageQuestion, Scenario, Snapshot};
 
 /// What would follow from a scenario.
@@ -30,6 +32,9 @@ pub struct WhatIfReport {
     pub newly_reached: Option<Persons>,
     /// The covered share of all residents before and after, rounded down.
     pub percent: [Option<Percent>; 2],
+    /// Where people live beyond reach before and after, squares taken together as among the gaps; told if asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gaps: Option<[GapArea; 2]>,
     /// How many districts have come to level 1, 2 and 3, before and after.
     pub at_least: [[usize; 3]; 2],
     /// The districts that are touched, by id; last what lies outside all of them.
@@ -66,6 +71,16 @@ pub struct DistrictConsequence {
     pub moved: Option<Persons>,
 }
 
+/// Where people live beyond reach, in WGS 84.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GapArea(pub MultiPolygon<f64>);
+
+impl Serialize for GapArea {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_area(serializer, &self.0)
+    }
+}
+
 impl WhatIfReport {
     /// What follows from `scenario` for those who walk to the places of a question; `link` asks the same question without
     /// the scenario.
@@ -75,21 +90,25 @@ impl WhatIfReport {
         coverage: &Coverage<'_>,
         scenario: &Scenario,
         question: &CoverageQuestion,
+        with_gaps: bool,
         link: &str,
     ) -> Self {
         let found = coverage.what_if(scenario, question);
         let after = scenario.coverage();
         let reached = [coverage.reach(question), after.reach(question)];
         let steps = [coverage.levels(), after.levels()];
+        let beyond = |own: &Coverage<'_>, reached| GapArea(own.gap_area(reached, question));
+        let gaps = || [beyond(coverage, &reached[0]), beyond(&after, &reached[1])];
         Self {
             asked: AskedFacts::of(question, reached[1].places),
+            gaps: with_gaps.then(gaps),
             losing: Persons::unless_few(found.losing),
             gaining: Persons::unless_few(found.gaining),
             longer: MovedFigures::of(&found.longer),
             shorter: MovedFigures::of(&found.shorter),
             cut_off: Persons::unless_few(found.cut_off),
             newly_reached: Persons::unless_few(found.newly_reached),
-            percent: reached.map(|own| Percent::covered(&own.covered.city())),
+            percent: reached.map(|own| Percent::covered(&whole_city(city, &own.covered).0)),
             at_least: steps.map(|levels| crate::coverage::indicator(levels).at_least),
             districts: districts(city, &found),
             provenance: Provenance::of(city, coverage.day(), link),

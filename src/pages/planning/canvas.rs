@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use geo::{Coord, LineString, MultiPolygon};
+use geo::{BoundingRect, Coord, LineString, MultiPolygon};
 
 use crate::domain::plane::LocalPlane;
 use crate::domain::{Bbox, Location};
@@ -33,11 +33,20 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// The drawing of a city; none of one without any ground.
-    pub(super) fn of_city(city: &Snapshot) -> Option<Self> {
+    /// The drawing of a city; none of one without any ground. One without districts is as large as what lies in it and
+    /// `areas`.
+    pub(super) fn of_city<'a>(
+        city: &Snapshot,
+        areas: impl Iterator<Item = &'a MultiPolygon<f64>>,
+    ) -> Option<Self> {
         let boxes = city.districts().iter().map(crate::domain::District::bbox);
         let ground = boxes.map(Bbox::to_array).reduce(both);
-        let [west, south, east, north] = ground.or_else(|| Some(city.bbox()?.to_array()))?;
+        let without = || {
+            let rects = areas.filter_map(BoundingRect::bounding_rect);
+            let rects = rects.map(|own| [own.min().x, own.min().y, own.max().x, own.max().y]);
+            rects.chain(city.bbox().map(Bbox::to_array)).reduce(both)
+        };
+        let [west, south, east, north] = ground.or_else(without)?;
         Self::of(west, south, east, north)
     }
 

@@ -3,14 +3,15 @@
 use maud::{Markup, html};
 
 use super::asked::Asked;
-use super::map::{Drawing, counted_of};
+use super::map::{Drawing, spots_of};
 use super::overview::gaps_on_map;
 use super::table::reach;
 use super::{PATH, gaps, history, numbers, places, provenance, week, wheels, wording as words};
 use crate::coverage::Level;
-use crate::domain::{District, DistrictId, Fact};
+use crate::domain::{Class, District, DistrictId, Fact};
 use crate::export::coverage::{
-    CoverageReport, DistrictRow, GapRow, HistoryReport, MissingReport, Reason, WeekReport,
+    CoverageReport, DistrictRow, GapRow, HistoryReport, MissingReport, Reason, Thousandths,
+    WeekReport,
 };
 use crate::pages::frame::{Meta, Page, icon};
 use crate::pages::messages::Language;
@@ -93,7 +94,7 @@ impl<'a> View<'a> {
                     (self.map())
                 }
                 (self.sections())
-                (self.provenance(&path))
+                (provenance::of_report(self.asked, &self.report.provenance, &path))
             }
         };
         Page {
@@ -198,11 +199,24 @@ impl<'a> View<'a> {
                         }
                     }
                     dt { (language.text("planning-seat-hours")) }
-                    dd { (numbers::thousandths(language, row.seat_hours_per_resident)) }
+                    dd { (self.at_least(row.seat_hours_per_resident)) }
                     dt { (language.text("planning-floor")) }
-                    dd { (numbers::thousandths(language, row.floor_m2_per_1000)) }
+                    dd { (self.at_least(row.floor_m2_per_1000)) }
                 }
             }
+        }
+    }
+
+    /// A sum over counted rooms: no more than at least so much where something is to be found out about rooms first.
+    fn at_least(&self, number: Option<Thousandths>) -> Markup {
+        let language = self.asked.language;
+        let all = self.report.districts.iter();
+        let is_open = all
+            .flat_map(|own| &own.places.to_do)
+            .any(|own| own.place.cls == Class::Room);
+        html! {
+            @if is_open && number.is_some() { (language.text("planning-at-least")) " " }
+            (numbers::thousandths(language, number))
         }
     }
 
@@ -215,8 +229,9 @@ impl<'a> View<'a> {
             city: self.city,
             name: "map",
             title: language.text_with("planning-map-district", [("name", name.into())]),
+            is_titled: false,
             levels: vec![(self.row.id.clone(), self.row.level)],
-            places: counted_of(self.city, std::slice::from_ref(&self.row)),
+            places: spots_of(self.city, &self.row.places.counted),
             gaps: gaps_on_map(&self.facts.found, &self.gaps),
             marks: Vec::new(),
             only: Some(self.district),
@@ -231,7 +246,7 @@ impl<'a> View<'a> {
         html! {
             (section("plan-gaps", &language.text("planning-gaps-title"), &gaps::list(language, self.city, &self.gaps)))
             (section("plan-counted", &language.text("planning-counted-title"), &places::counted(language, self.city, lists)))
-            (section("plan-to-do", &language.text("planning-to-do-title"), &places::to_do(language, self.city, lists)))
+            (section("plan-to-do", &language.text("planning-to-do-title"), &places::to_do(language, self.city, &lists.to_do)))
             (section("plan-week", &language.text("planning-week-title"), &self.week()))
             (section("plan-wheels", &language.text("planning-wheels-title"), &self.wheels()))
             (section("plan-past", &language.text("planning-past-level"), &history::of_district(language, &self.facts.past, &self.row.id)))
@@ -260,21 +275,6 @@ impl<'a> View<'a> {
         html! {
             @if let Some(own) = self.facts.week.districts.first() { (week::render(language, own)) }
         }
-    }
-
-    /// Where the numbers come from.
-    pub(super) fn provenance(&self, path: &str) -> Markup {
-        let page = self.asked.lasting_address(path);
-        let api = self.report.provenance.link.as_ref();
-        let csv = api.replacen("/api/coverage?", "/api/coverage.csv?", 1);
-        let geojson = api.replacen("/api/coverage?", "/api/coverage.geojson?", 1);
-        let links = [
-            ("planning-link-page", page.as_str()),
-            ("planning-link-csv", csv.as_str()),
-            ("planning-link-geojson", geojson.as_str()),
-            ("planning-link-api", api),
-        ];
-        provenance::render(self.asked.language, &self.report.provenance, &links)
     }
 }
 

@@ -32,6 +32,8 @@ struct Chart {
     about: String,
     /// Each with the years since the first quarter and its height.
     points: Vec<(f64, f64)>,
+    /// Up to where it may have been, as far as anybody knows; empty where that is known.
+    perhaps: Vec<(f64, f64)>,
     /// The years from the first quarter to the day of the goal, and its height.
     goal: (f64, f64),
     goal_words: String,
@@ -43,6 +45,9 @@ struct Chart {
 
 /// The districts at level 1, quarter by quarter.
 pub(super) fn of_city(language: Language, past: &HistoryReport) -> Markup {
+    if past.target.districts == 0 {
+        return html! {};
+    }
     let total = past.target.districts as f64;
     let heights = [0, past.target.districts / 2, past.target.districts];
     let chart = Chart {
@@ -50,6 +55,9 @@ pub(super) fn of_city(language: Language, past: &HistoryReport) -> Markup {
         title: language.text("planning-past-title"),
         about: language.text("planning-past-about"),
         points: points(past, |own| Some(own.at_least[0] as f64)),
+        perhaps: points(past, |own| {
+            Some((own.at_least[0] + own.not_surveyed) as f64)
+        }),
         goal: (years_to_goal(past), total),
         goal_words: goal_words(language, past),
         heights: heights.map(|own| (own as f64, own.to_string())).into(),
@@ -59,6 +67,7 @@ pub(super) fn of_city(language: Language, past: &HistoryReport) -> Markup {
         section aria-labelledby="plan-past" {
             h2 #plan-past { (language.text("planning-past-title")) }
             (chart.render())
+            p.hint { (language.text("planning-past-legend")) }
             details {
                 summary { (language.text("planning-as-table")) }
                 (city_table(language, past))
@@ -75,6 +84,7 @@ pub(super) fn of_district(language: Language, past: &HistoryReport, id: &Distric
         title: language.text("planning-past-level"),
         about: language.text("planning-past-level-about"),
         points: points(past, level),
+        perhaps: Vec::new(),
         goal: (years_to_goal(past), height(past.target.level)),
         goal_words: goal_words(language, past),
         heights: STEPS.map(|own| (height(own), own.to_string())).into(),
@@ -155,8 +165,9 @@ impl Chart {
                 title id=(title) { (self.title) }
                 desc id=(about) { (self.about) }
                 (self.grid())
+                @if !self.perhaps.is_empty() { polygon.perhaps points=(self.band()) {} }
                 (self.goal_line())
-                polyline.course fill="none" points=(self.course()) {}
+                polyline.course fill="none" points=(self.course(&self.points).join(" ")) {}
                 @for (years, height) in &self.points {
                     circle.course cx=(one(self.x(*years))) cy=(one(self.y(*height))) r="3" {}
                 }
@@ -185,11 +196,11 @@ impl Chart {
         }
     }
 
-    /// The line goes level until the next quarter says otherwise.
-    fn course(&self) -> String {
+    /// A line that goes level until the next quarter says otherwise.
+    fn course(&self, points: &[(f64, f64)]) -> Vec<String> {
         let mut corners: Vec<String> = Vec::new();
         let mut last: Option<f64> = None;
-        for (years, height) in &self.points {
+        for (years, height) in points {
             let (x, y) = (self.x(*years), self.y(*height));
             if let Some(before) = last {
                 corners.push(format!("{x:.1},{before:.1}"));
@@ -197,6 +208,13 @@ impl Chart {
             corners.push(format!("{x:.1},{y:.1}"));
             last = Some(y);
         }
+        corners
+    }
+
+    /// The outline of what lies between the line and what it may have been.
+    fn band(&self) -> String {
+        let mut corners = self.course(&self.points);
+        corners.extend(self.course(&self.perhaps).into_iter().rev());
         corners.join(" ")
     }
 }
@@ -210,6 +228,7 @@ fn city_table(language: Language, past: &HistoryReport) -> Markup {
         "planning-step-1",
         "planning-step-2",
         "planning-step-3",
+        "planning-level-U",
         "planning-opened",
         "planning-closed",
     ];
@@ -227,6 +246,7 @@ fn city_table(language: Language, past: &HistoryReport) -> Markup {
                         tr {
                             th scope="row" { (own.quarter) }
                             @for count in own.at_least { td { (wording::number(count)) } }
+                            td { (wording::number(own.not_surveyed)) }
                             td { (names(&own.opened)) }
                             td { (names(&own.closed)) }
                         }
@@ -298,11 +318,15 @@ mod tests {
             title: String::new(),
             about: String::new(),
             points: vec![(0.0, 0.0), (1.0, 2.0)],
+            perhaps: Vec::new(),
             goal: (2.0, 2.0),
             goal_words: String::new(),
             heights: vec![(0.0, String::new()), (2.0, String::new())],
             years: Vec::new(),
         };
-        assert_eq!(chart.course(), "40.0,194.0 335.0,194.0 335.0,14.0");
+        assert_eq!(
+            chart.course(&chart.points).join(" "),
+            "40.0,194.0 335.0,194.0 335.0,14.0"
+        );
     }
 }

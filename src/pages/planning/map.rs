@@ -9,7 +9,7 @@ use super::canvas::Canvas;
 use crate::coverage::Level;
 use crate::domain::shape::label_of;
 use crate::domain::{Class, District, DistrictId, Location};
-use crate::export::coverage::DistrictRow;
+use crate::export::coverage::{DistrictRow, NamedPlace};
 use crate::pages::messages::Language;
 use crate::snapshot::Snapshot;
 
@@ -23,12 +23,14 @@ pub(super) struct Drawing<'a> {
     pub(super) name: &'static str,
     /// What it shows, in a few words.
     pub(super) title: String,
+    /// Whether the eye is told so too.
+    pub(super) is_titled: bool,
     /// Districts with their levels.
     pub(super) levels: Vec<(DistrictId, Level)>,
     /// Places, each with its class.
     pub(super) places: Vec<(Location, Class)>,
-    /// Gaps with their numbers.
-    pub(super) gaps: Vec<(usize, &'a MultiPolygon<f64>)>,
+    /// Gaps with their numbers, if they have any.
+    pub(super) gaps: Vec<(Option<usize>, &'a MultiPolygon<f64>)>,
     /// Spots that a scenario is about.
     pub(super) marks: Vec<Location>,
     /// Only this district.
@@ -49,9 +51,12 @@ pub(super) fn levels_of(rows: &[DistrictRow]) -> Vec<(DistrictId, Level)> {
     rows.iter().map(|own| (own.id.clone(), own.level)).collect()
 }
 
-/// The counted places of a report, where they are.
-pub(super) fn counted_of(city: &Snapshot, rows: &[DistrictRow]) -> Vec<(Location, Class)> {
-    let places = rows.iter().flat_map(|own| &own.places.counted);
+/// Places of a report, where they are.
+pub(super) fn spots_of<'a>(
+    city: &Snapshot,
+    places: impl IntoIterator<Item = &'a NamedPlace>,
+) -> Vec<(Location, Class)> {
+    let places = places.into_iter();
     let located = places.filter_map(|own| Some((city.place(own.id)?.place.shape.label(), own.cls)));
     located.collect()
 }
@@ -61,11 +66,12 @@ impl Drawing<'_> {
     pub(super) fn render(&self) -> Markup {
         let canvas = match self.only {
             Some(district) => Canvas::of_box(district.bbox()),
-            None => Canvas::of_city(self.city),
+            None => Canvas::of_city(self.city, self.gaps.iter().map(|(_, area)| *area)),
         };
         html! {
             @if let Some(canvas) = canvas {
                 figure.plan-map {
+                    @if self.is_titled { p aria-hidden="true" { strong { (self.title) } } }
                     (self.picture(&canvas))
                     (self.legend())
                 }
@@ -158,11 +164,13 @@ fn place((x, y): (f64, f64), class: Class) -> Markup {
 }
 
 /// A gap with its number in the list.
-fn gap(canvas: &Canvas, number: usize, area: &MultiPolygon<f64>) -> Markup {
+fn gap(canvas: &Canvas, number: Option<usize>, area: &MultiPolygon<f64>) -> Markup {
     let (x, y) = canvas.at(label_of(area));
     html! {
         path.gap d=(canvas.path(area)) {}
-        text.gap-number x=(format!("{x:.1}")) y=(format!("{:.1}", y + 4.0)) text-anchor="middle" { (number) }
+        @if let Some(number) = number {
+            text.gap-number x=(format!("{x:.1}")) y=(format!("{:.1}", y + 4.0)) text-anchor="middle" { (number) }
+        }
     }
 }
 

@@ -4,12 +4,11 @@ use geo::MultiPolygon;
 use maud::{Markup, html};
 
 use super::asked::Asked;
-use super::map::{Drawing, counted_of, levels_of};
+use super::map::{Drawing, levels_of, spots_of};
 use super::table::{self, Table};
-use super::{PATH, fairness, form, gaps, history, provenance, wording as words};
+use super::{PATH, fairness, form, gaps, history, places, provenance};
 use crate::export::coverage::{CoverageReport, DistrictRow, GapRow, HistoryReport, UndecidedPlace};
 use crate::pages::frame::{Meta, Page, icon};
-use crate::pages::messages::Language;
 use crate::pages::{question, wording};
 use crate::query::Base;
 use crate::snapshot::{FoundGaps, Snapshot};
@@ -29,15 +28,20 @@ pub(super) struct View<'a> {
 pub(super) fn gaps_on_map<'a>(
     found: &'a FoundGaps,
     gaps: &[(usize, GapRow)],
-) -> Vec<(usize, &'a MultiPolygon<f64>)> {
+) -> Vec<(Option<usize>, &'a MultiPolygon<f64>)> {
     let outline = |number: usize| Some(&found.gaps.gaps.get(number.checked_sub(1)?)?.area);
     let numbered = gaps.iter();
-    let numbered = numbered.filter_map(|(number, _)| Some((*number, outline(*number)?)));
+    let numbered = numbered.filter_map(|(number, _)| Some((Some(*number), outline(*number)?)));
     numbered.collect()
 }
 
+/// The page of the whole city.
+pub(super) fn page(view: &View<'_>, base: &Base) -> Markup {
+    view.page(base)
+}
+
 impl View<'_> {
-    pub(super) fn page(&self, base: &Base) -> Markup {
+    fn page(&self, base: &Base) -> Markup {
         let language = self.asked.language;
         let name = self.city.settings().name.as_str();
         let title = language.text_with("planning-title", [("city", name.into())]);
@@ -46,11 +50,11 @@ impl View<'_> {
                 h1 { (title) }
                 p { (language.text("planning-about")) }
                 (table::indicator(language, &self.report.city))
-                p { (self.target()) }
-                (ways(language))
+                @if !self.city.districts().is_empty() { p { (self.target()) } }
+                (ways(self.asked))
                 (form::render(self.asked, &self.asked.question(self.city), PATH))
                 (self.figures())
-                (self.to_do())
+                (self.to_do(false))
                 (self.fairness())
                 (history::of_city(language, &self.past))
             }
@@ -71,7 +75,7 @@ impl View<'_> {
         .render()
     }
 
-    fn target(&self) -> String {
+    pub(super) fn target(&self) -> String {
         let language = self.asked.language;
         let target = &self.past.target;
         language.text_with(
@@ -86,21 +90,14 @@ impl View<'_> {
     /// What changes with the question: script puts it in place of the one before.
     fn figures(&self) -> Markup {
         let language = self.asked.language;
-        let address = |row: &DistrictRow| self.asked.address(&format!("{PATH}/{}", row.id));
-        let table = Table {
-            language,
-            city: self.city,
-            report: &self.report,
-            address: &address,
-        };
         html! {
             section #figures aria-labelledby="plan-figures-title" {
                 h2 #plan-figures-title { (language.text("planning-figures")) }
                 p #plan-asked { (self.asked_words()) }
                 div.beside {
                     div {
-                        (table.render())
-                        (self.provenance())
+                        (self.table())
+                        (provenance::of_report(self.asked, &self.report.provenance, PATH))
                     }
                     (self.map())
                 }
@@ -111,15 +108,29 @@ impl View<'_> {
         }
     }
 
-    fn map(&self) -> Markup {
+    /// The table of all districts.
+    pub(super) fn table(&self) -> Markup {
+        let address = |row: &DistrictRow| self.asked.address(&format!("{PATH}/{}", row.id));
+        Table {
+            language: self.asked.language,
+            city: self.city,
+            report: &self.report,
+            address: &address,
+        }
+        .render()
+    }
+
+    /// The map of all districts.
+    pub(super) fn map(&self) -> Markup {
         let language = self.asked.language;
         Drawing {
             language,
             city: self.city,
             name: "map",
             title: language.text("planning-map-title"),
+            is_titled: false,
             levels: levels_of(&self.report.districts),
-            places: counted_of(self.city, &self.report.districts),
+            places: spots_of(self.city, self.report.counted()),
             gaps: gaps_on_map(self.found, &self.gaps),
             marks: Vec::new(),
             only: None,
@@ -128,7 +139,7 @@ impl View<'_> {
     }
 
     /// What was asked, in a sentence.
-    fn asked_words(&self) -> String {
+    pub(super) fn asked_words(&self) -> String {
         let language = self.asked.language;
         let asked = &self.report.asked;
         let who = language.text(&format!("walker-{}", asked.profile));
@@ -144,25 +155,7 @@ impl View<'_> {
         }
     }
 
-    fn provenance(&self) -> Markup {
-        let api = self.report.provenance.link.as_ref();
-        let as_file =
-            |ending: &str| api.replacen("/api/coverage?", &format!("/api/coverage.{ending}?"), 1);
-        let (csv, geojson) = (as_file("csv"), as_file("geojson"));
-        let page = self.asked.lasting_address(PATH);
-        let links = [
-            ("planning-link-page", page.as_str()),
-            ("planning-link-csv", csv.as_str()),
-            ("planning-link-geojson", geojson.as_str()),
-            ("planning-link-api", api),
-        ];
-        html! {
-            (provenance::render(self.asked.language, &self.report.provenance, &links))
-            p.hint { (self.asked.language.text("planning-rounded")) }
-        }
-    }
-
-    fn fairness(&self) -> Markup {
+    pub(super) fn fairness(&self) -> Markup {
         let language = self.asked.language;
         html! {
             section aria-labelledby="plan-fair" {
@@ -173,8 +166,9 @@ impl View<'_> {
     }
 
     /// What must be found out before places can be counted, by district.
-    fn to_do(&self) -> Markup {
+    pub(super) fn to_do(&self, is_open: bool) -> Markup {
         let language = self.asked.language;
+        let elsewhere = &self.report.city.elsewhere.to_do;
         let rows = self.report.districts.iter();
         let rows: Vec<_> = rows.filter(|own| !own.places.to_do.is_empty()).collect();
         html! {
@@ -182,24 +176,26 @@ impl View<'_> {
                 h2 #plan-to-do { (language.text("planning-to-do-title")) }
                 p { (language.text("planning-to-do-about")) }
                 @for row in rows {
-                    details {
-                        summary { (row.name) ": " (wording::number(row.places.to_do.len())) }
-                        (to_do_list(language, self.city, &row.places.to_do))
-                    }
+                    (self.to_do_of(&row.name, &row.places.to_do, is_open))
+                }
+                @if !elsewhere.is_empty() {
+                    (self.to_do_of(&language.text("planning-elsewhere"), elsewhere, is_open))
                 }
             }
         }
     }
-}
 
-/// Places with the fields that are missing, each leading to its page.
-pub(super) fn to_do_list(language: Language, city: &Snapshot, places: &[UndecidedPlace]) -> Markup {
-    html! {
-        ul.plain {
-            @for own in places {
-                li {
-                    (words::named(language, city, &own.place)) ": "
-                    (language.text_with("planning-is-missing", [("fields", words::missing(language, &own.missing).into())]))
+    /// The to-do list of a district under its name.
+    fn to_do_of(&self, name: &str, places: &[UndecidedPlace], is_open: bool) -> Markup {
+        let list = places::to_do(self.asked.language, self.city, places);
+        html! {
+            @if is_open {
+                h3 { (name) }
+                (list)
+            } @else {
+                details {
+                    summary { (name) ": " (wording::number(places.len())) }
+                    (list)
                 }
             }
         }
@@ -207,9 +203,12 @@ pub(super) fn to_do_list(language: Language, city: &Snapshot, places: &[Undecide
 }
 
 /// Where else planners go.
-fn ways(language: Language) -> Markup {
+fn ways(asked: &Asked) -> Markup {
+    let language = asked.language;
+    let dossier = asked.address(super::DOSSIER);
     html! {
         nav.crumbs aria-label=(language.text("place-ways")) {
+            a.button.secondary href=(dossier) { (language.text("planning-dossier")) }
             a.button.secondary href=(question::kept(super::scenario::PATH, language, &[])) { (icon("ui-map")) (language.text("planning-what-if")) }
             a.button.secondary href=(question::kept("/stadtteile", language, &[])) { (language.text("districts-link")) }
         }

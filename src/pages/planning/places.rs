@@ -3,10 +3,9 @@
 
 use maud::{Markup, html};
 
-use super::overview::to_do_list;
 use super::wording;
 use crate::domain::Class;
-use crate::export::coverage::PlaceLists;
+use crate::export::coverage::{PlaceLists, UndecidedPlace};
 use crate::pages::messages::Language;
 use crate::snapshot::Snapshot;
 
@@ -44,29 +43,75 @@ fn cls(class: Class) -> &'static str {
     }
 }
 
-/// The to-do list of a district.
-pub(super) fn to_do(language: Language, city: &Snapshot, lists: &PlaceLists) -> Markup {
+/// The to-do list of a district: places with the fields that are missing, those together that lack the same.
+pub(super) fn to_do(language: Language, city: &Snapshot, places: &[UndecidedPlace]) -> Markup {
+    let groups = grouped(places, |own| wording::missing(language, &own.missing));
     html! {
-        @if lists.to_do.is_empty() {
+        @if places.is_empty() {
             p { (language.text("planning-to-do-none")) }
         } @else {
-            (to_do_list(language, city, &lists.to_do))
-        }
-    }
-}
-
-/// The places that do not count, each with every reason.
-pub(super) fn rejected(language: Language, city: &Snapshot, lists: &PlaceLists) -> Markup {
-    html! {
-        @if !lists.rejected.is_empty() {
             ul.plain {
-                @for own in &lists.rejected {
+                @for (missing, places) in &groups {
                     li {
-                        (wording::named(language, city, &own.place)) ": "
-                        (wording::failing(language, &own.reasons))
+                        (language.text_with("planning-is-missing", [("fields", missing.as_str().into())]))
+                        ul.names { @for own in places { li { (wording::named(language, city, &own.place)) } } }
                     }
                 }
             }
         }
+    }
+}
+
+/// The places that do not count with every reason, those together that have the same.
+pub(super) fn rejected(language: Language, city: &Snapshot, lists: &PlaceLists) -> Markup {
+    let groups = grouped(&lists.rejected, |own| {
+        wording::failing(language, &own.reasons)
+    });
+    html! {
+        @if !groups.is_empty() {
+            ul.plain {
+                @for (reasons, places) in &groups {
+                    li {
+                        (reasons)
+                        ul.names { @for own in places { li { (wording::named(language, city, &own.place)) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Places by what they have in common, what most have first; otherwise in their order.
+fn grouped<P, K: PartialEq>(places: &[P], key: impl Fn(&P) -> K) -> Vec<(K, Vec<&P>)> {
+    let mut groups: Vec<(K, Vec<&P>)> = Vec::new();
+    for own in places {
+        let common = key(own);
+        match groups.iter_mut().find(|(other, _)| *other == common) {
+            Some((_, places)) => places.push(own),
+            None => groups.push((common, vec![own])),
+        }
+    }
+    groups.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_most_places_lack_stands_first_and_order_is_kept() {
+        let places = [("a", 1), ("b", 2), ("c", 1), ("d", 3)];
+        let names = |places: &[&(&str, u8)]| places.iter().map(|own| own.0).collect::<String>();
+        let groups = grouped(&places, |own| own.1);
+        let told: Vec<_> = groups.iter().map(|(key, all)| (*key, names(all))).collect();
+        assert_eq!(
+            told,
+            [
+                (1, "ac".to_owned()),
+                (2, "b".to_owned()),
+                (3, "d".to_owned())
+            ]
+        );
     }
 }

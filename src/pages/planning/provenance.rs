@@ -2,12 +2,41 @@
 
 use maud::{Markup, html};
 
+use super::asked::Asked;
 use crate::export::coverage::Provenance;
 use crate::pages::messages::Language;
 use crate::pages::wording;
+use crate::query::Base;
 
 /// Links that give the same again: a message, an address.
 pub(super) type Links<'a> = [(&'static str, &'a str)];
+
+/// The same of a report on the page at `path`, which the API gives too, and in other forms.
+pub(super) fn of_report(asked: &Asked, from: &Provenance, path: &str) -> Markup {
+    let api = from.link.as_ref();
+    let as_file =
+        |ending: &str| api.replacen("/api/coverage?", &format!("/api/coverage.{ending}?"), 1);
+    let (csv, geojson) = (as_file("csv"), as_file("geojson"));
+    let page = asked.lasting_address(path);
+    let links = [
+        ("planning-link-page", page.as_str()),
+        ("planning-link-csv", csv.as_str()),
+        ("planning-link-geojson", geojson.as_str()),
+        ("planning-link-api", api),
+    ];
+    html! {
+        (render(asked.language, from, &links))
+        p.hint { (asked.language.text("planning-rounded")) }
+    }
+}
+
+/// Where a sheet of paper is to be had again, for the page at `path`.
+pub(super) fn on_paper(asked: &Asked, base: &Base, path: &str) -> Markup {
+    let page = asked.lasting_address(path);
+    html! {
+        p.hint { (asked.language.text("planning-link-page")) ": " (base.as_str()) (page) }
+    }
+}
 
 /// Revision, day, engine, outlines, residents, and the links that give the same again.
 pub(super) fn render(language: Language, from: &Provenance, links: &Links<'_>) -> Markup {

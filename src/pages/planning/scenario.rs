@@ -21,6 +21,7 @@ use crate::pages::{Outside, frame, refused_page};
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 use entry::{Entry, Fault};
+pub(in crate::pages) use form::words as change_words;
 use plan::Plans;
 use result::Outcome;
 
@@ -28,7 +29,7 @@ use result::Outcome;
 pub(in crate::pages) use entry::SORTS;
 
 /// The address of the page.
-pub(super) const PATH: &str = "/planung/szenario";
+pub(in crate::pages) const PATH: &str = "/planung/szenario";
 
 /// The kind of a new place on the map, until another one is chosen.
 const USUAL_KIND: &str = "neighbourhood_centre";

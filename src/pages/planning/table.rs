@@ -87,13 +87,16 @@ impl Table<'_> {
             .report
             .districts
             .iter()
-            .map(|own| own.places.to_do.len());
+            .map(|own| own.places.to_do.len())
+            .chain([row.elsewhere.to_do.len()]);
         let hinges = self.report.districts.iter().filter(|own| own.is_fragile());
         html! {
             tr data-district="city" {
                 th scope="row" { (self.report.provenance.city) }
                 td {
-                    (language.text_with("planning-not-surveyed", [("count", row.not_surveyed.into())]))
+                    @if row.districts > 0 {
+                        (language.text_with("planning-not-surveyed", [("count", row.not_surveyed.into())]))
+                    }
                 }
                 td data-cell="residents" { (numbers::told_persons(language, row.persons)) }
                 (cells(language, [&row.rooms, &row.outdoors, &row.asked]))
@@ -119,6 +122,9 @@ fn cells(language: Language, [rooms, outdoors, asked]: [&ReachFigures; 3]) -> Ma
 pub(super) fn reach(language: Language, own: &ReachFigures) -> Markup {
     html! {
         strong { (numbers::percent(language, own.percent)) }
+        @if let Some(most) = own.at_most.and_then(|own| own.percent) {
+            " " (language.text("planning-up-to")) " " strong { (numbers::percent(language, Some(most))) }
+        }
         @if own.persons.0 > 0 {
             span.line { (numbers::persons(own.covered)) " " (language.text("planning-of")) " " (numbers::persons(own.persons)) }
         }
@@ -127,9 +133,29 @@ pub(super) fn reach(language: Language, own: &ReachFigures) -> Markup {
 
 /// How many districts have come to each level, with the share of residents who live there: the goal first.
 pub(super) fn indicator(language: Language, row: &CityRow) -> Markup {
+    if row.districts == 0 {
+        return html! { p.notice { (language.text("planning-no-districts")) } };
+    }
     html! {
         ul.indicator {
             @for step in &row.at_least { (one_step(language, row, step)) }
+            @if row.not_surveyed > 0 { (not_surveyed(language, row)) }
+        }
+    }
+}
+
+fn not_surveyed(language: Language, row: &CityRow) -> Markup {
+    let of = [
+        ("count", number(row.not_surveyed).into()),
+        ("total", number(row.districts).into()),
+    ];
+    html! {
+        li data-step="U" {
+            span.level-sign data-level="U" aria-hidden="true" { "U" }
+            div {
+                strong { (language.text_with("planning-n-of", of)) }
+                span.line { (language.text("planning-level-U")) }
+            }
         }
     }
 }

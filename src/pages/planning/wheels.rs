@@ -61,10 +61,18 @@ fn ways(language: Language, report: &MissingReport) -> Markup {
                         None => (language.text("planning-way-unnamed")),
                     }
                     " (" (format!("{:.5}, {:.5}", own.location[0], own.location[1])) "): "
-                    code { (own.fields.join(", ")) } ". "
+                    (fields(language, &own.fields)) ". "
                     (language.text("planning-way-passing")) ": " (numbers::few(language, own.passing))
                 }
             }
         }
     }
+}
+
+/// What nobody has recorded of a way, in words.
+fn fields(language: Language, tags: &[&str]) -> String {
+    let words = tags
+        .iter()
+        .map(|own| language.text(&format!("planning-way-{own}")));
+    words.collect::<Vec<_>>().join(", ")
 }

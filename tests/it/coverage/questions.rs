@@ -128,6 +128,15 @@ async fn a_what_if_tells_who_loses_and_stores_nothing() {
     );
     assert_eq!(told["percent"], json!([35, 0]));
     assert_eq!(told["cut_off"], 2000);
+    assert_eq!(told["gaps"], Value::Null);
+    let with_gaps = json!({ "changes": [close], "gaps": true });
+    let answer = posted(&office, address, &with_gaps).await;
+    let told: Value = serde_json::from_str(&answer.text).unwrap();
+    let parts = |own: &Value| match own["type"].as_str() {
+        Some("Polygon") => 1,
+        _ => own["coordinates"].as_array().unwrap().len(),
+    };
+    assert_eq!(parts(&told["gaps"][0]) + 1, parts(&told["gaps"][1]));
     let reopen = json!({ "reopen": place_id(1).to_string() });
     let nothing = posted(&office, address, &json!({ "changes": [close, reopen] })).await;
     let nothing: Value = serde_json::from_str(&nothing.text).unwrap();

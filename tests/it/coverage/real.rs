@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::cli::Desk;
+use crate::coverage::assert_terminal_agrees;
+use crate::pages::Site;
+use crate::pages::planning::assert_page_agrees;
 use crate::postgres::say;
 
 fn shared(name: &str) -> Option<String> {
@@ -20,6 +23,32 @@ fn done(desk: &Desk, arguments: &[&str]) -> String {
     let ended = desk.run(arguments);
     assert_eq!(ended.code, Some(0), "{arguments:?}: {}", ended.err);
     ended.out
+}
+
+/// The page, the dossiers, the API and the terminal say the same of the city on the desk.
+fn assert_all_agree(desk: &Desk) {
+    let query = "profile=older&minutes=15";
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let report: Value = runtime.block_on(async {
+        let site = Site::in_folder(&desk.data()).await;
+        let told = site.get(&format!("/api/coverage?{query}")).await;
+        let report: Value = serde_json::from_str(&told.text).unwrap();
+        for path in ["/planung", "/planung/dossier"] {
+            let page = site.get(&format!("{path}?{query}")).await;
+            assert_page_agrees(&page.text, &report);
+        }
+        for own in report["districts"].as_array().unwrap() {
+            let id = own["id"].as_str().unwrap();
+            let page = site.get(&format!("/planung/{id}/dossier?{query}")).await;
+            for kind in ["rooms", "outdoors", "asked"] {
+                let covered = format!("<data value=\"{}\">", own[kind]["covered"]);
+                assert!(page.text.contains(&covered), "{id} {kind} {covered}");
+            }
+        }
+        site.city.store().close().await;
+        report
+    });
+    assert_terminal_agrees(&done(desk, &["coverage"]), &report);
 }
 
 #[test]
@@ -43,6 +72,7 @@ fn liechtenstein_has_eleven_districts_and_an_estimate_of_who_lives_where() {
         let number = |name: &str| asked[name].as_f64().unwrap();
         assert!((number("covered") + number("beyond") - number("persons")).abs() < 0.0005);
     }
+    assert_all_agree(&desk);
 }
 
 #[test]
@@ -69,4 +99,8 @@ fn kaiserslautern_tells_who_reaches_what_by_its_census() {
         "{asked}"
     );
     assert!(asked["covered"].as_f64().unwrap() > 0.0, "{asked}");
+    // Without districts the places are told of by themselves.
+    let elsewhere = report["city"]["elsewhere"]["to_do"].as_array().unwrap();
+    assert!(!elsewhere.is_empty());
+    assert_all_agree(&desk);
 }

@@ -28,8 +28,34 @@ fn cell<'a>(page: &'a str, district: &str, name: &str) -> Vec<&'a str> {
 }
 
 fn told(value: &Value) -> Vec<String> {
-    let figures = [&value["percent"], &value["covered"], &value["persons"]];
-    figures.iter().map(ToString::to_string).collect()
+    let most = value["at_most"].get("percent");
+    let figures = [
+        Some(&value["percent"]),
+        most,
+        Some(&value["covered"]),
+        Some(&value["persons"]),
+    ];
+    figures.iter().flatten().map(ToString::to_string).collect()
+}
+
+/// Every figure of the page's table is that of the report.
+pub(crate) fn assert_page_agrees(page: &str, report: &Value) {
+    for own in report["districts"].as_array().unwrap() {
+        let id = own["id"].as_str().unwrap();
+        for name in ["rooms", "outdoors", "asked"] {
+            assert_eq!(cell(page, id, name), told(&own[name]), "{id} {name}");
+        }
+        let times = [&own["asked"]["median_min"], &own["asked"]["p90_min"]];
+        let times = times.iter().filter(|own| !own.is_null());
+        let times: Vec<String> = times.map(ToString::to_string).collect();
+        assert_eq!(cell(page, id, "times"), times, "{id}");
+        let row = between(page, &format!("<tr data-district=\"{id}\">"), "</tr>");
+        let level = own["level"].as_str().unwrap();
+        assert!(row.contains(&format!("data-level=\"{level}\"")), "{id}");
+    }
+    for name in ["rooms", "outdoors", "asked"] {
+        assert_eq!(cell(page, "city", name), told(&report["city"][name]));
+    }
 }
 
 #[tokio::test]
@@ -39,22 +65,31 @@ async fn every_figure_of_the_table_is_that_of_the_api() {
     let page = site.get(&format!("/planung?{query}")).await;
     assert_eq!(page.status, StatusCode::OK);
     let report = api(&site, &format!("/api/coverage?{query}")).await;
-    let districts = report["districts"].as_array().unwrap();
-    assert_eq!(districts.len(), 12);
-    for own in districts {
-        let id = own["id"].as_str().unwrap();
-        for name in ["rooms", "outdoors", "asked"] {
-            assert_eq!(cell(&page.text, id, name), told(&own[name]), "{id} {name}");
-        }
-        let row = between(&page.text, &format!("<tr data-district=\"{id}\">"), "</tr>");
-        let level = own["level"].as_str().unwrap();
-        assert!(row.contains(&format!("data-level=\"{level}\"")), "{id}");
-    }
-    for name in ["rooms", "outdoors", "asked"] {
-        assert_eq!(cell(&page.text, "city", name), told(&report["city"][name]));
-    }
+    assert_eq!(report["districts"].as_array().unwrap().len(), 12);
+    assert_page_agrees(&page.text, &report);
     let link = report["provenance"]["link"].as_str().unwrap();
     assert!(page.text.contains(&link.replace('&', "&amp;")), "{link}");
+}
+
+#[tokio::test]
+async fn the_dossier_of_the_city_says_what_the_page_says_and_where_to_find_it() {
+    let site = Site::open().await;
+    let query = "minutes=12&date=2026-11-22";
+    let page = site.get(&format!("/planung/dossier?{query}")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let report = api(&site, &format!("/api/coverage?{query}")).await;
+    assert_page_agrees(&page.text, &report);
+    let lists = between(&page.text, "id=\"plan-to-do\"", "</section>");
+    for own in report["districts"].as_array().unwrap() {
+        for place in own["to_do"].as_array().unwrap() {
+            let name = place["name"].as_str().unwrap();
+            assert!(lists.contains(name), "{name}");
+        }
+    }
+    assert!(
+        page.text
+            .contains("/planung/dossier?minutes=12&amp;date=2026-11-22")
+    );
 }
 
 #[tokio::test]

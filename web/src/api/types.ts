@@ -1129,6 +1129,13 @@ export interface components {
             asked: components["schemas"]["CoverageReach"];
             at_least: components["schemas"]["CoverageStep"][];
             districts: number;
+            /** @description Places outside all districts */
+            elsewhere: {
+                counted: components["schemas"]["CoveragePlace"][];
+                for_ages: components["schemas"]["CoveragePlace"][];
+                rejected: components["schemas"]["CoveragePlace"][];
+                to_do: components["schemas"]["CoveragePlace"][];
+            };
             fairness: components["schemas"]["CoverageFairness"];
             /** @description Districts of level U */
             not_surveyed: number;
@@ -1269,6 +1276,11 @@ export interface components {
             rules: Record<string, never>;
         };
         CoverageReach: {
+            /** @description If every place counted of which something must be found out; left out where that is nobody more */
+            at_most?: {
+                covered: number;
+                percent: number | null;
+            };
             beyond: number;
             /** @description Whose time a line told, because no way is drawn there */
             by_line: number;
@@ -2031,6 +2043,8 @@ export interface components {
                 name: string | null;
             }[];
             gaining: number | null;
+            /** @description Where people live beyond reach before and after; told if asked for */
+            gaps?: components["schemas"]["Geometry"][];
             longer: {
                 mean_min: number | null;
                 p90_min: number | null;
@@ -2051,6 +2065,7 @@ export interface components {
         };
         WhatIfQuestion: {
             changes: components["schemas"]["Changes"];
+            gaps?: boolean;
         };
         Written: {
             revision: number;
@@ -3019,6 +3034,8 @@ export interface operations {
                 date?: string;
                 /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
                 at?: string;
+                /** @description Only this district; all of them if left out. */
+                district?: string;
             };
             header?: never;
             path?: never;

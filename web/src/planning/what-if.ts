@@ -7,6 +7,8 @@ export interface Consequence {
   readonly gaining: number | null;
   /** The share of all residents before and after, in percent. */
   readonly percent: readonly [number | null, number | null];
+  /** Where people live beyond reach before and after. */
+  readonly gaps: readonly [Geometry, Geometry];
   readonly districts: readonly { readonly name: string | null; readonly levels: readonly [string, string] | null }[];
 }
 
@@ -34,7 +36,7 @@ export function opening({ lon, lat, kind, hours }: Planned): unknown {
 
 /** What would follow from some changes, for the question `query`. */
 export async function consequenceOf(changes: readonly unknown[], query: string, signal: AbortSignal): Promise<Consequence> {
-  return await post(`/api/coverage/what-if?${query}`, { changes }, signal) as Consequence;
+  return await post(`/api/coverage/what-if?${query}`, { changes, gaps: true }, signal) as Consequence;
 }
 
 /** The best next sites. */

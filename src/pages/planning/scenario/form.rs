@@ -26,6 +26,7 @@ pub(super) fn render(
             h2 #scenario-changes { (language.text("planning-changes")) }
             @for (name, changes) in plans.filled() {
                 h3 { (language.text_with("planning-scenario", [("name", name.to_uppercase().into())])) }
+                p { a href=(plans.address_to_keep(name, language)) { (language.text("planning-keep")) } }
                 ol.changes {
                     @for (at, change) in changes.iter().enumerate() {
                         li {
@@ -105,7 +106,11 @@ fn places_by_name(city: &Snapshot) -> Vec<(String, String)> {
 }
 
 /// A change in words.
-fn words(language: Language, city: &Snapshot, change: &PlannedChange) -> String {
+pub(in crate::pages) fn words(
+    language: Language,
+    city: &Snapshot,
+    change: &PlannedChange,
+) -> String {
     let name = |id: PlaceId| {
         let known = city.place(id);
         known.map_or_else(|| id.to_string(), |own| own.place.name.to_string())

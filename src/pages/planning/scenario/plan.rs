@@ -3,6 +3,7 @@
 use super::{Asked, PATH};
 use crate::domain::Invalid;
 use crate::domain::scenario::{PlannedChange, check_count};
+use crate::pages::messages::Language;
 use crate::pages::question::{self, Refused};
 
 /// The names of the two scenarios.
@@ -66,6 +67,13 @@ impl Plans {
             own.remove(at);
         }
         fewer.address(asked)
+    }
+
+    /// Where planners of the city keep a scenario.
+    pub(super) fn address_to_keep(&self, name: &str, language: Language) -> String {
+        let tag = (language == Language::En).then(|| ("lang", language.tag().to_owned()));
+        let keep = std::iter::once(("keep", self.said(name)));
+        question::address("/verwaltung/szenarien", keep.chain(tag))
     }
 
     /// The address of another page with the question alone.

@@ -8,7 +8,7 @@ use crate::domain::scenario::PlannedChange;
 use crate::domain::{DistrictId, Location};
 use crate::export::coverage::{CoverageReport, DistrictConsequence, MovedFigures, WhatIfReport};
 use crate::pages::messages::Language;
-use crate::pages::planning::map::{Drawing, counted_of, levels_of};
+use crate::pages::planning::map::{Drawing, levels_of, spots_of};
 use crate::pages::planning::{numbers, provenance, wording};
 use crate::snapshot::Snapshot;
 
@@ -46,11 +46,11 @@ impl Outcome {
         let marks: Vec<Location> = planned.iter().filter_map(|own| spot(own, city)).collect();
         let picture = |city: &Snapshot, report: &CoverageReport| Picture {
             levels: levels_of(&report.districts),
-            places: counted_of(city, &report.districts),
+            places: spots_of(city, report.counted()),
             marks: marks.clone(),
         };
         Ok(Self {
-            report: WhatIfReport::new(city, &coverage, &scenario, &question, &link),
+            report: WhatIfReport::new(city, &coverage, &scenario, &question, true, &link),
             pictures: [picture(city, &before), picture(scenario.city(), &after)],
             page: asked.lasting_address(super::PATH),
         })
@@ -130,6 +130,8 @@ impl Outcome {
         at: usize,
     ) -> Markup {
         let picture = &self.pictures[at];
+        let gaps = self.report.gaps.as_ref();
+        let gaps = gaps.filter(|own| !own[at].0.0.is_empty());
         let key = if at == 0 {
             "planning-map-before"
         } else {
@@ -145,9 +147,10 @@ impl Outcome {
                 _ => "map-b-after",
             },
             title: language.text(key),
+            is_titled: true,
             levels: picture.levels.clone(),
             places: picture.places.clone(),
-            gaps: Vec::new(),
+            gaps: gaps.iter().map(|own| (None, &own[at].0)).collect(),
             marks: picture.marks.clone(),
             only: None,
         }

@@ -8,13 +8,13 @@ use crate::domain::audit::{Depth, Rating, Source, Verdict};
 use crate::domain::choice::choice;
 
 /// So many percent of the majors must be known before anything is said.
-const KNOWN_PERCENT: u32 = 80;
+pub const KNOWN_PERCENT: u32 = 80;
 
 /// So many percent of the known majors that fail shut people out.
-const FAILING_PERCENT: u32 = 50;
+pub const FAILING_PERCENT: u32 = 50;
 
 /// More minors than this that fail are a limit.
-const MINORS_MAY_FAIL: u32 = 2;
+pub const MINORS_MAY_FAIL: u32 = 2;
 
 choice! {
     /// The rule that decided a rating, in the order in which they are asked.

@@ -9,6 +9,7 @@ pub mod account;
 pub mod address;
 pub mod allowance;
 pub mod attempts;
+pub mod audit;
 pub mod barrier;
 pub mod base_map;
 pub mod bbox;

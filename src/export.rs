@@ -1,5 +1,6 @@
 //! Domain values become files and answers.
 
+pub mod a11yjson;
 pub mod coverage;
 pub mod events;
 pub mod geojson;

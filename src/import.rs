@@ -1,6 +1,8 @@
 //! Files become domain values, or every complaint about them at once. Nothing is stored here.
 
+pub mod a11yjson;
 pub mod barriers;
+pub mod criteria;
 pub mod districts;
 pub mod events;
 mod fields;

@@ -10,6 +10,8 @@ pub mod walk;
 
 pub mod coverage;
 
+pub mod barrier_free;
+
 pub mod snapshot;
 
 pub mod error;

@@ -9,6 +9,7 @@
 
 mod addresses;
 mod apart;
+mod barrier_free;
 mod coverage;
 mod edit;
 mod http;
@@ -36,7 +37,7 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 12] = [
+    let groups: [(&str, Measure); 13] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
@@ -45,6 +46,7 @@ fn main() {
         ("walk", walk::measure),
         ("coverage", coverage::measure),
         ("siting", siting::measure),
+        ("barrier-free", barrier_free::measure),
         ("tiles", tiles::measure),
         ("edit", edit::measure),
         ("staff", staff::measure),

@@ -85,6 +85,7 @@ impl From<Findings> for Report {
 }
 
 fn of_folder(folder: &CityFolder) -> Result<Findings, Failure> {
+    folder.criteria()?;
     let mut findings = told(&read_folder(folder)?);
     let complaints = folder.calendar_complaints()?;
     let told = complaints

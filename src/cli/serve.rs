@@ -58,6 +58,11 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     let outbound = outbound(options.ca_file.as_deref())?;
     let sso = options.sso.configured(&outbound)?;
     let clock = options.stop_clock_at.map_or(Clock::System, Clock::Stopped);
+    let folder = options.city.clone();
+    // Before anything is stored: nobody shall stand before a place with criteria that cannot be read.
+    folder
+        .map_or(CityFolder::BuiltIn, CityFolder::Disk)
+        .criteria()?;
     let city = match &options.city {
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
         Some(folder) => open_own(place, &CityFolder::Disk(folder.clone()), clock).await?,

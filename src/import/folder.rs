@@ -1,5 +1,8 @@
 //! A city's own folder: `city.toml`, `districts.geojson`, and, if it has them, `quarters.geojson`,
-//! `population.csv`, `residents.csv`, `places.geojson`, `events.ics`, and `barriers.geojson` with `crossings.geojson`.
+//! `population.csv`, `residents.csv`, `places.geojson`, `events.ics`, `barriers.geojson` with `crossings.geojson`, and
+//! `criteria/*.toml`.
+
+mod criteria;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

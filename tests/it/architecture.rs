@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("index", &["domain"]),
     ("walk", &["domain"]),
     ("coverage", &["domain", "walk"]),
+    ("barrier_free", &["domain"]),
     (
         "snapshot",
         &["domain", "gazetteer", "index", "walk", "coverage"],
@@ -41,8 +42,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "store::Hand",
         ],
     ),
-    ("export", &["coverage", "domain", "snapshot", "walk"]),
-    ("import", &["domain", "index"]),
+    (
+        "export",
+        &["barrier_free", "coverage", "domain", "snapshot", "walk"],
+    ),
+    ("import", &["domain", "index", "barrier_free"]),
     ("query", &["gate", "domain", "snapshot", "walk"]),
     (
         "auth",
@@ -80,6 +84,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "domain",
             "gazetteer",
             "snapshot",
+            "barrier_free",
             "coverage",
             "walk",
             "error",

@@ -332,29 +332,50 @@ fn another_citys_districts_take_the_place_of_the_sample_city() {
     );
 }
 
-#[test]
-fn a_folder_of_another_city_is_refused_where_one_is_stored() {
-    let desk = Desk::with_city();
+/// A folder with a city of one district.
+fn folder_of_a_city(desk: &Desk) -> PathBuf {
     let folder = desk.folder.path().join("other");
     std::fs::create_dir(&folder).unwrap();
-    std::fs::write(
-        folder.join("city.toml"),
-        "id = \"o\"\nname = \"O\"\ntimezone = \"Europe/Berlin\"\n",
-    )
-    .unwrap();
+    let settings = "id = \"o\"\nname = \"O\"\ntimezone = \"Europe/Berlin\"\n";
+    std::fs::write(folder.join("city.toml"), settings).unwrap();
     std::fs::write(
         folder.join("districts.geojson"),
         collection(r#"{"name":"A"}"#, SQUARE),
     )
     .unwrap();
-    let ended = desk.run(&[
-        "serve",
-        "--bind",
-        "127.0.0.1:0",
-        "--city",
-        &folder.display().to_string(),
-    ]);
+    folder
+}
+
+#[test]
+fn a_folder_of_another_city_is_refused_where_one_is_stored() {
+    let desk = Desk::with_city();
+    let folder = folder_of_a_city(&desk).display().to_string();
+    let ended = desk.run(&["serve", "--bind", "127.0.0.1:0", "--city", &folder]);
     ended.refused(&["\"teststadt\"", "\"o\"", "--data"]);
+}
+
+#[test]
+fn broken_criteria_are_refused_at_the_start_with_file_line_and_rule() {
+    let desk = Desk::empty();
+    let folder = folder_of_a_city(&desk);
+    let broken = include_str!("../../geodata/catalogue/criteria/lb-draft-1.toml").replacen(
+        "unit = \"cm\"",
+        "unit = \"inch\"",
+        1,
+    );
+    let line = broken.lines().position(|line| line.contains("\"inch\""));
+    let line = format!("own.toml, line {}, ", line.unwrap() + 1);
+    std::fs::create_dir(folder.join("criteria")).unwrap();
+    std::fs::write(folder.join("criteria/own.toml"), broken).unwrap();
+    let folder = folder.display().to_string();
+    for command in [
+        &["serve", "--bind", "127.0.0.1:0", "--city", &folder][..],
+        &["check", "--city", &folder],
+    ] {
+        let ended = desk.run(command);
+        ended.refused(&[&line, "C01.width_cm: unit must be one of cm"]);
+    }
+    assert!(!desk.data().exists(), "nothing was stored");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 /// Where the generator of random cities, which the unit tests share, finds the domain.
 use miteinander::domain;
 
+mod a11yjson;
 mod addresses;
 mod api;
 mod architecture;

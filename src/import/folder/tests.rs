@@ -177,3 +177,64 @@ fn the_city_that_came_with_the_program_is_labelled_as_a_sample() {
     );
     assert_eq!(change.author, Author::built_in());
 }
+
+/// The criteria that came with the program, under another name and from another day on.
+fn criteria(version: &str, since: &str) -> String {
+    include_str!("../../../geodata/catalogue/criteria/lb-draft-1.toml")
+        .replacen("lb-draft-1", version, 1)
+        .replacen("2025-01-01", since, 1)
+}
+
+fn with_criteria(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = folder(&[]);
+    fs::create_dir(folder.path().join("criteria")).unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join("criteria").join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn the_built_in_city_and_one_without_criteria_of_its_own_use_those_of_the_program() {
+    let plain = folder(&[]);
+    for own in [CityFolder::BuiltIn, CityFolder::from(plain.path())] {
+        let all = own.criteria().unwrap();
+        let names: Vec<_> = all
+            .iter()
+            .map(|own| own.version.as_str().to_owned())
+            .collect();
+        assert_eq!(names, ["lb-draft-1"]);
+    }
+}
+
+#[test]
+fn a_city_has_versions_of_its_own_beside_and_in_place_of_those_of_the_program() {
+    let folder = with_criteria(&[
+        ("city-2.toml", &criteria("city-2", "2026-07-01")),
+        ("draft.toml", &criteria("lb-draft-1", "2024-01-01")),
+        ("README.md", "not one of them"),
+    ]);
+    let all = CityFolder::from(folder.path()).criteria().unwrap();
+    let own = all
+        .iter()
+        .map(|own| (own.version.to_string(), own.since.to_string()));
+    let expected = [("lb-draft-1", "2024-01-01"), ("city-2", "2026-07-01")];
+    assert!(own.eq(expected.map(|(version, since)| (version.to_owned(), since.to_owned()))));
+}
+
+#[test]
+fn broken_criteria_are_refused_with_file_line_and_rule() {
+    let broken =
+        criteria("city-2", "2026-07-01").replacen("width_cm = \">= 150\"", "width_cm = \"150\"", 1);
+    let line = broken
+        .lines()
+        .position(|line| line.contains("\"150\""))
+        .unwrap()
+        + 1;
+    let folder = with_criteria(&[("b.toml", &broken), ("a.toml", "version = ")]);
+    let refused = CityFolder::from(folder.path()).criteria().unwrap_err();
+    let said: Vec<_> = refused.0.iter().map(ToString::to_string).collect();
+    assert!(said[0].contains("a.toml, line 1, catalogue: "), "{said:?}");
+    let expected = format!("b.toml, line {line}, C01.standard.width_cm: must be written as");
+    assert!(said[1].contains(&expected), "{said:?}");
+}

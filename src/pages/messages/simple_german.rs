@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Language;
+use crate::barrier_free::catalogue::{Catalogue, Sort, Text};
 
 /// The most words of one statement; a colon ends one, as in "Wir wissen nicht: Wann ist offen?".
 const MOST_WORDS: usize = 12;
@@ -134,6 +135,28 @@ fn plain_german_keeps_the_rules_that_can_be_counted() {
         broken.is_empty(),
         "say these plainly in de-simple.ftl: {broken:#?}"
     );
+}
+
+#[test]
+fn the_criteria_of_audits_keep_the_rules_too() {
+    let text = include_str!("../../../geodata/catalogue/criteria/lb-draft-1.toml");
+    let catalogue = Catalogue::from_toml(text).expect("a catalogue that a test reads");
+    let mut texts: Vec<&Text> = catalogue.conditions().iter().map(|own| &own.name).collect();
+    for criterion in catalogue.criteria() {
+        texts.push(&criterion.name);
+        for reading in &criterion.readings {
+            texts.extend(&reading.name);
+            if let Sort::Choice(choices) = &reading.sort {
+                texts.extend(choices.iter().map(|own| &own.name));
+            }
+        }
+    }
+    let broken: Vec<_> = texts
+        .into_iter()
+        .map(|own| (&own.de_simple, complaints(&own.de_simple)))
+        .filter(|(_, complaints)| !complaints.is_empty())
+        .collect();
+    assert!(broken.is_empty(), "say these plainly: {broken:#?}");
 }
 
 #[test]

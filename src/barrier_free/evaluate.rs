@@ -1,0 +1,125 @@
+//! From what was read off to a verdict about each criterion (specification, B.3).
+
+use crate::barrier_free::catalogue::{Catalogue, Condition, Criterion, KnownBy, Threshold};
+use crate::barrier_free::{Sheet, Truth};
+use crate::domain::KindId;
+use crate::domain::audit::Verdict;
+
+/// One verdict for each criterion of a catalogue, in its order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdicts(Box<[Verdict]>);
+
+impl Verdicts {
+    /// What a sheet says of a place of a kind.
+    #[must_use]
+    pub fn of(sheet: &Sheet, kind: KindId) -> Self {
+        let catalogue = sheet.catalogue();
+        let conditions = Conditions::of(sheet, kind);
+        let all = catalogue.criteria().iter().enumerate();
+        Self(
+            all.map(|(at, own)| verdict(sheet, at, conditions.applies(own, kind)))
+                .collect(),
+        )
+    }
+
+    /// One by one.
+    pub fn iter(&self) -> impl Iterator<Item = Verdict> {
+        self.0.iter().copied()
+    }
+
+    /// That of a criterion, by its position in the catalogue.
+    #[must_use]
+    pub fn at(&self, criterion: usize) -> Option<Verdict> {
+        self.0.get(criterion).copied()
+    }
+
+    /// The same with some criteria met, where they apply: what would be so if a measure were carried out. What it would be
+    /// about for the first time (the size of a toilet that is not there yet) stays not applicable.
+    #[must_use]
+    pub fn with_met(&self, catalogue: &Catalogue, criteria: &[&str]) -> Self {
+        let own = catalogue.criteria().iter().zip(self.iter());
+        Self(
+            own.map(|(criterion, verdict)| {
+                let is_meant = criteria.contains(&criterion.id.as_str());
+                match verdict {
+                    Verdict::Limited | Verdict::NotMet | Verdict::Unknown if is_meant => {
+                        Verdict::Met
+                    }
+                    _ => verdict,
+                }
+            })
+            .collect(),
+        )
+    }
+}
+
+/// Which conditions hold at a place.
+pub struct Conditions(Box<[Truth]>);
+
+impl Conditions {
+    /// As a sheet says, and as follows from it.
+    #[must_use]
+    pub fn of(sheet: &Sheet, kind: KindId) -> Self {
+        let catalogue = sheet.catalogue();
+        let all = catalogue.conditions();
+        let mut own = Self(vec![Truth::Unknown; all.len()].into());
+        for at in catalogue.order() {
+            own.0[*at] = own.resolve(&all[*at], *at, sheet, kind);
+        }
+        own
+    }
+
+    fn resolve(&self, condition: &Condition, at: usize, sheet: &Sheet, kind: KindId) -> Truth {
+        match &condition.known_by {
+            KnownBy::Asking => sheet.asked(at),
+            KnownBy::Kind(kinds) => kinds.contains(&kind).into(),
+            KnownBy::Answer { criterion, test } => {
+                let criterion = &sheet.catalogue().criteria()[*criterion];
+                let holds = sheet.holds(*test);
+                self.applies(criterion, kind).and(holds)
+            }
+        }
+    }
+
+    /// Whether a criterion speaks of something that there is at a place of a kind.
+    #[must_use]
+    pub fn applies(&self, criterion: &Criterion, kind: KindId) -> Truth {
+        if !criterion.cls.is_about(kind.kind().cls) {
+            return Truth::No;
+        }
+        criterion.applies.map_or(Truth::Yes, |at| self.0[at])
+    }
+}
+
+fn verdict(sheet: &Sheet, at: usize, applies: Truth) -> Verdict {
+    match applies {
+        Truth::No => return Verdict::NotApplicable,
+        Truth::Unknown => return Verdict::Unknown,
+        Truth::Yes => {}
+    }
+    let criterion = &sheet.catalogue().criteria()[at];
+    let is_met = met(&criterion.standard, sheet);
+    if is_met == Truth::Yes {
+        return Verdict::Met;
+    }
+    if sheet.has_equivalent(at) {
+        return Verdict::MetByEquivalent;
+    }
+    if is_met == Truth::Unknown {
+        return Verdict::Unknown;
+    }
+    match met(&criterion.minimum, sheet) {
+        Truth::Yes => Verdict::Limited,
+        Truth::Unknown => Verdict::Unknown,
+        Truth::No => Verdict::NotMet,
+    }
+}
+
+/// Whether one of the alternatives holds as a whole.
+fn met(threshold: &Threshold, sheet: &Sheet) -> Truth {
+    Truth::any(
+        threshold
+            .iter()
+            .map(|alternative| Truth::all(alternative.iter().map(|test| sheet.holds(*test)))),
+    )
+}

@@ -307,9 +307,7 @@ fn what_is_no_file_of_residents_is_refused_in_one_sentence() {
     let elsewhere = format!("{HEADER}CRS3035RES100mN2689100E4337000;4337050;2689150;4\n");
     let refused = read_with(&[&elsewhere], &[]).unwrap_err();
     assert!(
-        refused
-            .to_string()
-            .contains("lies in the city or within 2 km"),
+        refused.to_string().contains("lies in the city or near it"),
         "{refused}"
     );
 }

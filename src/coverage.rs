@@ -27,10 +27,10 @@ pub use levels::{
 };
 pub use question::{Covered, Share};
 pub use reach::{Field, Goal, Starts, Times, UNREACHED};
-pub use regular::{HoursFigures, RegularWeek};
+pub use regular::{HoursFigures, RegularWeek, ordinary_weeks};
 pub use spread::Spread;
 pub use standing::{Merits, Standing};
-pub use week::{HOURS, HourOfWeek, WeekPicture, answers, ordinary_monday, week_picture};
+pub use week::{HOURS, HourOfWeek, WeekPicture, answers, week_picture};
 pub use what_if::{Change, Consequence, DistrictChange, Moved, Plan, consequence};
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
 
 use crate::domain::calendar::{Calendar, Sun};
 use crate::domain::coverage_rules::RoomRules;
@@ -10,7 +10,7 @@ use crate::domain::hours::{Answer, DayHours, Hours};
 use crate::domain::{CoverageRules, Fact};
 
 /// So far ahead is looked for weeks without holidays.
-const LOOK_AHEAD_WEEKS: u64 = 40;
+const LOOK_AHEAD_WEEKS: usize = 40;
 
 /// Days from one look at the daylight to the next: within a year every day of the week has its turn in every season.
 const DAYLIGHT_STEP_DAYS: usize = 8;
@@ -24,8 +24,8 @@ struct Sums {
     weekend: bool,
 }
 
-/// What is regularly open: of two ordinary weeks (without public or school holidays) whichever offers less, so that
-/// what happens every other week is not counted as regular.
+/// What is regularly open: of two ordinary weeks (without public or school holidays, an even and an odd one) whichever
+/// offers less, so that what happens every other week is not counted as regular.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegularWeek {
     sure: Sums,
@@ -196,20 +196,31 @@ fn covers(day: &DayHours, from: NaiveDateTime, to: NaiveDateTime) -> Fact {
     if at >= to { known } else { Fact::No }
 }
 
-/// The Mondays of the next two weeks without a holiday; of the very next ones where all have some.
-pub(super) fn ordinary_weeks(calendar: &Calendar, day: NaiveDate) -> [NaiveDate; 2] {
+/// The Mondays of two weeks without a holiday that stand for all: the next two in a row of which one has an even number
+/// and one an odd one, so that what happens every other week, or once a month, is in one of them at most. Where there are
+/// none, the next week without a holiday, and the one after it with the other sort of number.
+#[must_use]
+pub fn ordinary_weeks(calendar: &Calendar, day: NaiveDate) -> [NaiveDate; 2] {
     let this = day.week(Weekday::Mon).checked_first_day().unwrap_or(day);
-    let mondays = |skip: u64| this.checked_add_days(Days::new(7 * skip)).unwrap_or(this);
     let is_free = |date| {
         calendar.is_public_holiday(date) == Some(true)
             || calendar.is_school_holiday(date) == Some(true)
     };
-    let mut ordinary = (0..LOOK_AHEAD_WEEKS)
-        .map(mondays)
-        .filter(|monday| !monday.iter_days().take(7).any(is_free));
-    let first = ordinary.next().unwrap_or(this);
-    let second = ordinary.next().unwrap_or_else(|| mondays(1));
-    [first, second]
+    let is_ordinary = |monday: &NaiveDate| !monday.iter_days().take(7).any(is_free);
+    let is_even = |monday: NaiveDate| monday.iso_week().week().is_multiple_of(2);
+    let mut pairs = this.iter_weeks().take(LOOK_AHEAD_WEEKS).map(|monday| {
+        let later = monday.iter_weeks().skip(1);
+        let mut other = later.filter(|own| is_even(*own) != is_even(monday));
+        [monday, other.next().unwrap_or(monday)]
+    });
+    let all = pairs.clone();
+    let is_in_a_row = |[first, second]: &[NaiveDate; 2]| (*second - *first).num_days() == 7;
+    let found = pairs.find(|own| is_in_a_row(own) && own.iter().all(is_ordinary));
+    let first_alone = || all.clone().find(|own| is_ordinary(&own[0]));
+    found
+        .or_else(first_alone)
+        .or_else(|| all.clone().next())
+        .unwrap_or([this; 2])
 }
 
 /// The instant at half past an hour of the week that begins on `monday`; 0 is Monday's first hour.

@@ -3,6 +3,7 @@
 mod counting;
 mod levels;
 mod reach;
+mod regular;
 
 use crate::coverage::{Field, Goal, Starts};
 use crate::domain::barrier::{Barrier, BarrierKind, Barriers, Crossing};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::coverage::question::Covered;
 use crate::coverage::reach::{Field, Goal};
-use crate::coverage::regular::{half_past, ordinary_weeks};
+use crate::coverage::regular::half_past;
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::{Answer, Hours};
 use crate::domain::residents::{Inhabited, MilliPersons};
@@ -15,20 +15,29 @@ use crate::walk::Profile;
 /// Hours of a week.
 pub const HOURS: usize = 7 * 24;
 
-/// The Monday of the next week without holidays, which stands for all of them.
+/// Whether hours mean open at half past each hour of the weeks that begin on these Mondays and stand for all. Where one is
+/// open and another is not, nobody can say what holds in any week; without hours nobody knows.
 #[must_use]
-pub fn ordinary_monday(calendar: &Calendar, day: NaiveDate) -> NaiveDate {
-    ordinary_weeks(calendar, day)[0]
-}
-
-/// Whether hours mean open at half past each hour of the week that begins on `monday`. Without hours nobody knows.
-#[must_use]
-pub fn answers(hours: Option<&Hours>, calendar: &Calendar, monday: NaiveDate) -> Vec<Answer> {
+pub fn answers(hours: Option<&Hours>, calendar: &Calendar, mondays: [NaiveDate; 2]) -> Vec<Answer> {
+    let Some(hours) = hours else {
+        return vec![Answer::Unknown; HOURS];
+    };
     let answer = |hour| {
-        let at = half_past(calendar, monday, hour);
-        hours.map_or(Answer::Unknown, |own| own.answer(at))
+        let answers = mondays.map(|monday| hours.answer(half_past(calendar, monday, hour)));
+        in_every_week(answers)
     };
     (0..7 * 24).map(answer).collect()
+}
+
+const fn in_every_week(answers: [Answer; 2]) -> Answer {
+    match answers {
+        [Answer::Open, Answer::Open] => Answer::Open,
+        [Answer::Open | Answer::Unknown, _] | [_, Answer::Open | Answer::Unknown] => {
+            Answer::Unknown
+        }
+        [Answer::Closed, Answer::Closed] => Answer::Closed,
+        _ => Answer::ByAppointment,
+    }
 }
 
 /// Residents of a district with something open within reach in an hour, in thousandths.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::coverage::{
     Covered, DistrictFacts, Field, Goal, HistoryPoint, HoursFigures, Judged, Levels, Merits,
-    Standing, Starts, Times, WeekPicture, answers, count, first_quarter, ordinary_monday, put_kept,
+    Standing, Starts, Times, WeekPicture, answers, count, first_quarter, ordinary_weeks, put_kept,
     reconstructed, week_picture,
 };
 use crate::domain::hours::Answer;
@@ -248,7 +248,7 @@ impl Coverage<'_> {
             filter,
             ..question.clone()
         };
-        let monday = ordinary_monday(city.calendar(), self.day());
+        let mondays = ordinary_weeks(city.calendar(), self.day());
         let mut known: HashMap<Option<u32>, Vec<Answer>> = HashMap::new();
         let asked: Vec<(Option<u32>, &Goal)> = self
             .asked(&any_time)
@@ -257,7 +257,7 @@ impl Coverage<'_> {
         for (entry, _) in &asked {
             known.entry(*entry).or_insert_with(|| {
                 let hours = entry.map(|entry| city.hours.hours(entry));
-                answers(hours, city.calendar(), monday)
+                answers(hours, city.calendar(), mondays)
             });
         }
         let goals: Vec<(&Goal, &[Answer])> = asked

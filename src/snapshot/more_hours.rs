@@ -1,7 +1,7 @@
 //! Which further hours of which places would reach most people.
 
 use crate::coverage::siting::{Question, Siting};
-use crate::coverage::{Goal, answers, ordinary_monday};
+use crate::coverage::{Goal, answers, ordinary_weeks};
 use crate::domain::PlaceId;
 use crate::domain::hours::Answer;
 use crate::domain::residents::Inhabited;
@@ -82,13 +82,13 @@ impl Coverage<'_> {
 
     fn reached(&self, question: &CoverageQuestion) -> Vec<Reached> {
         let city = self.snapshot;
-        let monday = ordinary_monday(city.calendar(), self.day());
+        let mondays = ordinary_weeks(city.calendar(), self.day());
         let reached = |located: &Located, goal: &Goal| {
             let times = self.field().times(&[goal], question.profile);
             let limit = times.limit_dm(question.minutes);
             let times = (0_u32..).zip(times.decimetres());
             let near = times.filter(|(_, time)| **time <= limit);
-            let told = answers(city.hours_of(located), city.calendar(), monday);
+            let told = answers(city.hours_of(located), city.calendar(), mondays);
             Reached {
                 id: located.place.id,
                 squares: near.map(|(square, _)| square).collect(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::figures::{Percent, Persons};
 use super::{AskedFacts, Provenance};
-use crate::coverage::{HourOfWeek, ordinary_monday};
+use crate::coverage::{HourOfWeek, ordinary_weeks};
 use crate::domain::residents::MilliPersons;
 use crate::domain::{District, DistrictId};
 use crate::snapshot::{Coverage, CoverageQuestion, Snapshot};
@@ -15,7 +15,7 @@ use crate::snapshot::{Coverage, CoverageQuestion, Snapshot};
 pub struct WeekReport {
     /// What was asked.
     pub asked: AskedFacts,
-    /// The Monday of the week without holidays that stands for all.
+    /// The Monday of the two weeks without holidays that stand for all.
     pub monday: NaiveDate,
     /// The districts, by id, or the one that was asked for.
     pub districts: Vec<DistrictWeek>,
@@ -59,7 +59,7 @@ impl WeekReport {
             .map(|(slot, own)| DistrictWeek::of(own, picture.persons[slot], &picture.hours[slot]));
         Self {
             asked: AskedFacts::of(question, coverage.place_count(question)),
-            monday: ordinary_monday(city.calendar(), coverage.day()),
+            monday: ordinary_weeks(city.calendar(), coverage.day())[0],
             districts: districts.collect(),
             provenance: Provenance::of(city, coverage.day(), link),
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::coverage::ordinary_monday;
+use crate::coverage::ordinary_weeks;
 use crate::domain::Invalid;
 use crate::pages::messages::Language;
 use crate::pages::question::{self, Refused};
@@ -150,7 +150,7 @@ pub(in crate::pages) fn names() -> impl Iterator<Item = &'static str> {
 
 /// The local time at half past an hour of the ordinary week that the picture of the week shows too.
 fn half_past(city: &Snapshot, day: NaiveDate, hour: u16) -> String {
-    let monday = ordinary_monday(city.calendar(), day);
+    let [monday, _] = ordinary_weeks(city.calendar(), day);
     let date = monday.checked_add_days(Days::new(u64::from(hour / 24)));
     format!("{}T{:02}:30", date.unwrap_or(monday), hour % 24)
 }

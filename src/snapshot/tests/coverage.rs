@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::coverage::{Change, HOURS, Plan, ordinary_monday};
+use crate::coverage::{Change, HOURS, Plan, ordinary_weeks};
 use crate::domain::barrier::{Barrier, BarrierKind, Barriers, Crossing};
 use crate::domain::change::Edits;
 use crate::domain::grid::GridCell;
@@ -292,6 +292,17 @@ fn a_change_of_what_nobody_knows_is_refused_with_its_field() {
     );
 }
 
+/// The minute at half past an hour of a week.
+fn at_half_past(monday: chrono::NaiveDate, hour: usize) -> DayPart {
+    let from_min = u16::try_from(hour % 24 * 60 + 30).unwrap();
+    DayPart {
+        date: monday + chrono::Days::new(hour as u64 / 24),
+        from_min,
+        to_min: from_min + 1,
+        least_min: 1,
+    }
+}
+
 #[test]
 fn each_hour_of_the_week_is_what_the_question_of_that_hour_says() {
     let mut open = 0;
@@ -302,13 +313,14 @@ fn each_hour_of_the_week_is_what_the_question_of_that_hour_says() {
         let coverage = city.coverage(today());
         let asked = question(Profile::Adult);
         let week = coverage.week(&asked);
-        let monday = ordinary_monday(city.calendar(), today());
+        let [monday, other] = ordinary_weeks(city.calendar(), today());
         for hour in (0..HOURS).step_by(5) {
             let wall = monday.and_time(chrono::NaiveTime::MIN)
                 + chrono::TimeDelta::minutes(i64::try_from(hour).unwrap() * 60 + 30);
             let at_that_time = CoverageQuestion {
                 filter: PlaceFilter {
                     open_at: Some(city.calendar().instant(wall).to_utc()),
+                    open_during: vec![at_half_past(other, hour)],
                     ..PlaceFilter::default()
                 },
                 ..asked.clone()

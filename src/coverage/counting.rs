@@ -16,7 +16,7 @@ use crate::domain::{Amenity, Class, CoverageRules, Fact, LocalPlane, Place, Shap
 choice! {
     /// A field that must be known before a place can be counted: something to find out.
     Missing: "missing" {
-        /// When somebody last confirmed the entry.
+        /// That somebody has confirmed the entry, and not too long ago: what is out of date must be looked at again.
         LastVerified = "last_verified_at",
         /// That a person, not an import, has confirmed it: its kind counts on conditions only.
         VerifiedByRole = "verified_by_role",
@@ -53,8 +53,6 @@ pub enum Failing {
     NotYet(NaiveDate),
     /// It was in use until a day that is past.
     NoLonger(NaiveDate),
-    /// Nobody has confirmed it since a day that is too long ago.
-    Outdated(NaiveDate),
     /// Not everybody can walk in.
     Access(Access),
     /// It costs something.
@@ -113,12 +111,12 @@ pub enum Failing {
 }
 
 impl Failing {
-    /// Whether it says only when the place is in use, or when somebody last looked: not what it is like.
+    /// Whether it says only when the place is in use: not what it is like.
     #[must_use]
     pub const fn is_about_time(&self) -> bool {
         matches!(
             self,
-            Self::NotInUse(_) | Self::NotYet(_) | Self::NoLonger(_) | Self::Outdated(_)
+            Self::NotInUse(_) | Self::NotYet(_) | Self::NoLonger(_)
         )
     }
 }
@@ -179,6 +177,21 @@ impl Counting {
         self.class == class && self.verdict() == Verdict::Counts
     }
 
+    /// Says whether somebody must confirm the entry, as far as that is known from the day it was last `seen`.
+    pub(super) fn judge_confirmation(
+        &mut self,
+        seen: Option<NaiveDate>,
+        rules: &CoverageRules,
+        day: NaiveDate,
+    ) {
+        let oldest = day.checked_sub_months(Months::new(rules.verified_within_months));
+        let is_current = seen.is_some_and(|seen| oldest.is_none_or(|oldest| seen >= oldest));
+        self.missing.retain(|own| *own != Missing::LastVerified);
+        if !is_current {
+            self.missing.insert(0, Missing::LastVerified);
+        }
+    }
+
     fn put(&mut self, holds: Fact, failing: Failing, missing: Missing) {
         match holds {
             Fact::Yes => {}
@@ -203,7 +216,8 @@ pub fn count(
         failing: Vec::new(),
         missing: Vec::new(),
     };
-    judge_use(&mut found, place, rules, day);
+    found.judge_confirmation(place.last_verified_at, rules, day);
+    judge_use(&mut found, place, day);
     judge_openness(&mut found, place);
     match found.class {
         Class::Room => judge_room(&mut found, place, hours, rules),
@@ -212,8 +226,8 @@ pub fn count(
     found
 }
 
-/// Whether it is of a kind that counts, in use, and confirmed.
-fn judge_use(found: &mut Counting, place: &Place, rules: &CoverageRules, day: NaiveDate) {
+/// Whether it is of a kind that counts, and in use.
+fn judge_use(found: &mut Counting, place: &Place, day: NaiveDate) {
     let role = place.facts.verified_by_role.as_ref();
     let is_by_person = role.is_some_and(|role| role.parse::<Role>().is_ok());
     match place.kind.kind().counts {
@@ -230,14 +244,6 @@ fn judge_use(found: &mut Counting, place: &Place, rules: &CoverageRules, day: Na
     found.failing.extend(later.map(Failing::NotYet));
     let past = life.valid_to().filter(|last| *last < day);
     found.failing.extend(past.map(Failing::NoLonger));
-    let oldest = day.checked_sub_months(Months::new(rules.verified_within_months));
-    match place.last_verified_at {
-        None => found.missing.push(Missing::LastVerified),
-        Some(seen) if oldest.is_some_and(|oldest| seen < oldest) => {
-            found.failing.push(Failing::Outdated(seen));
-        }
-        Some(_) => {}
-    }
 }
 
 /// Whether everybody can walk in, free of charge.

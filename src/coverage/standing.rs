@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::coverage::counting::{Counting, Failing, Verdict};
 use crate::coverage::reach::Goal;
@@ -96,16 +96,11 @@ impl Standing {
     pub fn on(&self, day: NaiveDate, rules: &CoverageRules) -> Self {
         let mut then = self.clone();
         then.counting.failing.retain(|own| !own.is_about_time());
-        let oldest = day.checked_sub_months(Months::new(rules.verified_within_months));
-        let is_outdated = oldest
-            .zip(self.last_verified_at)
-            .filter(|(oldest, seen)| seen < oldest);
+        then.counting
+            .judge_confirmation(self.last_verified_at, rules, day);
         if !self.was_in_use(day) {
             let status = self.lifecycle.status;
             then.counting.failing.push(Failing::NotInUse(status));
-        }
-        if let Some((_, seen)) = is_outdated {
-            then.counting.failing.push(Failing::Outdated(seen));
         }
         then
     }

@@ -1272,7 +1272,7 @@ planning-undecided = Noch zu klären: { $count ->
     [one] 1 Ort
    *[other] { $count } Orte
 }.
-planning-missing-last_verified_at = Tag der letzten Prüfung
+planning-missing-last_verified_at = aktuelle Prüfung (es gibt keine, oder sie ist zu lange her)
 planning-missing-verified_by_role = Prüfung durch die Stadt
 planning-missing-access = Zugang
 planning-missing-cost = Kosten
@@ -1288,7 +1288,6 @@ planning-failing-kind = diese Art zählt nie
 planning-failing-not_in_use = nicht in Betrieb
 planning-failing-not_yet = noch nicht offen
 planning-failing-no_longer = nicht mehr offen
-planning-failing-outdated = zu lange nicht geprüft
 planning-failing-access = nicht für alle zugänglich
 planning-failing-fee = kostet Geld
 planning-failing-must_buy = Kaufzwang

@@ -281,7 +281,7 @@ fn of_places() -> Vec<(&'static str, Value)> {
             "cls": one_of(names(Class::ALL, Class::as_str)),
             "ages": described(one_of(names(AgeGroup::ALL, AgeGroup::as_str)), "Only in for_ages"),
             "reasons": { "type": "array", "items": failing, "description": "Only in rejected" },
-            "missing": { "type": "array", "items": one_of(names(Missing::ALL, Missing::as_str)), "description": "Only in to_do" },
+            "missing": { "type": "array", "items": one_of(names(Missing::ALL, Missing::as_str)), "description": "Only in to_do; last_verified_at where nobody has confirmed the place, or nobody within verified_within_months" },
         }),
     );
     let survey = json!({ "complete_since": date(), "expires_on": date(), "is_current": boolean() });

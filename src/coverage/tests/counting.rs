@@ -60,14 +60,10 @@ fn a_place_that_offers_what_the_rules_ask_counts() {
 fn each_condition_alone_keeps_a_room_from_counting_and_says_so() {
     type Case = (fn(&mut Place), Failing);
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-    let cases: [Case; 9] = [
+    let cases: [Case; 8] = [
         (
             |own| own.lifecycle.status = Status::Relocated,
             Failing::NotInUse(Status::Relocated),
-        ),
-        (
-            |own| own.last_verified_at = "2024-11-26".parse().ok(),
-            Failing::Outdated(day("2024-11-26")),
         ),
         (
             |own| own.facts.access = Some(Access::Registration),
@@ -111,8 +107,22 @@ fn each_condition_alone_keeps_a_room_from_counting_and_says_so() {
         );
         assert_eq!(found.verdict(), Verdict::DoesNot);
     }
-    let seen_in_time = room(|own| own.last_verified_at = "2024-11-27".parse().ok());
-    assert_eq!(seen_in_time.verdict(), Verdict::Counts);
+}
+
+#[test]
+fn what_was_confirmed_too_long_ago_must_be_looked_at_again_like_what_never_was() {
+    let seen = |day: &str| room(|own| own.last_verified_at = day.parse().ok());
+    assert_eq!(seen("2024-11-27").verdict(), Verdict::Counts);
+    let outdated = seen("2024-11-26");
+    assert_eq!(outdated, room(|own| own.last_verified_at = None));
+    assert_eq!(outdated.missing, [Missing::LastVerified]);
+    assert_eq!(outdated.verdict(), Verdict::Unknown);
+    // A known failing still wins.
+    let fee = room(|own| {
+        own.last_verified_at = "2016-01-01".parse().ok();
+        own.facts.cost = Some(Cost::Fee);
+    });
+    assert_eq!(fee.verdict(), Verdict::DoesNot);
 }
 
 #[test]

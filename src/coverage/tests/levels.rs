@@ -336,8 +336,26 @@ fn what_was_last_seen_too_long_before_a_quarter_does_not_count_in_it() {
         Verdict::Counts
     );
     let later = own.on(day("2022-06-02"), &rules);
+    assert_eq!(later.counting.verdict(), Verdict::Unknown);
+    assert_eq!(later.counting.missing, [Missing::LastVerified]);
+    // And back: what was out of date on one day need not have been on another.
     assert_eq!(
-        later.counting.failing,
-        [Failing::Outdated(day("2020-06-01"))]
+        later.on(day("2022-06-01"), &rules).counting.verdict(),
+        Verdict::Counts
     );
+}
+
+#[test]
+fn a_surveyed_district_whose_room_is_out_of_date_has_something_to_find_out_and_lacks_nothing() {
+    let today = day("2026-11-27");
+    let mut standings = both();
+    for last_verified_at in [None, Some(day("2020-06-01"))] {
+        standings[0].last_verified_at = last_verified_at;
+        let then = standings
+            .iter()
+            .map(|own| own.on(today, &CoverageRules::default()));
+        let then: Vec<Standing> = then.collect();
+        let found = level(&[NEAR], surveyed("2026-01-01"), &then);
+        assert_eq!(found, Level::NotSurveyed, "{last_verified_at:?}");
+    }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::coverage::regular::HoursFigures;
 use crate::domain::catalogue::Counts;
 use crate::domain::choice::choice;
-use crate::domain::place::{Access, Audience, Restriction, Status, Toilets};
+use crate::domain::place::{Access, Audience, Lifecycle, Restriction, Status, Toilets};
 use crate::domain::staff::Role;
 use crate::domain::{Amenity, Class, CoverageRules, Fact, LocalPlane, Place, Shape};
 
@@ -113,7 +113,7 @@ pub enum Failing {
 impl Failing {
     /// Whether it says only when the place is in use: not what it is like.
     #[must_use]
-    pub const fn is_about_time(&self) -> bool {
+    const fn is_about_time(&self) -> bool {
         matches!(
             self,
             Self::NotInUse(_) | Self::NotYet(_) | Self::NoLonger(_)
@@ -177,6 +177,19 @@ impl Counting {
         self.class == class && self.verdict() == Verdict::Counts
     }
 
+    /// Says whether it is in use on a day, and since or until when. At another address it is not where it counts.
+    pub(super) fn judge_use(&mut self, life: Lifecycle, day: NaiveDate) {
+        let status = Some(life.then(day)).filter(|own| *own != Status::Active);
+        let later = life.valid_from().filter(|first| *first > day);
+        let past = life.valid_to().filter(|last| *last < day);
+        let failing = status.map(Failing::NotInUse).into_iter();
+        let failing = failing
+            .chain(later.map(Failing::NotYet))
+            .chain(past.map(Failing::NoLonger));
+        self.failing.retain(|own| !own.is_about_time());
+        self.failing.splice(0..0, failing);
+    }
+
     /// Says whether somebody must confirm the entry, as far as that is known from the day it was last `seen`.
     pub(super) fn judge_confirmation(
         &mut self,
@@ -216,8 +229,9 @@ pub fn count(
         failing: Vec::new(),
         missing: Vec::new(),
     };
+    found.judge_use(place.lifecycle, day);
     found.judge_confirmation(place.last_verified_at, rules, day);
-    judge_use(&mut found, place, day);
+    judge_kind(&mut found, place);
     judge_openness(&mut found, place);
     match found.class {
         Class::Room => judge_room(&mut found, place, hours, rules),
@@ -226,8 +240,8 @@ pub fn count(
     found
 }
 
-/// Whether it is of a kind that counts, and in use.
-fn judge_use(found: &mut Counting, place: &Place, day: NaiveDate) {
+/// Whether it is of a kind that counts.
+fn judge_kind(found: &mut Counting, place: &Place) {
     let role = place.facts.verified_by_role.as_ref();
     let is_by_person = role.is_some_and(|role| role.parse::<Role>().is_ok());
     match place.kind.kind().counts {
@@ -236,14 +250,6 @@ fn judge_use(found: &mut Counting, place: &Place, day: NaiveDate) {
         Counts::Conditional if is_by_person => {}
         Counts::Conditional => found.missing.push(Missing::VerifiedByRole),
     }
-    let life = place.lifecycle;
-    if life.status != Status::Active {
-        found.failing.push(Failing::NotInUse(life.status));
-    }
-    let later = life.valid_from().filter(|first| *first > day);
-    found.failing.extend(later.map(Failing::NotYet));
-    let past = life.valid_to().filter(|last| *last < day);
-    found.failing.extend(past.map(Failing::NoLonger));
 }
 
 /// Whether everybody can walk in, free of charge.

@@ -92,7 +92,7 @@ fn past(slot: usize, own: &Judgement, then: &[Standing], day: NaiveDate) -> Dist
         let there = then.iter().filter(|own| {
             own.district.map(usize::from) == Some(slot)
                 && own.counting.class == class
-                && own.was_in_use(day)
+                && own.lifecycle.was_in_use(day)
         });
         u32::try_from(there.count()).unwrap_or(u32::MAX)
     };

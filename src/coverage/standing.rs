@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::coverage::counting::{Counting, Failing, Verdict};
+use crate::coverage::counting::{Counting, Verdict};
 use crate::coverage::reach::Goal;
 use crate::coverage::regular::{HoursFigures, RegularWeek};
-use crate::domain::place::{Lifecycle, Status, Toilets};
+use crate::domain::place::{Lifecycle, Toilets};
 use crate::domain::{Class, CoverageRules, Fact, Place, PlaceId};
 
 /// What a counted room is worth to a district besides being there.
@@ -77,31 +77,13 @@ impl Standing {
         self.counting.is_counted(class)
     }
 
-    /// Whether it was in use on a day, as far as the records tell. What no record dates is taken to have been so always;
-    /// a place that is closed for good was in use until its last day, if that is known.
-    #[must_use]
-    pub fn was_in_use(&self, day: NaiveDate) -> bool {
-        let life = self.lifecycle;
-        let is_dated = match life.status {
-            Status::Active => true,
-            Status::Closed => life.valid_to().is_some(),
-            // Since when it is so the records say, and not what was before.
-            Status::Planned | Status::TemporarilyClosed | Status::Relocated => false,
-        };
-        is_dated && life.meets(Some(day), Some(day))
-    }
-
     /// Itself as it stood on another day: what it is like is taken to have been the same.
     #[must_use]
     pub fn on(&self, day: NaiveDate, rules: &CoverageRules) -> Self {
         let mut then = self.clone();
-        then.counting.failing.retain(|own| !own.is_about_time());
+        then.counting.judge_use(self.lifecycle, day);
         then.counting
             .judge_confirmation(self.last_verified_at, rules, day);
-        if !self.was_in_use(day) {
-            let status = self.lifecycle.status;
-            then.counting.failing.push(Failing::NotInUse(status));
-        }
         then
     }
 

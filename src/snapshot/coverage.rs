@@ -310,17 +310,20 @@ impl Coverage<'_> {
     ) -> impl Iterator<Item = (&'b Located, &'b Standing)> {
         let city = self.snapshot;
         let sieve = Sieve::new(city, &question.filter);
-        let day = Some(self.day());
+        let day = self.day();
+        let names_states = !question.filter.status.is_empty();
         let all = city.places.slots().zip(self.standings());
         all.filter(move |(slot, own)| {
-            let is_meant = !question.filter.status.is_empty()
-                || (own.lifecycle.status.is_in_use() && own.lifecycle.meets(day, day));
-            let traits = city.places.traits(*slot);
-            is_meant
+            let mut traits = *city.places.traits(*slot);
+            if !names_states {
+                // What has been closed since was open in its hours then.
+                traits.status = own.lifecycle.then(day);
+            }
+            (names_states || own.lifecycle.was_in_use(day))
                 && (!question.only_counted || own.is_counted(own.counting.class))
                 && sieve
                     .as_ref()
-                    .is_some_and(|sieve| sieve.passes(*slot, traits))
+                    .is_some_and(|sieve| sieve.passes(*slot, &traits))
         })
         .map(|(slot, own)| (city.places.at(slot), own))
     }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use miteinander::city::{City, Clock};
 use miteinander::domain::level_history::{KeptLevel, Level};
+use miteinander::domain::place::{Lifecycle, Status};
 use miteinander::domain::{Location, Shape};
 
 use crate::fixture::{adding, beginning, both_stores, place, place_id};
@@ -54,6 +55,28 @@ both_stores! {
         let revision = last.snapshot().revision();
         last.apply(adding([place(9, 9.21, 48.9)]), revision).await.unwrap();
         assert_eq!(last.store().level_history().await.unwrap(), history);
+    }
+
+    async fn a_room_that_closed_on_the_last_day_of_a_quarter_is_kept_as_counted_in_it(kept: &Kept) {
+        let begun = moment("2026-08-03T12:00:00Z");
+        let mut room = counted(1, "library");
+        let last = "2026-09-30".parse().ok();
+        room.lifecycle = Lifecycle::new(Status::Closed, None, last).unwrap();
+        let places = [room, counted(2, "square")];
+        City::begin(kept.open().await, beginning(places), begun).await.unwrap();
+        for now in ["2026-10-01T12:00:00Z", "2027-01-01T12:00:00Z"] {
+            let city = City::open(kept.open().await, moment(now)).await.unwrap();
+            city.keep_finished_quarter().await.unwrap();
+        }
+        let city = City::open(kept.open().await, begun).await.unwrap();
+        let history = city.store().level_history().await.unwrap();
+        let mut history = told(&history);
+        history.retain(|own| own.1 == "ost");
+        let expected = [
+            ("2026-Q3".to_owned(), "ost", Level::Present, 2),
+            ("2026-Q4".to_owned(), "ost", Level::NotSurveyed, 1),
+        ];
+        assert_eq!(history, expected);
     }
 
     async fn a_quarter_begins_at_the_midnight_of_the_city(kept: &Kept) {

@@ -126,6 +126,24 @@ fn what_was_confirmed_too_long_ago_must_be_looked_at_again_like_what_never_was()
 }
 
 #[test]
+fn a_room_that_is_closed_for_good_counts_until_its_last_day() {
+    let until = |last: Option<&str>| {
+        room(|own| {
+            let last = last.and_then(|own| own.parse().ok());
+            own.lifecycle = Lifecycle::new(Status::Closed, None, last).unwrap();
+        })
+    };
+    let closed = Failing::NotInUse(Status::Closed);
+    assert_eq!(until(Some("2026-11-27")).verdict(), Verdict::Counts);
+    let last = "2026-11-26".parse().unwrap();
+    assert_eq!(
+        until(Some("2026-11-26")).failing,
+        [closed, Failing::NoLonger(last)]
+    );
+    assert_eq!(until(None).failing, [closed]);
+}
+
+#[test]
 fn each_fact_that_is_not_known_leaves_it_open_and_is_named() {
     type Case = (fn(&mut Place), Missing);
     let cases: [Case; 7] = [

@@ -73,6 +73,24 @@ impl Lifecycle {
         self.valid_to
     }
 
+    /// Whether it was in use on a day, as far as the records tell. What no record dates is taken to have been so always;
+    /// a place that is closed for good was in use until its last day, if that is known.
+    #[must_use]
+    pub fn was_in_use(&self, day: NaiveDate) -> bool {
+        self.then(day).is_in_use() && self.meets(Some(day), Some(day))
+    }
+
+    /// The state on a day between its first and its last: what is closed for good was in use then.
+    #[must_use]
+    pub fn then(&self, day: NaiveDate) -> Status {
+        let is_before_its_end = self.valid_to.is_some_and(|last| day <= last);
+        match self.status {
+            Status::Closed if is_before_its_end => Status::Active,
+            // Since when it is so the records say, and not what was before.
+            status => status,
+        }
+    }
+
     /// Whether the validity shares a day with the span from `from` to `to`, open ends included.
     #[must_use]
     pub fn meets(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
@@ -106,6 +124,19 @@ mod tests {
     fn a_place_does_not_end_before_it_begins() {
         assert!(Lifecycle::new(Status::Closed, day(2), day(1)).is_err());
         assert!(Lifecycle::new(Status::Closed, day(1), day(1)).is_ok());
+    }
+
+    #[test]
+    fn a_place_closed_for_good_was_in_use_from_its_first_day_to_its_last() {
+        let day = |own| day(own).unwrap();
+        let life = Lifecycle::new(Status::Closed, Some(day(10)), Some(day(20))).unwrap();
+        let in_use = (1..=31).filter(|own| life.was_in_use(day(*own)));
+        assert_eq!(in_use.collect::<Vec<_>>(), (10..=20).collect::<Vec<_>>());
+        let undated = Lifecycle::new(Status::Closed, Some(day(10)), None).unwrap();
+        assert!((1..=31).all(|own| !undated.was_in_use(day(own))));
+        let planned = Lifecycle::new(Status::Planned, None, Some(day(20))).unwrap();
+        assert!(!planned.was_in_use(day(1)));
+        assert!(Lifecycle::default().was_in_use(day(1)));
     }
 
     #[test]

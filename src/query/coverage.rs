@@ -1,10 +1,10 @@
 //! Questions about coverage: the same parameters for the API, the terminal and the page.
 
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
 use crate::domain::{Class, Invalid, KindId, Topic, Topics};
 use crate::query::place::{classes, place_kinds, topics};
-use crate::query::{OpenAt, Param, Params, Schema};
+use crate::query::{Moment, OpenAt, Param, Params, Schema};
 use crate::snapshot::{CoverageQuestion, PlaceFilter, Snapshot};
 use crate::walk::Profile;
 
@@ -62,8 +62,9 @@ pub const COVERAGE_PARAMS: &[Param] = &[
 pub const AT: &[Param] = &[Param::optional(
     "at",
     Schema::Text(80),
-    "Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or \
-     sunday. Unknown hours are not open.",
+    "Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or \
+     sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 \
+     (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open.",
 )];
 
 /// What a web address, or the command line, asks about coverage.
@@ -108,6 +109,11 @@ impl CoverageQuery {
     #[must_use]
     pub fn question(&self, city: &Snapshot, now: DateTime<Utc>) -> CoverageQuestion {
         let (reach, timezone) = (&city.settings().coverage.reach, city.settings().timezone);
+        // What is left of today is meant only where no day is named.
+        let wall = self.date.map_or_else(
+            || now.with_timezone(&timezone).naive_local(),
+            |date| date.and_time(NaiveTime::MIN),
+        );
         let usual = match self.filter.class {
             Some(Class::Outdoor) => reach.outdoor_minutes,
             _ => reach.room_minutes,
@@ -117,7 +123,7 @@ impl CoverageQuery {
             minutes: self.minutes.unwrap_or(usual),
             filter: PlaceFilter {
                 open_at: self.at.instant(now, timezone),
-                open_during: self.at.day_parts(now, timezone),
+                open_during: self.at.day_parts(wall),
                 ..self.filter.clone()
             },
             only_counted: self.is_counted_only,
@@ -133,12 +139,14 @@ impl CoverageQuery {
     /// What the answer depends on besides the city: the minute where the question is about now, else the day.
     #[must_use]
     pub fn moment(&self, city: &Snapshot, now: DateTime<Utc>) -> DateTime<Utc> {
-        if self.at.depends_on_now() {
+        let is_about_now = match self.date {
+            None => self.at.depends_on_now(),
+            Some(_) => self.at.moment == Some(Moment::Now),
+        };
+        if is_about_now {
             return now;
         }
-        self.day(city, now)
-            .and_time(chrono::NaiveTime::MIN)
-            .and_utc()
+        self.day(city, now).and_time(NaiveTime::MIN).and_utc()
     }
 
     /// The query string that asks the same at any later time: everything that was left out is said.
@@ -148,7 +156,7 @@ impl CoverageQuery {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("profile", asked.profile.as_str());
         query.append_pair("minutes", &asked.minutes.to_string());
-        if let Some(at) = self.at_spelled_out(&asked) {
+        if let Some(at) = at_spelled_out(&asked) {
             query.append_pair("at", &at);
         }
         if let Some(class) = asked.filter.class {
@@ -172,15 +180,15 @@ impl CoverageQuery {
         query.append_pair("date", &self.day(city, now).to_string());
         query.finish()
     }
+}
 
-    /// When places must be open, with the moment as an instant. Parts of days stay names: nothing else says them.
-    fn at_spelled_out(&self, asked: &CoverageQuestion) -> Option<String> {
-        let instant = asked.filter.open_at;
-        let instant = instant.map(|own| own.to_rfc3339_opts(SecondsFormat::Secs, true));
-        let picks = self.at.picks.iter().map(|own| own.as_str().to_owned());
-        let parts: Vec<String> = instant.into_iter().chain(picks).collect();
-        (!parts.is_empty()).then(|| parts.join(","))
-    }
+/// When places must be open, with the moment as an instant and parts of days by their times.
+fn at_spelled_out(asked: &CoverageQuestion) -> Option<String> {
+    let instant = asked.filter.open_at;
+    let instant = instant.map(|own| own.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let parts = asked.filter.open_during.iter().map(ToString::to_string);
+    let all: Vec<String> = instant.into_iter().chain(parts).collect();
+    (!all.is_empty()).then(|| all.join(","))
 }
 
 /// Takes a day from `date`.

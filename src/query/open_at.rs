@@ -1,8 +1,8 @@
-//! When places must be open: at a moment, this evening, on Sunday.
+//! When places must be open: at a moment, in part of a day, this evening, on Sunday.
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::Invalid;
@@ -77,8 +77,10 @@ impl Pick {
 pub struct OpenAt {
     /// At a moment.
     pub moment: Option<Moment>,
-    /// In these parts of days, each once.
+    /// In these parts of days, which are said by name; each once.
     pub picks: Vec<Pick>,
+    /// In these parts of days, which are said in full; each once.
+    pub parts: Vec<DayPart>,
 }
 
 impl OpenAt {
@@ -88,11 +90,11 @@ impl OpenAt {
         self.moment.map(|moment| moment.resolve(now, timezone))
     }
 
-    /// The parts of days that are meant now.
+    /// The parts of days that are meant at a wall time.
     #[must_use]
-    pub fn day_parts(&self, now: DateTime<Utc>, timezone: Tz) -> Vec<DayPart> {
-        let wall = now.with_timezone(&timezone).naive_local();
-        self.picks.iter().map(|pick| pick.part(wall)).collect()
+    pub fn day_parts(&self, wall: NaiveDateTime) -> Vec<DayPart> {
+        let picks = self.picks.iter().map(|pick| pick.part(wall));
+        self.parts.iter().copied().chain(picks).collect()
     }
 
     /// Whether it means something else a minute later.
@@ -112,6 +114,13 @@ impl FromStr for OpenAt {
             let pick = match part {
                 "evening" => Pick::Evening,
                 "sunday" => Pick::Sunday,
+                part if part.contains('/') => {
+                    let part = day_part(part)?;
+                    if !asked.parts.contains(&part) {
+                        asked.parts.push(part);
+                    }
+                    continue;
+                }
                 moment if asked.moment.is_none() => {
                     asked.moment = Some(moment.parse()?);
                     continue;
@@ -124,6 +133,38 @@ impl FromStr for OpenAt {
         }
         Ok(asked)
     }
+}
+
+/// Part of a day such as `2026-01-31T18:00/24:00`: its day and the two times between which a place must be open for an
+/// hour without a break, or all the time where it is shorter.
+fn day_part(text: &str) -> Result<DayPart, Invalid> {
+    let minutes = |time: &str| {
+        let (hours, minutes) = time.split_once(':')?;
+        let is_form = |own: &str| own.len() == 2 && own.bytes().all(|own| own.is_ascii_digit());
+        let (hour, minute): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+        let sum = hour * 60 + minute;
+        (is_form(hours) && is_form(minutes) && minute < 60 && sum <= MIDNIGHT_MIN).then_some(sum)
+    };
+    let part = text.split_once('/').and_then(|(begin, to)| {
+        let (date, from) = begin.split_once('T')?;
+        let day = date.parse::<NaiveDate>().ok();
+        let day = day.filter(|own| date.len() == 10 && (1900..=2100).contains(&own.year()))?;
+        let (from_min, to_min) = (minutes(from)?, minutes(to)?);
+        let length = to_min.checked_sub(from_min).filter(|own| *own > 0)?;
+        Some(DayPart {
+            date: day,
+            from_min,
+            to_min,
+            least_min: length.min(WORTH_THE_WAY_MIN),
+        })
+    });
+    part.ok_or_else(|| {
+        let rule = "must be part of a day such as 2026-01-31T18:00/24:00, from 1900 to 2100";
+        Invalid::new(
+            "open_at",
+            format!("{rule}, not \"{}\"", text.escape_debug()),
+        )
+    })
 }
 
 #[cfg(test)]
@@ -161,6 +202,47 @@ mod tests {
         assert_eq!(sunday(22, 15, 0), (22, 900, 60));
         assert_eq!(sunday(22, 23, 0), (22, 1380, 60));
         assert_eq!(sunday(22, 23, 1), (29, 360, 60));
+    }
+
+    #[test]
+    fn part_of_a_day_reads_as_it_is_written() {
+        let read = |text: &str| {
+            text.parse::<OpenAt>()
+                .map(|own| own.day_parts(wall(1, 0, 0)))
+        };
+        for day in 15..30 {
+            for (hour, minute) in [(0, 0), (17, 59), (20, 15), (23, 0), (23, 30), (23, 59)] {
+                for pick in [Pick::Evening, Pick::Sunday] {
+                    let part = pick.part(wall(day, hour, minute));
+                    assert_eq!(read(&part.to_string()).unwrap(), [part], "{part}");
+                }
+            }
+        }
+        assert_eq!(
+            read("2026-12-05T16:30/16:31,2026-12-05T16:30/16:31")
+                .unwrap()
+                .len(),
+            1
+        );
+        for wrong in [
+            "/",
+            "2026-12-05/24:00",
+            "2026-12-05T16:30/16:30",
+            "2026-12-05T16:30/16:29",
+            "2026-12-05T16:30/24:01",
+            "2026-12-05T16:60/18:00",
+            "2026-12-05T1:30/18:00",
+            "2026-12-05T+1:30/18:00",
+            "2026-02-30T16:30/18:00",
+            "1899-12-31T16:30/18:00",
+            "2026-12-05T16:30/2026-12-05T18:00",
+        ] {
+            let refused = read(wrong).unwrap_err();
+            assert!(
+                refused.reason.starts_with("must be part of a day"),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

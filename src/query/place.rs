@@ -22,7 +22,7 @@ pub const PLACE_PARAMS: &[Param] = &[
     Param::optional(
         "open_at",
         Schema::Text(80),
-        "Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open.",
+        "Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on); part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open.",
     ),
     Param::optional(
         "free",
@@ -133,7 +133,9 @@ impl PlaceQuery {
     pub fn filter(&self, now: DateTime<Utc>, timezone: Tz) -> PlaceFilter {
         PlaceFilter {
             open_at: self.open_at.instant(now, timezone),
-            open_during: self.open_at.day_parts(now, timezone),
+            open_during: self
+                .open_at
+                .day_parts(now.with_timezone(&timezone).naive_local()),
             span: self.valid.map(|span| span.days(timezone)),
             ..self.filter.clone()
         }

@@ -62,7 +62,7 @@ impl std::str::FromStr for Moment {
                     .map(Self::Local)
             })
             .ok_or_else(|| {
-                let rule = "must be now, a local time such as 2026-01-31T18:30, one with an offset, evening or sunday";
+                let rule = "must be now, a local time such as 2026-01-31T18:30, one with an offset, part of a day such as 2026-01-31T18:00/24:00, evening or sunday";
                 Invalid::new(
                     "open_at",
                     format!("{rule}, not \"{}\"", text.escape_debug()),

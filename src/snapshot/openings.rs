@@ -1,6 +1,7 @@
 //! Hours, one entry per distinct text, and which of them mean "open" at one minute or in part of a day.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -126,6 +127,19 @@ pub struct DayPart {
     pub to_min: u16,
     /// How many minutes without a break a place must be open in it.
     pub least_min: u16,
+}
+
+/// As addresses write it: `2026-01-31T18:00/24:00`.
+impl fmt::Display for DayPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [from, to] = [self.from_min, self.to_min].map(|own| (own / 60, own % 60));
+        let date = self.date;
+        write!(
+            f,
+            "{date}T{:02}:{:02}/{:02}:{:02}",
+            from.0, from.1, to.0, to.1
+        )
+    }
 }
 
 /// What the hours of a [`HoursTable`] answer at one minute, or about part of a day.

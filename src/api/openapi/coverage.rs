@@ -303,6 +303,10 @@ fn of_provenance() -> Vec<(&'static str, Value)> {
     let asked = json!({
         "profile": one_of(names(Profile::ALL, Profile::as_str)), "minutes": whole(),
         "at": or_null(json!({ "type": "string", "format": "date-time" })),
+        "during": described(
+            json!({ "type": "array", "items": { "type": "string" } }),
+            "Parts of days such as 2026-01-31T18:00/24:00 in each of which places must surely be open",
+        ),
         "cls": or_null(one_of(names(Class::ALL, Class::as_str))),
         "kinds": { "type": "array", "items": string() }, "topics": { "type": "array", "items": string() },
         "free": boolean(), "no_consumption": boolean(), "counted": boolean(),

@@ -61,6 +61,9 @@ pub struct AskedFacts {
     pub minutes: u32,
     /// Only places surely open then.
     pub at: Option<DateTime<Utc>>,
+    /// Only places surely open for an hour without a break in each of these parts of days, or for all of a shorter one; as
+    /// `at` takes them.
+    pub during: Vec<Box<str>>,
     /// Only these places.
     pub cls: Option<Class>,
     /// Any of these kinds; empty means all.
@@ -128,6 +131,11 @@ impl AskedFacts {
             profile: question.profile,
             minutes: question.minutes,
             at: filter.open_at,
+            during: filter
+                .open_during
+                .iter()
+                .map(|own| own.to_string().into())
+                .collect(),
             cls: filter.class,
             kinds: filter.kinds.clone(),
             topics: filter.topics.iter().collect(),

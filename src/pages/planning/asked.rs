@@ -148,11 +148,15 @@ pub(in crate::pages) fn names() -> impl Iterator<Item = &'static str> {
     api.chain(OWN)
 }
 
-/// The local time at half past an hour of the ordinary week that the picture of the week shows too.
+/// Half past an hour of the two weeks that stand for all, as the picture of the week shows it: the local time in the one, the
+/// minute in the other. What is open in one of them only is not open in any week.
 fn half_past(city: &Snapshot, day: NaiveDate, hour: u16) -> String {
-    let [monday, _] = ordinary_weeks(city.calendar(), day);
-    let date = monday.checked_add_days(Days::new(u64::from(hour / 24)));
-    format!("{}T{:02}:30", date.unwrap_or(monday), hour % 24)
+    let hour_of_day = hour % 24;
+    let [first, second] = ordinary_weeks(city.calendar(), day).map(|monday| {
+        let date = monday.checked_add_days(Days::new(u64::from(hour / 24)));
+        format!("{}T{hour_of_day:02}:30", date.unwrap_or(monday))
+    });
+    format!("{first},{second}/{hour_of_day:02}:31")
 }
 
 /// Names with their values, as a form sends them: nothing is said by what is empty, and boxes ticked under one name are a

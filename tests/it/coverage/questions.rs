@@ -2,11 +2,11 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use miteinander::city::City;
+use miteinander::city::{City, Clock};
 use serde_json::{Value, json};
 
-use super::{asked, peopled, peopled_by, posted};
-use crate::fixture::{Database, Kept, place_id};
+use super::{asked, counted_room, peopled, peopled_by, posted};
+use crate::fixture::{Database, Kept, begun, place_id};
 use crate::staff::{HOST, Office};
 
 async fn office() -> (Office, Kept) {
@@ -70,6 +70,65 @@ async fn the_link_of_an_answer_gives_it_again() {
         "{link}"
     );
     assert_eq!(asked(&office, link).await, first);
+}
+
+#[tokio::test]
+async fn an_evening_is_that_of_the_day_asked_and_its_link_gives_it_again_at_any_later_time() {
+    let (office, kept) = office().await;
+    // It is the afternoon of a Wednesday; the room is open until 20:00 from Monday to Saturday.
+    let cases = [
+        ("at=evening", "2026-03-04T18:00/24:00", 1),
+        ("at=evening&date=2026-06-01", "2026-06-01T18:00/24:00", 1),
+        ("at=evening&date=2026-03-04", "2026-03-04T18:00/24:00", 1),
+        ("at=evening&date=2026-06-07", "2026-06-07T18:00/24:00", 0),
+        ("at=sunday&date=2026-06-01", "2026-06-07T06:00/24:00", 0),
+        ("at=2026-03-04T17:00/17:30", "2026-03-04T17:00/17:30", 1),
+        ("at=2026-03-04T19:30/20:30", "2026-03-04T19:30/20:30", 0),
+    ];
+    let later = "2026-07-01T20:30:00Z".parse().unwrap();
+    let later = City::open(kept.open().await, Clock::Stopped(later)).await;
+    let later = Office::around(later.unwrap());
+    for (query, during, places) in cases {
+        let query = format!("/api/coverage?counted=true&{query}");
+        let first = asked(&office, &query).await;
+        let said = (
+            &first["asked"]["at"],
+            &first["asked"]["during"],
+            &first["asked"]["places"],
+        );
+        assert_eq!(
+            said,
+            (&Value::Null, &json!([during]), &json!(places)),
+            "{query}"
+        );
+        let link = first["provenance"]["link"].as_str().unwrap();
+        assert_eq!(asked(&later, link).await, first, "{link}");
+    }
+    let late = asked(&later, "/api/coverage?at=evening").await;
+    assert_eq!(late["asked"]["during"], json!(["2026-07-01T22:30/24:00"]));
+}
+
+#[tokio::test]
+async fn an_hour_of_every_other_week_is_open_in_no_hour_of_the_page() {
+    let kept = Kept::new(Database::Sqlite).await.unwrap();
+    let mut room = counted_room(1);
+    let hours = "Mo-Fr 10:00-20:00; week 2-52/2 Sa 10:00-13:00";
+    room.opening_hours = hours.parse().ok();
+    let office = Office::around(begun(&kept, [room]).await);
+    for (time, places) in [("day=fr&hour=10", 1), ("day=sa&hour=10", 0)] {
+        let page = office.get(&format!("/planung?{time}"), "").await.text;
+        let link = page
+            .split("href=\"")
+            .find(|own| own.starts_with("/api/coverage?"));
+        let link = link
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .replace("&amp;", "&");
+        let report = asked(&office, &link).await;
+        assert_eq!(report["asked"]["places"], places, "{link}");
+    }
 }
 
 #[tokio::test]

@@ -1115,6 +1115,8 @@ export interface components {
             /** @enum {string|null} */
             cls: "room" | "outdoor" | "amenity" | null;
             counted: boolean;
+            /** @description Parts of days such as 2026-01-31T18:00/24:00 in each of which places must surely be open */
+            during: string[];
             free: boolean;
             kinds: string[];
             minutes: number;
@@ -1143,6 +1145,7 @@ export interface components {
             persons: number | null;
             persons_elsewhere: number;
             rooms: components["schemas"]["CoverageReach"];
+            unplaced: number | null;
         };
         CoverageCollection: {
             asked: components["schemas"]["CoverageAsked"];
@@ -1189,6 +1192,7 @@ export interface components {
             } | null;
             p90_to_p10: number | null;
             rooms_of_unknown_size: number;
+            rooms_undecided: number;
             seat_hours: number | null;
             seat_hours_out_of_reach: number | null;
         };
@@ -1239,7 +1243,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
-            /** @description Only in to_do */
+            /** @description Only in to_do; last_verified_at where nobody has confirmed the place, or nobody within verified_within_months */
             missing?: ("last_verified_at" | "verified_by_role" | "access" | "cost" | "consumption_required" | "audience" | "opening_hours" | "seats" | "floor_area_m2" | "toilets" | "seats_with_backrest")[];
             name: string;
             /** @description Only in rejected */
@@ -1247,7 +1251,7 @@ export interface components {
                 /** @description What was found, and what is needed */
                 found?: unknown;
                 /** @enum {string} */
-                reason: "kind" | "not_in_use" | "not_yet" | "no_longer" | "outdated" | "access" | "fee" | "must_buy" | "limited" | "too_few_hours" | "too_few_days" | "neither_evening_nor_weekend" | "too_small" | "no_toilet" | "not_all_daylight" | "too_few_seats" | "no_backrest" | "too_little_ground";
+                reason: "kind" | "not_in_use" | "not_yet" | "no_longer" | "access" | "fee" | "must_buy" | "limited" | "too_few_hours" | "too_few_days" | "neither_evening_nor_weekend" | "too_small" | "no_toilet" | "not_all_daylight" | "too_few_seats" | "no_backrest" | "too_little_ground";
             }[];
         };
         CoverageProvenance: {
@@ -1538,6 +1542,10 @@ export interface components {
                     nearest: components["schemas"]["CoveragePlace"] | null;
                     nearest_min: number | null;
                     persons: number;
+                    shares: {
+                        district: string | null;
+                        persons: number;
+                    }[];
                 };
                 /** @enum {string} */
                 type: "Feature";
@@ -1891,12 +1899,13 @@ export interface components {
                 name: string | null;
             }[];
             asked: components["schemas"]["CoverageAsked"];
-            /** @description No choice of so many of the considered sites has more within reach; in tens, rounded up */
-            bound: number;
+            /** @description No choice of so many of the considered sites has more within reach; in tens, rounded up; null where persons were weighed by their need */
+            bound: number | null;
             considered: number;
             covered_after: number;
             covered_before: number;
             is_proven: boolean;
+            is_weighted: boolean;
             offered: number;
             percent: (number | null)[];
             persons: number;
@@ -2590,7 +2599,7 @@ export interface operations {
                 cls?: "room" | "outdoor";
                 /** @description Any of these topics. */
                 topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
-                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open. */
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on); part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 open_at?: string;
                 /** @description Only places where nobody has to pay. Unknown is not free. */
                 free?: boolean;
@@ -2770,7 +2779,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
             };
             header?: never;
@@ -2826,7 +2835,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
             };
             header?: never;
@@ -2882,7 +2891,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
             };
             header?: never;
@@ -2938,7 +2947,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
             };
             header?: never;
@@ -3032,7 +3041,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
                 /** @description Only this district; all of them if left out. */
                 district?: string;
@@ -3090,7 +3099,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
             };
             header?: never;
@@ -3249,7 +3258,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
             };
             header?: never;
@@ -3468,7 +3477,7 @@ export interface operations {
                 cls?: "room" | "outdoor";
                 /** @description Any of these topics. */
                 topics?: ("talk_coffee" | "cook_eat" | "play_games" | "move_sport" | "learn_homework" | "language" | "digital_help" | "read_quiet" | "music_dance" | "arts_crafts" | "repair_make" | "garden_nature" | "parents_small_children" | "advice" | "self_help" | "neighbourhood_help" | "culture_faith" | "volunteering" | "just_be_there")[];
-                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on). Several, separated by commas, must all hold. Unknown hours are not open. */
+                /** @description Surely open then: now, a local time such as 2026-01-31T18:30 or a time with an offset; evening (an hour without a break today from 18:00 on, or what is left of the day) or sunday (an hour without a break on the next Sunday from 6:00 on); part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 open_at?: string;
                 /** @description Only places where nobody has to pay. Unknown is not free. */
                 free?: boolean;
@@ -3971,7 +3980,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
                 date?: string;
-                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset, evening or sunday. Unknown hours are not open. */
+                /** @description Only places that are surely open then: now, a local time such as 2026-01-31T18:30, a time with an offset; evening or sunday, as seen from the day in date, or from now on if it is left out; part of a day such as 2026-01-31T18:00/24:00 (an hour without a break in it, or all of it). Several, separated by commas, must all hold. Unknown hours are not open. */
                 at?: string;
             };
             header?: never;

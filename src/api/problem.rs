@@ -142,6 +142,7 @@ impl From<Error> for Problem {
             Error::Outdated { .. } | Error::Decided(_) => {
                 Self::new(CONFLICT).detail(error.to_string())
             }
+            Error::OutdatedAudit(_) => Self::new(OUTDATED_VERSION).detail(error.to_string()),
             Error::NoCity => Self::not_ready(&error),
             Error::OtherCity { .. }
             | Error::DatabaseAddress(_)

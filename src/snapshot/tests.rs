@@ -19,6 +19,8 @@ fn settings() -> CitySettings {
 fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
     CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,

@@ -78,6 +78,8 @@ impl Stored {
     fn read_anew(&self, revision: Revision) -> Snapshot {
         Snapshot::build(CityData {
             surveys: Vec::new(),
+            audits: Vec::new(),
+            criteria: Vec::new(),
             revision,
             lineage: "test".into(),
             settings: settings(),

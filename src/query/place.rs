@@ -53,10 +53,13 @@ pub const PLACE_PARAMS: &[Param] = &[
     ),
 ];
 
+/// The list of needs.
+pub const NEEDS: Schema = Schema::ListOf(needs);
+
 /// For whom.
 pub(super) const USABLE_FOR: Param = Param::optional(
     "usable_for",
-    Schema::ListOf(needs),
+    NEEDS,
     "Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has \
      checked is not included.",
 );
@@ -64,7 +67,7 @@ pub(super) const USABLE_FOR: Param = Param::optional(
 /// For whom without limits.
 pub(super) const FULLY_USABLE_FOR: Param = Param::optional(
     "fully_usable_for",
-    Schema::ListOf(needs),
+    NEEDS,
     "Only places that an audit found fully usable for people with each of these needs.",
 );
 
@@ -86,7 +89,7 @@ pub(super) fn topics() -> Vec<&'static str> {
     Topic::ALL.iter().map(|topic| topic.as_str()).collect()
 }
 
-pub(super) fn needs() -> Vec<&'static str> {
+fn needs() -> Vec<&'static str> {
     Need::ALL.iter().map(|need| need.as_str()).collect()
 }
 

@@ -1,0 +1,190 @@
+//! What everybody is told of audits, and what is counted with it.
+
+use axum::http::StatusCode;
+use miteinander::city::{City, Clock};
+use miteinander::domain::change::{CityChange, PlaceChange};
+use miteinander::domain::staff::Role;
+use miteinander::domain::trail::Author;
+use serde_json::{Value, json};
+
+use super::{Worker, address, all_met, audit, public};
+use crate::coverage::{counted_room, peopled};
+use crate::fixture::{both_stores, place_id, wednesday_afternoon};
+use crate::staff::Office;
+
+/// Somebody who audits.
+async fn auditor(office: &Office) -> Worker<'_> {
+    Worker {
+        office,
+        cookies: office.cookies(&[Role::Auditor]).await,
+    }
+}
+
+/// A sheet on which the door is as wide as this.
+fn door(width_cm: u32) -> Value {
+    let mut sheet = all_met();
+    sheet["readings"]["C18"]["width_cm"] = json!(width_cm);
+    sheet
+}
+
+async fn found(office: &Office, address: &str) -> Vec<String> {
+    let all = public(office, address).await;
+    let features = all["features"].as_array().unwrap().iter();
+    features
+        .map(|own| own["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn ids(numbers: &[u128]) -> Vec<String> {
+    numbers
+        .iter()
+        .map(|own| place_id(*own).to_string())
+        .collect()
+}
+
+both_stores! {
+    async fn a_filter_finds_what_was_audited_and_never_what_nobody_has_checked(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let own = auditor(&office).await;
+        own.publish(1, &audit(1, &door(90))).await;
+        own.publish(2, &audit(2, &door(84))).await;
+        let items = |filter: &str| format!("/api/collections/places/items?{filter}");
+        assert_eq!(found(&office, &items("usable_for=wheelchair")).await, ids(&[1, 2]));
+        assert_eq!(found(&office, &items("fully_usable_for=wheelchair")).await, ids(&[1]));
+        assert_eq!(found(&office, &items("usable_for=wheelchair,hoh&fully_usable_for=hoh")).await, ids(&[1, 2]));
+        let near = "/api/places/near?lon=9.19&lat=48.9&fully_usable_for=wheelchair";
+        assert_eq!(found(&office, near).await, ids(&[1]));
+        let place = public(&office, &format!("/api/collections/places/items/{}", place_id(3))).await;
+        let accessibility = &place["properties"]["accessibility"];
+        assert_eq!((&accessibility["wheelchair"], &accessibility["audit"]), (&json!("not_checked"), &Value::Null));
+        let place = public(&office, &format!("/api/collections/places/items/{}", place_id(2))).await;
+        let accessibility = &place["properties"]["accessibility"];
+        assert_eq!((&accessibility["wheelchair"], &accessibility["blind"]), (&json!("partial"), &json!("full")));
+        assert_eq!((&accessibility["holds_until"], &accessibility["facts"]["door_cm"]), (&json!("2029-03-04"), &json!(84.0)));
+        let wrong = office.get(&items("usable_for=everybody"), "").await;
+        assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    }
+
+    async fn an_audit_that_knows_too_little_is_unknown_and_not_unchecked(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let own = auditor(&office).await;
+        own.publish(1, &audit(1, &json!({ "readings": { "C14": { "steps": 0 } } }))).await;
+        let place = public(&office, &format!("/api/collections/places/items/{}", place_id(1))).await;
+        assert_eq!(place["properties"]["accessibility"]["wheelchair"], "unknown");
+        assert!(found(&office, "/api/collections/places/items?usable_for=wheelchair").await.is_empty());
+    }
+
+    async fn what_those_who_run_a_place_say_is_told_apart_and_finds_nothing(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let own = auditor(&office).await;
+        let mut declared = audit(1, &all_met());
+        declared["source"] = json!("self_declared");
+        own.publish(1, &declared).await;
+        let all = public(&office, "/api/collections/audits/items?source=self_declared").await;
+        let properties = &all["features"][0]["properties"];
+        assert_eq!(properties["ratings"]["wheelchair"]["rating"], "partial");
+        assert_eq!(properties["ratings"]["wheelchair"]["reason"], "self_declared_only");
+        assert!(found(&office, "/api/collections/places/items?usable_for=wheelchair").await.is_empty());
+        assert!(found(&office, "/api/collections/audits/items?source=audit").await.is_empty());
+    }
+
+    async fn the_collection_is_asked_by_place_need_and_rating_and_read_page_by_page(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let own = auditor(&office).await;
+        for (number, width) in [(1, 90), (2, 84), (3, 78)] {
+            own.publish(number, &audit(number, &door(width))).await;
+        }
+        let audit_id = |number: u128| uuid::Uuid::from_u128(number).to_string();
+        let items = |filter: &str| format!("/api/collections/audits/items?{filter}");
+        let of_place = items(&format!("place={}", place_id(2)));
+        assert_eq!(found(&office, &of_place).await, [audit_id(2)]);
+        let rated = items("need=wheelchair,walking&rating=partial,full");
+        assert_eq!(found(&office, &rated).await, [audit_id(1), audit_id(2)]);
+        let first = public(&office, &items("limit=2")).await;
+        assert_eq!((&first["numberMatched"], &first["numberReturned"]), (&json!(3), &json!(2)));
+        assert_eq!(found(&office, &items(&format!("limit=2&after={}", audit_id(2)))).await, [audit_id(3)]);
+        let alone = office.get(&items("rating=full"), "").await;
+        assert_eq!(alone.status, StatusCode::BAD_REQUEST);
+        let one = public(&office, &format!("/api/collections/audits/items/{}", audit_id(3))).await;
+        assert_eq!(one["properties"]["verdicts"]["C18"], "not_met");
+        let unknown = format!("/api/collections/audits/items/{}", audit_id(9));
+        assert_eq!(office.get(&unknown, "").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn other_programs_read_the_raw_measurements_and_a11yjson(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let own = auditor(&office).await;
+        let mut sheet = json!({ "readings": { "C18": { "width_cm": 84.5 }, "C06": { "tactile_route": false } } });
+        sheet["estimated"] = json!({ "C18": ["width_cm"] });
+        own.publish(1, &audit(1, &sheet)).await;
+        let table = office.get("/api/audits.csv", "").await.text;
+        let lines: Vec<&str> = table.lines().collect();
+        assert_eq!(lines.len(), 3, "{table}");
+        assert!(lines[1].ends_with(";C06;tactile_route;no;;"), "{table}");
+        assert!(lines[2].ends_with(";C18;width_cm;84,5;cm;yes"), "{table}");
+        let info = public(&office, &format!("/api/places/{}/a11yjson", place_id(1))).await;
+        let door = &info["properties"]["accessibility"]["entrances"][0]["properties"]["door"];
+        assert_eq!(door["width"], json!({ "value": 84.5, "unit": "cm", "operator": "~" }), "{info}");
+        let unchecked = public(&office, &format!("/api/places/{}/a11yjson", place_id(2))).await;
+        assert_eq!(unchecked["properties"]["accessibility"], json!({}));
+    }
+
+    async fn another_program_on_the_same_store_follows_what_is_published(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let replica = City::open(kept.open().await, Clock::Stopped(wednesday_afternoon())).await.unwrap();
+        let own = auditor(&office).await;
+        own.publish(1, &audit(1, &door(84))).await;
+        replica.refresh().await.unwrap();
+        let other = Office::around(replica.clone());
+        assert_eq!(found(&other, "/api/collections/places/items?usable_for=wheelchair").await, ids(&[1]));
+        let anew = City::open(kept.open().await, Clock::Stopped(wednesday_afternoon())).await.unwrap();
+        let anew = Office::around(anew);
+        let address = "/api/collections/audits/items";
+        assert_eq!(public(&other, address).await, public(&anew, address).await);
+        own.post(&super::address(1), "withdraw", &json!({ "reason": "falsche Tür gemessen" })).await;
+        replica.refresh().await.unwrap();
+        assert!(found(&other, address).await.is_empty());
+    }
+
+    async fn whoever_keeps_a_copy_hears_of_a_published_audit(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let before = office.city.snapshot().revision().0;
+        auditor(&office).await.publish(1, &audit(1, &door(84))).await;
+        let changed = format!("/api/collections/places/items?since={before}");
+        assert_eq!(found(&office, &changed).await, ids(&[1]));
+    }
+
+    async fn an_edited_place_keeps_what_its_audit_says(kept: &Kept) {
+        let office = Office::open(kept).await;
+        auditor(&office).await.publish(1, &audit(1, &door(84))).await;
+        let snapshot = office.city.snapshot();
+        let before = &snapshot.place(place_id(1)).unwrap().place;
+        let mut after = before.clone();
+        after.name = "Anders".parse().unwrap();
+        let change = CityChange {
+            places: PlaceChange::between(before, after).into_iter().collect(),
+            ..CityChange::by(Author::import("places"))
+        };
+        office.city.apply(change, snapshot.revision()).await.unwrap();
+        assert_eq!(found(&office, "/api/collections/places/items?usable_for=wheelchair").await, ids(&[1]));
+    }
+
+    async fn a_room_found_fully_usable_lets_a_district_reach_the_third_level(kept: &Kept) {
+        let city = peopled(kept).await;
+        let office = Office::around(city);
+        let missing = |told: &Value| {
+            let west = told["districts"].as_array().unwrap().iter().find(|own| own["id"] == "west").unwrap().clone();
+            west["level3"].clone()
+        };
+        let before = public(&office, "/api/coverage?profile=adult").await;
+        let own = auditor(&office).await;
+        assert!(counted_room(1).facts.toilets.is_some());
+        own.publish(1, &audit(1, &door(90))).await;
+        let after = public(&office, "/api/coverage?profile=adult").await;
+        println!("{} -> {}", missing(&before), missing(&after));
+        let counted = public(&office, "/api/coverage?profile=adult&usable_for=wheelchair").await;
+        assert_eq!(counted["asked"]["places"], 1);
+        assert_eq!(counted["asked"]["usable_for"], json!(["wheelchair"]));
+        let _ = address(1);
+    }
+}

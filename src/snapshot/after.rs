@@ -29,10 +29,13 @@ impl Snapshot {
             return None;
         }
         let Edits {
-            audits,
+            mut audits,
             mut places,
             events,
         } = edits;
+        // What goes takes its audits with it.
+        let gone = places.iter().filter(|(_, fate)| fate.is_none());
+        audits.extend(gone.map(|(id, _)| (*id, Vec::new())));
         let own = Self {
             findings: self.findings.after(audits.clone(), &self.frame.criteria),
             ..self.clone()

@@ -26,7 +26,7 @@ pub use headers::{BARE_HEADERS, KEPT_TO_TLS, never_kept};
 pub use held::{Hold, Holdings, NoRoom};
 pub use limiter::{Class, Limiter, Rates};
 pub use network::{DailyKey, Network, Peer};
-pub use turn::in_turn;
+pub use turn::{in_long_turn, in_turn};
 
 /// Why a request is not let pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -48,7 +48,7 @@ pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
 pub use places::Places;
 pub use scenario::Scenario;
-pub use sites::FoundSites;
+pub use sites::{FoundSites, Need};
 pub use spots::NamedSpot;
 pub use tile_shelf::{PackedTile, TileShelf};
 

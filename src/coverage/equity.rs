@@ -9,17 +9,17 @@ pub use supply::{Decay, Supplier, Supply, supply};
 
 use crate::domain::residents::MilliPersons;
 
-/// How long people walk to the nearest place. Who gets to none is counted apart, never averaged in.
+/// How long people walk to the nearest place. Who gets to none walks longer than all others, and is never averaged in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TypicalTimes {
     /// Mean over people, in the unit of the times.
     pub mean: f64,
-    /// Half of the people walk no longer.
-    pub median: u32,
-    /// Nine of ten people walk no longer.
-    pub p90: u32,
-    /// One of ten people walks no longer.
-    pub p10: u32,
+    /// Half of the people walk no longer; none where so many get nowhere.
+    pub median: Option<u32>,
+    /// Nine of ten people walk no longer; none likewise.
+    pub p90: Option<u32>,
+    /// One of ten people walks no longer; none likewise.
+    pub p10: Option<u32>,
     /// Those of whom this is told.
     pub reached: MilliPersons,
     /// Those whom no way leads to any place.
@@ -43,25 +43,30 @@ impl TypicalTimes {
         };
         let (near, far) = all.split_at(all.partition_point(|(time, _)| *time != u32::MAX));
         let (reached, unreached) = (persons(near), persons(far));
+        if reached == 0 {
+            return None;
+        }
+        let whole = reached + unreached;
         let products = near
             .iter()
             .map(|(time, persons)| u128::from(*time) * u128::from(*persons));
         let sum: u128 = products.sum();
         Some(Self {
             mean: sum as f64 / reached as f64,
-            median: percentile(near, reached, 50)?,
-            p90: percentile(near, reached, 90)?,
-            p10: percentile(near, reached, 10)?,
+            median: percentile(near, whole, 50),
+            p90: percentile(near, whole, 90),
+            p10: percentile(near, whole, 10),
             reached,
             unreached,
         })
     }
 
     /// How many times longer those walk whom one of ten exceeds than those whom nine of ten exceed; none where the latter
-    /// are there already.
+    /// are there already, and where the former get nowhere.
     #[must_use]
     pub fn p90_to_p10(&self) -> Option<f64> {
-        (self.p10 > 0).then(|| f64::from(self.p90) / f64::from(self.p10))
+        let (near, far) = (self.p10.filter(|own| *own > 0)?, self.p90?);
+        Some(f64::from(far) / f64::from(near))
     }
 }
 

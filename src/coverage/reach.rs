@@ -4,7 +4,9 @@
 //! drawn around them, by the barrier line elsewhere and to places that no way leads to. Where ways are drawn, who needs
 //! wheels gets no line: for them a time is what is possible, and reach is proven, likely or possible.
 
-use std::borrow::Cow;
+mod nearest;
+mod starts;
+
 use std::sync::OnceLock;
 
 use geo::{BoundingRect, Intersects};
@@ -12,67 +14,13 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{PointDistance, RTree};
 
 use crate::domain::passage::Certainty;
-use crate::domain::residents::Inhabited;
 use crate::domain::{Location, Shape};
 use crate::walk::{Costs, DETOUR, Engine, LineEnd, Network, Profile, Spot, Walks, nearest_point};
 
+pub use starts::Starts;
+
 /// No way is known.
 pub const UNREACHED: u32 = u32::MAX;
-
-/// Where people set out from: the inhabited squares of a city, each looked up once.
-pub struct Starts {
-    locations: Vec<Location>,
-    ends: Vec<LineEnd>,
-    /// Where they are on the network: without wheels, with a wheelchair, with a walking frame.
-    spots: [OnceLock<Vec<Option<Spot>>>; 3],
-    /// Where they may come onto the network with a wheelchair and with a walking frame, by how sure that is.
-    entries: [[OnceLock<Vec<Vec<Spot>>>; 3]; 2],
-}
-
-impl Starts {
-    /// The starts of some squares, in their order.
-    #[must_use]
-    pub fn of(walks: &Walks, inhabited: &[Inhabited]) -> Self {
-        let locations: Vec<Location> = inhabited.iter().map(|own| own.location).collect();
-        Self {
-            ends: locations.iter().map(|own| walks.line.end(*own)).collect(),
-            locations,
-            spots: Default::default(),
-            entries: Default::default(),
-        }
-    }
-
-    /// Where people of a profile may come onto the network from each square, as sure as `certainty` (see
-    /// [`Network::entries`]).
-    pub fn entries(
-        &self,
-        network: &Network,
-        profile: Profile,
-        certainty: Certainty,
-    ) -> Cow<'_, [Vec<Spot>]> {
-        let costs = Costs::sure(profile, certainty);
-        let find = || {
-            let locations = self.locations.iter();
-            locations.map(|own| network.entries(*own, costs)).collect()
-        };
-        match profile.wheels() {
-            None => Cow::Owned(find()),
-            Some(wheels) => {
-                let known = &self.entries[wheels as usize][certainty as usize - 1];
-                Cow::Borrowed(known.get_or_init(find))
-            }
-        }
-    }
-
-    fn spots(&self, network: &Network, profile: Profile) -> &[Option<Spot>] {
-        let known = &self.spots[profile.wheels().map_or(0, |own| 1 + own as usize)];
-        known.get_or_init(|| {
-            let costs = Costs::of(profile);
-            let snap = |own: &Location| network.snap(*own, costs);
-            self.locations.iter().map(snap).collect()
-        })
-    }
-}
 
 /// A place one walks to.
 #[derive(Clone)]
@@ -264,86 +212,6 @@ impl Field<'_> {
             .filter(is_within)
             .map(|(number, _)| number)
             .collect()
-    }
-
-    /// The number of the goal that the time of each of `squares` leads to; `times` are those to the same goals.
-    #[must_use]
-    pub fn nearest(&self, goals: &[&Goal], times: &Times, squares: &[usize]) -> Vec<Option<u32>> {
-        let (by_network, by_line): (Vec<usize>, Vec<usize>) = squares
-            .iter()
-            .partition(|square| times.engines[**square] == Engine::Network);
-        let mut nearest = vec![None; self.starts.locations.len()];
-        let all = boxes(goals, |_| true);
-        for square in by_line {
-            nearest[square] = self.nearest_by_line(square, goals, &all, times);
-        }
-        if let Some(network) = self
-            .walks
-            .network
-            .as_ref()
-            .filter(|_| !by_network.is_empty())
-        {
-            if times.profile.wheels().is_some() {
-                self.put_nearest_on_wheels(network, goals, times, &mut nearest);
-            } else {
-                self.put_nearest_by_network(network, goals, times, &by_network, &mut nearest);
-            }
-        }
-        nearest
-    }
-
-    fn nearest_by_line(
-        &self,
-        square: usize,
-        goals: &[&Goal],
-        boxes: &RTree<GoalBox>,
-        times: &Times,
-    ) -> Option<u32> {
-        let (at, known) = (self.starts.ends[square].at(), times.decimetres[square]);
-        let near = boxes.nearest_neighbor_iter_with_distance_2([at.x, at.y]);
-        let mut can_be =
-            near.take_while(|(_, distance_2)| decimetres(distance_2.sqrt() * DETOUR) <= known);
-        let found = can_be
-            .find(|(near, _)| self.line_to(square, goals[near.data], times.profile) == Some(known));
-        found.and_then(|(near, _)| u32::try_from(near.data).ok())
-    }
-
-    fn put_nearest_by_network(
-        &self,
-        network: &Network,
-        goals: &[&Goal],
-        times: &Times,
-        squares: &[usize],
-        nearest: &mut [Option<u32>],
-    ) {
-        let spots = self.starts.spots(network, times.profile);
-        for (number, goal) in (0..).zip(goals) {
-            let own = NetworkTimes::of(network, &[*goal], times.profile);
-            for &square in squares {
-                let time = spots[square].as_ref().map(|spot| own.to(spot));
-                if nearest[square].is_none() && time == Some(times.decimetres[square]) {
-                    nearest[square] = Some(number);
-                }
-            }
-        }
-    }
-
-    fn put_nearest_on_wheels(
-        &self,
-        network: &Network,
-        goals: &[&Goal],
-        times: &Times,
-        nearest: &mut [Option<u32>],
-    ) {
-        for (number, goal) in (0..).zip(goals) {
-            let own = self.on_wheels(network, &[*goal], times.profile);
-            let pairs = own.iter().zip(&times.decimetres).zip(&mut *nearest);
-            for ((own, known), nearest) in pairs {
-                if nearest.is_none() && own == known && *own != UNREACHED {
-                    *nearest = Some(number);
-                }
-            }
-        }
     }
 
     /// Who stands in a park is there already.

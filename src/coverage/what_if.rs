@@ -154,12 +154,17 @@ impl Sums {
             .map_or(last, |slot| usize::from(slot).min(last));
         let district = &mut self.districts[slot];
         district.moved += persons;
+        // Sums are of those who live in the city; one without districts is everybody.
+        let is_in_city = slot < last || last == 0;
         if was <= limit_dm && becomes > limit_dm {
             district.losing += persons;
-            self.whole.losing += persons;
+            self.whole.losing += if is_in_city { persons } else { 0 };
         } else if was > limit_dm && becomes <= limit_dm {
             district.gaining += persons;
-            self.whole.gaining += persons;
+            self.whole.gaining += if is_in_city { persons } else { 0 };
+        }
+        if !is_in_city {
+            return;
         }
         match (was, becomes) {
             (UNREACHED, _) => self.whole.newly_reached += persons,

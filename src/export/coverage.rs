@@ -162,6 +162,10 @@ fn city_row(
         at_least: Step::all(&sums),
         not_surveyed: unknown.count(),
         persons: Some(rooms.city.persons).filter(|own| own.0 > 0),
+        unplaced: city.residents().and_then(|own| {
+            let unplaced = own.districts.iter().filter_map(|own| own.unplaced);
+            unplaced.reduce(|sum, own| sum + own).map(Persons)
+        }),
         persons_elsewhere: Persons(asked.elsewhere.persons),
         elsewhere,
         rooms: rooms.city,

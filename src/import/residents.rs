@@ -56,8 +56,8 @@ pub struct Found {
 /// How far around the districts people are looked at: those who live there may have a place of the city near them (metres).
 const MARGIN_M: f64 = 2000.0;
 
-/// The part of the grid around `districts`, or, where there are none, around everything in the city; none where the grid does
-/// not reach.
+/// The part of the grid around `districts`, or, where there are none, what holds everything in the city: beyond it nobody knows
+/// of any place, so who lives there would seem far from all. None where the grid does not reach.
 #[must_use]
 pub fn window(districts: &[District], everything: Option<Bbox>) -> Option<GridWindow> {
     let boxes: Vec<Bbox> = districts.iter().map(District::bbox).collect();
@@ -66,7 +66,8 @@ pub fn window(districts: &[District], everything: Option<Bbox>) -> Option<GridWi
     let corners = boxes.flat_map(|own| [own.min(), own.max()]);
     let corners: geo::MultiPoint<f64> = corners.map(geo::Point::from).collect();
     let rect = geo::BoundingRect::bounding_rect(&corners)?;
-    GridWindow::around(Bbox::around(rect), MARGIN_M)
+    let margin_m = if districts.is_empty() { 0.0 } else { MARGIN_M };
+    GridWindow::around(Bbox::around(rect), margin_m)
 }
 
 /// Reads files that belong together, in any order.

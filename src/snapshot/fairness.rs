@@ -15,6 +15,8 @@ pub struct Fairness {
     pub out_of_reach: f64,
     /// Counted rooms of which nobody knows the seats: they are in no sum.
     pub rooms_of_unknown_size: usize,
+    /// Rooms that perhaps count: something must be found out about them first. They are in no sum either.
+    pub rooms_undecided: usize,
     /// Seat hours for one resident and week by the slot of the district, plain and less for longer ways; none where nobody
     /// is known to live.
     pub districts: Vec<Option<[f64; 2]>>,
@@ -66,6 +68,11 @@ impl Coverage<'_> {
             seat_hours: suppliers.iter().map(|own| own.seat_hours).sum(),
             out_of_reach: plain.out_of_reach,
             rooms_of_unknown_size,
+            rooms_undecided: self
+                .standings()
+                .iter()
+                .filter(|own| own.is_undecided(Class::Room))
+                .count(),
             districts: sums.into_iter().map(mean).collect(),
             extremes: extremes(of_districts),
             gini: gini(values),

@@ -196,7 +196,9 @@ impl Snapshot {
         &self.frame.districts[usize::from(slot)]
     }
 
-    pub(super) fn district_slot(&self, id: &DistrictId) -> Option<u16> {
+    /// The number of a district in the order of their ids; none where there is no such district.
+    #[must_use]
+    pub fn district_slot(&self, id: &DistrictId) -> Option<u16> {
         let districts = &self.frame.districts;
         let slot = districts.binary_search_by(|own| own.id.cmp(id)).ok()?;
         u16::try_from(slot).ok()

@@ -8,6 +8,9 @@ use crate::domain::residents::Inhabited;
 use crate::snapshot::sites::EFFORT;
 use crate::snapshot::{Coverage, CoverageQuestion, Located};
 
+/// Of squares within reach of places, each in each hour, so many are looked at: some 100 MB of memory.
+pub const MOST_PAIRS: usize = 8_000_000;
+
 /// The best further hours. Reaching somebody in one hour counts once, so sums are persons times hours.
 pub struct FoundHours {
     /// What was found; sites are numbers of `candidates`.
@@ -31,14 +34,19 @@ impl Coverage<'_> {
     /// The best `count` further hours of the places of a question, among `hours` of the week; each place must be within reach
     /// as it says. Places that are surely open in an hour offer nothing new in it; all others do, also those whose hours
     /// nobody knows.
+    /// None where that would be more than [`MOST_PAIRS`] to look at.
     #[must_use]
     pub fn more_hours(
         &self,
         question: &CoverageQuestion,
         hours: &[u16],
         count: usize,
-    ) -> FoundHours {
+    ) -> Option<FoundHours> {
         let places = self.reached(question);
+        let pairs: usize = places.iter().map(|own| own.squares.len()).sum();
+        if pairs.saturating_mul(hours.len()) > MOST_PAIRS {
+            return None;
+        }
         let persons = self.persons_in_city();
         let squares = persons.len();
         let (mut weights, mut candidates) = (Vec::new(), Vec::new());
@@ -64,12 +72,12 @@ impl Coverage<'_> {
             sites: count,
             effort: EFFORT,
         };
-        FoundHours {
+        Some(FoundHours {
             siting: question.answer(),
             covered_before: whole - sum(&weights),
             candidates,
             whole,
-        }
+        })
     }
 
     fn reached(&self, question: &CoverageQuestion) -> Vec<Reached> {

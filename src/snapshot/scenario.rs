@@ -86,7 +86,11 @@ impl Draft {
                 self.place(*id, city)?.lifecycle = in_use.unwrap_or_default();
             }
             Change::Move(id, location) => {
-                self.place(*id, city)?.shape = Shape::Point(*location);
+                let place = self.place(*id, city)?;
+                // Moved back to where it is recorded, it is what it was.
+                let recorded = city.place(*id).map(|own| &own.place.shape);
+                let recorded = recorded.filter(|own| own.label() == *location);
+                place.shape = recorded.cloned().unwrap_or(Shape::Point(*location));
             }
             Change::Hours(id, text) => {
                 if !Hours::parse(text, &city.frame.calendar).is_understood() {

@@ -1,7 +1,10 @@
 //! Where the next places would reach most people.
 
+use std::collections::HashMap;
+
 use crate::coverage::siting::{Catchments, Effort, Question, Siting};
 use crate::coverage::{Goal, UNREACHED};
+use crate::domain::passage::Certainty;
 use crate::domain::{Location, Shape};
 use crate::snapshot::{Coverage, CoverageQuestion};
 use crate::walk::{Costs, Network, Spot};
@@ -12,8 +15,27 @@ pub(super) const EFFORT: Effort = Effort(1_000_000_000);
 /// Of all junctions of a city, so many that would reach most by themselves are looked at together.
 const MOST_JUNCTIONS: usize = 1_000;
 
+/// How much each person of a district counts; once, if nothing is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Need(HashMap<u16, u32>);
+
+impl Need {
+    /// The need of districts by their slots.
+    #[must_use]
+    pub fn new(by_slot: impl IntoIterator<Item = (u16, u32)>) -> Self {
+        Self(by_slot.into_iter().collect())
+    }
+
+    fn of(&self, district: Option<u16>) -> u32 {
+        let known = district.and_then(|slot| self.0.get(&slot));
+        known.copied().unwrap_or(1)
+    }
+}
+
 /// The best sites of some.
 pub struct FoundSites {
+    /// Whether persons were weighed by their need: then no bound can be told in persons.
+    pub is_weighted: bool,
     /// What was found; sites are numbers of `candidates`.
     pub siting: Siting,
     /// The sites that were looked at.
@@ -32,6 +54,7 @@ impl Coverage<'_> {
     pub fn sites(
         &self,
         question: &CoverageQuestion,
+        need: &Need,
         candidates: &[Location],
         count: usize,
     ) -> FoundSites {
@@ -48,41 +71,49 @@ impl Coverage<'_> {
                 near.map(|(square, _)| square).collect()
             })
             .collect();
+        let offered = candidates.len();
         self.found(
             &weights,
+            need,
             &reaches,
             candidates.to_vec(),
-            count,
-            candidates.len(),
+            (count, offered),
         )
     }
 
     /// The best `count` of all junctions of the network; none where there is no network.
     #[must_use]
-    pub fn sites_anywhere(&self, question: &CoverageQuestion, count: usize) -> Option<FoundSites> {
+    pub fn sites_anywhere(
+        &self,
+        question: &CoverageQuestion,
+        need: &Need,
+        count: usize,
+    ) -> Option<FoundSites> {
         let network = self.snapshot.walks().network.as_ref()?;
         let weights = self.beyond(question);
         let costs = Costs::of(question.profile);
-        let home = |(own, weight): (&crate::domain::residents::Inhabited, &u32)| {
-            let spot = (*weight > 0).then(|| network.snap(own.location, costs));
-            spot.flatten().into_iter().collect::<Vec<Spot>>()
+        let entries = self
+            .field()
+            .starts
+            .entries(network, question.profile, Certainty::Possible);
+        // Who is within reach already is nowhere: that saves looking for ways to them.
+        let home = |(spots, weight): (&Vec<Spot>, &u32)| {
+            if *weight > 0 {
+                spots.clone()
+            } else {
+                Vec::new()
+            }
         };
-        let homes: Vec<Vec<Spot>> = self
-            .snapshot
-            .inhabited()
-            .iter()
-            .zip(&weights)
-            .map(home)
-            .collect();
+        let homes: Vec<Vec<Spot>> = entries.iter().zip(&weights).map(home).collect();
         let limit = question.minutes * question.profile.decimetres_a_minute();
         let catchments = Catchments::find(network, &homes, costs, limit);
-        let best = best_junctions(&catchments.gains(&weights));
+        let best = best_junctions(&catchments.gains(&self.weighed(&weights, need)));
         let offered = network.junction_count();
         let located = located(network, &best);
         let junctions: Vec<u32> = located.iter().map(|(junction, _)| *junction).collect();
         let reaches = catchments.reaches(&junctions);
         let candidates = located.into_iter().map(|(_, location)| location).collect();
-        Some(self.found(&weights, &reaches, candidates, count, offered))
+        Some(self.found(&weights, need, &reaches, candidates, (count, offered)))
     }
 
     /// What reaching each square is worth: its people, unless they are within reach already.
@@ -101,31 +132,70 @@ impl Coverage<'_> {
         squares.map(weight).collect()
     }
 
+    /// Persons times their need.
+    fn weighed(&self, persons: &[u32], need: &Need) -> Vec<u32> {
+        let squares = self.snapshot.inhabited().iter().zip(persons);
+        squares
+            .map(|(own, persons)| persons.saturating_mul(need.of(own.district)))
+            .collect()
+    }
+
     fn found(
         &self,
-        weights: &[u32],
+        persons_beyond: &[u32],
+        need: &Need,
         reaches: &[Vec<u32>],
         candidates: Vec<Location>,
-        count: usize,
-        offered: usize,
+        (count, offered): (usize, usize),
     ) -> FoundSites {
-        let beyond: u64 = weights.iter().copied().map(u64::from).sum();
+        let sum = |all: &[u32]| all.iter().copied().map(u64::from).sum::<u64>();
         let inhabited = self.snapshot.inhabited().iter();
         let in_city = inhabited.filter(|own| self.snapshot.is_resident(own));
         let persons: u64 = in_city.map(|own| u64::from(own.milli_persons)).sum();
+        let weights = self.weighed(persons_beyond, need);
         let question = Question {
-            weights,
+            weights: &weights,
             reaches,
             sites: count,
             effort: EFFORT,
         };
+        let mut siting = question.answer();
+        let is_weighted = weights != persons_beyond;
+        if is_weighted {
+            tell_persons(&mut siting, persons_beyond, reaches);
+        }
         FoundSites {
-            siting: question.answer(),
+            siting,
+            is_weighted,
             candidates,
             offered,
-            covered_before: persons - beyond,
+            covered_before: persons - sum(persons_beyond),
             persons,
         }
+    }
+}
+
+/// Tells persons in place of persons times their need, of the same sites in the same order.
+fn tell_persons(siting: &mut Siting, persons: &[u32], reaches: &[Vec<u32>]) {
+    let mut left = persons.to_vec();
+    let mut take = |site: u32| -> u64 {
+        let rows = reaches[site as usize].iter();
+        rows.map(|row| u64::from(std::mem::take(&mut left[*row as usize])))
+            .sum()
+    };
+    for own in &mut siting.sites {
+        own.added = take(own.site);
+    }
+    let chosen: Vec<u32> = siting.sites.iter().map(|own| own.site).collect();
+    for own in &mut siting.alternatives {
+        let mut left = persons.to_vec();
+        let others = chosen.iter().filter(|site| **site != own.instead_of);
+        let rows = others
+            .chain([&own.site])
+            .flat_map(|site| &reaches[*site as usize]);
+        own.covered = rows
+            .map(|row| u64::from(std::mem::take(&mut left[*row as usize])))
+            .sum();
     }
 }
 

@@ -83,12 +83,12 @@ test('a planner keeps a scenario, opens it again, compares two, and throws one a
   for (const [at, name] of names.entries()) {
     const open = { open: { kind: 'library', lon: 9.2212 - at * 0.03, lat: 48.8976 } };
     await page.goto(`/planung/szenario?a=${encodeURIComponent(JSON.stringify([open]))}`);
-    await page.getByRole('link', { name: 'Für die Planung der Stadt aufheben' }).click();
+    await page.getByRole('link', { name: 'Für die Planung der Stadt merken' }).click();
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Notiz').fill('Für den Ausschuss');
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Aufheben' }).press('Enter');
-    await expect(page.getByRole('main').getByRole('status')).toContainText('Der Versuch ist aufgehoben.');
+    await page.getByRole('button', { name: 'Merken' }).press('Enter');
+    await expect(page.getByRole('main').getByRole('status')).toContainText('Der Versuch ist gemerkt.');
   }
   await page.screenshot({ path: test.info().outputPath('kept.png'), fullPage: true });
   expect(await violations(page)).toEqual([]);

@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::Asked;
-use super::work::worked_for_sender;
+use super::work::worked_long_for_sender;
 use crate::api::problem::Problem;
 use crate::api::staff::json_of;
 use crate::city::City;
@@ -63,7 +63,7 @@ pub async fn more_hours(
     let mut sent: Sent = json_of(&parts.headers, &body)?;
     sent.check()?;
     let link = asked.link("/api/coverage/week");
-    worked_for_sender(move || {
+    worked_long_for_sender(move || {
         let city = &*asked.snapshot;
         let coverage = city.coverage(asked.query.day(city, asked.now));
         let question = asked.query.question(city, asked.now);
@@ -72,6 +72,8 @@ pub async fn more_hours(
             return Err(Invalid::new("kind", rule).into());
         }
         let found = coverage.more_hours(&question, &sent.hours, sent.p);
+        let rule = "must be fewer, or the question narrower: too many residents are within reach";
+        let found = found.ok_or_else(|| Invalid::new("hours", rule))?;
         Ok(json(&HoursReport::new(
             city, &coverage, &question, &found, &link,
         )))

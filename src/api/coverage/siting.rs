@@ -1,5 +1,6 @@
 //! Where the next places would reach most people.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::body::Bytes;
@@ -9,17 +10,17 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::Asked;
-use super::work::worked_for_sender;
+use super::work::worked_long_for_sender;
 use crate::api::problem::Problem;
 use crate::api::staff::json_of;
 use crate::city::City;
 use crate::domain::place::OperatorType;
 use crate::domain::words::Name;
-use crate::domain::{Class, Invalid, KindId, Location};
+use crate::domain::{Class, DistrictId, Invalid, KindId, Location};
 use crate::export::coverage::SitesReport;
 use crate::export::geojson::json;
 use crate::query::{AT, COVERAGE_PARAMS};
-use crate::snapshot::{Located, Snapshot};
+use crate::snapshot::{Located, Need, Snapshot};
 
 /// So many sites are chosen at most.
 const MOST_SITES: usize = 20;
@@ -27,12 +28,18 @@ const MOST_SITES: usize = 20;
 /// So many are chosen from at most.
 const MOST_CANDIDATES: usize = 500;
 
+/// A person counts at most so many times.
+const MOST_NEED: u32 = 100;
+
 /// What is sent: how many sites, of which.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sent {
     p: usize,
     candidates: Candidates,
+    /// How many times a person of a district counts.
+    #[serde(default)]
+    need: BTreeMap<String, u32>,
 }
 
 /// What is chosen from.
@@ -77,18 +84,19 @@ pub async fn siting(
         let rule = format!("must be a whole number from 1 to {MOST_SITES}");
         return Err(Invalid::new("p", rule).into());
     }
+    let need = need(&asked.snapshot, &sent.need)?;
     let candidates = candidates(&asked.snapshot, sent.candidates)?;
     let link = asked.link("/api/coverage");
-    worked_for_sender(move || {
+    worked_long_for_sender(move || {
         let city = &*asked.snapshot;
         let coverage = city.coverage(asked.query.day(city, asked.now));
         let question = asked.query.question(city, asked.now);
         let (locations, names): (Vec<_>, Vec<_>) = candidates.iter().flatten().cloned().unzip();
         let (found, names) = if candidates.is_some() {
-            let found = coverage.sites(&question, &locations, sent.p);
+            let found = coverage.sites(&question, &need, &locations, sent.p);
             (found, Some(&*names))
         } else {
-            let found = coverage.sites_anywhere(&question, sent.p);
+            let found = coverage.sites_anywhere(&question, &need, sent.p);
             let rule = "nodes can be chosen from only where ways are imported";
             (found.ok_or_else(|| Invalid::new("candidates", rule))?, None)
         };
@@ -97,6 +105,23 @@ pub async fn siting(
         )))
     })
     .await
+}
+
+fn need(city: &Snapshot, sent: &BTreeMap<String, u32>) -> Result<Need, Invalid> {
+    let by_slot = sent.iter().map(|(id, times)| {
+        let slot = id
+            .parse::<DistrictId>()
+            .ok()
+            .and_then(|id| city.district_slot(&id));
+        let slot =
+            slot.ok_or_else(|| Invalid::new("need", format!("there is no district {id}")))?;
+        if *times > MOST_NEED {
+            let rule = format!("must be a whole number from 0 to {MOST_NEED} for each district");
+            return Err(Invalid::new("need", rule));
+        }
+        Ok((slot, *times))
+    });
+    Ok(Need::new(by_slot.collect::<Result<Vec<_>, _>>()?))
 }
 
 fn candidates(city: &Snapshot, sent: Candidates) -> Result<Named, Invalid> {
@@ -118,6 +143,10 @@ fn candidates(city: &Snapshot, sent: Candidates) -> Result<Named, Invalid> {
     };
     if (1..=MOST_CANDIDATES).contains(&chosen.len()) {
         return Ok(Some(chosen));
+    }
+    if chosen.is_empty() {
+        let rule = "must name sites: the city knows none of this sort";
+        return Err(Invalid::new("candidates", rule));
     }
     let rule = format!("must be 1 to {MOST_CANDIDATES} sites, not {}", chosen.len());
     Err(Invalid::new("candidates", rule))

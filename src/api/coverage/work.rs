@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::api::answer::{Key, entity_tag, is_known, tagged};
 use crate::api::problem::Problem;
 use crate::error::Error;
-use crate::gate::in_turn;
+use crate::gate::{in_long_turn, in_turn};
 use crate::snapshot::Snapshot;
 
 /// What an answer is, besides its content.
@@ -45,12 +45,24 @@ pub async fn worked(
 pub async fn worked_for_sender(
     work: impl FnOnce() -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<Response, Problem> {
-    let bytes = done(work).await?;
+    Ok(for_sender(done(work).await?))
+}
+
+/// The same where the work may take seconds.
+pub async fn worked_long_for_sender(
+    work: impl FnOnce() -> Result<Vec<u8>, Problem> + Send + 'static,
+) -> Result<Response, Problem> {
+    let done = in_long_turn(work).await.map_err(Error::from)?;
+    let done = done.unwrap_or_else(|| Err(Problem::busy_working()));
+    Ok(for_sender(done?))
+}
+
+fn for_sender(bytes: Vec<u8>) -> Response {
     let headers = [
         (axum::http::header::CONTENT_TYPE, crate::api::answer::JSON),
         (axum::http::header::CACHE_CONTROL, "no-store"),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
 
 /// Does some work in its turn.

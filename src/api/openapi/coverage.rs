@@ -178,7 +178,7 @@ fn of_report() -> Vec<(&'static str, Value)> {
     let mut city = json!({
         "districts": whole(), "at_least": list("CoverageStep"),
         "not_surveyed": described(whole(), "Districts of level U"),
-        "persons": or_null(number()), "persons_elsewhere": number(),
+        "persons": or_null(number()), "unplaced": or_null(number()), "persons_elsewhere": number(),
         "fairness": reference("CoverageFairness"),
         "elsewhere": described(whole_object(json!({
             "counted": list("CoveragePlace"), "for_ages": list("CoveragePlace"),
@@ -254,7 +254,7 @@ fn fairness() -> Value {
     }));
     whole_object(json!({
         "seat_hours": or_null(number()), "seat_hours_out_of_reach": or_null(number()),
-        "rooms_of_unknown_size": whole(), "least": or_null(share.clone()), "most": or_null(share),
+        "rooms_of_unknown_size": whole(), "rooms_undecided": whole(), "least": or_null(share.clone()), "most": or_null(share),
         "min_max_ratio": or_null(number()), "p90_to_p10": or_null(number()), "mean_min": or_null(number()),
         "gini": or_null(number()),
     }))

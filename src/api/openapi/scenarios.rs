@@ -216,8 +216,8 @@ fn of_sites() -> Vec<(&'static str, Value)> {
     let answer = json!({
         "asked": reference("CoverageAsked"), "offered": whole(), "considered": whole(), "sites": array(site),
         "covered_before": number(), "covered_after": number(),
-        "bound": described(number(), "No choice of so many of the considered sites has more within reach; in tens, rounded up"),
-        "is_proven": boolean(), "persons": number(),
+        "bound": described(or_null(number()), "No choice of so many of the considered sites has more within reach; in tens, rounded up; null where persons were weighed by their need"),
+        "is_proven": boolean(), "is_weighted": boolean(), "persons": number(),
         "percent": { "type": "array", "items": or_null(number()), "minItems": 2, "maxItems": 2 },
         "alternatives": array(exchange), "provenance": reference("CoverageProvenance"),
     });

@@ -132,12 +132,22 @@ impl fmt::Display for City<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let own = self.0;
         let reach = Reach([&own.rooms, &own.outdoors, &own.asked]);
-        writeln!(
-            f,
-            "City: {} residents in districts, {} outside of them;{reach}",
-            told(own.persons),
-            own.persons_elsewhere
-        )?;
+        let persons = told(own.persons);
+        if own.districts == 0 {
+            writeln!(f, "City: {persons} residents;{reach}")?;
+        } else {
+            let outside = own.persons_elsewhere;
+            writeln!(
+                f,
+                "City: {persons} residents in districts, {outside} outside of them;{reach}"
+            )?;
+        }
+        if let Some(unplaced) = own.unplaced {
+            writeln!(
+                f,
+                "  in no share, for where they live is unknown: {unplaced} residents"
+            )?;
+        }
         let elsewhere = &own.elsewhere;
         if own.districts == 0 {
             writeln!(f, "  no districts are known: no levels can be told")?;
@@ -176,10 +186,11 @@ impl fmt::Display for Fair<'_> {
         let own = self.0;
         writeln!(
             f,
-            "  seat hours a week: {} ({} out of reach, {} rooms of unknown size)",
+            "  seat hours a week: {} ({} out of reach; not in any sum: {} rooms of unknown size, {} to find out about)",
             told(own.seat_hours),
             told(own.seat_hours_out_of_reach),
-            own.rooms_of_unknown_size
+            own.rooms_of_unknown_size,
+            own.rooms_undecided
         )?;
         for (word, own) in [("least", &own.least), ("most", &own.most)] {
             if let Some(own) = own {

@@ -98,8 +98,17 @@ fn level(homes: &[(i32, u32)], facts: DistrictFacts, standings: &[Standing]) -> 
 }
 
 fn holds(homes: &[(i32, u32)], standings: &[Standing], need: Need) -> Fact {
+    holds_where(surveyed("2026-01-01"), homes, standings, need)
+}
+
+fn holds_where(
+    facts: DistrictFacts,
+    homes: &[(i32, u32)],
+    standings: &[Standing],
+    need: Need,
+) -> Fact {
     let today = day("2026-11-27");
-    with_city(homes, DistrictFacts::default(), |city| {
+    with_city(homes, facts, |city| {
         let found = city.levels(standings, today);
         let mut all = found.districts[0].requirements.iter();
         all.find(|own| own.need == need).unwrap().holds
@@ -213,6 +222,23 @@ fn what_a_room_that_perhaps_counts_would_give_is_not_known_and_not_missing() {
     open[0].counting.failing.push(Failing::Fee);
     for need in needs {
         assert_eq!(holds(&[NEAR], &open, need), Fact::No, "{need:?}");
+    }
+}
+
+#[test]
+fn where_not_everything_is_recorded_nothing_is_missing() {
+    for need in Need::ALL {
+        let unsurveyed = holds_where(DistrictFacts::default(), &[NEAR], &[], *need);
+        assert_eq!(unsurveyed, Fact::Unknown, "{need:?}");
+        let surveyed = holds(&[NEAR], &[], *need);
+        assert_eq!(surveyed, Fact::No, "{need:?}");
+        let had = holds_where(
+            DistrictFacts::default(),
+            &[NEAR],
+            &both(),
+            Need::CountedRoom,
+        );
+        assert_eq!(had, Fact::Yes);
     }
 }
 

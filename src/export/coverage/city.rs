@@ -20,6 +20,8 @@ pub struct CityRow {
     pub not_surveyed: usize,
     /// Residents of all districts, of a city without districts all; none where nobody knows who lives where.
     pub persons: Option<Persons>,
+    /// Residents of official figures for whom no square is known: they are in no share.
+    pub unplaced: Option<Persons>,
     /// Residents outside all districts.
     pub persons_elsewhere: Persons,
     /// Places outside all districts, by what they would count for.

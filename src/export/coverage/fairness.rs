@@ -17,6 +17,8 @@ pub struct FairnessFigures {
     pub seat_hours_out_of_reach: Option<Thousandths>,
     /// Counted rooms of which nobody knows the seats: they are in no sum.
     pub rooms_of_unknown_size: usize,
+    /// Rooms that perhaps count: they are in no sum either, so sums are at least so much.
+    pub rooms_undecided: usize,
     /// The district whose residents have least seat hours within reach; none where nobody has any or is known
     /// to live.
     pub least: Option<NamedShare>,
@@ -24,8 +26,8 @@ pub struct FairnessFigures {
     pub most: Option<NamedShare>,
     /// The least as a share of the most: 1 where all have the same; unknown where nobody has any.
     pub min_max_ratio: Option<Thousandths>,
-    /// How many times longer one of ten residents walks to the nearest counted room than nine of ten do; unknown where no way
-    /// leads to any.
+    /// How many times longer one of ten residents walks to the nearest counted room than nine of ten do; unknown where one of
+    /// ten gets to none.
     pub p90_to_p10: Option<Thousandths>,
     /// How long residents walk on average to the nearest counted room, those left out whom no way leads to one.
     pub mean_min: Option<Minutes>,
@@ -63,6 +65,7 @@ impl FairnessFigures {
             seat_hours: Thousandths::nearest(own.seat_hours),
             seat_hours_out_of_reach: Thousandths::nearest(own.out_of_reach),
             rooms_of_unknown_size: own.rooms_of_unknown_size,
+            rooms_undecided: own.rooms_undecided,
             least: extremes.and_then(|own| named(own.least)),
             most: extremes.and_then(|own| named(own.greatest)),
             min_max_ratio: ratio.and_then(Thousandths::nearest),

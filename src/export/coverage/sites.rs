@@ -24,8 +24,11 @@ pub struct SitesReport {
     pub covered_before: Persons,
     /// Residents within reach with all these sites.
     pub covered_after: Persons,
-    /// No choice of so many of the considered sites has more within reach; in tens, rounded up.
-    pub bound: Persons,
+    /// No choice of so many of the considered sites has more within reach; in tens, rounded up. None where persons were weighed
+    /// by their need: the best choice then need not reach most.
+    pub bound: Option<Persons>,
+    /// Whether persons were weighed by their need.
+    pub is_weighted: bool,
     /// Whether that is proven to be the best choice of the considered sites.
     pub is_proven: bool,
     /// All residents of districts.
@@ -110,7 +113,9 @@ impl SitesReport {
             sites,
             covered_before: Persons(found.covered_before),
             covered_after: Persons(after),
-            bound: Persons::tens_above(found.covered_before + siting.bound),
+            bound: (!found.is_weighted)
+                .then(|| Persons::tens_above(found.covered_before + siting.bound)),
+            is_weighted: found.is_weighted,
             is_proven: siting.is_proven(),
             persons: Persons(found.persons),
             percent: [found.covered_before, after].map(|own| Percent::of(own, found.persons)),

@@ -1,7 +1,8 @@
 //! What would follow from a scenario, as numbers of the report.
 //!
-//! A scenario may be drawn around a single house. So numbers of persons between none and ten are not told here, and neither
-//! are sums that would give them away.
+//! A scenario may be drawn around a single house. So numbers of persons between none and ten are not told here. Whoever asks
+//! many times can still tell squares apart by differences: what is reckoned with are residents by squares as their source
+//! publishes them, and nothing finer.
 
 use geo::MultiPolygon;
 use serde::{Serialize, Serializer};

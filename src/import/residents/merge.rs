@@ -64,8 +64,7 @@ pub(super) fn merge(gathered: Gathered, context: &Context<'_>) -> Result<Found, 
     let given = |own: &ResidentCell| matches!(own.count, Count::Given(_));
     if !merging.cells.values().any(given) {
         return Err(
-            "no square of it with a number of people lies in the city or within 2 km of it"
-                .to_owned(),
+            "no square of it with a number of people lies in the city or near it".to_owned(),
         );
     }
     let by_kind = if is_grid {
@@ -73,6 +72,9 @@ pub(super) fn merge(gathered: Gathered, context: &Context<'_>) -> Result<Found, 
     } else {
         ResidentSource::CityStatistics
     };
+    let usual = (is_grid && context.source.is_none())
+        .then(|| CENSUS_OFFICES.parse().ok())
+        .flatten();
     let withheld = merging.cells.values().filter(|own| !given(own)).count();
     Ok(Found {
         merged: Merged {
@@ -83,11 +85,14 @@ pub(super) fn merge(gathered: Gathered, context: &Context<'_>) -> Result<Found, 
         residents: Residents {
             source: context.source.unwrap_or(by_kind),
             year: context.year,
-            attribution: context.attribution.clone(),
+            attribution: context.attribution.clone().or(usual),
             cells: merging.cells.into_values().collect(),
         },
     })
 }
+
+/// Whom the licence of the census asks to name.
+const CENSUS_OFFICES: &str = "© Statistische Ämter des Bundes und der Länder, dl-de/by-2-0";
 
 struct Merging {
     cells: BTreeMap<GridCell, ResidentCell>,
@@ -272,7 +277,7 @@ impl fmt::Display for Merged {
             ),
             (
                 self.elsewhere,
-                "lines lie farther than 2 km from the city and were left out",
+                "lines lie too far from the city (2 km around its districts; without any, its places) and were left out",
             ),
         ];
         let mut told = notes.into_iter().filter(|(count, _)| *count > 0);

@@ -8,7 +8,7 @@ use super::overview::gaps_on_map;
 use super::table::reach;
 use super::{PATH, gaps, history, numbers, places, provenance, week, wheels, wording as words};
 use crate::coverage::Level;
-use crate::domain::{Class, District, DistrictId, Fact};
+use crate::domain::{District, DistrictId, Fact};
 use crate::export::coverage::{
     CoverageReport, DistrictRow, GapRow, HistoryReport, MissingReport, Reason, Thousandths,
     WeekReport,
@@ -94,7 +94,7 @@ impl<'a> View<'a> {
                     (self.map())
                 }
                 (self.sections())
-                (provenance::of_report(self.asked, &self.report.provenance, &path))
+                (provenance::of_report(self.asked, &self.report, &path))
             }
         };
         Page {
@@ -156,7 +156,7 @@ impl<'a> View<'a> {
         html! {
             section aria-labelledby="plan-next" {
                 h2 #plan-next { (language.text_with("planning-next", [("level", next.to_string().into())])) }
-                @if self.row.level == Level::NotSurveyed { p { (language.text("planning-next-survey")) } }
+                @if !self.row.survey.is_some_and(|own| own.is_current) { p { (language.text("planning-next-survey")) } }
                 (words::reasons(language, &open))
             }
         }
@@ -185,6 +185,7 @@ impl<'a> View<'a> {
         html! {
             section aria-labelledby="plan-reach" {
                 h2 #plan-reach { (language.text("planning-figures")) }
+                p { (words::asked(language, &self.report.asked, self.asked.hour)) }
                 dl.facts {
                     dt { (language.text("planning-residents")) }
                     dd { (words::residents(language, &row.residents, &self.report.provenance)) }
@@ -210,10 +211,8 @@ impl<'a> View<'a> {
     /// A sum over counted rooms: no more than at least so much where something is to be found out about rooms first.
     fn at_least(&self, number: Option<Thousandths>) -> Markup {
         let language = self.asked.language;
-        let all = self.report.districts.iter();
-        let is_open = all
-            .flat_map(|own| &own.places.to_do)
-            .any(|own| own.place.cls == Class::Room);
+        let fair = &self.report.city.fairness;
+        let is_open = fair.rooms_undecided + fair.rooms_of_unknown_size > 0;
         html! {
             @if is_open && number.is_some() { (language.text("planning-at-least")) " " }
             (numbers::thousandths(language, number))

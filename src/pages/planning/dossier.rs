@@ -25,7 +25,7 @@ pub(super) fn page(view: &View<'_>, base: &Base) -> Markup {
         (view.figures())
         (view.next())
         (view.sections())
-        (provenance::of_report(view.asked, &view.report.provenance, &path))
+        (provenance::of_report(view.asked, &view.report, &path))
     };
     let back = (view.asked.address(&view.path()), name);
     sheets(view.asked, view.city, base, (&path, title), back, &content)
@@ -43,7 +43,7 @@ pub(super) fn of_city(view: &overview::View<'_>, base: &Base) -> Markup {
         p { (view.asked_words()) }
         (view.map())
         (view.table())
-        (provenance::of_report(view.asked, &view.report.provenance, DOSSIER))
+        (provenance::of_report(view.asked, &view.report, DOSSIER))
         (section("plan-gaps", &language.text("planning-gaps-title"), &gaps::list(language, view.city, &view.gaps, &view.report.city.asked)))
         (view.fairness())
         (history::of_city(language, &view.past))

@@ -17,6 +17,9 @@ pub(super) fn render(language: Language, own: &FairnessFigures) -> Markup {
             dt { (language.text("planning-fair-mean")) } dd { (numbers::minutes(language, own.mean_min)) }
             dt { (language.text("planning-fair-gini")) } dd { (numbers::thousandths(language, own.gini)) }
         }
+        @if own.rooms_undecided > 0 {
+            p.hint { (language.text_with("planning-fair-undecided", [("count", own.rooms_undecided.into())])) }
+        }
         @if own.rooms_of_unknown_size > 0 {
             p.hint { (language.text_with("planning-fair-unknown", [("count", own.rooms_of_unknown_size.into())])) }
         }

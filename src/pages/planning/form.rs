@@ -20,6 +20,9 @@ pub(super) fn render(asked: &Asked, question: &CoverageQuestion, path: &str) -> 
             (what(asked, question))
             (when(asked))
             (topics(asked))
+            @for name in ["kind", "free", "no_consumption"] {
+                @if !asked.value(name).is_empty() { input type="hidden" name=(name) value=(asked.value(name)); }
+            }
             input type="hidden" name="date" value=(asked.value("date"));
             input type="hidden" name="lang" value=(other_language.unwrap_or_default());
             div.plan-submit {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::asked::Asked;
 use super::map::{Drawing, levels_of, spots_of};
 use super::table::{self, Table};
-use super::{PATH, fairness, form, gaps, history, places, provenance};
+use super::{PATH, fairness, form, gaps, history, places, provenance, wording as words};
 use crate::export::coverage::{CoverageReport, DistrictRow, GapRow, HistoryReport, UndecidedPlace};
 use crate::pages::frame::{Meta, Page, icon};
 use crate::pages::{question, wording};
@@ -97,7 +97,7 @@ impl View<'_> {
                 div.beside {
                     div {
                         (self.table())
-                        (provenance::of_report(self.asked, &self.report.provenance, PATH))
+                        (provenance::of_report(self.asked, &self.report, PATH))
                     }
                     (self.map())
                 }
@@ -140,19 +140,7 @@ impl View<'_> {
 
     /// What was asked, in a sentence.
     pub(super) fn asked_words(&self) -> String {
-        let language = self.asked.language;
-        let asked = &self.report.asked;
-        let who = language.text(&format!("walker-{}", asked.profile));
-        let said = [
-            ("who", who.into()),
-            ("minutes", asked.minutes.into()),
-            ("count", asked.places.into()),
-        ];
-        let said = language.text_with("planning-asked", said);
-        match self.asked.hour {
-            Some(hour) => format!("{said} {}", super::week::open_then(language, hour)),
-            None => said,
-        }
+        words::asked(self.asked.language, &self.report.asked, self.asked.hour)
     }
 
     pub(super) fn fairness(&self) -> Markup {

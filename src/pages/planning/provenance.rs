@@ -3,16 +3,19 @@
 use maud::{Markup, html};
 
 use super::asked::Asked;
-use crate::export::coverage::Provenance;
+use super::numbers::whole_persons;
+use crate::export::coverage::{CoverageReport, Provenance};
 use crate::pages::messages::Language;
 use crate::pages::wording;
 use crate::query::Base;
+use crate::walk::Engine;
 
 /// Links that give the same again: a message, an address.
 pub(super) type Links<'a> = [(&'static str, &'a str)];
 
 /// The same of a report on the page at `path`, which the API gives too, and in other forms.
-pub(super) fn of_report(asked: &Asked, from: &Provenance, path: &str) -> Markup {
+pub(super) fn of_report(asked: &Asked, report: &CoverageReport, path: &str) -> Markup {
+    let from = &report.provenance;
     let api = from.link.as_ref();
     let as_file =
         |ending: &str| api.replacen("/api/coverage?", &format!("/api/coverage.{ending}?"), 1);
@@ -26,7 +29,21 @@ pub(super) fn of_report(asked: &Asked, from: &Provenance, path: &str) -> Markup 
     ];
     html! {
         (render(asked.language, from, &links))
+        (left_out(asked.language, report))
         p.hint { (asked.language.text("planning-rounded")) }
+    }
+}
+
+/// For whom a time is estimated, and who is in no share.
+fn left_out(language: Language, report: &CoverageReport) -> Markup {
+    let by_line = report.city.asked.by_line;
+    let is_mixed = report.provenance.engine == Engine::Network && by_line.0 > 0;
+    let said = |key, persons| language.text_with(key, [("persons", whole_persons(persons).into())]);
+    html! {
+        @if is_mixed { p.hint { (said("planning-by-line", by_line)) } }
+        @if let Some(unplaced) = report.city.unplaced.filter(|own| own.0 > 0) {
+            p.hint { (said("planning-unplaced", unplaced)) }
+        }
     }
 }
 
@@ -47,7 +64,9 @@ pub(super) fn render(language: Language, from: &Provenance, links: &Links<'_>) -
                 ("revision", from.revision.to_string().into()),
                 ("day", wording::date(language, from.date).into()),
             ]))
-            " " (engine(language, from)) " " (boundaries(language, from)) " " (residents(language, from))
+            " " (engine(language, from))
+            @if !from.boundaries.is_empty() { " " (boundaries(language, from)) }
+            " " (residents(language, from))
             @for (message, address) in links {
                 " " a href=(address) { (language.text(message)) }
             }

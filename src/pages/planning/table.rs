@@ -76,7 +76,7 @@ impl Table<'_> {
                     @if row.hinges.is_empty() { (language.text("planning-none")) }
                     @for own in &row.hinges { span.line { (wording::named(language, self.city, own)) } }
                 }
-                td data-cell="to_do" { (number(row.places.to_do.len())) }
+                td data-cell="to_do" { (count(row.places.to_do.len())) }
             }
         }
     }
@@ -100,11 +100,15 @@ impl Table<'_> {
                 }
                 td data-cell="residents" { (numbers::told_persons(language, row.persons)) }
                 (cells(language, [&row.rooms, &row.outdoors, &row.asked]))
-                td { (language.text_with("planning-fragile", [("count", hinges.count().into())])) }
-                td data-cell="to_do" { (number(to_do.sum())) }
+                td { @if row.districts > 0 { (language.text_with("planning-fragile", [("count", hinges.count().into())])) } }
+                td data-cell="to_do" { (count(to_do.sum())) }
             }
         }
     }
+}
+
+fn count(places: usize) -> Markup {
+    html! { data value=(places) { (number(places)) } }
 }
 
 fn cells(language: Language, [rooms, outdoors, asked]: [&ReachFigures; 3]) -> Markup {
@@ -127,6 +131,11 @@ pub(super) fn reach(language: Language, own: &ReachFigures) -> Markup {
         }
         @if own.persons.0 > 0 {
             span.line { (numbers::persons(own.covered)) " " (language.text("planning-of")) " " (numbers::persons(own.persons)) }
+            @if let Some(sure) = &own.sure {
+                @for (key, persons) in [("planning-proven", sure.proven), ("planning-likely", sure.likely), ("planning-possible", sure.possible)] {
+                    span.line.hint { (language.text(key)) ": " (numbers::persons(persons)) }
+                }
+            }
         }
     }
 }

@@ -5,10 +5,56 @@ use maud::{Markup, html};
 use super::numbers;
 use crate::coverage::{Failing, Level, Missing};
 use crate::domain::residents::ResidentSource;
-use crate::export::coverage::{Amount, NamedPlace, Provenance, Reason, ResidentFigures, Unit};
+use crate::export::coverage::{
+    Amount, AskedFacts, NamedPlace, Provenance, Reason, ResidentFigures, Unit,
+};
 use crate::pages::messages::Language;
+use crate::pages::results::kind_name;
 use crate::pages::{place, wording};
 use crate::snapshot::Snapshot;
+
+/// What was asked, in a sentence: who walks how long, to how many places of which sort, open when.
+pub(super) fn asked(language: Language, asked: &AskedFacts, hour: Option<u16>) -> String {
+    let who = language.text(&format!("walker-{}", asked.profile));
+    let said = [
+        ("who", who.into()),
+        ("minutes", asked.minutes.into()),
+        ("count", asked.places.into()),
+    ];
+    let mut said = language.text_with("planning-asked", said);
+    let sorts = sorts_asked(language, asked);
+    if !sorts.is_empty() {
+        said += " ";
+        let sorts = sorts.join(", ");
+        said += &language.text_with("planning-asked-only", [("sorts", sorts.into())]);
+    }
+    if let Some(hour) = hour {
+        said += " ";
+        said += &super::week::open_then(language, hour);
+    }
+    said
+}
+
+/// Which places alone were asked about.
+fn sorts_asked(language: Language, asked: &AskedFacts) -> Vec<String> {
+    let class = asked.cls.map(|own| language.text(&format!("cls-{own}")));
+    let kinds = asked.kinds.iter().map(|own| kind_name(language, *own));
+    let topics = asked.topics.iter();
+    let topics = topics.map(|own| language.text(&format!("topic-{own}")));
+    let flags = [
+        (asked.free, "finder-free"),
+        (asked.no_consumption, "finder-no-consumption"),
+        (asked.counted, "planning-counted-only"),
+    ];
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set);
+    let flags = flags.map(|(_, key)| language.text(key));
+    class
+        .into_iter()
+        .chain(kinds)
+        .chain(topics)
+        .chain(flags)
+        .collect()
+}
 
 /// A level: its sign with a pattern of its own, and its word.
 pub(super) fn level(language: Language, level: Level) -> Markup {
@@ -89,9 +135,9 @@ fn basis_words(
     source: Option<ResidentSource>,
 ) -> String {
     let year = own.official_year.map(|year| year.to_string());
-    let estimated = own
-        .official_is_estimated
-        .then(|| language.text("planning-estimated"));
+    let is_said = source == Some(ResidentSource::Estimated);
+    let estimated =
+        (own.official_is_estimated && !is_said).then(|| language.text("planning-estimated"));
     let source = source.map(|source| language.text(&format!("planning-source-{source}")));
     let parts: Vec<String> = [year, estimated, source].into_iter().flatten().collect();
     format!("({})", parts.join(", "))

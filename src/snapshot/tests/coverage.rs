@@ -121,7 +121,8 @@ fn the_time_from_a_square_is_the_one_a_resident_is_told_there() {
         let mut dice = Dice(seed);
         let places = any_places(&mut dice, 12);
         let city = city(&mut dice, places);
-        let profile = dice.pick(Profile::ALL);
+        // Who needs wheels is told of in three numbers.
+        let profile = dice.pick(&[Profile::Adult, Profile::Older, Profile::Child]);
         let asked = CoverageQuestion {
             filter: PlaceFilter {
                 class: Some(Class::Outdoor),
@@ -157,6 +158,35 @@ fn the_time_from_a_square_is_the_one_a_resident_is_told_there() {
         by_network > 300 && by_line > 50,
         "{by_network} {by_line} {unknown}"
     );
+}
+
+#[test]
+fn who_is_within_reach_on_wheels_is_who_possibly_gets_there() {
+    let mut reached = 0;
+    for seed in 0..60 {
+        let mut dice = Dice(seed);
+        let places = any_places(&mut dice, 12);
+        let city = city(&mut dice, places);
+        let asked = question(dice.pick(&[Profile::Walker, Profile::Wheelchair]));
+        let coverage = city.coverage(today());
+        let Some(sure) = coverage.sureness(&asked) else {
+            continue;
+        };
+        let covered = coverage.reach(&asked).covered;
+        assert_eq!(covered.city().covered, sure.city.possible, "seed {seed}");
+        let proven_first = sure.city.proven <= sure.city.likely;
+        assert!(proven_first && sure.city.likely <= sure.city.possible);
+        let found = coverage.gaps(&asked).gaps;
+        let gaps: u64 = found.gaps.iter().map(|own| own.milli_persons).sum();
+        let all: u64 = city
+            .inhabited()
+            .iter()
+            .map(|own| u64::from(own.milli_persons))
+            .sum();
+        assert_eq!(found.covered + gaps + found.remainder, all);
+        reached += usize::from(covered.city().covered > 0);
+    }
+    assert!(reached > 10, "{reached}");
 }
 
 #[test]

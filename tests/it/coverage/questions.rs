@@ -219,6 +219,39 @@ async fn the_best_sites_are_found_among_those_that_were_sent() {
 }
 
 #[tokio::test]
+async fn who_counts_more_is_reached_first_and_told_in_persons() {
+    let (office, _kept) = office().await;
+    let address = "/api/coverage/siting?profile=adult&minutes=5&counted=true";
+    let spots = [
+        json!({ "lon": 9.16, "lat": 48.9 }),
+        json!({ "lon": 9.22, "lat": 48.9 }),
+    ];
+    let best = async |need: Value| {
+        let sent = json!({ "p": 1, "candidates": spots, "need": need });
+        let answer = posted(&office, address, &sent).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        serde_json::from_str::<Value>(&answer.text).unwrap()
+    };
+    let plain = best(json!({})).await;
+    assert_eq!(plain["sites"][0]["number"], 1);
+    assert_eq!(plain["is_weighted"], false);
+    let west = best(json!({ "west": 9 })).await;
+    assert_eq!(west["sites"][0]["number"], 0);
+    // Persons, not persons times nine.
+    assert_eq!(west["sites"][0]["added"], 300);
+    assert_eq!(
+        (&west["bound"], &west["is_weighted"]),
+        (&Value::Null, &json!(true))
+    );
+    for wrong in [json!({ "nowhere": 1 }), json!({ "west": 101 })] {
+        let sent = json!({ "p": 1, "candidates": spots, "need": wrong });
+        let refused = posted(&office, address, &sent).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{wrong}");
+        assert!(refused.text.contains("need"), "{}", refused.text);
+    }
+}
+
+#[tokio::test]
 async fn the_best_further_hours_are_those_in_which_nothing_is_open() {
     let (office, _kept) = office().await;
     // Monday at 12, when the library is open, and at 21 and 22, when it is not.

@@ -112,7 +112,7 @@ async fn where_nobody_knows_who_lives_where_shares_are_unknown_and_never_zero() 
     let site = Site::begin(beginning([]), "2026-03-04T15:00:00+01:00").await;
     let page = site.get("/planung").await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.text.contains("noch nicht vollständig erfasst"));
+    assert!(page.text.contains("noch nicht genug bekannt"));
     let id = site.city.snapshot().districts()[0].id.to_string();
     assert_eq!(cell(&page.text, &id, "rooms"), Vec::<&str>::new());
     let row = between(&page.text, &format!("<tr data-district=\"{id}\">"), "</tr>");

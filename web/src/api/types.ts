@@ -1538,6 +1538,7 @@ export interface components {
             persons: number | null;
             persons_elsewhere: number;
             rooms: components["schemas"]["CoverageReach"];
+            unplaced: number | null;
         };
         CoverageCollection: {
             asked: components["schemas"]["CoverageAsked"];
@@ -1584,6 +1585,7 @@ export interface components {
             } | null;
             p90_to_p10: number | null;
             rooms_of_unknown_size: number;
+            rooms_undecided: number;
             seat_hours: number | null;
             seat_hours_out_of_reach: number | null;
         };
@@ -2387,12 +2389,13 @@ export interface components {
                 name: string | null;
             }[];
             asked: components["schemas"]["CoverageAsked"];
-            /** @description No choice of so many of the considered sites has more within reach; in tens, rounded up */
-            bound: number;
+            /** @description No choice of so many of the considered sites has more within reach; in tens, rounded up; null where persons were weighed by their need */
+            bound: number | null;
             considered: number;
             covered_after: number;
             covered_before: number;
             is_proven: boolean;
+            is_weighted: boolean;
             offered: number;
             percent: (number | null)[];
             persons: number;

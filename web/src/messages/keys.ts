@@ -77,6 +77,8 @@ export const messageKeys = [
   'planning-pin-failed',
   'planning-sites',
   'planning-site',
+  'planning-sites-proven',
+  'planning-sites-open',
 ] as const;
 
 /** The key of a message that the islands may show. */

@@ -9,7 +9,7 @@ const sources = (language: string) => filesOf(language).map((file) => readFileSy
 describe.each(['de', 'de-simple', 'en'])('messages in %s', (language) => {
   test('every key of the islands says something', () => {
     const t = translator(language, messagesFor(messageKeys, ...sources(language)));
-    for (const key of messageKeys) expect(t(key, { name: 'X', count: 2, number: '7', when: '1.', before: '1', after: '2', persons: 3, gaining: 4 })).not.toBe('');
+    for (const key of messageKeys) expect(t(key, { name: 'X', count: 2, number: '7', when: '1.', before: '1', after: '2', persons: 3, gaining: 4, bound: '5' })).not.toBe('');
   });
 
   test('a name stands in the sentence as it is, without invisible marks', () => {

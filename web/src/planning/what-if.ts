@@ -39,10 +39,19 @@ export async function consequenceOf(changes: readonly unknown[], query: string, 
   return await post(`/api/coverage/what-if?${query}`, { changes, gaps: true }, signal) as Consequence;
 }
 
+/** The best next sites, and whether nothing better is to be found among those that were looked at. */
+export interface Sites {
+  readonly sites: readonly Site[];
+  readonly isProven: boolean;
+  readonly considered: number;
+  /** No choice has more persons within reach. */
+  readonly bound: number | null;
+}
+
 /** The best next sites. */
-export async function bestSites(count: number, candidates: string, query: string, signal: AbortSignal): Promise<readonly Site[]> {
-  const { sites } = await post(`/api/coverage/siting?${query}`, { p: count, candidates }, signal) as { sites: readonly Site[] };
-  return sites;
+export async function bestSites(count: number, candidates: string, query: string, signal: AbortSignal): Promise<Sites> {
+  const told = await post(`/api/coverage/siting?${query}`, { p: count, candidates }, signal) as Omit<Sites, 'isProven'> & { is_proven: boolean };
+  return { ...told, isProven: told.is_proven };
 }
 
 /** Where people live who are too far from everything: all of it, and a spot in the largest. */

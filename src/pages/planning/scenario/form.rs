@@ -101,7 +101,15 @@ fn places_by_name(city: &Snapshot) -> Vec<(String, String)> {
     let mut places: Vec<_> = city.places().collect();
     places.sort_by_key(|own| (own.folded_name().to_owned(), own.place.id));
     let named = places.into_iter();
-    let named = named.map(|own| (own.place.id.to_string(), own.place.name.to_string()));
+    // Many playgrounds have the same name.
+    let named = named.map(|own| {
+        let district = city.district_of(own).map(|own| &own.name);
+        let name = district.map_or_else(
+            || own.place.name.to_string(),
+            |district| format!("{} ({district})", own.place.name),
+        );
+        (own.place.id.to_string(), name)
+    });
     named.collect()
 }
 

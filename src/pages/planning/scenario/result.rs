@@ -60,7 +60,7 @@ impl Outcome {
         let language = asked.language;
         let links = [
             ("planning-link-page", self.page.as_str()),
-            ("planning-link-api", self.report.provenance.link.as_ref()),
+            ("planning-link-before", self.report.provenance.link.as_ref()),
         ];
         html! {
             (self.figures(language))

@@ -103,11 +103,7 @@ impl AuditFilter {
 }
 
 /// `GET /api/collections/audits/items`
-pub async fn items(
-    city: &City,
-    address: &Address<'_>,
-    headers: &HeaderMap,
-) -> Result<Response, Problem> {
+pub fn items(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<Response, Problem> {
     let mut params = Params::parse(
         address.uri.query().unwrap_or_default(),
         &[ITEMS_PARAMS, AUDIT_PARAMS],

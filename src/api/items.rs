@@ -127,7 +127,7 @@ pub async fn list(
         Collection::Places => places(&city, &page, &headers).await,
         Collection::Districts => districts(&city, &page, &headers),
         Collection::Events => events::items(&city, &page, &headers).await,
-        Collection::Audits => audits::items(&city, &page, &headers).await,
+        Collection::Audits => audits::items(&city, &page, &headers),
     }
 }
 

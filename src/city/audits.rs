@@ -3,8 +3,11 @@
 //! Whoever is on the spot makes the identity of an audit and sends the whole of it, as often as it takes: the same twice changes
 //! nothing. Two people who audit one place have two audits, and both are kept.
 
+mod comparing;
 mod measures;
 mod publishing;
+
+pub use comparing::Differing;
 
 use std::sync::Arc;
 
@@ -102,7 +105,7 @@ impl City {
                 is_new: false,
             });
         }
-        self.check_seen(&before, seen)?;
+        check_seen(&before, seen)?;
         let state = state_after_saving(&before, &draft, actor)?;
         let is_step = state != before.state
             || draft.planned_on != before.draft.planned_on
@@ -179,8 +182,8 @@ impl City {
         let before = self.audit_seen(id, seen).await?;
         let (revision, state) = before.revision.correction_of(before.state)?;
         let after = Audit {
-            revision,
             state,
+            revision,
             ..before
         };
         self.write(after, actor, true).await
@@ -208,28 +211,6 @@ impl City {
         self.write(after, actor, true).await
     }
 
-    /// What two audits of one place say differently, reading by reading, in the words of a sheet.
-    ///
-    /// # Errors
-    /// When one of them is not there, they are of different places, or the criteria of the first are unknown.
-    pub async fn audits_compared(
-        &self,
-        one: AuditId,
-        other: AuditId,
-    ) -> Result<Vec<Differing>, NotKept> {
-        let one = self.store().audit(one).await?.ok_or(NotKept::Unknown)?;
-        let other = self.store().audit(other).await?.ok_or(NotKept::Unknown)?;
-        if one.draft.place != other.draft.place {
-            let rule = "must be an audit of the same place";
-            return Err(Invalid::new("with", rule).into());
-        }
-        let catalogue = self.catalogue(one.draft.criteria.as_str())?;
-        let own = read_sheet(&catalogue, &one.draft.sheet)?;
-        let others = self.catalogue(other.draft.criteria.as_str())?;
-        let others = read_sheet(&others, &other.draft.sheet)?.carried_to(&catalogue);
-        Ok(differences(&own, &others))
-    }
-
     async fn write(&self, after: Audit, actor: Actor, is_step: bool) -> Result<Audit, NotKept> {
         let after = after.written(actor.role, self.now());
         let by = Hand::of(actor, self.now());
@@ -243,19 +224,8 @@ impl City {
     /// An audit that may still be changed, as somebody has seen it.
     async fn audit_seen(&self, id: AuditId, seen: Option<i64>) -> Result<Audit, NotKept> {
         let own = self.store().audit(id).await?.ok_or(NotKept::Unknown)?;
-        self.check_seen(&own, seen)?;
+        check_seen(&own, seen)?;
         Ok(own)
-    }
-
-    fn check_seen(&self, own: &Audit, seen: Option<i64>) -> Result<(), NotKept> {
-        if seen != Some(own.version) {
-            let is_said = seen.is_some();
-            return Err(NotKept::Meanwhile { is_said });
-        }
-        if own.withdrawn.is_some() {
-            return Err(Invalid::new("state", "was withdrawn: begin another audit").into());
-        }
-        Ok(())
     }
 
     /// What was sent, checked against the criteria and the city.
@@ -309,15 +279,16 @@ impl City {
     }
 }
 
-/// One answer that two audits give differently; what is unknown is null.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Differing {
-    /// Where it stands on the sheet, such as `readings/C14/steps`.
-    pub at: String,
-    /// What the one says.
-    pub one: serde_json::Value,
-    /// What the other says.
-    pub other: serde_json::Value,
+/// Whether an audit may still be changed by somebody who has seen a version of it.
+fn check_seen(own: &Audit, seen: Option<i64>) -> Result<(), NotKept> {
+    if seen != Some(own.version) {
+        let is_said = seen.is_some();
+        return Err(NotKept::Meanwhile { is_said });
+    }
+    if own.withdrawn.is_some() {
+        return Err(Invalid::new("state", "was withdrawn: begin another audit").into());
+    }
+    Ok(())
 }
 
 /// What somebody may write into an audit, and how far it is then: whoever notes the first answer begins it.
@@ -340,36 +311,6 @@ fn state_after_saving(before: &Audit, draft: &AuditDraft, actor: Actor) -> Resul
 fn read_sheet(catalogue: &Arc<Catalogue>, value: &serde_json::Value) -> Result<Sheet, Invalid> {
     Sheet::from_json(catalogue, value)
         .map_err(|invalid| Invalid::new(format!("sheet.{}", invalid.field), invalid.reason))
-}
-
-fn differences(one: &Sheet, other: &Sheet) -> Vec<Differing> {
-    let (one, other) = (leaves(&one.to_json()), leaves(&other.to_json()));
-    let names: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).collect();
-    let said = |all: &Leaves, at: &String| all.get(at).cloned().unwrap_or_default();
-    let all = names.into_iter().map(|at| Differing {
-        at: at.clone(),
-        one: said(&one, at),
-        other: said(&other, at),
-    });
-    all.filter(|own| own.one != own.other).collect()
-}
-
-type Leaves = std::collections::BTreeMap<String, serde_json::Value>;
-
-/// Every value of nested objects by its path.
-fn leaves(value: &serde_json::Value) -> Leaves {
-    let Some(members) = value.as_object() else {
-        return Leaves::from([(String::new(), value.clone())]);
-    };
-    let all = members.iter().flat_map(|(name, own)| {
-        leaves(own)
-            .into_iter()
-            .map(move |(rest, leaf)| match rest.as_str() {
-                "" => (name.clone(), leaf),
-                _ => (format!("{name}/{rest}"), leaf),
-            })
-    });
-    all.collect()
 }
 
 pub(super) fn roles(actor: Actor) -> Roles {

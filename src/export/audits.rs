@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::barrier_free::catalogue::Sort;
 use crate::barrier_free::rating::Reason;
 use crate::barrier_free::sheet::Answer;
-use crate::barrier_free::{KeyFacts, Truth};
+use crate::barrier_free::{KeyFacts, Ratings, Truth};
 use crate::domain::audit::{AuditId, Auditor, CatalogueVersion, Depth, Rating, Source, Verdict};
 use crate::domain::{DistrictId, KindId, Need, PlaceId, Shape, cell};
 use crate::export::geojson::{FeatureType, PlaceUrl};
@@ -61,8 +61,7 @@ impl Serialize for PlaceAccessibility<'_> {
 }
 
 fn is_incomplete(own: &Accessibility) -> bool {
-    own.ratings()
-        .is_none_or(crate::barrier_free::Ratings::is_incomplete)
+    own.ratings().is_none_or(Ratings::is_incomplete)
 }
 
 /// A published audit as a GeoJSON feature: at the marker of its place.
@@ -150,8 +149,8 @@ impl<'a> AuditFeature<'a> {
                 is_stale: own.is_stale(today),
                 facts: own.facts(),
                 ratings: Named(rated(own)),
-                meets_minimum: word(ratings.map_or(Truth::Unknown, |own| own.meets_minimum())),
-                meets_standard: word(ratings.map_or(Truth::Unknown, |own| own.meets_standard())),
+                meets_minimum: word(ratings.map_or(Truth::Unknown, Ratings::meets_minimum)),
+                meets_standard: word(ratings.map_or(Truth::Unknown, Ratings::meets_standard)),
                 verdicts: Named(verdicts(own)),
                 sheet: &audit.sheet,
             },
@@ -168,7 +167,7 @@ const fn word(truth: Truth) -> &'static str {
 }
 
 fn rated(own: &Accessibility) -> Vec<(String, RatedFacts)> {
-    let all = own.ratings().into_iter().flat_map(|own| own.iter());
+    let all = own.ratings().into_iter().flat_map(Ratings::iter);
     let facts = all.map(|(need, rated)| {
         let facts = RatedFacts {
             rating: rated.rating,

@@ -113,10 +113,10 @@ impl Accessibility {
         let ratings = ratings.map(|(sheet, own)| Ratings::of(sheet.catalogue(), own, basis));
         let facts = sheet.map(KeyFacts::of).unwrap_or_default();
         Self {
+            finding,
             verdicts,
             ratings,
             facts,
-            finding,
         }
     }
 

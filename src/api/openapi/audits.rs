@@ -153,7 +153,7 @@ fn rating() -> Value {
 
 /// An object with a member for each need.
 fn by_need(value: &Value) -> Map<String, Value> {
-    let needs = Need::ALL.iter().map(|need| need.to_string());
+    let needs = Need::ALL.iter().map(ToString::to_string);
     needs.map(|need| (need, value.clone())).collect()
 }
 

@@ -2,12 +2,12 @@
 
 use axum::http::StatusCode;
 use miteinander::city::{City, Clock};
-use miteinander::domain::change::{CityChange, PlaceChange};
+use miteinander::domain::change::{CityChange, CriteriaText, PlaceChange, PlaceRemoval};
 use miteinander::domain::staff::Role;
 use miteinander::domain::trail::Author;
 use serde_json::{Value, json};
 
-use super::{Worker, all_met, audit, public};
+use super::{AUDITS, Worker, address, all_met, audit, public};
 use crate::coverage::{counted_room, peopled};
 use crate::fixture::{both_stores, place_id, wednesday_afternoon};
 use crate::staff::Office;
@@ -141,7 +141,7 @@ both_stores! {
         let anew = Office::around(anew);
         let address = "/api/collections/audits/items";
         assert_eq!(public(&other, address).await, public(&anew, address).await);
-        own.post(&super::address(1), "withdraw", &json!({ "reason": "falsche Tür gemessen" })).await;
+        own.post(&address(1), "withdraw", &json!({ "reason": "falsche Tür gemessen" })).await;
         replica.refresh().await.unwrap();
         assert!(found(&other, address).await.is_empty());
     }
@@ -200,5 +200,58 @@ both_stores! {
         assert_eq!(counted["asked"]["places"], 1);
         assert_eq!(counted["asked"]["usable_for"], json!(["wheelchair"]));
         assert!(counted["provenance"]["link"].as_str().unwrap().contains("usable_for=wheelchair"));
+    }
+
+    async fn a_city_keeps_its_own_criteria_and_every_program_knows_them(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let shipped = include_str!("../../../geodata/catalogue/criteria/lb-draft-1.toml");
+        let content = shipped
+            .replace("version = \"lb-draft-1\"", "version = \"ort-2\"")
+            .replace("since = 2025-01-01", "since = 2026-01-01");
+        let own = CriteriaText { version: "ort-2".parse().unwrap(), content: content.into() };
+        let revision = office.city.keep_criteria(vec![own.clone()]).await.unwrap();
+        assert_eq!(office.city.keep_criteria(vec![own]).await.unwrap(), revision, "kept once");
+        let sent = auditor(&office).await;
+        let begun = sent.put(&address(1), None, &audit(1, &door(84))).await;
+        assert_eq!(begun.json["criteria"], "ort-2", "{}", begun.json);
+        let mut old = audit(2, &door(84));
+        old["criteria"] = json!("lb-draft-1");
+        sent.publish(2, &old).await;
+        for what in ["complete", "publish"] {
+            sent.step(&address(1), what).await;
+        }
+        let anew = City::open(kept.open().await, Clock::Stopped(wednesday_afternoon())).await.unwrap();
+        let anew = Office::around(anew);
+        assert_eq!(found(&anew, "/api/collections/places/items?usable_for=wheelchair").await, ids(&[1, 2]));
+    }
+
+    async fn a_place_of_refuge_takes_its_audits_with_it(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let own = auditor(&office).await;
+        own.publish(1, &audit(1, &door(84))).await;
+        own.put(&address(2), None, &audit(1, &door(90))).await;
+        let change = CityChange {
+            refuges: vec![place_id(1)],
+            ..CityChange::by(Author::import("osm"))
+        };
+        office.city.apply(change, office.city.snapshot().revision()).await.unwrap();
+        assert_eq!(own.get(AUDITS).await.json, json!({ "audits": [] }));
+        assert!(found(&office, "/api/collections/audits/items").await.is_empty());
+        assert_eq!(own.get(&address(1)).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(office.city.store().check_trail(None).await.unwrap().fault_count(), 0);
+    }
+
+    async fn a_place_with_audits_is_not_taken_away(kept: &Kept) {
+        let office = Office::open(kept).await;
+        auditor(&office).await.publish(1, &audit(1, &door(84))).await;
+        let snapshot = office.city.snapshot();
+        let place = snapshot.place(place_id(1)).unwrap().place.clone();
+        let change = CityChange {
+            places_removed: vec![PlaceRemoval { place, undoes: None }],
+            ..CityChange::by(Author::import("places"))
+        };
+        let refused = office.city.apply(change, snapshot.revision()).await.unwrap_err();
+        assert!(refused.to_string().contains("has audits"), "{refused}");
+        assert_eq!(found(&office, "/api/collections/audits/items").await.len(), 1);
     }
 }

@@ -139,11 +139,11 @@ both_stores! {
         assert_eq!(found(&other, "/api/collections/places/items?usable_for=wheelchair").await, ids(&[1]));
         let anew = City::open(kept.open().await, Clock::Stopped(wednesday_afternoon())).await.unwrap();
         let anew = Office::around(anew);
-        let address = "/api/collections/audits/items";
-        assert_eq!(public(&other, address).await, public(&anew, address).await);
+        let items = "/api/collections/audits/items";
+        assert_eq!(public(&other, items).await, public(&anew, items).await);
         own.post(&address(1), "withdraw", &json!({ "reason": "falsche Tür gemessen" })).await;
         replica.refresh().await.unwrap();
-        assert!(found(&other, address).await.is_empty());
+        assert!(found(&other, items).await.is_empty());
     }
 
     async fn whoever_keeps_a_copy_hears_of_a_published_audit(kept: &Kept) {

@@ -43,6 +43,23 @@ pub const AUDIT_PARAMS: &[Param] = &[
     ),
 ];
 
+/// An audit has up to a hundred readings: more of them at once nobody opens.
+const MOST_IN_TABLE: u32 = 1_000;
+
+/// How many audits a table of readings is about.
+pub const MEASUREMENTS_PARAMS: &[Param] = &[
+    Param::optional(
+        "bbox",
+        Schema::Bbox,
+        "Only of places in this box: west,south,east,north in degrees.",
+    ),
+    Param::optional(
+        "limit",
+        Schema::Count(1, MOST_IN_TABLE, MOST_IN_TABLE),
+        "The readings of at most so many audits; where there are more, go on with the last audit as `after`.",
+    ),
+];
+
 fn sources() -> Vec<&'static str> {
     vec![Source::Audit.as_str(), Source::SelfDeclared.as_str()]
 }
@@ -119,41 +136,69 @@ pub fn items(city: &City, address: &Address<'_>, headers: &HeaderMap) -> Result<
         moment: Some(start_of(today)),
     };
     Ok(revisioned(&snapshot, &key, headers, GEOJSON, || {
-        let all = snapshot.audits();
-        let mut matched: Vec<_> = all
-            .filter(|(located, own)| filter.passes(&snapshot, located, own))
-            .collect();
-        matched.sort_unstable_by_key(|(_, own)| own.audit().id);
-        let begin =
-            matched.partition_point(|(_, own)| after.is_some_and(|id| own.audit().id <= id));
-        let rest = &matched[begin..];
-        let page = &rest[..rest.len().min(limit)];
-        let last = page.last().filter(|_| rest.len() > page.len());
-        let next = next(last.map(|(_, own)| own.audit().id));
-        let features = page
-            .iter()
-            .map(|own| AuditFeature::new(&snapshot, *own, today));
+        let page = AuditPage::of(&snapshot, &filter, after, limit);
+        let next = next(page.next);
+        let features = page.audits.iter();
+        let features = features.map(|own| AuditFeature::new(&snapshot, *own, today));
         FeatureCollection {
-            head: Head::new(&snapshot, address, matched.len(), page.len(), &next),
+            head: Head::new(&snapshot, address, page.matched, page.audits.len(), &next),
             features: features.collect::<Vec<_>>(),
         }
     }))
 }
 
-/// `GET /api/audits.csv`: every reading of every published audit.
+/// The audits of one page, by id.
+struct AuditPage<'a> {
+    /// How many pass in all.
+    matched: usize,
+    audits: Vec<(&'a Located, &'a Accessibility)>,
+    /// Where the next page goes on, if there is one.
+    next: Option<AuditId>,
+}
+
+impl<'a> AuditPage<'a> {
+    fn of(
+        snapshot: &'a Snapshot,
+        filter: &AuditFilter,
+        after: Option<AuditId>,
+        limit: usize,
+    ) -> Self {
+        let passes =
+            |(located, own): &(&Located, &Accessibility)| filter.passes(snapshot, located, own);
+        let matched = snapshot.audits(None).filter(passes).count();
+        let mut rest = snapshot.audits(after).filter(passes);
+        let audits: Vec<_> = rest.by_ref().take(limit).collect();
+        let last = audits.last().map(|(_, own)| own.audit().id);
+        Self {
+            matched,
+            next: last.filter(|_| rest.next().is_some()),
+            audits,
+        }
+    }
+}
+
+/// `GET /api/audits.csv`: every reading of published audits.
 pub async fn table(
     State(city): State<Arc<City>>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    Params::parse(uri.query().unwrap_or_default(), &[])?;
+    let mut params = Params::parse(
+        uri.query().unwrap_or_default(),
+        &[MEASUREMENTS_PARAMS, AUDIT_PARAMS],
+    )?;
+    let limit = params.count("limit", MOST_IN_TABLE, MOST_IN_TABLE)?;
+    let after = params.take::<AuditId>("after")?;
+    let filter = AuditFilter::read(&mut params)?;
     let snapshot = city.snapshot();
     let key = Key {
-        path_and_query: uri.path(),
+        path_and_query: uri.path_and_query().map_or("", |all| all.as_str()),
         ..Key::default()
     };
-    let write = || measurements_csv(&snapshot);
-    Ok(revisioned_bytes(&snapshot, &key, &headers, CSV, write))
+    Ok(revisioned_bytes(&snapshot, &key, &headers, CSV, || {
+        let page = AuditPage::of(&snapshot, &filter, after, limit);
+        measurements_csv(page.audits.iter())
+    }))
 }
 
 /// `GET /api/places/{id}/a11yjson`: what the newest published audit says of a place.

@@ -205,15 +205,17 @@ const COLUMNS: [&str; 13] = [
     "estimated",
 ];
 
-/// Every reading of every published audit as CSV, one row each: what was measured, and nothing that follows from it.
+/// Every reading of published audits as CSV, one row each: what was measured, and nothing that follows from it.
 #[must_use]
-pub fn measurements_csv(snapshot: &Snapshot) -> Vec<u8> {
+pub fn measurements_csv<'a>(
+    audits: impl Iterator<Item = &'a (&'a Located, &'a Accessibility)>,
+) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')
         .from_writer("\u{feff}".as_bytes().to_vec());
     // Writing to memory does not fail, and every row has the same columns.
     let _ = writer.write_record(COLUMNS);
-    for (located, own) in snapshot.audits() {
+    for (located, own) in audits {
         for row in rows(located, own) {
             let _ = writer.write_record(row.iter().map(|text| cell::written(text).into_owned()));
         }

@@ -1,6 +1,7 @@
 //! What published audits say of the places of a snapshot.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -13,7 +14,14 @@ use crate::snapshot::{Located, Snapshot};
 
 /// What is published of audits of places: of each place the newest of each source. A copy is cheap.
 #[derive(Clone, Default)]
-pub(super) struct Findings(Arc<BTreeMap<PlaceId, Newest>>);
+pub(super) struct Findings(Arc<Published>);
+
+#[derive(Clone, Default)]
+struct Published {
+    by_place: BTreeMap<PlaceId, Newest>,
+    /// The places of those that count, by the ids of the audits.
+    by_id: BTreeMap<AuditId, PlaceId>,
+}
 
 /// The newest audit of a place, and the newest word of whoever runs it. They are never mixed.
 #[derive(Clone, Default)]
@@ -45,7 +53,12 @@ impl Findings {
                 .or_default()
                 .put(audit, criteria);
         }
-        Self(Arc::new(by_place))
+        let ids = by_place.iter();
+        let ids = ids.flat_map(|(place, own)| own.ids().map(|id| (id, *place)));
+        Self(Arc::new(Published {
+            by_id: ids.collect(),
+            by_place,
+        }))
     }
 
     /// The same after what counts of some places has changed.
@@ -54,25 +67,32 @@ impl Findings {
         changed: BTreeMap<PlaceId, Vec<PublishedAudit>>,
         criteria: &Catalogues,
     ) -> Self {
-        let is_known = |id: &PlaceId| self.0.contains_key(id);
-        if changed
-            .iter()
-            .all(|(id, all)| all.is_empty() && !is_known(id))
-        {
+        let newest = changed.into_iter().map(|(place, all)| {
+            let mut newest = Newest::default();
+            for audit in all {
+                newest.put(audit, criteria);
+            }
+            (place, newest)
+        });
+        let is_new = |(place, newest): &(PlaceId, Newest)| !newest.is_as(&self.of(*place));
+        let newest: Vec<_> = newest.filter(is_new).collect();
+        if newest.is_empty() {
             return self.clone();
         }
-        let mut by_place = BTreeMap::clone(&self.0);
-        for (place, all) in changed {
-            by_place.remove(&place);
-            for audit in all {
-                by_place.entry(place).or_default().put(audit, criteria);
+        let mut next = Published::clone(&self.0);
+        for (place, newest) in newest {
+            let before = next.by_place.remove(&place).unwrap_or_default();
+            for id in before.ids() {
+                next.by_id.remove(&id);
             }
+            next.by_id.extend(newest.ids().map(|id| (id, place)));
+            next.by_place.insert(place, newest);
         }
-        Self(Arc::new(by_place))
+        Self(Arc::new(next))
     }
 
     pub(super) fn of(&self, place: PlaceId) -> Newest {
-        self.0.get(&place).cloned().unwrap_or_default()
+        self.0.by_place.get(&place).cloned().unwrap_or_default()
     }
 }
 
@@ -92,6 +112,19 @@ impl Newest {
             let sheet = version.and_then(|own| Sheet::from_json(own, &audit.sheet).ok());
             *known = Some(Arc::new(Finding { audit, sheet }));
         }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &PublishedAudit> {
+        let both = [&self.audited, &self.declared].into_iter().flatten();
+        both.map(|finding| &finding.audit)
+    }
+
+    fn ids(&self) -> impl Iterator<Item = AuditId> {
+        self.iter().map(|audit| audit.id)
+    }
+
+    fn is_as(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 
     /// What both say of a place of a kind.
@@ -228,18 +261,22 @@ impl Snapshot {
         &self.frame.criteria
     }
 
-    /// Everything that is published, by place, with the place; of each place the audit first.
-    pub fn audits(&self) -> impl Iterator<Item = (&Located, &Accessibility)> {
-        let all = self.findings.0.keys().filter_map(|id| self.place(*id));
-        all.flat_map(|own| {
-            let both = [own.audited(), own.declared()].into_iter().flatten();
-            both.map(move |accessibility| (own, accessibility))
-        })
+    /// Everything that is published and counts, with its place: by the ids of the audits, those after `after`.
+    pub fn audits(
+        &self,
+        after: Option<AuditId>,
+    ) -> impl Iterator<Item = (&Located, &Accessibility)> {
+        let begin = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let ids = self.findings.0.by_id.range((begin, Bound::Unbounded));
+        ids.filter_map(|(id, _)| self.audit(*id))
     }
 
-    /// What is published of an audit, with its place, where it is the newest of the place.
+    /// What is published of an audit, with its place, where it counts.
     #[must_use]
     pub fn audit(&self, id: AuditId) -> Option<(&Located, &Accessibility)> {
-        self.audits().find(|(_, own)| own.audit().id == id)
+        let located = self.place(*self.findings.0.by_id.get(&id)?)?;
+        let both = [located.audited(), located.declared()].into_iter();
+        let own = both.flatten().find(|own| own.audit().id == id)?;
+        Some((located, own))
     }
 }

@@ -9,7 +9,7 @@ use super::shapes::{
 use super::staff::{Operation as StaffOperation, READ};
 use super::{Operation, PLAIN};
 use crate::api::answer::{GEOJSON, JSON};
-use crate::api::audits::AUDIT_PARAMS;
+use crate::api::audits::{AUDIT_PARAMS, MEASUREMENTS_PARAMS};
 use crate::api::coverage::CSV;
 use crate::api::items::ITEMS_PARAMS;
 use crate::api::staff::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
@@ -44,7 +44,8 @@ pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
         path: "/api/audits.csv",
         id: "getMeasurements",
-        summary: "Every reading of every published audit, for German spreadsheets: semicolons and decimal commas",
+        summary: "Every reading of published audits, for German spreadsheets: semicolons and decimal commas",
+        params: &[MEASUREMENTS_PARAMS, AUDIT_PARAMS],
         media_type: CSV,
         schema: "Table",
         ..PLAIN

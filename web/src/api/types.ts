@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every reading of every published audit, for German spreadsheets: semicolons and decimal commas */
+        /** Every reading of published audits, for German spreadsheets: semicolons and decimal commas */
         get: operations["getMeasurements"];
         put?: never;
         post?: never;
@@ -2881,14 +2881,31 @@ export interface operations {
     };
     getMeasurements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only of places in this box: west,south,east,north in degrees. */
+                bbox?: number[];
+                /** @description The readings of at most so many audits; where there are more, go on with the last audit as `after`. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+                /** @description Only of this place. */
+                place?: string;
+                /** @description The id of the district. */
+                district?: string;
+                /** @description Who says it: an audit on the spot, or whoever runs the place. */
+                source?: "audit" | "self_declared";
+                /** @description The needs that `rating` is about; all of them must be rated so. */
+                need?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Any of these ratings, for each need in `need`. */
+                rating?: ("full" | "partial" | "none" | "unknown")[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Every reading of every published audit, for German spreadsheets: semicolons and decimal commas */
+            /** @description Every reading of published audits, for German spreadsheets: semicolons and decimal commas */
             200: {
                 headers: {
                     /** @description Revision and question */

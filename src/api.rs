@@ -2,6 +2,7 @@
 
 mod addresses;
 mod answer;
+mod audits;
 mod base;
 mod changes;
 mod collections;
@@ -60,6 +61,8 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/collections/{collection}/items", items::list)
         .get("/api/collections/{collection}/items/{feature}", items::one)
         .get("/api/places/near", near::near)
+        .get("/api/places/{id}/a11yjson", audits::a11yjson)
+        .get("/api/audits.csv", audits::table)
         .get("/api/route", route::route)
         .get("/api/addresses", addresses::find)
         .get("/api/districts/at", districts::at)

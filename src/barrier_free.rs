@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod evaluate;
+pub mod facts;
 pub mod priority;
 pub mod progress;
 pub mod rating;
@@ -13,6 +14,7 @@ pub mod sheet;
 pub mod truth;
 
 pub use catalogue::{Catalogue, Catalogues};
+pub use facts::KeyFacts;
 pub use rating::{Basis, Rated, Ratings};
 pub use sheet::Sheet;
 pub use truth::Truth;

@@ -3,6 +3,7 @@
 //! One write at a time: a write is committed first and published after, in a task of its own that
 //! finishes even when the client hangs up in between.
 
+mod audits;
 mod news;
 mod quarters;
 mod scenarios;
@@ -17,6 +18,7 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
+pub use audits::{Differing, NotKept, SavedAudit, SentAudit};
 pub use news::Changed;
 pub use suggestions::{MOST_AN_HOUR, MOST_AT_ONCE, MOST_OPEN, QueuePage, Taken};
 pub use undo::UndoFailure;

@@ -1,6 +1,7 @@
 //! What can go wrong in a city operation, free of HTTP.
 
 use crate::domain::Invalid;
+use crate::domain::audit::AuditId;
 use crate::domain::suggestion::SuggestionId;
 
 /// Why an operation on the city failed.
@@ -54,6 +55,9 @@ pub enum Error {
     /// Somebody else has decided on a suggestion; nothing was written.
     #[error("the suggestion {0} is not open any more: nothing was written")]
     Decided(SuggestionId),
+    /// An audit is another than the one a change was made for; nothing was written.
+    #[error("the audit {0} has changed meanwhile: nothing was written")]
+    OutdatedAudit(AuditId),
     /// A file could not be read or written.
     #[error("{path}: {source}")]
     File {

@@ -1,6 +1,7 @@
 //! Domain values become files and answers.
 
 pub mod a11yjson;
+pub mod audits;
 pub mod coverage;
 pub mod events;
 pub mod geojson;

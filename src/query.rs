@@ -16,7 +16,7 @@ pub use coverage::{AT, COVERAGE_PARAMS, CoverageQuery, LONGEST_MIN, PROFILE, rea
 pub use event::{EVENT_PARAMS, read_event_filter};
 pub use open_at::{OpenAt, Pick};
 pub use params::{Param, Params, Schema};
-pub use place::{PLACE_PARAMS, PlaceQuery, place_kinds};
+pub use place::{NEEDS, PLACE_PARAMS, PlaceQuery, place_kinds};
 pub use queue::{QUEUE_PARAMS, read_queue_filter};
 pub use trail::{TRAIL_PARAMS, trail_filter};
 pub use when::{Moment, TimeSpan};

@@ -1,5 +1,6 @@
 //! The whole city at one revision, immutable, with its indexes. Every read is answered from here.
 
+mod accessibility;
 mod after;
 pub mod agreement;
 mod coverage;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+pub use accessibility::Accessibility;
 pub use coverage::{Coverage, CoverageQuestion, Reached};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use fairness::Fairness;
@@ -50,12 +52,14 @@ pub use sites::{FoundSites, Need};
 pub use spots::NamedSpot;
 pub use tile_shelf::{PackedTile, TileShelf};
 
+use crate::domain::audit::PublishedAudit;
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
 use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 use crate::index::PlaceIndex;
+use crate::snapshot::accessibility::Findings;
 use crate::snapshot::coverage::{CoverageShelf, Squares};
 use crate::snapshot::doors::Doors;
 use crate::snapshot::events::{EventTable, Holding};
@@ -83,6 +87,10 @@ pub struct CityData {
     pub quarters: Vec<Quarter>,
     /// The surveys of its districts, at most one of each.
     pub surveys: Vec<Survey>,
+    /// What is published of audits: of each the last revision.
+    pub audits: Vec<PublishedAudit>,
+    /// Its own versions of the criteria, beside those that come with the program.
+    pub criteria: Vec<Box<str>>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
     /// Its events and offers.
@@ -116,6 +124,8 @@ pub struct Located {
     district: Option<u16>,
     hours: Option<u32>,
     folded_name: Box<str>,
+    audited: Option<Arc<Accessibility>>,
+    declared: Option<Arc<Accessibility>>,
     rendering: Rendering,
 }
 
@@ -159,6 +169,7 @@ pub struct Snapshot {
     /// How many places come from OpenStreetMap.
     osm_places: usize,
     places: PlaceTable,
+    findings: Findings,
     place_index: PlaceIndex<Traits>,
     hours: Arc<HoursTable>,
     renderings: Arc<RenderingBudget>,
@@ -186,11 +197,13 @@ impl Snapshot {
             std::mem::take(&mut data.places),
             std::mem::take(&mut data.events),
         );
+        let audits = std::mem::take(&mut data.audits);
         let revision = data.revision;
         let frame = Frame::build(data, &places, before.map(|before| &*before.frame));
         let extent = extent::rect_around(&frame.districts, places.iter());
+        let findings = Findings::build(audits, &frame.criteria);
         let mut hours = HoursTable::new(Arc::clone(&frame.calendar));
-        let places = PlaceTable::build(locate::all(places, &frame, &mut hours));
+        let places = PlaceTable::build(locate::all(places, &frame, &findings, &mut hours));
         let doors = frame
             .network()
             .map(|network| Doors::build(network, &places));
@@ -207,6 +220,7 @@ impl Snapshot {
             spots: OwnSpots::default(),
             events: EventTable::build(events, &Holding::of(&frame, &places)),
             places,
+            findings,
             squares: Arc::default(),
             coverage: Arc::default(),
             frame: Arc::new(frame),

@@ -5,6 +5,7 @@
 //! is on the disk (write-ahead log with `synchronous=FULL`); on PostgreSQL by its synchronous commit.
 
 mod accounts;
+mod audits;
 mod events;
 mod level_history;
 mod news;
@@ -152,6 +153,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "scenario",
         include_str!("../migrations/0011_scenario.sql"),
     ),
+    (12, "audit", include_str!("../migrations/0012_audit.sql")),
 ];
 
 /// How long a question to an unreachable server takes to fail.

@@ -91,6 +91,8 @@ fn city(path: &Path) -> Snapshot {
         districts,
         quarters: Vec::new(),
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         places,
         events: Vec::new(),
         map_revision: Some(Revision(1)),

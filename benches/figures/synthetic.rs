@@ -65,6 +65,8 @@ pub fn city(count: usize) -> CityData {
     let mut dice = Dice(count as u64);
     CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         residents_revision: None,

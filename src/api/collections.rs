@@ -23,11 +23,13 @@ pub enum Collection {
     Districts,
     /// Events and offers, past ones too.
     Events,
+    /// Published audits for barriers: the newest of each place and source.
+    Audits,
 }
 
 impl Collection {
     /// Every collection.
-    pub const ALL: &'static [Self] = &[Self::Places, Self::Districts, Self::Events];
+    pub const ALL: &'static [Self] = &[Self::Places, Self::Districts, Self::Events, Self::Audits];
 
     /// Its name in addresses.
     pub const fn id(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Collection {
             Self::Places => "places",
             Self::Districts => "districts",
             Self::Events => "events",
+            Self::Audits => "audits",
         }
     }
 
@@ -43,6 +46,7 @@ impl Collection {
             Self::Places => "Meeting places",
             Self::Districts => "Districts",
             Self::Events => "Events and offers",
+            Self::Audits => "Audits for barriers",
         }
     }
 
@@ -56,6 +60,9 @@ impl Collection {
             }
             Self::Events => {
                 "Events and offers held at places, each with its next dates on its own clock; they never extend the hours of a place."
+            }
+            Self::Audits => {
+                "What was measured at places, and what follows for people with seven needs: the newest published audit of each place, and apart from it what those who run the place say."
             }
         }
     }

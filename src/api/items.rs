@@ -11,15 +11,16 @@ use serde::Serialize;
 use crate::api::answer::{GEOJSON, JSON, Key, revisioned, revisioned_bytes};
 use crate::api::base::{Base, Link};
 use crate::api::collections::Collection;
-use crate::api::events;
 use crate::api::problem::Problem;
 use crate::api::since::{self, Changes, SINCE_PARAMS, Since};
+use crate::api::{audits, events};
 use crate::city::City;
 use crate::domain::{Bbox, District, DistrictId, PlaceId};
+use crate::export::audits::AuditFeature;
 use crate::export::events::EventFeature;
 use crate::export::geojson::{DistrictFeature, PlaceFeature, json, place_collection};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema, TimeSpan};
-use crate::snapshot::{HeldEvent, Located, Snapshot, Within};
+use crate::snapshot::{Accessibility, HeldEvent, Located, Snapshot, Within};
 
 /// What every collection can be asked.
 pub const ITEMS_PARAMS: &[Param] = &[
@@ -126,6 +127,7 @@ pub async fn list(
         Collection::Places => places(&city, &page, &headers).await,
         Collection::Districts => districts(&city, &page, &headers),
         Collection::Events => events::items(&city, &page, &headers).await,
+        Collection::Audits => audits::items(&city, &page, &headers),
     }
 }
 
@@ -226,7 +228,7 @@ pub async fn one(
         base: base.as_str(),
         moment: match collection {
             Collection::Places => None,
-            Collection::Districts => Some(start_of(today)),
+            Collection::Districts | Collection::Audits => Some(start_of(today)),
             // An event names its next dates.
             Collection::Events => Some(now),
         },
@@ -239,6 +241,7 @@ pub async fn one(
         Collection::Places => place(&snapshot, &feature).map(Found::Place),
         Collection::Districts => district(&snapshot, &feature).map(Found::District),
         Collection::Events => event(&snapshot, &feature).map(Found::Event),
+        Collection::Audits => audit(&snapshot, &feature).map(Found::Audit),
     };
     let found = found.ok_or_else(|| Problem::unknown_feature(collection.id(), &feature))?;
     Ok(revisioned_bytes(
@@ -265,12 +268,18 @@ pub async fn one(
                 &address,
                 collection,
             ),
+            Found::Audit(own) => alone(
+                AuditFeature::new(&snapshot, own, today),
+                &snapshot,
+                &address,
+                collection,
+            ),
         },
     ))
 }
 
-/// A moment that stands for the whole day: surveys expire at its end.
-fn start_of(day: NaiveDate) -> DateTime<Utc> {
+/// A moment that stands for the whole day: surveys and audits expire at its end.
+pub(super) fn start_of(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 
@@ -279,6 +288,7 @@ enum Found<'a> {
     Place(&'a Located),
     District(&'a District),
     Event(&'a HeldEvent),
+    Audit((&'a Located, &'a Accessibility)),
 }
 
 fn district<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a District> {
@@ -287,6 +297,10 @@ fn district<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a District> {
 
 fn event<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a HeldEvent> {
     snapshot.event(id.parse().ok()?)
+}
+
+fn audit<'a>(snapshot: &'a Snapshot, id: &str) -> Option<(&'a Located, &'a Accessibility)> {
+    snapshot.audit(id.parse().ok()?)
 }
 
 fn place<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a Located> {

@@ -1,5 +1,6 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
+mod audits;
 mod coverage;
 mod desk;
 mod events;
@@ -63,7 +64,7 @@ const PLAIN: Operation = Operation {
     failures: &[400],
 };
 
-const COLLECTION: (&str, &str) = ("collection", "places, districts or events");
+const COLLECTION: (&str, &str) = ("collection", "places, districts, events or audits");
 
 const OPERATIONS: &[Operation] = &[
     Operation {
@@ -239,6 +240,7 @@ pub fn document() -> Value {
     let mut paths: Map<_, _> = OPERATIONS
         .iter()
         .chain(events::OPERATIONS)
+        .chain(audits::OPERATIONS)
         .chain(coverage::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();

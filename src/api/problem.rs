@@ -87,7 +87,7 @@ impl Problem {
     pub fn unknown_collection(id: &str) -> Self {
         let id: String = id.chars().take(60).flat_map(char::escape_debug).collect();
         Self::new(UNKNOWN_COLLECTION).detail(format!(
-            "there is no collection \"{id}\"; there are places, districts and events"
+            "there is no collection \"{id}\"; there are places, districts, events and audits"
         ))
     }
 
@@ -142,6 +142,7 @@ impl From<Error> for Problem {
             Error::Outdated { .. } | Error::Decided(_) => {
                 Self::new(CONFLICT).detail(error.to_string())
             }
+            Error::OutdatedAudit(_) => Self::new(OUTDATED_VERSION).detail(error.to_string()),
             Error::NoCity => Self::not_ready(&error),
             Error::OtherCity { .. }
             | Error::DatabaseAddress(_)

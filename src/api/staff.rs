@@ -1,5 +1,6 @@
 //! What the people of the city ask of the API; the guard stands before every path here.
 
+mod audits;
 mod places;
 mod problems;
 mod scenarios;
@@ -21,6 +22,7 @@ use crate::editing::NotWritten;
 use crate::query::Params;
 
 pub(super) use crate::query::TRAIL_PARAMS;
+pub(super) use audits::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
 pub(super) use places::TABLE_PARAMS;
 pub(super) use suggestions::PAGE_PARAMS;
 
@@ -50,6 +52,17 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .put("/api/staff/scenarios/{id}", scenarios::change)
         .delete("/api/staff/scenarios/{id}", scenarios::remove)
         .get("/api/staff/scenarios/{id}/result", scenarios::result)
+        .get("/api/staff/audits", audits::list)
+        .get("/api/staff/audits/{id}", audits::show)
+        .put("/api/staff/audits/{id}", audits::save)
+        .post("/api/staff/audits/{id}/move", audits::take_further)
+        .post("/api/staff/audits/{id}/correct", audits::correct)
+        .post("/api/staff/audits/{id}/withdraw", audits::withdraw)
+        .get("/api/staff/audits/{id}/differences", audits::differences)
+        .put(
+            "/api/staff/audits/{id}/measures/{measure}",
+            audits::put_measure,
+        )
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::domain::staff::Role::{self, Admin, Editor, Planner};
+use crate::domain::staff::Role::{self, Admin, Auditor, Editor, Planner};
 
 /// Who may use a path with a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub const TABLE: &[Line] = &[
         Everyone,
     ),
     ("GET", "/api/places/near", Everyone),
+    ("GET", "/api/places/{id}/a11yjson", Everyone),
+    ("GET", "/api/audits.csv", Everyone),
     ("GET", "/api/route", Everyone),
     ("GET", "/api/coverage", Everyone),
     ("GET", "/api/coverage.csv", Everyone),
@@ -155,6 +157,31 @@ pub const TABLE: &[Line] = &[
     ("PUT", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("DELETE", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios/{id}/result", Roles(&[Planner])),
+    // Audits. Who has both roles acts as an auditor, and as a planner where measures are decided.
+    ("GET", "/api/staff/audits", Roles(&[Auditor, Planner])),
+    ("GET", "/api/staff/audits/{id}", Roles(&[Auditor, Planner])),
+    ("PUT", "/api/staff/audits/{id}", Roles(&[Auditor, Planner])),
+    (
+        "POST",
+        "/api/staff/audits/{id}/move",
+        Roles(&[Auditor, Planner]),
+    ),
+    ("POST", "/api/staff/audits/{id}/correct", Roles(&[Auditor])),
+    (
+        "POST",
+        "/api/staff/audits/{id}/withdraw",
+        Roles(&[Auditor, Planner]),
+    ),
+    (
+        "GET",
+        "/api/staff/audits/{id}/differences",
+        Roles(&[Auditor, Planner]),
+    ),
+    (
+        "PUT",
+        "/api/staff/audits/{id}/measures/{measure}",
+        Roles(&[Planner, Auditor]),
+    ),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

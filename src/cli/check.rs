@@ -104,6 +104,8 @@ fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
     let districts = change.districts.unwrap_or_default();
     Ok(Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: change
             .events
             .into_iter()

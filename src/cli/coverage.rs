@@ -43,6 +43,12 @@ pub(super) struct Options {
     /// Only places where nobody has to buy something
     #[arg(long)]
     no_consumption: bool,
+    /// Only places that an audit found usable for all of these needs, separated by commas
+    #[arg(long, value_name = "NEEDS")]
+    usable_for: Option<String>,
+    /// Only places that an audit found fully usable for all of these needs, separated by commas
+    #[arg(long, value_name = "NEEDS")]
+    fully_usable_for: Option<String>,
     /// Only places that count for a room and a place to meet in every district
     #[arg(long)]
     counted: bool,
@@ -120,6 +126,8 @@ impl Options {
             ("cls", &self.cls),
             ("kind", &self.kind),
             ("topics", &self.topics),
+            ("usable_for", &self.usable_for),
+            ("fully_usable_for", &self.fully_usable_for),
             ("date", &self.date),
         ];
         for (name, text) in texts {

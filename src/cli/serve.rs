@@ -60,13 +60,14 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     let clock = options.stop_clock_at.map_or(Clock::System, Clock::Stopped);
     let folder = options.city.clone();
     // Before anything is stored: nobody shall stand before a place with criteria that cannot be read.
-    folder
-        .map_or(CityFolder::BuiltIn, CityFolder::Disk)
-        .criteria()?;
+    let folder = folder.map_or(CityFolder::BuiltIn, CityFolder::Disk);
+    folder.criteria()?;
+    let own_criteria = folder.own_criteria()?;
     let city = match &options.city {
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
         Some(folder) => open_own(place, &CityFolder::Disk(folder.clone()), clock).await?,
     };
+    city.keep_criteria(own_criteria).await?;
     city.keep_finished_quarter().await?;
     tokio::spawn(Arc::clone(&city).follow());
     let listener = tokio::net::TcpListener::bind(options.bind)

@@ -27,9 +27,14 @@ pub struct Merits {
 }
 
 impl Merits {
-    /// What the records say of a place. Only of rooms it matters when they are open.
+    /// What the records say of a place, and whether an audit found it fully usable in a wheelchair, and with a toilet for
+    /// wheelchairs. Only of rooms it matters when they are open.
     #[must_use]
-    pub fn of(place: &Place, hours: Option<&HoursFigures<'_>>) -> Self {
+    pub fn of(
+        place: &Place,
+        (audited_full, audited_wc): (Fact, Fact),
+        hours: Option<&HoursFigures<'_>>,
+    ) -> Self {
         let hours = hours.filter(|_| place.class() == Class::Room);
         let of_week =
             |fact: fn(&RegularWeek) -> Fact| hours.map_or(Fact::Unknown, |own| fact(&own.week()));
@@ -38,8 +43,12 @@ impl Merits {
         let is_barred = osm.is_some_and(|word| word.as_str() == "no");
         Self {
             floor_area_m2: facts.floor_area_m2,
-            wheelchair_full: if is_barred { Fact::No } else { Fact::Unknown },
+            wheelchair_full: match audited_full {
+                Fact::Unknown if is_barred => Fact::No,
+                audited => audited,
+            },
             wheelchair_wc: match facts.toilets {
+                _ if audited_wc.is_known() => audited_wc,
                 Some(Toilets::Wheelchair | Toilets::ChangingPlace) => Fact::Yes,
                 Some(Toilets::None) => Fact::No,
                 // That there is one says nothing about wheelchairs.

@@ -6,10 +6,12 @@ pub mod equivalent;
 pub mod life;
 pub mod measure;
 pub mod name;
+pub mod record;
 pub mod value;
 
 pub use equivalent::{Equivalent, Office};
 pub use name::{CatalogueVersion, CriterionId, Key};
+pub use record::{Audit, AuditDraft, AuditId, Auditor, PublishedAudit};
 pub use value::{Amount, Unit};
 
 use crate::domain::choice::choice;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::SubsecRound;
 
+use crate::domain::audit::{Audit, CatalogueVersion, PublishedAudit};
 use crate::domain::catalogue::Tags;
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
@@ -46,6 +47,10 @@ pub struct CityChange {
     pub residents: Option<Arc<Residents>>,
     /// Surveys of districts confirmed or withdrawn.
     pub surveys: Vec<SurveyChange>,
+    /// Audits that are published or withdrawn. The change is refused whole when one of them is another than it was before.
+    pub audits: Vec<AuditChange>,
+    /// A city's own versions of the criteria, new or in place of those of the same name.
+    pub criteria: Vec<CriteriaText>,
     /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
     pub decided: Option<SuggestionAccepted>,
 }
@@ -68,6 +73,24 @@ pub struct SurveyChange {
     pub before: Option<Survey>,
     /// The survey that is there afterwards.
     pub after: Option<Survey>,
+}
+
+/// An audit of which everybody sees something else afterwards: a new revision, or nothing any more.
+#[derive(Clone, Debug)]
+pub struct AuditChange {
+    /// The audit as it is afterwards.
+    pub after: Audit,
+    /// The day it is published, or withdrawn.
+    pub day: chrono::NaiveDate,
+}
+
+/// A version of the criteria as a city wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriteriaText {
+    /// Its name.
+    pub version: CatalogueVersion,
+    /// The file.
+    pub content: Box<str>,
 }
 
 /// One place as it is after the change.
@@ -189,6 +212,8 @@ pub struct OsmRecord {
 /// What becomes of single places and events; everything else stays.
 #[derive(Clone, Debug, Default)]
 pub struct Edits {
+    /// What counts afterwards of the audits of places; of those not named here it stays.
+    pub audits: BTreeMap<PlaceId, Vec<PublishedAudit>>,
     /// Places as they are afterwards; none where one is taken away.
     pub places: BTreeMap<PlaceId, Option<Place>>,
     /// Events as they are afterwards; none where one is taken away.
@@ -213,6 +238,8 @@ impl CityChange {
             map: None,
             residents: None,
             surveys: Vec::new(),
+            audits: Vec::new(),
+            criteria: Vec::new(),
             decided: None,
         }
     }
@@ -247,6 +274,9 @@ impl CityChange {
             || self.map.is_some()
             || self.residents.is_some()
             || !self.surveys.is_empty()
+            // What counts now of a place's audits is read from the store.
+            || !self.audits.is_empty()
+            || !self.criteria.is_empty()
             // What must not be kept is read anew rather than passed over.
             || !self.refuges.is_empty();
         let places_gone = self.places_removed.into_iter();
@@ -258,6 +288,7 @@ impl CityChange {
         let events = self.events.into_iter().map(|own| own.event);
         let events = events_gone.chain(events.map(|event| (event.id, Some(event))));
         (!is_about_more).then(|| Edits {
+            audits: BTreeMap::new(),
             places: places.collect(),
             events: events.collect(),
         })
@@ -278,6 +309,8 @@ impl CityChange {
             && self.map.is_none()
             && self.residents.is_none()
             && self.surveys.is_empty()
+            && self.audits.is_empty()
+            && self.criteria.is_empty()
             && self.decided.is_none()
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::district::Boundary;
 use crate::domain::place::{Facts, Origin, PlaceId, Status};
 use crate::domain::shape::geojson::write_area;
 use crate::domain::{Class, District, DistrictId, KindId, Shape, folding};
+use crate::export::audits::PlaceAccessibility;
 use crate::snapshot::{Located, Snapshot};
 use crate::walk::Engine;
 
@@ -45,6 +46,7 @@ struct PlaceProperties<'a> {
     origin: Origin,
     completeness: u8,
     url: PlaceUrl<'a>,
+    accessibility: PlaceAccessibility<'a>,
     #[serde(flatten)]
     facts: &'a Facts,
 }
@@ -72,6 +74,7 @@ impl<'a> PlaceFeature<'a> {
                 origin: place.origin,
                 completeness: place.completeness_percent(),
                 url: PlaceUrl(located),
+                accessibility: PlaceAccessibility(located),
                 facts: &place.facts,
             },
         }

@@ -35,6 +35,7 @@ const DERIVED: &[&str] = &[
     "walk_s",
     "walk_engine",
     "url",
+    "accessibility",
     VERSION,
 ];
 

@@ -319,6 +319,8 @@ mod tests {
         };
         Snapshot::build(CityData {
             surveys: Vec::new(),
+            audits: Vec::new(),
+            criteria: Vec::new(),
             events: Vec::new(),
             map_revision: None,
             map: None,

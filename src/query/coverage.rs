@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
-use crate::domain::{Class, Invalid, KindId, Topic, Topics};
-use crate::query::place::{classes, place_kinds, topics};
+use crate::domain::{Class, Invalid, KindId, Need, Topic, Topics};
+use crate::query::place::{FULLY_USABLE_FOR, USABLE_FOR, classes, place_kinds, topics};
 use crate::query::{Moment, OpenAt, Param, Params, Schema};
 use crate::snapshot::{CoverageQuestion, PlaceFilter, Snapshot};
 use crate::walk::Profile;
@@ -46,6 +46,8 @@ pub const COVERAGE_PARAMS: &[Param] = &[
         Schema::Flag,
         "Only places where nobody has to buy something. Unknown is not included.",
     ),
+    USABLE_FOR,
+    FULLY_USABLE_FOR,
     Param::optional(
         "counted",
         Schema::Flag,
@@ -97,6 +99,8 @@ impl CoverageQuery {
                 topics: params.take::<Topics>("topics")?.unwrap_or_default(),
                 free: params.flag("free")?,
                 no_consumption: params.flag("no_consumption")?,
+                usable_for: params.list("usable_for")?,
+                fully_usable_for: params.list("fully_usable_for")?,
                 ..PlaceFilter::default()
             },
             at: params.take("at")?.unwrap_or_default(),
@@ -164,7 +168,14 @@ impl CoverageQuery {
         }
         let kinds: Vec<_> = asked.filter.kinds.iter().map(|own| own.as_str()).collect();
         let topics: Vec<_> = asked.filter.topics.iter().map(Topic::as_str).collect();
-        for (name, list) in [("kind", kinds), ("topics", topics)] {
+        let needs = |all: &[Need]| all.iter().map(|own| own.as_str()).collect();
+        let lists = [
+            ("kind", kinds),
+            ("topics", topics),
+            ("usable_for", needs(&asked.filter.usable_for)),
+            ("fully_usable_for", needs(&asked.filter.fully_usable_for)),
+        ];
+        for (name, list) in lists {
             if !list.is_empty() {
                 query.append_pair(name, &list.join(","));
             }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::place::Status;
-use crate::domain::{Catalogue, Class, DistrictId, Invalid, KindId, Topic, Topics};
+use crate::domain::{Catalogue, Class, DistrictId, Invalid, KindId, Need, Topic, Topics};
 use crate::query::{OpenAt, Param, Params, Schema, TimeSpan};
 use crate::snapshot::{PlaceFilter, WcNeed};
 
@@ -39,6 +39,8 @@ pub const PLACE_PARAMS: &[Param] = &[
         Schema::OneOf(wc_needs),
         "Only places with a toilet (yes) or a toilet for wheelchairs (wheelchair).",
     ),
+    USABLE_FOR,
+    FULLY_USABLE_FOR,
     Param::optional(
         "status",
         Schema::ListOf(states),
@@ -50,6 +52,24 @@ pub const PLACE_PARAMS: &[Param] = &[
         "Valid then: a date, a time, or an interval such as 2020-01-01/.. .",
     ),
 ];
+
+/// The list of needs.
+pub const NEEDS: Schema = Schema::ListOf(needs);
+
+/// For whom.
+pub(super) const USABLE_FOR: Param = Param::optional(
+    "usable_for",
+    NEEDS,
+    "Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has \
+     checked is not included.",
+);
+
+/// For whom without limits.
+pub(super) const FULLY_USABLE_FOR: Param = Param::optional(
+    "fully_usable_for",
+    NEEDS,
+    "Only places that an audit found fully usable for people with each of these needs.",
+);
 
 /// The kinds that places can have.
 #[must_use]
@@ -67,6 +87,10 @@ pub(super) fn classes() -> Vec<&'static str> {
 
 pub(super) fn topics() -> Vec<&'static str> {
     Topic::ALL.iter().map(|topic| topic.as_str()).collect()
+}
+
+fn needs() -> Vec<&'static str> {
+    Need::ALL.iter().map(|need| need.as_str()).collect()
 }
 
 fn states() -> Vec<&'static str> {
@@ -118,6 +142,8 @@ impl PlaceQuery {
                 free: params.flag("free")?,
                 no_consumption: params.flag("no_consumption")?,
                 wc,
+                usable_for: params.list("usable_for")?,
+                fully_usable_for: params.list("fully_usable_for")?,
                 status: params.list("status")?,
                 span: None,
                 district: params.take::<DistrictId>("district")?,

@@ -25,14 +25,33 @@ impl Snapshot {
     /// from the store. None where that is to be done, because too many places change or have changed.
     #[must_use]
     pub fn after(&self, edits: Edits, revision: Revision) -> Option<Self> {
-        if !self.can_follow(&edits.places) {
+        if !self.can_follow(&edits) {
             return None;
         }
-        let Edits { places, events } = edits;
+        let Edits {
+            mut audits,
+            mut places,
+            events,
+        } = edits;
+        // What goes takes its audits with it.
+        let gone = places.iter().filter(|(_, fate)| fate.is_none());
+        audits.extend(gone.map(|(id, _)| (*id, Vec::new())));
+        let own = Self {
+            findings: self.findings.after(audits.clone(), &self.frame.criteria),
+            ..self.clone()
+        };
+        // A place that is seen differently is put in anew, also where it has not changed itself.
+        for id in audits.into_keys() {
+            if let Some(located) = self.place(id) {
+                places
+                    .entry(id)
+                    .or_insert_with(|| Some(located.place.clone()));
+            }
+        }
         let ids: Vec<PlaceId> = places.keys().copied().collect();
         let mut next = Self {
             revision,
-            ..self.with_places(places)
+            ..own.with_places(places)
         };
         let holding = Holding::of(&next.frame, &next.places);
         next.events = self.events.after(&ids, events, &holding);
@@ -55,11 +74,12 @@ impl Snapshot {
         next
     }
 
-    fn can_follow(&self, places: &Fates) -> bool {
+    fn can_follow(&self, edits: &Edits) -> bool {
+        let changed = edits.places.len().max(edits.audits.len());
         let count = self.places.iter().len();
         let slots = self.places.slot_count() as usize;
         !self.frame.is_centred_on_places
-            && places.len() <= (count / LARGE_SHARE).max(SPARE)
+            && changed <= (count / LARGE_SHARE).max(SPARE)
             && slots <= 2 * count + SPARE
             && self.hours.len() <= count + SPARE
     }
@@ -112,7 +132,8 @@ impl Snapshot {
             let known = self.hours.known_entry(text);
             known.unwrap_or_else(|| Arc::make_mut(&mut self.hours).entry(text))
         });
-        Located::new(place, &self.frame, hours)
+        let audits = self.findings.of(place.id);
+        Located::new(place, &self.frame, audits, hours)
     }
 
     fn index(&mut self, slot: u32) {

@@ -128,7 +128,7 @@ impl Snapshot {
             district: located.district,
             counting: count(place, hours, &self.settings().coverage, day),
             goal,
-            merits: Merits::of(place, hours),
+            merits: Merits::of(place, located.wheelchair_audit(), hours),
             lifecycle: place.lifecycle,
             last_verified_at: place.last_verified_at,
         }

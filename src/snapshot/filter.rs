@@ -6,7 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use geo::MultiPolygon;
 
 use crate::domain::place::{Cost, Status, Toilets};
-use crate::domain::{Bbox, Catalogue, Class, DistrictId, Fact, KindId, Location, Topics, folding};
+use crate::domain::{
+    Bbox, Catalogue, Class, DistrictId, Fact, KindId, Location, Need, Topics, folding,
+};
+use crate::snapshot::accessibility::Needs;
 use crate::snapshot::traits::Traits;
 use crate::snapshot::{DayPart, Located, Openings, Snapshot};
 
@@ -63,6 +66,10 @@ pub struct PlaceFilter {
     pub no_consumption: bool,
     /// Toilets.
     pub wc: Option<WcNeed>,
+    /// Audited, and usable for people with each of these needs, fully or with limits.
+    pub usable_for: Vec<Need>,
+    /// Audited, and fully usable for people with each of these needs.
+    pub fully_usable_for: Vec<Need>,
     /// Any of these states; empty means every state.
     pub status: Vec<Status>,
     /// Valid on a day of this span.
@@ -91,6 +98,8 @@ pub(super) struct Sieve<'a> {
     /// By kind; empty means every kind.
     kinds: Vec<bool>,
     district: Option<u16>,
+    usable: Needs,
+    fully_usable: Needs,
     /// Who is open at each time asked about, and the day it lies in.
     openings: Vec<(Arc<Openings>, NaiveDate)>,
     words: Vec<Word>,
@@ -135,6 +144,8 @@ impl<'a> Sieve<'a> {
             filter,
             kinds,
             district,
+            usable: Needs::in_list(&filter.usable_for),
+            fully_usable: Needs::in_list(&filter.fully_usable_for),
             openings: moment.chain(parts).collect(),
             words: text
                 .split(' ')
@@ -161,6 +172,8 @@ impl<'a> Sieve<'a> {
                 Some(WcNeed::Any) => traits.toilets.is_some_and(Toilets::is_available),
                 Some(WcNeed::Wheelchair) => traits.toilets.is_some_and(Toilets::is_for_wheelchairs),
             }
+            && traits.usable.has_all(self.usable)
+            && traits.fully_usable.has_all(self.fully_usable)
             && self.is_open(slot, traits)
             && self.passes_closer_look(slot)
     }

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use geo::CoordsIter;
 use sha2::{Digest, Sha256};
 
+use crate::barrier_free::Catalogues;
 use crate::domain::calendar::Calendar;
 use crate::domain::survey::Survey;
 use crate::domain::{
@@ -32,6 +33,7 @@ pub(super) struct Frame {
     pub(super) district_index: DistrictIndex,
     pub(super) quarters: Vec<Quarter>,
     pub(super) surveys: BTreeMap<DistrictId, Survey>,
+    pub(super) criteria: Catalogues,
     pub(super) map: Option<Arc<MapLayers>>,
     pub(super) dwelt: Dwelt,
     pub(super) without_map: Walks,
@@ -68,6 +70,7 @@ impl Frame {
             districts: data.districts,
             quarters: data.quarters,
             surveys: surveys.map(|own| (own.district.clone(), own)).collect(),
+            criteria: Catalogues::shipped_beside(&data.criteria),
             map,
             without_map: Walks::without_map(plane),
             boundary_version: OnceLock::new(),

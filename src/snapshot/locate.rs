@@ -1,6 +1,7 @@
 //! Working out what follows from where a place is and how it is called; of many places on every core.
 
 use crate::domain::{Place, folding};
+use crate::snapshot::accessibility::{Findings, Newest};
 use crate::snapshot::frame::Frame;
 use crate::snapshot::rendering::Rendering;
 use crate::snapshot::{HoursTable, Located};
@@ -31,14 +32,17 @@ impl Whereabouts {
 }
 
 impl Located {
-    /// A place with its whereabouts; `hours` is the entry of its opening hours.
-    pub(super) fn new(place: Place, frame: &Frame, hours: Option<u32>) -> Self {
+    /// A place with its whereabouts and what audits say of it; `hours` is the entry of its opening hours.
+    pub(super) fn new(place: Place, frame: &Frame, audits: Newest, hours: Option<u32>) -> Self {
         let whereabouts = Whereabouts::of(&place, frame);
-        Self::at(place, whereabouts, hours)
+        Self::at(place, whereabouts, audits, hours)
     }
 
-    fn at(place: Place, whereabouts: Whereabouts, hours: Option<u32>) -> Self {
+    fn at(place: Place, whereabouts: Whereabouts, audits: Newest, hours: Option<u32>) -> Self {
+        let [audited, declared] = audits.about(place.kind);
         Self {
+            audited,
+            declared,
             place,
             near_border: whereabouts.near_border,
             district: whereabouts.district,
@@ -53,13 +57,15 @@ impl Located {
 pub(super) fn all(
     places: Vec<Place>,
     frame: &Frame,
+    findings: &Findings,
     hours: &mut HoursTable,
 ) -> impl Iterator<Item = Located> {
     let whereabouts = whereabouts(&places, frame);
     let located = places.into_iter().zip(whereabouts);
     located.map(|(place, whereabouts)| {
         let hours = place.opening_hours.as_deref().map(|text| hours.entry(text));
-        Located::at(place, whereabouts, hours)
+        let audits = findings.of(place.id);
+        Located::at(place, whereabouts, audits, hours)
     })
 }
 

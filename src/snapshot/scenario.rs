@@ -180,6 +180,7 @@ impl Draft {
         }
         if self.barrier_free.contains(&place.id) {
             own.merits.wheelchair_full = Fact::Yes;
+            own.merits.wheelchair_wc = Fact::Yes;
         }
         own
     }

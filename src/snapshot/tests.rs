@@ -4,7 +4,13 @@ mod agreement;
 mod coverage;
 mod look_alikes;
 
+use std::sync::LazyLock;
+
 use super::*;
+use crate::barrier_free::Sheet;
+use crate::barrier_free::tests::{all_met, amount, draft};
+use crate::domain::audit::life::AuditRevision;
+use crate::domain::audit::{AuditId, Auditor, Depth, Source, Unit};
 use crate::domain::random::Dice;
 use crate::domain::{Boundary, LocalPlane, Location, Shape, shape};
 
@@ -19,6 +25,8 @@ fn settings() -> CitySettings {
 fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
     CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,
@@ -31,6 +39,40 @@ fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
         quarters: Vec::new(),
         places,
     }
+}
+
+/// Sheets from which different ratings follow.
+static SHEETS: LazyLock<Vec<serde_json::Value>> = LazyLock::new(|| {
+    let catalogue = draft();
+    let doors = [90.0, 84.0, 78.0].map(|width| {
+        let mut sheet = all_met(&catalogue);
+        let width = amount(width, Unit::Centimetres);
+        sheet.set("C18", "width_cm", Some(&width)).unwrap();
+        sheet.to_json()
+    });
+    let nothing = Sheet::empty(&catalogue).to_json();
+    doors.into_iter().chain([nothing]).collect()
+});
+
+/// What is published of a place: nothing, one audit, or several of which the newest counts.
+fn audits_of(dice: &mut Dice, place: PlaceId) -> Vec<PublishedAudit> {
+    let count = dice.below(3);
+    let audits = (0..count).map(|_| PublishedAudit {
+        id: AuditId(dice.place_id().0),
+        revision: AuditRevision::FIRST,
+        place,
+        criteria: dice
+            .pick(&["lb-draft-1", "lb-draft-1", "gone"])
+            .parse()
+            .unwrap(),
+        depth: dice.pick(Depth::ALL),
+        source: dice.pick(&[Source::Audit, Source::Audit, Source::SelfDeclared]),
+        auditors: vec![Auditor::City],
+        audited_on: dice.day(),
+        published_on: dice.day(),
+        sheet: SHEETS[dice.below(4) as usize].clone(),
+    });
+    audits.collect()
 }
 
 fn snapshot(districts: Vec<District>, places: Vec<Place>) -> Snapshot {

@@ -1,8 +1,10 @@
 //! What filters ask about a place, packed so that thousands can be looked at quickly.
 
+use crate::domain::audit::Rating;
 use crate::domain::place::{Cost, Status, Toilets};
 use crate::domain::{Class, Fact, KindId, Topics};
 use crate::snapshot::Located;
+use crate::snapshot::accessibility::Needs;
 
 /// The part of a place that filters look at, in 24 bytes beside its neighbours'.
 #[derive(Clone, Copy)]
@@ -18,6 +20,10 @@ pub(super) struct Traits {
     pub cost: Option<Cost>,
     pub consumption_required: Fact,
     pub toilets: Option<Toilets>,
+    /// Needs for which an audit found it usable, fully or with limits.
+    pub usable: Needs,
+    /// Needs for which an audit found it fully usable.
+    pub fully_usable: Needs,
 }
 
 impl Traits {
@@ -34,6 +40,8 @@ impl Traits {
             cost: facts.cost,
             consumption_required: facts.consumption_required,
             toilets: facts.toilets,
+            usable: Needs::rated(located, &[Rating::Full, Rating::Partial]),
+            fully_usable: Needs::rated(located, &[Rating::Full]),
         }
     }
 }

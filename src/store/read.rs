@@ -7,6 +7,7 @@ use crate::domain::survey::Survey;
 use crate::domain::{Event, PlaceId};
 use crate::error::Error;
 use crate::snapshot::{CityData, Known, Revision};
+use crate::store::audits::{PublishedRow, SELECT_PUBLISHED};
 use crate::store::events::{EventRow, SELECT_EVENTS};
 use crate::store::parts::{self, read_parts};
 use crate::store::rows::{
@@ -32,6 +33,10 @@ impl Store {
             let quarters: Vec<QuarterRow> = sqlx::query_as(SELECT_QUARTERS).fetch_all(&mut *tx).await?;
             let Districts { districts, quarters } = districts_of(districts, quarters)?;
             let surveys: Vec<SurveyRow> = sqlx::query_as(SELECT_SURVEYS).fetch_all(&mut *tx).await?;
+            let published: Vec<PublishedRow> =
+                sqlx::query_as(SELECT_PUBLISHED).fetch_all(&mut *tx).await?;
+            let criteria: Vec<String> =
+                sqlx::query_scalar("select content from criteria order by version").fetch_all(&mut *tx).await?;
             let mut places = Vec::new();
             let mut rows = sqlx::query_scalar::<_, String>(SELECT_PLACES).fetch(&mut *tx);
             while let Some(text) = rows.try_next().await? {
@@ -52,6 +57,8 @@ impl Store {
                 districts,
                 quarters,
                 surveys: surveys.into_iter().map(Survey::try_from).collect::<Result<_, _>>()?,
+                audits: published.into_iter().map(PublishedRow::read).collect::<Result<_, _>>()?,
+                criteria: criteria.into_iter().map(Into::into).collect(),
                 places,
                 events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))

@@ -1,6 +1,6 @@
 //! What another program has written since, where it changed nothing but a few places and events.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::QueryBuilder;
 
@@ -9,6 +9,7 @@ use crate::domain::trail::{Action, Subject};
 use crate::domain::{Event, EventId, Place, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
+use crate::store::audits::{PublishedRow, SELECT_PUBLISHED};
 use crate::store::events::{EventRow, SELECT_EVENTS};
 use crate::store::rows::{SELECT_PLACES, place_from_text};
 use crate::store::{Store, at_one_revision};
@@ -16,13 +17,14 @@ use crate::store::{Store, at_one_revision};
 /// So many entries of the trail are looked at; of a city where more has changed all is read anew.
 const MOST_ENTRIES: u16 = 1_000;
 
-/// What subjects begin with that are decided together with a change of the city and are no part of it.
-const BESIDE_THE_CITY: &str = "suggestion/";
+/// What subjects begin with that are decided together with a change of the city and are told again with what they change:
+/// the audit of a place with the place.
+const BESIDE_THE_CITY: [&str; 2] = ["suggestion/", "audit/"];
 
 /// Adds ` where id in (…)` to a query.
 macro_rules! only {
-    ($query:ident, $ids:expr) => {
-        $query.push(" where id in (");
+    ($query:ident, $column:literal, $ids:expr) => {
+        $query.push(concat!(" ", $column, " in ("));
         let mut all = $query.separated(", ");
         for id in $ids {
             all.push_bind(id.to_string());
@@ -56,16 +58,24 @@ impl Store {
             let mut edits = touched.as_gone();
             if !touched.places.is_empty() {
                 let mut query = QueryBuilder::new(SELECT_PLACES);
-                only!(query, &touched.places);
+                only!(query, "where id", &touched.places);
                 let rows: Vec<String> = query.build_query_scalar().fetch_all(&mut *tx).await?;
                 for text in rows {
                     let place = place_from_text(&text)?;
                     edits.places.insert(place.id, Some(place));
                 }
+                let mut query = QueryBuilder::new(SELECT_PUBLISHED);
+                only!(query, "and a.place_id", &touched.places);
+                let rows: Vec<PublishedRow> = query.build_query_as().fetch_all(&mut *tx).await?;
+                edits.audits = touched.places.iter().map(|id| (*id, Vec::new())).collect();
+                for row in rows {
+                    let published = row.read()?;
+                    edits.audits.entry(published.place).or_default().push(published);
+                }
             }
             if !touched.events.is_empty() {
                 let mut query = QueryBuilder::new(SELECT_EVENTS);
-                only!(query, &touched.events);
+                only!(query, "where id", &touched.events);
                 let rows: Vec<EventRow> = query.build_query_as().fetch_all(&mut *tx).await?;
                 for row in rows {
                     let event = Event::try_from(row)?;
@@ -110,7 +120,10 @@ impl Touched {
                 touched.places.insert(place);
             } else if let Some(event) = subject.id_of::<Event>() {
                 touched.events.insert(event);
-            } else if !subject.as_str().starts_with(BESIDE_THE_CITY) {
+            } else if !BESIDE_THE_CITY
+                .iter()
+                .any(|kind| subject.as_str().starts_with(kind))
+            {
                 return None;
             }
         }
@@ -122,6 +135,7 @@ impl Touched {
     /// Everything as if it were no longer there.
     fn as_gone(&self) -> Edits {
         Edits {
+            audits: BTreeMap::new(),
             places: self.places.iter().map(|id| (*id, None)).collect(),
             events: self.events.iter().map(|id| (*id, None)).collect(),
         }

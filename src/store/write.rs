@@ -10,6 +10,7 @@ use crate::domain::trail::{Replaced, written};
 use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
+use crate::store::audits::{put_audits, put_criteria};
 use crate::store::events::EventRow;
 use crate::store::parts::{Replacement, parts_of, replace_parts};
 use crate::store::refuges::forget_refuges;
@@ -43,13 +44,14 @@ macro_rules! move_revision {
     };
 }
 
-/// Takes one place away, unless something is held there: that would go without a word.
+/// Takes one place away, unless something is held there or audited: that would go without a word.
 macro_rules! remove_place {
     ($tx:expr, $id:expr) => {
-        let statement = "delete from place where id = $1 and not exists (select 1 from event where place_id = $1)";
+        let statement = "delete from place where id = $1 and not exists (select 1 from event where place_id = $1) \
+             and not exists (select 1 from audit where place_id = $1)";
         let gone = sqlx::query(statement).bind($id.to_string()).execute(&mut *$tx).await?;
         if gone.rows_affected() != 1 {
-            let rule = format!("{} is not there, or something is held there", $id);
+            let rule = format!("{} is not there, or something is held there, or it has audits", $id);
             return Err(Invalid::new("place", rule).into());
         }
     };
@@ -191,6 +193,8 @@ impl Store {
             put_places!(tx, change.places);
             put_events!(tx, change.events);
             put_records!(tx, osm_rows(change));
+            put_audits!(tx, change.audits);
+            put_criteria!(tx, change.criteria);
             if let Some(accepted) = &change.decided {
                 accept_suggestion!(tx, accepted);
             }

@@ -291,6 +291,8 @@ fn city_of(places: Vec<Place>, events: Vec<Event>, districts: Vec<District>) -> 
 fn empty_city() -> CityData {
     CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         revision: Revision(1),
         lineage: "fuzz".into(),
         settings: CitySettings::named("Teststadt").expect("a plain name"),

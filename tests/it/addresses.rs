@@ -16,6 +16,8 @@ fn city(name: &str) -> Option<(Snapshot, AddressReport)> {
     let report = extract.report.addresses.clone();
     let snapshot = Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: Vec::new(),
         map_revision: Some(Revision(1)),
         residents_revision: None,
@@ -36,6 +38,8 @@ fn built_in() -> Snapshot {
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         residents_revision: None,

@@ -15,7 +15,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("barrier_free", &["domain"]),
     (
         "snapshot",
-        &["domain", "gazetteer", "index", "walk", "coverage"],
+        &[
+            "barrier_free",
+            "domain",
+            "gazetteer",
+            "index",
+            "walk",
+            "coverage",
+        ],
     ),
     ("error", &["domain"]),
     ("outbound", &["domain"]),
@@ -29,7 +36,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "snapshot::Revision",
         ],
     ),
-    ("city", &["domain", "error", "snapshot", "store"]),
+    (
+        "city",
+        &["barrier_free", "domain", "error", "snapshot", "store"],
+    ),
     ("gate", &["domain"]),
     (
         "webhooks",

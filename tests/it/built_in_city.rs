@@ -29,6 +29,8 @@ fn built_in() -> Snapshot {
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: change
             .events
             .into_iter()
@@ -195,6 +197,8 @@ fn line(file: &str, id: &str) -> LineString<f64> {
 fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
     let city = Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         residents_revision: None,

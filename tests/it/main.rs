@@ -13,6 +13,7 @@ mod a11yjson;
 mod addresses;
 mod api;
 mod architecture;
+mod audits;
 mod built_in_city;
 mod city;
 mod cli;

@@ -89,6 +89,8 @@ fn the_nearest_places_on_foot_are_those_of_asking_for_the_way_to_each() {
     });
     let city = Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         events: Vec::new(),
         map_revision: Some(Revision(1)),
         residents_revision: None,

@@ -310,6 +310,7 @@ fn of_provenance() -> Vec<(&'static str, Value)> {
         "cls": or_null(one_of(names(Class::ALL, Class::as_str))),
         "kinds": { "type": "array", "items": string() }, "topics": { "type": "array", "items": string() },
         "free": boolean(), "no_consumption": boolean(), "counted": boolean(),
+        "usable_for": { "type": "array", "items": string() }, "fully_usable_for": { "type": "array", "items": string() },
         "places": described(whole(), "How many places that are"),
     });
     let basis = whole_object(json!({

@@ -22,6 +22,7 @@ pub fn all() -> Value {
         .chain(super::staff::schemas())
         .chain(super::webhooks::schemas())
         .chain(super::desk::schemas())
+        .chain(super::audits::schemas())
         .chain(super::coverage::schemas())
     {
         all[name] = schema;
@@ -114,6 +115,7 @@ fn place_properties() -> Value {
         "origin",
         "completeness",
         "url",
+        "accessibility",
     ];
     let text = [
         "name",
@@ -239,6 +241,7 @@ fn explained_members() -> Vec<(&'static str, Value)> {
             described(one_of(engines()), "What told the walking time"),
         ),
         ("url", described(string(), "The page of the place")),
+        ("accessibility", super::audits::accessibility()),
         (
             "named_district",
             described(string(), "The district the source names"),

@@ -39,6 +39,12 @@ impl Problem {
         Self::new(OUTDATED_VERSION).detail("the scenario is not as If-Match says: read it again")
     }
 
+    /// The audit is another than the one the change was made for.
+    pub(super) fn outdated_audit() -> Self {
+        Self::new(OUTDATED_VERSION)
+            .detail("the audit or measure is not as If-Match says: read it again")
+    }
+
     /// There are too many scenarios to keep another.
     pub(super) fn too_many_scenarios(most: usize) -> Self {
         let said = format!("there are {most} scenarios already: remove one first");

@@ -7,6 +7,9 @@ use chrono::NaiveDate;
 use super::Catalogue;
 use crate::domain::Invalid;
 
+/// What comes with the program. A test reads it.
+const SHIPPED: &str = include_str!("../../../geodata/catalogue/criteria/lb-draft-1.toml");
+
 /// All versions there are, the oldest first. There is at least one.
 #[derive(Clone, Debug)]
 pub struct Catalogues(Arc<[Arc<Catalogue>]>);
@@ -38,6 +41,25 @@ impl Catalogues {
             }
         }
         Ok(Self(kept.into()))
+    }
+
+    /// What comes with the program, and a city's own texts beside it. What this program cannot read any more is left out:
+    /// of audits that were made with it no rating follows.
+    #[must_use]
+    pub fn shipped_beside<T: AsRef<str>>(own: &[T]) -> Self {
+        let texts = std::iter::once(SHIPPED).chain(own.iter().map(AsRef::as_ref));
+        let all: Vec<_> = texts
+            .filter_map(|text| Catalogue::from_toml(text).ok())
+            .collect();
+        Self::new(all).unwrap_or_else(|_| Self::shipped())
+    }
+
+    /// What comes with the program.
+    #[must_use]
+    pub fn shipped() -> Self {
+        let shipped = Catalogue::from_toml(SHIPPED).ok();
+        let shipped = shipped.expect("a test reads what comes with the program");
+        Self(Arc::new([Arc::new(shipped)]))
     }
 
     /// The version that a new audit uses on a day: the last that has begun, or the first of all.

@@ -1,10 +1,14 @@
 //! What shall be done about barriers ("Maßnahme"): by whom, until when, at what cost, and how far it is.
 
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::domain::Invalid;
-use crate::domain::audit::{CriterionId, Office};
+use crate::domain::audit::{AuditId, CriterionId, Office};
 use crate::domain::choice::choice;
 use crate::domain::note::Note;
 use crate::domain::staff::{Role, Roles};
@@ -161,6 +165,22 @@ impl TargetYear {
 #[serde(transparent)]
 pub struct MeasureId(pub Uuid);
 
+impl fmt::Display for MeasureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_hyphenated().fmt(f)
+    }
+}
+
+impl FromStr for MeasureId {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let uuid = Uuid::try_parse(text).ok();
+        uuid.map(Self)
+            .ok_or_else(|| Invalid::new("measure", "must be a UUID"))
+    }
+}
+
 /// The criteria that a measure is to meet: at least one, each once, in the order of their names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -206,6 +226,22 @@ pub struct Measure {
     /// How far it is.
     #[serde(flatten)]
     pub status: Status,
+}
+
+/// A measure that is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeptMeasure {
+    /// The audit it follows from.
+    pub audit: AuditId,
+    /// What it is.
+    #[serde(flatten)]
+    pub measure: Measure,
+    /// The role of whoever last wrote it.
+    pub by: Role,
+    /// When it was last written.
+    pub at: DateTime<Utc>,
+    /// How often it was written: 1, 2, 3 and so on.
+    pub version: i64,
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::change::{CityChange, Districts, SurveyChange};
+use crate::domain::change::{AuditChange, CityChange, Districts, SurveyChange};
 use crate::domain::members::{Described, Differences, Members};
 use crate::domain::suggestion::{Decision, SuggestionId};
 use crate::domain::survey::Survey;
@@ -64,8 +64,19 @@ impl CityChange {
                 &own.differences,
             )
         }));
+        entries.extend(self.audits.iter().flat_map(|own| self.audited(own)));
         entries.extend(self.decided.iter().map(|own| own.entry(&self.author)));
         entries
+    }
+
+    /// What became of an audit, and that its place is seen differently.
+    fn audited(&self, own: &AuditChange) -> [NewEntry; 2] {
+        let place = Subject::described::<Place>(own.after.draft.place);
+        let place = NewEntry::new(&self.author, Action::Changed, place);
+        [
+            own.after.entry(&self.author, Action::Changed),
+            place.saying("accessibility"),
+        ]
     }
 
     /// Settings, districts, and the drawing.
@@ -98,6 +109,10 @@ impl CityChange {
         if self.map.is_some() {
             entries.push(new(Action::Changed, Subject::alone("map")));
         }
+        entries.extend(self.criteria.iter().map(|own| {
+            let subject = Subject::of("criteria", &own.version);
+            new(Action::Changed, subject)
+        }));
         if let Some(residents) = &self.residents {
             let entry = new(Action::Changed, Subject::alone("residents"));
             let cells = residents.cells.len();

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::residents::ResidentSource;
-use crate::domain::{Boundary, Class, CoverageRules, KindId, Topic};
+use crate::domain::{Boundary, Class, CoverageRules, KindId, Need, Topic};
 use crate::snapshot::{CoverageQuestion, Snapshot};
 use crate::walk::{Engine, Profile};
 
@@ -74,6 +74,10 @@ pub struct AskedFacts {
     pub free: bool,
     /// Only where nobody must buy something.
     pub no_consumption: bool,
+    /// Only those that an audit found usable for all of these needs.
+    pub usable_for: Vec<Need>,
+    /// Only those that an audit found fully usable for all of these needs.
+    pub fully_usable_for: Vec<Need>,
     /// Only those that count.
     pub counted: bool,
     /// How many places that are.
@@ -141,6 +145,8 @@ impl AskedFacts {
             topics: filter.topics.iter().collect(),
             free: filter.free,
             no_consumption: filter.no_consumption,
+            usable_for: filter.usable_for.clone(),
+            fully_usable_for: filter.fully_usable_for.clone(),
             counted: question.only_counted,
             places,
         }

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::{BuiltIn, CityFolder, built_in_folder};
 use crate::barrier_free::Catalogues;
-use crate::import::{Refused, criteria};
+use crate::domain::change::CriteriaText;
+use crate::import::{Refused, criteria, record};
 
 /// Where those stand that came with the program.
 const SHIPPED: &str = "catalogue/criteria/";
@@ -23,11 +24,32 @@ impl CityFolder {
     /// Every rule that a file breaks, with its line.
     pub fn criteria(&self) -> Result<Catalogues, Refused> {
         let mut files = inside(SHIPPED);
-        files.extend(match self {
-            Self::BuiltIn => inside(&format!("{}/{OWN}/", built_in_folder())),
-            Self::Disk(folder) => on_disk(&folder.join(OWN))?,
-        });
+        files.extend(self.own_criteria_files()?);
         criteria::read(files)
+    }
+
+    /// The city's own versions of the criteria as they are written, to be kept beside its data.
+    ///
+    /// # Errors
+    /// Every rule that a file breaks, with its line.
+    pub fn own_criteria(&self) -> Result<Vec<CriteriaText>, Refused> {
+        let mut texts = Vec::new();
+        for (name, bytes) in self.own_criteria_files()? {
+            let content = record::utf8(&name, &bytes)?.into();
+            let catalogues = criteria::read(vec![(name.clone(), bytes.clone())])?;
+            texts.extend(catalogues.iter().map(|own| CriteriaText {
+                version: own.version.clone(),
+                content: Box::clone(&content),
+            }));
+        }
+        Ok(texts)
+    }
+
+    fn own_criteria_files(&self) -> Result<Vec<File>, Refused> {
+        match self {
+            Self::BuiltIn => Ok(inside(&format!("{}/{OWN}/", built_in_folder()))),
+            Self::Disk(folder) => on_disk(&folder.join(OWN)),
+        }
     }
 }
 

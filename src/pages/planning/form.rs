@@ -20,7 +20,7 @@ pub(super) fn render(asked: &Asked, question: &CoverageQuestion, path: &str) -> 
             (what(asked, question))
             (when(asked))
             (topics(asked))
-            @for name in ["kind", "free", "no_consumption"] {
+            @for name in ["kind", "free", "no_consumption", "usable_for", "fully_usable_for"] {
                 @if !asked.value(name).is_empty() { input type="hidden" name=(name) value=(asked.value(name)); }
             }
             input type="hidden" name="date" value=(asked.value("date"));

@@ -48,11 +48,14 @@ fn sorts_asked(language: Language, asked: &AskedFacts) -> Vec<String> {
     ];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set);
     let flags = flags.map(|(_, key)| language.text(key));
+    let needs = asked.usable_for.iter().chain(&asked.fully_usable_for);
+    let needs = needs.map(|own| language.text(&format!("need-{own}")));
     class
         .into_iter()
         .chain(kinds)
         .chain(topics)
         .chain(flags)
+        .chain(needs)
         .collect()
 }
 

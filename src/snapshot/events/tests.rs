@@ -9,6 +9,8 @@ use crate::snapshot::{CityData, Revision};
 fn city(places: Vec<Place>, events: Vec<Event>) -> Snapshot {
     Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         map_revision: None,
         map: None,
         residents_revision: None,

@@ -22,6 +22,7 @@ struct Stored {
     /// Places that were taken away and may come back.
     gone: Vec<Place>,
     events: BTreeMap<EventId, Event>,
+    audits: BTreeMap<PlaceId, Vec<PublishedAudit>>,
 }
 
 impl Stored {
@@ -43,7 +44,11 @@ impl Stored {
                 .collect(),
             gone: Vec::new(),
             events: BTreeMap::new(),
+            audits: BTreeMap::new(),
         };
+        for id in stored.ids() {
+            stored.audits.insert(id, audits_of(dice, id));
+        }
         if dice.chance(50) {
             let corner = Corner::from(at(9.19, 48.89));
             stored.map.walkways = dice.town(corner, 12);
@@ -63,6 +68,7 @@ impl Stored {
     fn apply(&mut self, change: &CityChange) {
         for own in &change.places_removed {
             self.gone.extend(self.places.remove(&own.place.id));
+            self.audits.remove(&own.place.id);
         }
         for own in &change.places {
             self.places.insert(own.place.id, own.place.clone());
@@ -78,6 +84,8 @@ impl Stored {
     fn read_anew(&self, revision: Revision) -> Snapshot {
         Snapshot::build(CityData {
             surveys: Vec::new(),
+            audits: self.audits.values().flatten().cloned().collect(),
+            criteria: Vec::new(),
             revision,
             lineage: "test".into(),
             settings: settings(),
@@ -237,11 +245,16 @@ proptest! {
         let mut read_anew = city.clone();
         for number in 2..6 {
             let change = random_change(&mut dice, &stored);
-            let edits = change.clone().into_edits().expect("places and events alone");
+            let mut edits = change.clone().into_edits().expect("places and events alone");
+            stored.apply(&change);
+            for id in stored.ids().into_iter().filter(|_| dice.chance(20)).collect::<Vec<_>>() {
+                let audits = audits_of(&mut dice, id);
+                stored.audits.insert(id, audits.clone());
+                edits.audits.insert(id, audits);
+            }
             let next = city.after(edits, Revision(number)).expect("a small change");
             // Who took the city before sees it as it was.
             places_alike(&city, &read_anew);
-            stored.apply(&change);
             read_anew = stored.read_anew(Revision(number));
             assert_alike(&mut dice, &next, &read_anew);
             city = next;

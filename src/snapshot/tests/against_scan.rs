@@ -6,10 +6,11 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::audit::Rating;
 use crate::domain::calendar::Calendar;
 use crate::domain::hours::Answer;
 use crate::domain::place::{Cost, Status, Toilets};
-use crate::domain::{Catalogue, Class, Fact, Topic, folding, slow};
+use crate::domain::{Catalogue, Class, Fact, Need, Topic, folding, slow};
 
 /// The same filter, worked out for one place from its own values alone.
 fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {
@@ -40,6 +41,8 @@ fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {
             has_open_run(hours, part.date, part.from_min..part.to_min, part.least_min)
         })
     };
+    let audited = city.place(place.id).and_then(Located::audited);
+    let rating = |need| audited.map(|own| own.rating(need));
     let wc = |need| match need {
         WcNeed::Any => matches!(
             facts.toilets,
@@ -79,6 +82,13 @@ fn passes(city: &Snapshot, filter: &PlaceFilter, place: &Place) -> bool {
             .text
             .as_deref()
             .is_none_or(|text| has_words(text, place, district))
+        && filter.usable_for.iter().all(|need| {
+            rating(*need).is_some_and(|own| matches!(own, Rating::Full | Rating::Partial))
+        })
+        && filter
+            .fully_usable_for
+            .iter()
+            .all(|need| rating(*need) == Some(Rating::Full))
         && filter.open_at.is_none_or(is_open)
         && filter.open_during.iter().all(is_open_during)
 }
@@ -131,7 +141,12 @@ fn random_city(dice: &mut Dice, count: usize) -> Snapshot {
     } else {
         dice.districts(columns, rows)
     };
-    snapshot(districts, (0..count).map(|_| dice.place(40)).collect())
+    let places: Vec<_> = (0..count).map(|_| dice.place(40)).collect();
+    let ids: Vec<_> = places.iter().map(|own| own.id).collect();
+    Snapshot::build(CityData {
+        audits: ids.into_iter().flat_map(|id| audits_of(dice, id)).collect(),
+        ..data(districts, places)
+    })
 }
 
 pub(super) fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
@@ -140,7 +155,7 @@ pub(super) fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
     let half_kinds = |dice: &mut Dice| kinds.iter().copied().filter(|_| dice.chance(50)).collect();
     // Two or three at a time, so that something is left over.
     for _ in 0..dice.below(4) {
-        match dice.below(12) {
+        match dice.below(14) {
             0 => filter.kinds = half_kinds(dice),
             1 => filter.class = Some(dice.pick(&[Class::Room, Class::Outdoor])),
             2 => filter.topics = (0..3).map(|_| dice.pick(Topic::ALL)).collect(),
@@ -159,6 +174,8 @@ pub(super) fn random_filter(dice: &mut Dice, city: &Snapshot) -> PlaceFilter {
                 });
             }
             11 => filter.free = true,
+            12 => filter.usable_for = (0..2).map(|_| dice.pick(Need::ALL)).collect(),
+            13 => filter.fully_usable_for = vec![dice.pick(Need::ALL)],
             5 => filter.no_consumption = true,
             6 => filter.wc = Some(dice.pick(&[WcNeed::Any, WcNeed::Wheelchair])),
             7 => filter.status = (0..2).map(|_| dice.pick(Status::ALL)).collect(),

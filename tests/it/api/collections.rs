@@ -1,7 +1,7 @@
 use super::*;
 
 #[tokio::test]
-async fn there_are_places_districts_and_events_each_with_its_items_and_extent() {
+async fn there_are_places_districts_events_and_audits_each_with_its_items_and_extent() {
     let city = TestCity::of_six().await;
     let all = city.get("/api/collections").await.json();
     let ids: Vec<_> = all["collections"]
@@ -10,14 +10,13 @@ async fn there_are_places_districts_and_events_each_with_its_items_and_extent() 
         .iter()
         .map(|own| own["id"].clone())
         .collect();
-    assert_eq!(ids, ["places", "districts", "events"]);
-    for (own, id) in
-        all["collections"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .zip(["places", "districts", "events"])
-    {
+    assert_eq!(ids, ["places", "districts", "events", "audits"]);
+    for (own, id) in all["collections"].as_array().unwrap().iter().zip([
+        "places",
+        "districts",
+        "events",
+        "audits",
+    ]) {
         let alone = city.get(&format!("/api/collections/{id}")).await;
         assert_eq!(alone.json(), *own);
         assert_eq!(own["itemType"], "feature");

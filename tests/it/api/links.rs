@@ -8,8 +8,9 @@ use super::*;
 /// Every address with links, and how many it has.
 const LINKED: &[(&str, usize)] = &[
     ("/api", 6),
-    ("/api/collections", 7),
+    ("/api/collections", 9),
     ("/api/collections/places", 2),
+    ("/api/collections/audits/items", 1),
     ("/api/collections/places/items?limit=2", 2),
     (
         "/api/collections/districts/items?limit=1&bbox=9,48,10,49",

@@ -16,6 +16,8 @@ const BERLIN: Tz = chrono_tz::Europe::Berlin;
 fn city(settings: CitySettings, places: Vec<Place>, events: Vec<Event>) -> Snapshot {
     Snapshot::build(CityData {
         surveys: Vec::new(),
+        audits: Vec::new(),
+        criteria: Vec::new(),
         map_revision: None,
         residents_revision: None,
         residents: None,

@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audits.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every reading of published audits, for German spreadsheets: semicolons and decimal commas */
+        get: operations["getMeasurements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes.atom": {
         parameters: {
             query?: never;
@@ -60,6 +77,40 @@ export interface paths {
         };
         /** Which collections there are */
         get: operations["getCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/audits/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published audits by id, page by page: of each place the newest, and the newest word of whoever runs it */
+        get: operations["getAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/audits/items/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published audit */
+        get: operations["getAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,6 +510,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/{id}/a11yjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the newest published audit says of a place, as A11yJSON (https://a11yjson.org) */
+        get: operations["getA11yJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/route": {
         parameters: {
             query?: never;
@@ -470,6 +538,150 @@ export interface paths {
         get: operations["getRoute"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All audits, the last written first, with what may be done with each next
+         * @description For auditor, planner.
+         */
+        get: operations["getStaffAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One audit with its version in ETag, its published revisions and its measures
+         * @description For auditor, planner.
+         */
+        get: operations["getStaffAudit"];
+        /**
+         * Send an audit whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing
+         * @description For auditor, planner.
+         */
+        put: operations["saveAudit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a new revision of a published audit; what is published stays until the new one is
+         * @description For auditor.
+         */
+        post: operations["correctAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What another audit of the same place says differently, answer by answer
+         * @description For auditor, planner.
+         */
+        get: operations["getAuditDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/measures/{measure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a measure whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing
+         * @description For planner, auditor.
+         */
+        put: operations["saveMeasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an audit a step further, or back before it is published
+         * @description For auditor, planner.
+         */
+        post: operations["moveAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an audit for a reason: nobody outside sees it any more
+         * @description For auditor, planner.
+         */
+        post: operations["withdrawAudit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,6 +1216,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description PlaceInfo of A11yJSON */
+        A11yPlaceInfo: Record<string, never>;
         AddressCollection: {
             features: components["schemas"]["AddressFeature"][];
             numberReturned: number;
@@ -1045,6 +1259,185 @@ export interface components {
             whereabouts?: string;
         };
         ApiDocument: Record<string, never>;
+        AuditCollection: {
+            features: components["schemas"]["AuditFeature"][];
+            links: components["schemas"]["Link"][];
+            /** @description What to ask from next time; only where it was asked what changed */
+            next_since?: number;
+            numberMatched: number;
+            numberReturned: number;
+            /** @description The ids of those that are gone; likewise */
+            removed?: string[];
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        AuditDifferences: {
+            differences: {
+                /** @description Such as readings/C14/steps */
+                at: string;
+                one: (number | boolean | string | string[]) | null;
+                other: (number | boolean | string | string[]) | null;
+            }[];
+            /** Format: uuid */
+            one: string;
+            /** Format: uuid */
+            other: string;
+        };
+        AuditFacts: {
+            /** @description Clear width of the door */
+            door_cm?: number;
+            max_step_cm?: number;
+            mobile_ramp?: boolean;
+            /** @description Steps at the entrance */
+            steps?: number;
+            /** @description A toilet for wheelchairs */
+            wc?: boolean;
+        };
+        AuditFeature: {
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            properties: components["schemas"]["AuditProperties"];
+            /** @enum {string} */
+            type: "Feature";
+        };
+        AuditMove: {
+            /** @enum {string} */
+            move: "schedule" | "unschedule" | "begin" | "complete" | "reopen" | "publish";
+        };
+        AuditProperties: {
+            /** Format: date */
+            audited_on: string;
+            auditors: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
+            /** @description The version of the criteria */
+            criteria: string;
+            /** @enum {string} */
+            depth: "quick" | "full";
+            district?: string;
+            facts: components["schemas"]["AuditFacts"];
+            /** Format: date */
+            holds_until: string;
+            is_stale: boolean;
+            /**
+             * @description S1: nobody is shut out
+             * @enum {string}
+             */
+            meets_minimum: "yes" | "no" | "unknown";
+            /**
+             * @description S2: fully usable for every need
+             * @enum {string}
+             */
+            meets_standard: "yes" | "no" | "unknown";
+            /** Format: uuid */
+            place: string;
+            place_kind: string;
+            place_name: string;
+            place_url: string;
+            /** Format: date */
+            published_on: string;
+            ratings: {
+                blind?: {
+                    incomplete: boolean;
+                    /** @enum {string} */
+                    rating: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
+                };
+                cognitive?: {
+                    incomplete: boolean;
+                    /** @enum {string} */
+                    rating: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
+                };
+                deaf?: {
+                    incomplete: boolean;
+                    /** @enum {string} */
+                    rating: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
+                };
+                hoh?: {
+                    incomplete: boolean;
+                    /** @enum {string} */
+                    rating: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
+                };
+                lowvision?: {
+                    incomplete: boolean;
+                    /** @enum {string} */
+                    rating: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
+                };
+                walking?: {
+                    incomplete: boolean;
+                    /** @enum {string} */
+                    rating: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
+                };
+                wheelchair?: {
+                    incomplete: boolean;
+                    /** @enum {string} */
+                    rating: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
+                };
+            };
+            revision: number;
+            sheet: components["schemas"]["AuditSheet"];
+            /** @enum {string} */
+            source: "audit" | "self_declared" | "osm";
+            verdicts: {
+                [key: string]: "met" | "met_by_equivalent" | "limited" | "not_met" | "unknown" | "not_applicable";
+            };
+        };
+        AuditRevision: {
+            /** Format: date */
+            audited_on?: string;
+            auditors?: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
+            /** @description The version of the criteria; of a new audit today's if left out */
+            criteria?: string;
+            /** @enum {string} */
+            depth?: "quick" | "full";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            place?: string;
+            /** Format: date */
+            planned_on?: string;
+            /** Format: date */
+            published_on: string;
+            revision: number;
+            sheet?: components["schemas"]["AuditSheet"];
+            /** @enum {string} */
+            source?: "audit" | "self_declared";
+        };
+        /** @description What was read off, by criterion and reading; what is absent is unknown */
+        AuditSheet: {
+            conditions?: {
+                [key: string]: boolean;
+            };
+            equivalents?: {
+                [key: string]: {
+                    decided_by: string;
+                    reason: string;
+                };
+            };
+            estimated?: {
+                [key: string]: string[];
+            };
+            readings?: {
+                [key: string]: {
+                    [key: string]: number | boolean | string;
+                };
+            };
+        };
+        AuditWithdrawal: {
+            reason: string;
+        };
         BestHours: {
             asked: components["schemas"]["CoverageAsked"];
             bound: number;
@@ -1118,6 +1511,7 @@ export interface components {
             /** @description Parts of days such as 2026-01-31T18:00/24:00 in each of which places must surely be open */
             during: string[];
             free: boolean;
+            fully_usable_for: string[];
             kinds: string[];
             minutes: number;
             no_consumption: boolean;
@@ -1126,6 +1520,7 @@ export interface components {
             /** @enum {string} */
             profile: "adult" | "older" | "walker" | "child_6" | "wheelchair";
             topics: string[];
+            usable_for: string[];
         };
         CoverageCity: {
             asked: components["schemas"]["CoverageReach"];
@@ -1595,6 +1990,35 @@ export interface components {
             /** @enum {string} */
             status: "live";
         };
+        Measure: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            audit: string;
+            by: string;
+            /** @enum {string} */
+            cost_class?: "A" | "B" | "C" | "D";
+            criteria: string[];
+            description: string;
+            /** Format: uuid */
+            id: string;
+            owner?: string;
+            /** @description Why it was rejected */
+            reason?: string;
+            /** @enum {string} */
+            status: "proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected";
+            target_year?: number;
+            /** @description The needs for which it makes the place better */
+            unblocked?: {
+                /** @enum {string} */
+                after: "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                before: "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+            }[];
+            version: number;
+        };
         MissingFacts: {
             asked: components["schemas"]["CoverageAsked"];
             provenance: components["schemas"]["CoverageProvenance"];
@@ -1627,6 +2051,34 @@ export interface components {
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
+        };
+        NewAudit: {
+            /** Format: date */
+            audited_on?: string;
+            auditors?: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
+            /** @description The version of the criteria; of a new audit today's if left out */
+            criteria?: string;
+            /** @enum {string} */
+            depth: "quick" | "full";
+            /** Format: uuid */
+            place: string;
+            /** Format: date */
+            planned_on?: string;
+            sheet?: components["schemas"]["AuditSheet"];
+            /** @enum {string} */
+            source?: "audit" | "self_declared";
+        };
+        NewMeasure: {
+            /** @enum {string} */
+            cost_class?: "A" | "B" | "C" | "D";
+            criteria: string[];
+            description: string;
+            owner?: string;
+            /** @description Why it was rejected */
+            reason?: string;
+            /** @enum {string} */
+            status?: "proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected";
+            target_year?: number;
         };
         NewScenario: {
             changes: components["schemas"]["Changes"];
@@ -1689,6 +2141,37 @@ export interface components {
         PlaceProperties: {
             /** @enum {string} */
             access?: "public" | "drop_in_hours" | "registration" | "members" | "appointment";
+            /** @description What an audit on the spot found for each need; not_checked where nobody has looked */
+            accessibility: {
+                /** Format: uuid */
+                audit?: string;
+                /** Format: date */
+                audited_on?: string;
+                /** @enum {string} */
+                blind: "not_checked" | "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                cognitive: "not_checked" | "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                deaf: "not_checked" | "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                depth?: "quick" | "full";
+                facts?: components["schemas"]["AuditFacts"];
+                /** @enum {string} */
+                hoh: "not_checked" | "full" | "partial" | "none" | "unknown";
+                /**
+                 * Format: date
+                 * @description The last day on which the audit says something certain
+                 */
+                holds_until?: string;
+                /** @description Whether something was not read off */
+                incomplete?: boolean;
+                /** @enum {string} */
+                lowvision: "not_checked" | "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                walking: "not_checked" | "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                wheelchair: "not_checked" | "full" | "partial" | "none" | "unknown";
+            };
             address?: {
                 city?: string;
                 housenumber?: string;
@@ -1825,6 +2308,15 @@ export interface components {
             title: string;
             type: string;
         };
+        PublishedAudit: {
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            links?: components["schemas"]["Link"][];
+            properties: components["schemas"]["AuditProperties"];
+            revision?: number;
+            /** @enum {string} */
+            type: "Feature";
+        };
         Ready: {
             revision: number;
             /** @enum {string} */
@@ -1927,6 +2419,45 @@ export interface components {
                 name?: string;
             }[];
             p: number;
+        };
+        StaffAudit: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            audited_on?: string;
+            auditors: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
+            by: string;
+            /** @description The version of the criteria; of a new audit today's if left out */
+            criteria: string;
+            /** @enum {string} */
+            depth: "quick" | "full";
+            /** Format: uuid */
+            id: string;
+            /** @description What may be done next */
+            moves: ("schedule" | "unschedule" | "begin" | "complete" | "reopen" | "publish")[];
+            /** Format: uuid */
+            place: string;
+            /** Format: date */
+            planned_on?: string;
+            /** @description What would follow if it were published as it is */
+            ratings?: {
+                incomplete: boolean;
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+                /** @enum {string} */
+                rating: "full" | "partial" | "none" | "unknown";
+            }[];
+            revision: number;
+            sheet: components["schemas"]["AuditSheet"];
+            /** @enum {string} */
+            source: "audit" | "self_declared";
+            /** @enum {string} */
+            state: "planned" | "scheduled" | "in_progress" | "completed" | "published";
+            version: number;
+            withdrawn?: string;
+        };
+        StaffAudits: {
+            audits: components["schemas"]["StaffAudit"][];
         };
         Style: {
             "font-faces"?: Record<string, never>;
@@ -2075,6 +2606,44 @@ export interface components {
         WhatIfQuestion: {
             changes: components["schemas"]["Changes"];
             gaps?: boolean;
+        };
+        WholeAudit: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            audited_on?: string;
+            auditors: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
+            by: string;
+            /** @description The version of the criteria; of a new audit today's if left out */
+            criteria: string;
+            /** @enum {string} */
+            depth: "quick" | "full";
+            /** Format: uuid */
+            id: string;
+            measures: components["schemas"]["Measure"][];
+            /** @description What may be done next */
+            moves: ("schedule" | "unschedule" | "begin" | "complete" | "reopen" | "publish")[];
+            /** Format: uuid */
+            place: string;
+            /** Format: date */
+            planned_on?: string;
+            /** @description What would follow if it were published as it is */
+            ratings?: {
+                incomplete: boolean;
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+                /** @enum {string} */
+                rating: "full" | "partial" | "none" | "unknown";
+            }[];
+            revision: number;
+            revisions: components["schemas"]["AuditRevision"][];
+            sheet: components["schemas"]["AuditSheet"];
+            /** @enum {string} */
+            source: "audit" | "self_declared";
+            /** @enum {string} */
+            state: "planned" | "scheduled" | "in_progress" | "completed" | "published";
+            version: number;
+            withdrawn?: string;
         };
         Written: {
             revision: number;
@@ -2312,6 +2881,58 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getMeasurements: {
+        parameters: {
+            query?: {
+                /** @description Only of places in this box: west,south,east,north in degrees. */
+                bbox?: number[];
+                /** @description The readings of at most so many audits; where there are more, go on with the last audit as `after`. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+                /** @description Only of this place. */
+                place?: string;
+                /** @description The id of the district. */
+                district?: string;
+                /** @description Who says it: an audit on the spot, or whoever runs the place. */
+                source?: "audit" | "self_declared";
+                /** @description The needs that `rating` is about; all of them must be rated so. */
+                need?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Any of these ratings, for each need in `need`. */
+                rating?: ("full" | "partial" | "none" | "unknown")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every reading of published audits, for German spreadsheets: semicolons and decimal commas */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": components["schemas"]["Table"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getChanges: {
         parameters: {
             query?: {
@@ -2382,6 +3003,97 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAudits: {
+        parameters: {
+            query?: {
+                /** @description Only features that touch this box: west,south,east,north in degrees. */
+                bbox?: number[];
+                /** @description At most so many features; more than 10000 means 10000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+                /** @description Only of this place. */
+                place?: string;
+                /** @description The id of the district. */
+                district?: string;
+                /** @description Who says it: an audit on the spot, or whoever runs the place. */
+                source?: "audit" | "self_declared";
+                /** @description The needs that `rating` is about; all of them must be rated so. */
+                need?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Any of these ratings, for each need in `need`. */
+                rating?: ("full" | "partial" | "none" | "unknown")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published audits by id, page by page: of each place the newest, and the newest word of whoever runs it */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["AuditCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the audit (UUID) */
+                feature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One published audit */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PublishedAudit"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             429: components["responses"]["429"];
@@ -2607,6 +3319,10 @@ export interface operations {
                 no_consumption?: boolean;
                 /** @description Only places with a toilet (yes) or a toilet for wheelchairs (wheelchair). */
                 wc?: "yes" | "wheelchair";
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Any of these states; all of them when left out. */
                 status?: ("planned" | "active" | "temporarily_closed" | "relocated" | "closed")[];
                 /** @description Valid then: a date, a time, or an interval such as 2020-01-01/.. . */
@@ -2689,8 +3405,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description places, districts or events */
-                collection: "places" | "districts" | "events";
+                /** @description places, districts, events or audits */
+                collection: "places" | "districts" | "events" | "audits";
             };
             cookie?: never;
         };
@@ -2775,6 +3491,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -2831,6 +3551,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -2887,6 +3611,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -2943,6 +3671,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -3037,6 +3769,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -3095,6 +3831,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -3147,6 +3887,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -3197,6 +3941,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -3254,6 +4002,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */
@@ -3485,6 +4237,10 @@ export interface operations {
                 no_consumption?: boolean;
                 /** @description Only places with a toilet (yes) or a toilet for wheelchairs (wheelchair). */
                 wc?: "yes" | "wheelchair";
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Any of these states; all of them when left out. */
                 status?: ("planned" | "active" | "temporarily_closed" | "relocated" | "closed")[];
                 /** @description Valid then: a date, a time, or an interval such as 2020-01-01/.. . */
@@ -3515,6 +4271,45 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getA11yJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the place (UUID) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the newest published audit says of a place, as A11yJSON (https://a11yjson.org) */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["A11yPlaceInfo"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             429: components["responses"]["429"];
@@ -3563,6 +4358,291 @@ export interface operations {
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStaffAudits: {
+        parameters: {
+            query?: {
+                /** @description Only of this place. */
+                place?: string;
+                /** @description Any of these states. */
+                state?: ("planned" | "scheduled" | "in_progress" | "completed" | "published")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All audits, the last written first, with what may be done with each next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAudits"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStaffAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One audit with its version in ETag, its published revisions and its measures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeAudit"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    saveAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAudit"];
+            };
+        };
+        responses: {
+            /** @description Send an audit whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAudit"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    correctAudit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin a new revision of a published audit; what is published stays until the new one is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAudit"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAuditDifferences: {
+        parameters: {
+            query: {
+                /** @description The other audit, of the same place. */
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What another audit of the same place says differently, answer by answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDifferences"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    saveMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeasure"];
+            };
+        };
+        responses: {
+            /** @description Send a measure whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measure"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    moveAudit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditMove"];
+            };
+        };
+        responses: {
+            /** @description Take an audit a step further, or back before it is published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAudit"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawAudit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdraw an audit for a reason: nobody outside sees it any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAudit"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };
@@ -3976,6 +5056,10 @@ export interface operations {
                 free?: boolean;
                 /** @description Only places where nobody has to buy something. Unknown is not included. */
                 no_consumption?: boolean;
+                /** @description Only places that an audit found usable for people with each of these needs, fully or with limits. What nobody has checked is not included. */
+                usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only places that an audit found fully usable for people with each of these needs. */
+                fully_usable_for?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
                 /** @description Only places that count for a room and a place to meet in every district. */
                 counted?: boolean;
                 /** @description The day as of which places count; today if left out. */

@@ -53,8 +53,10 @@ fn whole(city: &Snapshot, own: &Located) -> String {
             .collect::<Vec<_>>()
     });
     let district = city.district_of(own).map(|own| &own.id);
+    let audits = [own.audited(), own.declared()]
+        .map(|own| own.map(|own| (own.audit().clone(), own.ratings().copied(), own.facts())));
     format!(
-        "{:?} {district:?} {} {} {hours:?}",
+        "{:?} {district:?} {} {} {hours:?} {audits:?}",
         own.place,
         own.near_border,
         own.folded_name()

@@ -1,0 +1,322 @@
+//! Audits for programs of the city: sent from the spot, taken further, compared, withdrawn.
+
+mod measures;
+mod sent;
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::header::{ETAG, IF_MATCH};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+pub(super) use measures::put as put_measure;
+
+use super::{json_of, nothing_asked};
+use crate::api::problem::Problem;
+use crate::barrier_free::evaluate::Verdicts;
+use crate::barrier_free::priority::{Unblocked, unblocked};
+use crate::barrier_free::{Basis, Ratings, Sheet};
+use crate::city::{City, NotKept};
+use crate::domain::audit::life::{Move, State as AuditState};
+use crate::domain::audit::measure::KeptMeasure;
+use crate::domain::audit::{Audit, AuditId, PublishedAudit, Rating};
+use crate::domain::note::Note;
+use crate::domain::staff::{Actor, Roles};
+use crate::domain::{Invalid, Need, PlaceId};
+use crate::query::{Param, Params, Schema};
+
+/// Which audits are asked for.
+pub const STAFF_AUDIT_PARAMS: &[Param] = &[
+    Param::optional("place", Schema::Uuid, "Only of this place."),
+    Param::optional("state", Schema::ListOf(states), "Any of these states."),
+];
+
+/// With which other audit one is compared.
+pub const DIFFERENCES_PARAMS: &[Param] = &[Param::required(
+    "with",
+    Schema::Uuid,
+    "The other audit, of the same place.",
+)];
+
+fn states() -> Vec<&'static str> {
+    AuditState::ALL.iter().map(|own| own.as_str()).collect()
+}
+
+/// An audit with what may be done with it next.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    audit: &'a Audit,
+    moves: Vec<Move>,
+    /// What would follow for each need if it were published as it is; none where the criteria are unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ratings: Option<Vec<NeedRated>>,
+}
+
+#[derive(Serialize)]
+struct NeedRated {
+    need: Need,
+    rating: Rating,
+    incomplete: bool,
+}
+
+/// The same with everything that belongs to it.
+#[derive(Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    told: Told<'a>,
+    revisions: Vec<PublishedAudit>,
+    measures: Vec<MeasureToTell>,
+}
+
+/// A measure with whom it lets in.
+#[derive(Serialize)]
+struct MeasureToTell {
+    #[serde(flatten)]
+    kept: KeptMeasure,
+    unblocked: Vec<Unblocked>,
+}
+
+impl<'a> Told<'a> {
+    fn of(city: &City, audit: &'a Audit, actor: Actor) -> Self {
+        let roles: Roles = [actor.role].into_iter().collect();
+        let moves = audit.state.moves(&roles);
+        let rated = judged(city, audit).map(|(sheet, verdicts, basis)| {
+            let ratings = Ratings::of(sheet.catalogue(), &verdicts, basis);
+            let all = ratings.iter().map(|(need, own)| NeedRated {
+                need,
+                rating: own.rating,
+                incomplete: own.is_incomplete,
+            });
+            all.collect()
+        });
+        Self {
+            moves: moves.filter(|_| audit.withdrawn.is_none()).collect(),
+            ratings: rated,
+            audit,
+        }
+    }
+}
+
+/// What an audit says so far, criterion by criterion.
+fn judged(city: &City, audit: &Audit) -> Option<(Sheet, Verdicts, Basis)> {
+    let (snapshot, draft) = (city.snapshot(), &audit.draft);
+    let catalogue = snapshot.criteria().version(draft.criteria.as_str())?;
+    let sheet = Sheet::from_json(catalogue, &draft.sheet).ok()?;
+    let kind = snapshot.place(draft.place)?.place.kind;
+    let verdicts = Verdicts::of(&sheet, kind);
+    let basis = Basis {
+        source: draft.source,
+        depth: draft.depth,
+    };
+    Some((sheet, verdicts, basis))
+}
+
+/// `GET /api/staff/audits`
+pub(in crate::api) async fn list(
+    State(city): State<Arc<City>>,
+    Extension(actor): Extension<Actor>,
+    parts: Parts,
+) -> Result<Response, Problem> {
+    let query = parts.uri.query().unwrap_or_default();
+    let mut params = Params::parse(query, &[STAFF_AUDIT_PARAMS])?;
+    let place = params.take::<PlaceId>("place")?;
+    let states = params.list::<AuditState>("state")?;
+    let audits = city.store().audits(place).await?;
+    let wanted = |own: &&Audit| states.is_empty() || states.contains(&own.state);
+    let told: Vec<_> = audits
+        .iter()
+        .filter(wanted)
+        .map(|own| Told::of(&city, own, actor))
+        .collect();
+    Ok(axum::Json(json!({ "audits": told })).into_response())
+}
+
+/// `GET /api/staff/audits/{id}`
+pub(in crate::api) async fn show(
+    State(city): State<Arc<City>>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    parts: Parts,
+) -> Result<Response, Problem> {
+    nothing_asked(&parts)?;
+    let id = known(&id)?;
+    let audit = city.store().audit(id).await?;
+    let audit = audit.ok_or_else(|| unknown(id))?;
+    let judged = judged(&city, &audit);
+    let measures = city.store().measures(id).await?.into_iter();
+    let measures = measures.map(|kept| MeasureToTell {
+        unblocked: judged
+            .as_ref()
+            .map_or_else(Vec::new, |(sheet, verdicts, basis)| {
+                unblocked(
+                    sheet.catalogue(),
+                    verdicts,
+                    *basis,
+                    kept.measure.criteria.iter(),
+                )
+            }),
+        kept,
+    });
+    let whole = Whole {
+        measures: measures.collect(),
+        revisions: city.store().audit_revisions(id).await?,
+        told: Told::of(&city, &audit, actor),
+    };
+    Ok(tagged(audit.version, axum::Json(whole).into_response()))
+}
+
+/// `PUT /api/staff/audits/{id}`: a new audit, or in place of the version that `If-Match` names. Sent twice it changes nothing.
+pub(in crate::api) async fn save(
+    State(city): State<Arc<City>>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    parts: Parts,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    nothing_asked(&parts)?;
+    let id = known(&id)?;
+    let sent = sent::read(&parts, &body)?;
+    let saved = city.save_audit(actor, (id, seen(&parts)?), sent).await;
+    let saved = saved.map_err(|why| problem(why, id))?;
+    let mut answer = told(&city, &saved.audit, actor);
+    if saved.is_new {
+        *answer.status_mut() = StatusCode::CREATED;
+    }
+    Ok(answer)
+}
+
+/// What is to be done with an audit.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    #[serde(rename = "move")]
+    what: Move,
+}
+
+/// `POST /api/staff/audits/{id}/move`
+pub(in crate::api) async fn take_further(
+    State(city): State<Arc<City>>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    parts: Parts,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    nothing_asked(&parts)?;
+    let id = known(&id)?;
+    let asked: Asked = json_of(&parts.headers, &body)?;
+    let moved = city
+        .move_audit(actor, (id, seen(&parts)?), asked.what)
+        .await;
+    let audit = moved.map_err(|why| problem(why, id))?;
+    Ok(told(&city, &audit, actor))
+}
+
+/// `POST /api/staff/audits/{id}/correct`
+pub(in crate::api) async fn correct(
+    State(city): State<Arc<City>>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    parts: Parts,
+) -> Result<Response, Problem> {
+    nothing_asked(&parts)?;
+    let id = known(&id)?;
+    let corrected = city.correct_audit(actor, (id, seen(&parts)?)).await;
+    let audit = corrected.map_err(|why| problem(why, id))?;
+    Ok(told(&city, &audit, actor))
+}
+
+/// Why an audit is withdrawn.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Withdrawn {
+    reason: String,
+}
+
+/// `POST /api/staff/audits/{id}/withdraw`
+pub(in crate::api) async fn withdraw(
+    State(city): State<Arc<City>>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    parts: Parts,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    nothing_asked(&parts)?;
+    let id = known(&id)?;
+    let said: Withdrawn = json_of(&parts.headers, &body)?;
+    let reason = said.reason.parse::<Note>();
+    let reason = reason.map_err(|invalid| Invalid::new("reason", invalid.reason))?;
+    let done = city
+        .withdraw_audit(actor, (id, seen(&parts)?), reason)
+        .await;
+    let audit = done.map_err(|why| problem(why, id))?;
+    Ok(told(&city, &audit, actor))
+}
+
+/// `GET /api/staff/audits/{id}/differences`: what another audit of the same place says differently.
+pub(in crate::api) async fn differences(
+    State(city): State<Arc<City>>,
+    Path(id): Path<String>,
+    parts: Parts,
+) -> Result<Response, Problem> {
+    let query = parts.uri.query().unwrap_or_default();
+    let mut params = Params::parse(query, &[DIFFERENCES_PARAMS])?;
+    let id = known(&id)?;
+    let with = params.take::<AuditId>("with")?;
+    let with = with.ok_or_else(|| Invalid::new("with", "must be the id of another audit"))?;
+    let found = city.audits_compared(id, with).await;
+    let differences = found.map_err(|why| problem(why, id))?;
+    let told = json!({ "one": id, "other": with, "differences": differences });
+    Ok(axum::Json(told).into_response())
+}
+
+fn told(city: &City, audit: &Audit, actor: Actor) -> Response {
+    let told = axum::Json(Told::of(city, audit, actor)).into_response();
+    tagged(audit.version, told)
+}
+
+fn tagged(version: i64, mut answer: Response) -> Response {
+    let tag = format!("\"{version}\"");
+    let tag = HeaderValue::from_str(&tag).expect("digits and quotes are a header value");
+    answer.headers_mut().insert(ETAG, tag);
+    answer
+}
+
+/// The version in `If-Match`, where somebody says which they have seen.
+fn seen(parts: &Parts) -> Result<Option<i64>, Problem> {
+    let Some(named) = parts.headers.get(IF_MATCH) else {
+        return Ok(None);
+    };
+    let named = named.to_str().unwrap_or_default().trim();
+    let version = named
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    let version = version.and_then(|digits| digits.parse().ok());
+    // Another tag is that of no version.
+    version.map(Some).ok_or_else(Problem::outdated_audit)
+}
+
+fn known(id: &str) -> Result<AuditId, Problem> {
+    let known = id.parse().ok();
+    known.ok_or_else(|| Problem::unknown_feature("audits", id))
+}
+
+fn unknown(id: AuditId) -> Problem {
+    Problem::unknown_feature("audits", &id.to_string())
+}
+
+fn problem(why: NotKept, id: AuditId) -> Problem {
+    match why {
+        NotKept::Rule(invalid) => invalid.into(),
+        NotKept::Unknown => unknown(id),
+        NotKept::Meanwhile { is_said: true } => Problem::outdated_audit(),
+        NotKept::Meanwhile { is_said: false } => Problem::precondition_required(),
+        NotKept::Failed(error) => error.into(),
+    }
+}

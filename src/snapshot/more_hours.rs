@@ -9,7 +9,7 @@ use crate::snapshot::sites::EFFORT;
 use crate::snapshot::{Coverage, CoverageQuestion, Located};
 
 /// Of squares within reach of places, each in each hour, so many are looked at: some 100 MB of memory.
-pub const MOST_PAIRS: usize = 8_000_000;
+const MOST_PAIRS: usize = 8_000_000;
 
 /// The best further hours. Reaching somebody in one hour counts once, so sums are persons times hours.
 pub struct FoundHours {
@@ -34,7 +34,7 @@ impl Coverage<'_> {
     /// The best `count` further hours of the places of a question, among `hours` of the week; each place must be within reach
     /// as it says. Places that are surely open in an hour offer nothing new in it; all others do, also those whose hours
     /// nobody knows.
-    /// None where that would be more than [`MOST_PAIRS`] to look at.
+    /// None where more than eight million squares of all places and hours would have to be looked at.
     #[must_use]
     pub fn more_hours(
         &self,

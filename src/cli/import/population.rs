@@ -169,14 +169,17 @@ impl fmt::Display for PopulationReport {
         writeln!(f, "{}: residents ({})", self.city, self.source)?;
         writeln!(f, "{}", self.merged)?;
         let (people, outside) = (self.persons, self.outside_persons);
-        write!(
-            f,
-            "{people:.0} people in {} districts",
-            self.districts.len()
-        )?;
-        if self.outside_cells > 0 {
-            let cells = self.outside_cells;
-            write!(f, ", and {outside:.0} in {cells} squares around them")?;
+        let (districts, cells) = (self.districts.len(), self.outside_cells);
+        if districts == 0 {
+            write!(
+                f,
+                "{outside:.0} people in {cells} squares; no districts are known"
+            )?;
+        } else {
+            write!(f, "{people:.0} people in {districts} districts")?;
+            if cells > 0 {
+                write!(f, ", and {outside:.0} in {cells} squares around them")?;
+            }
         }
         self.districts
             .iter()

@@ -5,6 +5,8 @@
 //! never failed.
 
 pub mod catalogue;
+pub mod decisive;
+pub mod effects;
 pub mod evaluate;
 pub mod facts;
 pub mod priority;

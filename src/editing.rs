@@ -91,7 +91,8 @@ pub async fn add(city: &Arc<City>, edit: Edit) -> Result<PlaceId, NotWritten> {
         }
         let mut change = by(edit.actor);
         change.places.push(PlaceChange::added(place));
-        Ok(accepting(change, &edit, id, today))
+        // A place that is new has had no barriers before.
+        Ok(accepting(change, &edit, id, (today, false)))
     };
     city.act(make).await?;
     Ok(id)
@@ -108,6 +109,11 @@ pub async fn change(
     edit: Edit,
 ) -> Result<Revision, NotWritten> {
     let today = city.snapshot().date_at(city.now());
+    let suggestion = match edit.suggestion {
+        Some(suggestion) => city.open_suggestion(suggestion).await?,
+        None => None,
+    };
+    let barriers_changed = suggestion.is_some_and(|own| own.said.barriers_changed);
     let make = move |snapshot: &Snapshot| -> Result<CityChange, NotWritten> {
         let before = current(snapshot, id, seen)?;
         let mut after = edited(id, Some(before), edit.said.clone())?;
@@ -117,7 +123,7 @@ pub async fn change(
         }
         let mut change = by(edit.actor);
         change.places.extend(PlaceChange::between(before, after));
-        Ok(accepting(change, &edit, id, today))
+        Ok(accepting(change, &edit, id, (today, barriers_changed)))
     };
     city.act(make).await
 }
@@ -137,12 +143,18 @@ fn by(actor: Actor) -> CityChange {
 }
 
 /// The change together with the suggestion that it follows, if it follows one.
-fn accepting(change: CityChange, edit: &Edit, place: PlaceId, on: NaiveDate) -> CityChange {
+fn accepting(
+    change: CityChange,
+    edit: &Edit,
+    place: PlaceId,
+    (on, barriers_changed): (NaiveDate, bool),
+) -> CityChange {
     let accepted = |id| SuggestionAccepted {
         id,
         place,
         on,
         by: edit.actor.role,
+        barriers_changed,
     };
     CityChange {
         decided: edit.suggestion.map(accepted),

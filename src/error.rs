@@ -1,7 +1,7 @@
 //! What can go wrong in a city operation, free of HTTP.
 
 use crate::domain::Invalid;
-use crate::domain::audit::AuditId;
+use crate::domain::audit::{AuditId, CatalogueVersion};
 use crate::domain::suggestion::SuggestionId;
 
 /// Why an operation on the city failed.
@@ -58,6 +58,16 @@ pub enum Error {
     /// An audit is another than the one a change was made for; nothing was written.
     #[error("the audit {0} has changed meanwhile: nothing was written")]
     OutdatedAudit(AuditId),
+    /// A file of criteria says something else than what audits were made with.
+    #[error(
+        "{file}: audits were made with {version}, which says something else: give what is new another version and a later since"
+    )]
+    CriteriaInUse {
+        /// The file.
+        file: String,
+        /// The version.
+        version: CatalogueVersion,
+    },
     /// A file could not be read or written.
     #[error("{path}: {source}")]
     File {

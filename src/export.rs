@@ -3,6 +3,7 @@
 pub mod a11yjson;
 pub mod audits;
 pub mod coverage;
+pub mod criteria;
 pub mod events;
 pub mod geojson;
 pub mod icalendar;

@@ -5,6 +5,7 @@
 mod app;
 mod asked;
 mod assets;
+mod barriers;
 mod changes;
 mod district;
 mod events;
@@ -95,6 +96,11 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/orte/{slug}", place_page)
         .get("/stadtteile", districts)
         .get("/stadtteile/{id}", district_page)
+        .get(barriers::criteria::PATH, barriers::criteria::current)
+        .get(
+            "/barrierefreiheit/kriterien/{version}",
+            barriers::criteria::version,
+        )
         .get("/weg/{slug}", way::serve)
         .get("/vorschlagen", suggest::show)
         .post("/vorschlagen", suggest::take)

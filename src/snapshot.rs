@@ -4,6 +4,7 @@ mod accessibility;
 mod after;
 pub mod agreement;
 mod coverage;
+mod criteria;
 mod doors;
 mod events;
 mod extent;
@@ -36,6 +37,7 @@ use chrono::{DateTime, Utc};
 
 pub use accessibility::Accessibility;
 pub use coverage::{Coverage, CoverageQuestion, Reached};
+pub use criteria::{AuditEffect, VersionEffects, VersionUse};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use fairness::Fairness;
 pub use filter::{PlaceFilter, Span, WcNeed, Within};

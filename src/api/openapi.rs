@@ -2,6 +2,7 @@
 
 mod audits;
 mod coverage;
+mod criteria;
 mod desk;
 mod events;
 mod parameters;

@@ -149,6 +149,7 @@ impl From<Error> for Problem {
             | Error::Store(_)
             | Error::Migration(_)
             | Error::Corrupt { .. }
+            | Error::CriteriaInUse { .. }
             | Error::File { .. }
             | Error::BaseMap { .. }
             | Error::Unhashed(_)

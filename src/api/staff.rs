@@ -1,6 +1,7 @@
 //! What the people of the city ask of the API; the guard stands before every path here.
 
 mod audits;
+mod criteria;
 mod places;
 mod problems;
 mod scenarios;
@@ -43,6 +44,7 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/staff/suggestions/figures", suggestions::figures)
         .post("/api/staff/suggestions/reject", suggestions::reject_several)
         .post("/api/staff/suggestions/{id}/reject", suggestions::reject)
+        .post("/api/staff/suggestions/{id}/accept", suggestions::accept)
         .get("/api/staff/surveys/{district}", surveys::show)
         .put("/api/staff/surveys/{district}", surveys::confirm)
         .delete("/api/staff/surveys/{district}", surveys::withdraw)
@@ -63,6 +65,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
             "/api/staff/audits/{id}/measures/{measure}",
             audits::put_measure,
         )
+        .get("/api/staff/criteria", criteria::list)
+        .get("/api/staff/criteria/{version}/effects", criteria::effects)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)

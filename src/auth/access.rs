@@ -39,6 +39,8 @@ pub const TABLE: &[Line] = &[
     ("GET", "/termine", Everyone),
     ("GET", "/hilfe", Everyone),
     ("GET", "/barrierefreiheit", Everyone),
+    ("GET", "/barrierefreiheit/kriterien", Everyone),
+    ("GET", "/barrierefreiheit/kriterien/{version}", Everyone),
     ("GET", "/datenschutz", Everyone),
     ("GET", "/impressum", Everyone),
     ("GET", "/assets/{name}", Everyone),
@@ -141,6 +143,11 @@ pub const TABLE: &[Line] = &[
         "/api/staff/suggestions/{id}/reject",
         Roles(&[Editor]),
     ),
+    (
+        "POST",
+        "/api/staff/suggestions/{id}/accept",
+        Roles(&[Editor]),
+    ),
     // Surveys of districts.
     ("GET", "/verwaltung/erhebung", Roles(&[Planner])),
     ("POST", "/verwaltung/erhebung/{district}", Roles(&[Planner])),
@@ -181,6 +188,22 @@ pub const TABLE: &[Line] = &[
         "PUT",
         "/api/staff/audits/{id}/measures/{measure}",
         Roles(&[Planner, Auditor]),
+    ),
+    // What another version of the criteria would make of what is published.
+    (
+        "GET",
+        "/verwaltung/kriterien",
+        Roles(&[Auditor, Planner, Editor]),
+    ),
+    (
+        "GET",
+        "/api/staff/criteria",
+        Roles(&[Auditor, Planner, Editor]),
+    ),
+    (
+        "GET",
+        "/api/staff/criteria/{version}/effects",
+        Roles(&[Auditor, Planner, Editor]),
     ),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),

@@ -1,6 +1,7 @@
 //! Taking in what residents say is missing or wrong.
 
 mod queue;
+mod reports;
 
 use std::sync::{Arc, MutexGuard, PoisonError};
 

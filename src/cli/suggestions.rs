@@ -110,6 +110,9 @@ impl std::fmt::Display for Line<'_> {
         if own.is_gone {
             write!(f, "  is gone")?;
         }
+        if own.barriers_changed {
+            write!(f, "  its barriers have changed")?;
+        }
         if let Some(why) = own.withheld {
             write!(f, "\n    withheld: {why}")?;
         }

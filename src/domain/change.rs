@@ -276,6 +276,7 @@ impl CityChange {
             || !self.surveys.is_empty()
             // What counts now of a place's audits is read from the store.
             || !self.audits.is_empty()
+            || self.decided.is_some_and(|own| own.barriers_changed)
             || !self.criteria.is_empty()
             // What must not be kept is read anew rather than passed over.
             || !self.refuges.is_empty();

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::choice::choice;
 use crate::domain::members::Members;
-use crate::domain::trail::{Action, TrailEntry};
+use crate::domain::trail::{ACCESSIBILITY, Action, TrailEntry};
 use crate::domain::{Event, EventId, KindId, Location, Place, PlaceId, shape};
 
 choice! {
@@ -134,6 +134,10 @@ impl Topical {
 fn members(entry: &TrailEntry) -> Box<[Box<str>]> {
     if !matches!(entry.action, Action::Changed | Action::Closed) {
         return Box::default();
+    }
+    if entry.before.is_none() && entry.after.is_none() && &*entry.detail == ACCESSIBILITY {
+        // No member of the place's own entry: what is published about it.
+        return [ACCESSIBILITY.into()].into();
     }
     let sides = [&entry.before, &entry.after];
     let mut names: Vec<Box<str>> = sides

@@ -54,6 +54,8 @@ pub struct Said {
     pub about: Option<PlaceId>,
     /// Whether that place is said to be gone.
     pub is_gone: bool,
+    /// Whether its barriers are said to have changed.
+    pub barriers_changed: bool,
     /// Its right name.
     pub name: Option<Name>,
     /// What it is.
@@ -96,6 +98,7 @@ impl Said {
         let Self {
             about: _,
             is_gone,
+            barriers_changed,
             name: _,
             kind,
             address: _,
@@ -111,6 +114,7 @@ impl Said {
             && kind.is_none()
             && location.is_none()
             && !is_gone
+            && !barriers_changed
             && facts.iter().all(|fact| !fact.is_known())
     }
 }

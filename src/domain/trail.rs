@@ -13,7 +13,7 @@ use std::sync::Arc;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Serialize, Serializer};
 
-pub use entries::{Replaced, SURVEY};
+pub use entries::{ACCESSIBILITY, Replaced, SURVEY};
 pub use filter::{About, By, Page, TrailFilter};
 pub use history::{MemberChange, Step, history};
 pub use subject::Subject;

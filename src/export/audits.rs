@@ -8,6 +8,7 @@ use crate::barrier_free::catalogue::Sort;
 use crate::barrier_free::rating::Reason;
 use crate::barrier_free::sheet::Answer;
 use crate::barrier_free::{KeyFacts, Ratings, Truth};
+use crate::domain::audit::life::Due;
 use crate::domain::audit::{AuditId, Auditor, CatalogueVersion, Depth, Rating, Source, Verdict};
 use crate::domain::{DistrictId, KindId, Need, PlaceId, Shape, cell};
 use crate::export::geojson::{FeatureType, PlaceUrl};
@@ -92,6 +93,9 @@ struct AuditProperties<'a> {
     /// The last day on which it says something certain, and whether that is over.
     holds_until: NaiveDate,
     is_stale: bool,
+    /// How many reports of a change since the audit were accepted, and why the place is to be audited again.
+    change_reports: u32,
+    re_audit_due: Vec<Due>,
     facts: KeyFacts,
     /// Need by need; none where the criteria are not known any more.
     ratings: Named<RatedFacts>,
@@ -147,6 +151,8 @@ impl<'a> AuditFeature<'a> {
                 published_on: audit.published_on,
                 holds_until: audit.holds_until(),
                 is_stale: own.is_stale(today),
+                change_reports: audit.change_reports,
+                re_audit_due: own.due(today),
                 facts: own.facts(),
                 ratings: Named(rated(own)),
                 meets_minimum: word(ratings.map_or(Truth::Unknown, Ratings::meets_minimum)),

@@ -34,6 +34,9 @@ pub struct SuggestionRecord<'a> {
     /// Whether that place is said to be gone.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_gone: bool,
+    /// Whether its barriers are said to have changed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub barriers_changed: bool,
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<&'a str>,
@@ -120,6 +123,7 @@ impl<'a> SuggestionRecord<'a> {
             place: said.about,
             place_name: about.map(|own| own.place.name.as_str()),
             is_gone: said.is_gone,
+            barriers_changed: said.barriers_changed,
             name: said.name.as_deref(),
             kind: said.kind.map(KindId::as_str),
             address: said.address.as_deref(),

@@ -111,7 +111,7 @@ fn form(snapshot: &Snapshot, language: Language, question: Option<&Question>) ->
             }
             p.hint #when-hint { (language.text("finder-when-hint")) }
             div.folded {
-                (needs(language, value("need")))
+                (needs(language, value("need"), value("usable") == "true"))
                 (more(snapshot, language, &value))
             }
             // Whoever empties the field of the address means no other position either.
@@ -138,10 +138,11 @@ fn choices<'a>(
     }
 }
 
-fn needs(language: Language, chosen: &str) -> Markup {
+/// What somebody needs, and whether only places are wanted that were checked and found usable.
+fn needs(language: Language, chosen: &str, only_usable: bool) -> Markup {
     let ticked: Vec<_> = chosen.split(',').map(str::trim).collect();
     html! {
-        details {
+        details open[only_usable] {
             summary { (language.text("finder-needs")) (icon("ui-south")) }
             fieldset.more {
                 legend.visually-hidden { (language.text("finder-needs")) }
@@ -151,6 +152,8 @@ fn needs(language: Language, chosen: &str) -> Markup {
                         (chip(language, "need", need.as_str(), &format!("need-{need}"), ticked.contains(&need.as_str())))
                     }
                 }
+                div.chips { (chip(language, "usable", "true", "finder-usable", only_usable)) }
+                p.hint { (language.text("finder-usable-hint")) }
             }
         }
     }

@@ -147,6 +147,8 @@ fn resource(language: Language) -> FluentResource {
 }
 
 #[cfg(test)]
+mod families;
+#[cfg(test)]
 mod simple_german;
 
 #[cfg(test)]
@@ -179,13 +181,15 @@ mod tests {
             .collect()
     }
 
+    /// The keys of one family.
+    pub(super) fn of<T: ToString>(prefix: &str, members: &[T]) -> Vec<String> {
+        let keys = members.iter();
+        keys.map(|member| format!("{prefix}-{}", member.to_string()))
+            .collect()
+    }
+
     /// Messages whose keys are made from the members of a type.
     fn families() -> BTreeSet<String> {
-        fn of<T: ToString>(prefix: &str, members: &[T]) -> Vec<String> {
-            let keys = members.iter();
-            keys.map(|member| format!("{prefix}-{}", member.to_string()))
-                .collect()
-        }
         let days = ["mo", "tu", "we", "th", "fr", "sa", "su"];
         let said_otherwise = ["consumption-unknown", "own-food-unknown", "audience-age"];
         [
@@ -238,8 +242,11 @@ mod tests {
             of("finder", &["now", "evening", "sunday"]),
             of("boundary", Boundary::ALL),
             of("district", &["room", "outdoor"]),
-            of("problem", &["place", "district"]),
-            of("problem", &["place-title", "district-title"]),
+            of("problem", &["place", "district", "criteria"]),
+            of(
+                "problem",
+                &["place-title", "district-title", "criteria-title"],
+            ),
             of("problem", &["busy", "too-large", "too-many", "too-slow"]),
             of(
                 "problem",
@@ -255,6 +262,7 @@ mod tests {
             of("rule", &super::super::events::names().collect::<Vec<_>>()),
             of("rule", &super::super::planning::names().collect::<Vec<_>>()),
             planning_families(),
+            super::families::of_barriers(),
             of("effort", Effort::ALL),
             of("demand", Demand::ALL),
             of("events-by", &ASKED),
@@ -329,7 +337,10 @@ mod tests {
                         .unwrap()
                         .map(|entry| entry.unwrap().path()),
                 );
-            } else if !path.ends_with("messages.rs") && !path.ends_with("simple_german.rs") {
+            } else if !["messages.rs", "simple_german.rs", "families.rs"]
+                .iter()
+                .any(|own| path.ends_with(own))
+            {
                 sources += &std::fs::read_to_string(&path).unwrap();
             }
         }

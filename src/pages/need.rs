@@ -1,38 +1,31 @@
-//! What somebody needs, and what is known about it: what an inspection found, and apart from that the words of
-//! OpenStreetMap. The two are never mixed, and a need hides no place.
+//! What somebody needs, and what is known about it: what an audit found, and apart from that the words of
+//! OpenStreetMap. The two are never mixed, and a need alone hides no place.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::barriers;
 use super::messages::Language;
-use super::results::state_badge;
-use super::wording::OpenState;
 use crate::domain::Need;
 use crate::domain::place::{Facts, Origin, Place, Toilets};
+use crate::snapshot::Located;
 
 /// Values of tags that have words of their own.
 const VALUES: [&str; 4] = ["yes", "limited", "no", "designated"];
 
-/// What is known about each of `needs`, for an entry of the list.
-pub(super) fn in_list(language: Language, place: &Place, needs: &[Need]) -> Markup {
+/// What is known about each of `needs`, for an entry of the list on a day.
+pub(super) fn in_list(
+    language: Language,
+    located: &Located,
+    needs: &[Need],
+    today: NaiveDate,
+) -> Markup {
     html! {
         @if !needs.is_empty() {
             ul.needs role="list" {
                 @for need in needs {
-                    li { span { (name(language, *need)) ": " } (known(language, place, *need)) }
+                    li { span { (name(language, *need)) ": " } (known(language, located, *need, today)) }
                 }
-            }
-        }
-    }
-}
-
-/// What is known about every need, those that were chosen first.
-pub(super) fn in_full(language: Language, place: &Place, chosen: &[Need]) -> Markup {
-    let others = Need::ALL.iter().filter(|need| !chosen.contains(need));
-    html! {
-        dl.facts.needs {
-            @for need in chosen.iter().chain(others) {
-                dt.chosen[chosen.contains(need)] { (name(language, *need)) }
-                dd { (known(language, place, *need)) }
             }
         }
     }
@@ -43,11 +36,18 @@ pub(super) fn name(language: Language, need: Need) -> String {
     language.text(&format!("need-{need}"))
 }
 
-/// No place has been inspected yet; what OpenStreetMap says does not change that.
-fn known(language: Language, place: &Place, need: Need) -> Markup {
-    let said = osm_words(language, &place.facts, need);
+/// What an audit found; where nobody has looked, what OpenStreetMap says stands beside that, and changes nothing of it.
+fn known(language: Language, located: &Located, need: Need, today: NaiveDate) -> Markup {
+    let audited = located.audited();
+    let said = match audited {
+        Some(_) => Vec::new(),
+        None => osm_words(language, &located.place.facts, need),
+    };
     html! {
-        (state_badge(OpenState::Unknown, &language.text("need-not-checked")))
+        (barriers::answer(language, located, need))
+        @if let Some(own) = audited {
+            (barriers::flags(language, own, own.ratings().map(|all| all.rated(need)), today))
+        }
         @if !said.is_empty() {
             " "
             span.osm { (language.text_with("need-osm", [("said", said.join(", ").into())])) }
@@ -56,7 +56,7 @@ fn known(language: Language, place: &Place, need: Need) -> Markup {
 }
 
 /// The tags that speak to a need, each with its value in words where there are words for it.
-fn osm_words(language: Language, facts: &Facts, need: Need) -> Vec<String> {
+pub(super) fn osm_words(language: Language, facts: &Facts, need: Need) -> Vec<String> {
     let wheelchair = facts.osm_wheelchair.iter();
     let wheelchair = wheelchair
         .filter(|_| need == Need::Wheelchair)

@@ -1,6 +1,7 @@
 //! A place in full: the same article beside the list, on its own page, and on paper.
 
 mod about;
+mod barriers;
 mod events;
 mod facts;
 pub(super) mod hours;
@@ -16,7 +17,6 @@ pub(super) use facts::{postal, spoken};
 
 use super::frame::{Meta, Page, icon};
 use super::messages::Language;
-use super::need;
 use super::question::kept;
 use super::results::{kind_name, mark, state_badge};
 use super::wording;
@@ -129,7 +129,7 @@ impl View<'_> {
                 (self.hours(is_page))
                 (self.events(is_page))
                 (self.facts(is_page))
-                (self.needs(is_page))
+                (self.barriers(is_page))
                 (self.topics(is_page))
                 (self.amenities(is_page))
                 (self.about(is_page))
@@ -189,15 +189,6 @@ impl View<'_> {
                         }
                     }
                 }
-            }
-        }
-    }
-
-    fn needs(&self, is_page: bool) -> Markup {
-        html! {
-            section {
-                (title(is_page, &self.language.text("place-needs")))
-                (need::in_full(self.language, &self.located.place, self.needs))
             }
         }
     }

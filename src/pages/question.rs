@@ -34,6 +34,11 @@ const PAGE_PARAMS: &[Param] = &[
         "Say of every place what is known about these needs.",
     ),
     Param::optional(
+        "usable",
+        Schema::Flag,
+        "Only places that an audit found usable for people with each of these needs, fully or with limits.",
+    ),
+    Param::optional(
         "lang",
         Schema::OneOf(languages),
         "The language of the page.",
@@ -69,8 +74,10 @@ pub(super) struct Question {
     pub(super) filter: PlaceFilter,
     /// Where the list is sorted from.
     pub(super) near: Option<Location>,
-    /// What to say of every place; narrows nothing.
+    /// What to say of every place; narrows nothing by itself.
     pub(super) needs: Vec<Need>,
+    /// Whether only places are meant that an audit found usable for all of these needs.
+    pub(super) only_usable: bool,
     /// The address that was typed, and what it was taken for; it decides where the list is sorted from.
     pub(super) start: Option<Start>,
     /// The box the places must touch.
@@ -181,12 +188,18 @@ impl Question {
         let mut needs: Vec<Need> = params.list("need")?;
         needs.sort_unstable();
         needs.dedup();
+        // Without a need there is nothing that a place could be usable for.
+        let only_usable = params.flag("usable")? && !needs.is_empty();
         let query = PlaceQuery::read(&mut params)?.with_default_status(&SHOWN);
-        let filter = query.filter(now, timezone);
+        let mut filter = query.filter(now, timezone);
+        if only_usable {
+            filter.usable_for.extend(&needs);
+        }
         Ok(Self {
             language,
             near,
             needs,
+            only_usable,
             start,
             bbox,
             at: filter.open_at.unwrap_or(now),

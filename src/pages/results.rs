@@ -1,6 +1,7 @@
 //! The list: the one rendering of an answer. The map reads it, so it can show nothing else.
 
 mod chosen;
+mod unchecked;
 
 use maud::{Markup, html};
 
@@ -38,10 +39,15 @@ pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
             (count(language, &answer))
             (chosen::render(snapshot, question))
             (start::render(question))
+            (unchecked::render(snapshot, question))
             @if answer.listed.is_empty() {
                 div.empty {
                     p { strong { (language.text("results-none")) } }
-                    p { (language.text("results-none-hint")) }
+                    @if question.only_usable {
+                        p { (language.text("results-none-usable")) }
+                    } @else {
+                        p { (language.text("results-none-hint")) }
+                    }
                     @if question.is_narrowed() {
                         a.button.secondary data-find href=(super::frame::home(language)) { (language.text("finder-reset")) }
                     }
@@ -205,7 +211,7 @@ fn entry(snapshot: &Snapshot, question: &Question, listed: &Listed<'_>) -> Marku
                 @for hours in asked_hours(snapshot, question, located) { span { (hours) } }
                 @for fact in plain_facts(language, located) { span { (fact) } }
             }
-            (need::in_list(language, place, &question.needs))
+            (need::in_list(language, located, &question.needs, snapshot.date_at(question.now)))
         }
     }
 }

@@ -3,6 +3,7 @@
 mod account;
 mod accounts;
 mod check;
+mod criteria;
 mod door;
 mod home;
 mod place;
@@ -39,12 +40,13 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 10] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (surveys::PATH, "staff-surveys"),
     (scenarios::PATH, "staff-scenarios"),
+    (criteria::PATH, "staff-criteria"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -93,6 +95,7 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(scenarios::PATH, scenarios::show)
         .post(scenarios::PATH, scenarios::keep)
         .post("/verwaltung/szenarien/{id}", scenarios::remove)
+        .get(criteria::PATH, criteria::show)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -122,7 +125,8 @@ pub(super) struct Desk {
 const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 17] = [
+const DONE: [&str; 18] = [
+    "staff-done-report",
     "staff-done-scenario-kept",
     "staff-done-scenario-removed",
     "staff-done-surveyed",

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::barrier_free::evaluate::Verdicts;
 use crate::barrier_free::{Basis, Catalogues, KeyFacts, Ratings, Sheet};
+use crate::domain::audit::life::Due;
 use crate::domain::audit::{AuditId, PublishedAudit, Rating, Source};
 use crate::domain::{Fact, KindId, Need, PlaceId};
 use crate::snapshot::{Located, Snapshot};
@@ -165,6 +166,15 @@ impl Accessibility {
         self.finding.sheet.as_ref()
     }
 
+    /// Who says it, and how much was looked at.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        Basis {
+            source: self.finding.audit.source,
+            depth: self.finding.audit.depth,
+        }
+    }
+
     /// What follows for each criterion.
     #[must_use]
     pub const fn verdicts(&self) -> Option<&Verdicts> {
@@ -191,10 +201,16 @@ impl Accessibility {
             .map_or(Rating::Unknown, |own| own.rated(need).rating)
     }
 
-    /// Whether what it says is to be marked as old on a day.
+    /// Whether what it says is to be marked as old on a day: it has expired, or somebody told of a change.
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {
-        self.finding.audit.holds_until() < today
+        self.finding.audit.since().is_stale(today)
+    }
+
+    /// Why the place has to be looked at again on a day, as far as the audit itself knows.
+    #[must_use]
+    pub fn due(&self, today: NaiveDate) -> Vec<Due> {
+        self.finding.audit.since().due(today)
     }
 }
 

@@ -71,6 +71,7 @@ fn audits_of(dice: &mut Dice, place: PlaceId) -> Vec<PublishedAudit> {
         audited_on: dice.day(),
         published_on: dice.day(),
         sheet: SHEETS[dice.below(4) as usize].clone(),
+        change_reports: dice.below(2),
     });
     audits.collect()
 }

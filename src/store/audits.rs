@@ -3,8 +3,10 @@
 mod measures;
 mod rows;
 
+use std::collections::BTreeSet;
+
 use crate::domain::PlaceId;
-use crate::domain::audit::{Audit, AuditId, PublishedAudit};
+use crate::domain::audit::{Audit, AuditId, CatalogueVersion, PublishedAudit};
 use crate::domain::change::CriteriaText;
 use crate::domain::trail::{Action, written};
 use crate::error::Error;
@@ -16,7 +18,8 @@ pub(super) use rows::{AuditRow, PublishedRow};
 
 /// Everything that counts: of each audit the last published revision, unless it was withdrawn. Ends in a condition.
 pub(super) const SELECT_PUBLISHED: &str = "select p.audit_id, p.revision, a.place_id, p.criteria, p.depth, p.source, p.auditors, p.audited_on, \
-     p.published_on, p.sheet from audit_publication p join audit a on a.id = p.audit_id \
+     p.published_on, p.sheet, (select count(*) from suggestion s where s.place_id = a.place_id and s.barriers_changed \
+     and s.received_on > p.audited_on) as change_reports from audit_publication p join audit a on a.id = p.audit_id \
      where a.withdrawn is null and p.revision = (select max(q.revision) from audit_publication q where q.audit_id = p.audit_id)";
 
 /// Puts an audit in place of the row with its id, if that has the version before; how many rows that were.
@@ -148,6 +151,26 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
+    /// The versions of the criteria that any audit was made with, published or not.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn criteria_of_audits(&self) -> Result<BTreeSet<CatalogueVersion>, Error> {
+        let names: Vec<String> = reading!(self, pool => {
+            sqlx::query_scalar("select criteria from audit union select criteria from audit_publication")
+                .fetch_all(pool)
+                .await?
+        });
+        let read = |name: String| {
+            name.parse().map_err(|invalid| Error::Corrupt {
+                table: "audit",
+                id: name.clone(),
+                invalid,
+            })
+        };
+        names.into_iter().map(read).collect()
+    }
+
     /// Every revision of an audit that was ever published, the first first.
     ///
     /// # Errors
@@ -156,8 +179,8 @@ impl Store {
         let rows: Vec<PublishedRow> = reading!(self, pool => {
             sqlx::query_as(
                 "select p.audit_id, p.revision, a.place_id, p.criteria, p.depth, p.source, p.auditors, p.audited_on, \
-                 p.published_on, p.sheet from audit_publication p join audit a on a.id = p.audit_id \
-                 where a.id = $1 order by p.revision",
+                 p.published_on, p.sheet, cast(0 as bigint) as change_reports \
+                 from audit_publication p join audit a on a.id = p.audit_id where a.id = $1 order by p.revision",
             )
             .bind(id.to_string())
             .fetch_all(pool)

@@ -19,6 +19,7 @@ struct Row {
     received_on: String,
     about: Option<String>,
     is_gone: bool,
+    barriers_changed: bool,
     name: Option<String>,
     kind: Option<String>,
     address: Option<String>,
@@ -38,7 +39,7 @@ struct Row {
 }
 
 /// Every column, in the order of [`Row`].
-const SELECT: &str = "select id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, free, \
+const SELECT: &str = "select id, received_on, about, is_gone, barriers_changed, name, kind, address, lon, lat, opening_hours, free, \
      consumption_required, toilets, remark, state, decided_on, decided_by, ground, reason, place_id from suggestion";
 
 impl Store {
@@ -51,9 +52,9 @@ impl Store {
         let put = writing!(self, tx => {
             sqlx::query(
                 "insert into suggestion (id, received_on, about, is_gone, name, kind, address, lon, lat, opening_hours, \
-                 free, consumption_required, toilets, remark, state) \
-                 select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open' \
-                 where (select count(*) from suggestion where state = 'open') < $15",
+                 free, consumption_required, toilets, remark, barriers_changed, state) \
+                 select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'open' \
+                 where (select count(*) from suggestion where state = 'open') < $16",
             )
             .bind(&row.id)
             .bind(&row.received_on)
@@ -69,6 +70,7 @@ impl Store {
             .bind(&row.consumption_required)
             .bind(&row.toilets)
             .bind(&row.remark)
+            .bind(row.barriers_changed)
             .bind(i64::from(most))
             .execute(&mut *tx)
             .await?
@@ -146,6 +148,7 @@ impl Row {
             received_on: suggestion.received_on.to_string(),
             about: said.about.map(|id| id.to_string()),
             is_gone: said.is_gone,
+            barriers_changed: said.barriers_changed,
             name: text(said.name.as_deref()),
             kind: said.kind.map(|kind| kind.as_str().to_owned()),
             address: text(said.address.as_deref()),
@@ -187,6 +190,7 @@ impl Row {
             said: Said {
                 about: parsed(self.about)?,
                 is_gone: self.is_gone,
+                barriers_changed: self.barriers_changed,
                 name: parsed(self.name)?,
                 kind: parsed(self.kind)?,
                 address: parsed(self.address)?,

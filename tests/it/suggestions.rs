@@ -114,6 +114,7 @@ both_stores! {
         city.store().put_suggestion(&suggestion(1, "2026-03-01", everything()), 10).await.unwrap();
         let accepting = |number| CityChange {
             decided: Some(SuggestionAccepted {
+                barriers_changed: false,
                 id: SuggestionId(Uuid::from_u128(1)),
                 place: place_id(number),
                 on: day("2026-03-04"),

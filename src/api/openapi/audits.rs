@@ -15,7 +15,7 @@ use crate::api::items::ITEMS_PARAMS;
 use crate::api::staff::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
 use crate::barrier_free::rating::Reason;
 use crate::domain::Need;
-use crate::domain::audit::life::{Move, State};
+use crate::domain::audit::life::{Due, Move, State};
 use crate::domain::audit::measure::{CostClass, Progress};
 use crate::domain::audit::{Auditor, Depth, Rating, Source, Verdict};
 use crate::export::audits::NOT_CHECKED;
@@ -148,7 +148,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     all
 }
 
-fn rating() -> Value {
+pub(super) fn rating() -> Value {
     one_of(names(Rating::ALL, Rating::as_str))
 }
 
@@ -158,7 +158,7 @@ fn by_need(value: &Value) -> Map<String, Value> {
     needs.map(|need| (need, value.clone())).collect()
 }
 
-fn uuid() -> Value {
+pub(super) fn uuid() -> Value {
     json!({ "type": "string", "format": "uuid" })
 }
 
@@ -206,6 +206,8 @@ fn of_what_is_published() -> Vec<(&'static str, Value)> {
         "source": one_of(names(Source::ALL, Source::as_str)), "depth": one_of(names(Depth::ALL, Depth::as_str)),
         "criteria": described(string(), "The version of the criteria"), "revision": whole(), "auditors": auditors(),
         "audited_on": date(), "published_on": date(), "holds_until": date(), "is_stale": boolean(),
+        "change_reports": described(whole(), "How many reports of a change at the place since the audit the city has accepted"),
+        "re_audit_due": described(json!({ "type": "array", "items": one_of(names(Due::ALL, Due::as_str)) }), "Why the place is to be audited again"),
         "facts": reference("AuditFacts"), "ratings": object(&[], Value::Object(by_need(&rated))),
         "meets_minimum": described(truth(), "S1: nobody is shut out"),
         "meets_standard": described(truth(), "S2: fully usable for every need"),
@@ -226,6 +228,8 @@ fn of_what_is_published() -> Vec<(&'static str, Value)> {
         "published_on",
         "holds_until",
         "is_stale",
+        "change_reports",
+        "re_audit_due",
         "facts",
         "ratings",
         "meets_minimum",

@@ -40,6 +40,15 @@ pub(super) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         method: "post",
+        path: "/api/staff/suggestions/{id}/accept",
+        id: "acceptReport",
+        summary: "Accept a report that the barriers of a place have changed: audits from before are then to be doubted",
+        answer: (200, JSON, "Suggestion"),
+        failures: &[400, 404, 409],
+        ..READ
+    },
+    Operation {
+        method: "post",
         path: "/api/staff/suggestions/reject",
         id: "rejectSuggestions",
         summary: "Reject up to 500 suggestions for one reason",
@@ -93,6 +102,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             json!({ "type": "object", "required": ["id", "received_on", "state"], "properties": {
                 "id": string(), "received_on": day(), "state": one_of(names(Decision::ALL, Decision::as_str)),
                 "withheld": string(), "matter": string(), "place": string(), "place_name": string(), "is_gone": boolean(),
+                "barriers_changed": boolean(),
                 "name": string(), "kind": string(), "address": string(), "district": string(), "opening_hours": string(),
                 "location": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
             } }),

@@ -113,6 +113,20 @@ pub(in crate::api) async fn reject(
     Ok(axum::Json(SuggestionRecord::of(&own, Some(&snapshot))).into_response())
 }
 
+/// `POST /api/staff/suggestions/{id}/accept`: only a report of changed barriers is accepted as it is.
+pub(in crate::api) async fn accept(
+    State(city): State<Arc<City>>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    parts: Parts,
+) -> Result<Response, Problem> {
+    nothing_asked(&parts)?;
+    let own = found(&city, &id).await?;
+    city.accept_report(actor, own.id).await?;
+    let own = found(&city, &id).await?;
+    Ok(axum::Json(SuggestionRecord::of(&own, Some(&city.snapshot()))).into_response())
+}
+
 async fn found(city: &City, id: &str) -> Result<Suggestion, Problem> {
     let known = match id.parse::<SuggestionId>() {
         Ok(id) => city.store().suggestion(id).await?,

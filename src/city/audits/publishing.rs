@@ -36,20 +36,31 @@ impl City {
         Ok(after)
     }
 
-    /// Keeps a city's own versions of the criteria, where they are not kept so already. Audits keep the version they were
-    /// made with, and every program on the same store has to know it.
+    /// Keeps a city's own versions of the criteria, where they are not kept so already, each from a file. Audits keep the
+    /// version they were made with, and every program on the same store has to know it.
     ///
     /// # Errors
-    /// What the store says.
+    /// [`Error::CriteriaInUse`] when a file says something else under the name of a version that audits were made with, or
+    /// what the store says.
     pub async fn keep_criteria(
         self: &Arc<Self>,
-        texts: Vec<CriteriaText>,
+        files: Vec<(String, CriteriaText)>,
     ) -> Result<Revision, Error> {
-        let kept = self.store().criteria_texts().await?;
-        let new: Vec<_> = texts
-            .into_iter()
-            .filter(|own| !kept.contains(own))
-            .collect();
+        let used = self.store().criteria_of_audits().await?;
+        let mut new = Vec::new();
+        for (file, own) in files {
+            let snapshot = self.snapshot();
+            let known = snapshot.criteria().version(own.version.as_str());
+            // What came with the program may stand in the folder too: it says the same.
+            if known.is_some_and(|known| known.to_toml() == &*own.content) {
+                continue;
+            }
+            if used.contains(&own.version) {
+                let version = own.version;
+                return Err(Error::CriteriaInUse { file, version });
+            }
+            new.push(own);
+        }
         let make = move |_: &Snapshot| {
             Ok::<_, Error>(CityChange {
                 criteria: new.clone(),

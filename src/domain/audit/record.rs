@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::audit::life::{AuditRevision, HOLDS_MONTHS, Move, State};
+use crate::domain::audit::life::{AuditRevision, HOLDS_MONTHS, Move, Since, State};
 use crate::domain::audit::{CatalogueVersion, Depth, Source};
 use crate::domain::choice::choice;
 use crate::domain::note::Note;
@@ -187,9 +187,24 @@ pub struct PublishedAudit {
     pub published_on: NaiveDate,
     /// What was read off.
     pub sheet: Value,
+    /// How many reports of a change at the place the city has accepted that came after the day of the audit. It is no part of
+    /// what was published.
+    #[serde(skip)]
+    pub change_reports: u32,
 }
 
 impl PublishedAudit {
+    /// What has happened to the place since, as far as the audit itself knows.
+    #[must_use]
+    pub const fn since(&self) -> Since {
+        Since {
+            audited_on: self.audited_on,
+            implemented_on: None,
+            rebuilt_on: None,
+            change_reports: self.change_reports,
+        }
+    }
+
     /// The last day on which it says something certain.
     #[must_use]
     pub fn holds_until(&self) -> NaiveDate {

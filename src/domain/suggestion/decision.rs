@@ -35,6 +35,8 @@ pub struct SuggestionAccepted {
     pub on: NaiveDate,
     /// The role that decided.
     pub by: Role,
+    /// Whether it says that the place's barriers have changed: then audits of it from before are to be doubted.
+    pub barriers_changed: bool,
 }
 
 impl SuggestionAccepted {

@@ -18,16 +18,19 @@ choice! {
         Wrong = "wrong",
         /// One is gone.
         Gone = "gone",
+        /// The barriers of one have changed.
+        Barriers = "barriers",
     }
 }
 
 impl Said {
-    /// What is said: that a place is missing, wrong or gone.
+    /// What is said: that a place is missing, wrong or gone, or that its barriers have changed.
     #[must_use]
     pub const fn matter(&self) -> Matter {
         match (self.about, self.is_gone) {
             (None, _) => Matter::Missing,
             (Some(_), true) => Matter::Gone,
+            (Some(_), false) if self.barriers_changed => Matter::Barriers,
             (Some(_), false) => Matter::Wrong,
         }
     }

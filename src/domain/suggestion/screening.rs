@@ -140,6 +140,7 @@ impl Suggestion {
                 self.said = Said {
                     about: self.said.about,
                     is_gone: self.said.is_gone,
+                    barriers_changed: self.said.barriers_changed,
                     ..Said::default()
                 };
             }

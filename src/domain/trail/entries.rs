@@ -12,6 +12,9 @@ use crate::domain::{CitySettings, District, Event, Place, PlaceId, Quarter};
 /// What the trail calls the survey of a district, before the district's id.
 pub const SURVEY: &str = "survey";
 
+/// What the trail says of a place of whose barriers something else is known than before. The API calls that member so.
+pub const ACCESSIBILITY: &str = "accessibility";
+
 /// What a write takes the place of, as the store has it when the write's turn has come.
 #[derive(Debug, Default)]
 pub struct Replaced {
@@ -66,17 +69,23 @@ impl CityChange {
         }));
         entries.extend(self.audits.iter().flat_map(|own| self.audited(own)));
         entries.extend(self.decided.iter().map(|own| own.entry(&self.author)));
+        let doubted = self.decided.iter().filter(|own| own.barriers_changed);
+        entries.extend(doubted.map(|own| self.seen_differently(own.place)));
         entries
     }
 
     /// What became of an audit, and that its place is seen differently.
     fn audited(&self, own: &AuditChange) -> [NewEntry; 2] {
-        let place = Subject::described::<Place>(own.after.draft.place);
-        let place = NewEntry::new(&self.author, Action::Changed, place);
         [
             own.after.entry(&self.author, Action::Changed),
-            place.saying("accessibility"),
+            self.seen_differently(own.after.draft.place),
         ]
+    }
+
+    /// That what is known of a place's barriers is another; nothing of it can be taken back here.
+    fn seen_differently(&self, place: PlaceId) -> NewEntry {
+        let place = Subject::described::<Place>(place);
+        NewEntry::new(&self.author, Action::Changed, place).saying(ACCESSIBILITY)
     }
 
     /// Settings, districts, and the drawing.

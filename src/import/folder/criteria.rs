@@ -28,18 +28,21 @@ impl CityFolder {
         criteria::read(files)
     }
 
-    /// The city's own versions of the criteria as they are written, to be kept beside its data.
+    /// The city's own versions of the criteria as they are written, each with its file, to be kept beside its data.
     ///
     /// # Errors
     /// Every rule that a file breaks, with its line.
-    pub fn own_criteria(&self) -> Result<Vec<CriteriaText>, Refused> {
+    pub fn own_criteria(&self) -> Result<Vec<(String, CriteriaText)>, Refused> {
         let mut texts = Vec::new();
         for (name, bytes) in self.own_criteria_files()? {
             let content = record::utf8(&name, &bytes)?.into();
             let catalogues = criteria::read(vec![(name.clone(), bytes.clone())])?;
-            texts.extend(catalogues.iter().map(|own| CriteriaText {
-                version: own.version.clone(),
-                content: Box::clone(&content),
+            texts.extend(catalogues.iter().map(|own| {
+                let text = CriteriaText {
+                    version: own.version.clone(),
+                    content: Box::clone(&content),
+                };
+                (name.clone(), text)
             }));
         }
         Ok(texts)

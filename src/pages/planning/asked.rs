@@ -165,7 +165,7 @@ fn written(query: &str) -> Vec<(String, String)> {
     let mut written: Vec<(String, String)> = Vec::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()).take(MOST_PAIRS) {
         let value = value.trim();
-        let is_list = ["topics", "kind"].contains(&&*name);
+        let is_list = ["topics", "kind", "usable_for"].contains(&&*name);
         let list = written.iter_mut().find(|(own, _)| is_list && *own == name);
         match list {
             _ if value.is_empty() => {}

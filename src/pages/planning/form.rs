@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::asked::{Asked, DAYS};
-use crate::domain::{Class, Topic};
+use crate::domain::{Class, Need, Topic};
 use crate::pages::form::select;
 use crate::pages::messages::Language;
 use crate::query::LONGEST_MIN;
@@ -20,7 +20,8 @@ pub(super) fn render(asked: &Asked, question: &CoverageQuestion, path: &str) -> 
             (what(asked, question))
             (when(asked))
             (topics(asked))
-            @for name in ["kind", "free", "no_consumption", "usable_for", "fully_usable_for"] {
+            (usable_for(asked))
+            @for name in ["kind", "free", "no_consumption", "fully_usable_for"] {
                 @if !asked.value(name).is_empty() { input type="hidden" name=(name) value=(asked.value(name)); }
             }
             input type="hidden" name="date" value=(asked.value("date"));
@@ -104,6 +105,27 @@ fn topics(asked: &Asked) -> Markup {
                     label.chip {
                         input type="checkbox" name="topics" value=(topic) checked[ticked.contains(&topic.as_str())];
                         span { (language.text(&format!("topic-{topic}"))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Only places that an audit found usable. What nobody has checked counts for nobody then, and that is said.
+fn usable_for(asked: &Asked) -> Markup {
+    let language = asked.language;
+    let chosen = asked.value("usable_for");
+    let ticked: Vec<_> = chosen.split(',').map(str::trim).collect();
+    html! {
+        details open[!chosen.is_empty()] {
+            summary { (language.text("planning-usable-for")) }
+            p.hint { (language.text("planning-usable-for-hint")) }
+            div.chips {
+                @for need in Need::ALL {
+                    label.chip {
+                        input type="checkbox" name="usable_for" value=(need) checked[ticked.contains(&need.as_str())];
+                        span { (language.text(&format!("need-{need}"))) }
                     }
                 }
             }

@@ -48,8 +48,16 @@ fn sorts_asked(language: Language, asked: &AskedFacts) -> Vec<String> {
     ];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set);
     let flags = flags.map(|(_, key)| language.text(key));
-    let needs = asked.usable_for.iter().chain(&asked.fully_usable_for);
-    let needs = needs.map(|own| language.text(&format!("need-{own}")));
+    let needs = [
+        (&asked.usable_for, "chosen-usable"),
+        (&asked.fully_usable_for, "chosen-fully-usable"),
+    ];
+    let needs = needs.into_iter().flat_map(|(needs, message)| {
+        needs.iter().map(move |own| {
+            let need = language.text(&format!("need-{own}"));
+            language.text_with(message, [("need", need.into())])
+        })
+    });
     class
         .into_iter()
         .chain(kinds)

@@ -91,6 +91,25 @@ fn chosen_filters(snapshot: &Snapshot, question: &Question) -> Vec<(String, Stri
             without_one(question, "need", need.as_str()),
         ));
     }
+    if question.only_usable {
+        let without = question.address("/", |name, value| {
+            (name != "usable").then(|| value.to_owned())
+        });
+        chosen.push((language.text("finder-usable"), without));
+    }
+    for (list, message) in [
+        ("usable_for", "chosen-usable"),
+        ("fully_usable_for", "chosen-fully-usable"),
+    ] {
+        for need in listed(question, list) {
+            let said = need.parse().map(|need| name(language, need));
+            let said = said.unwrap_or_else(|_| need.to_owned());
+            chosen.push((
+                language.text_with(message, [("need", said.into())]),
+                without_one(question, list, need),
+            ));
+        }
+    }
     for topic in listed(question, "topics") {
         chosen.push((
             language.text(&format!("topic-{topic}")),

@@ -9,8 +9,9 @@ use crate::domain::{Bbox, Fact, Invalid, Location, PlaceId};
 use crate::pages::form::Fields;
 
 /// Every field of the form.
-pub(super) const FIELDS: [&str; 12] = [
+pub(super) const FIELDS: [&str; 13] = [
     "address",
+    "barriers",
     "consumption",
     "free",
     "gone",
@@ -106,6 +107,7 @@ impl Draft {
         let said = Said {
             about,
             is_gone: self.value("gone") == "yes",
+            barriers_changed: is_known && self.value("barriers") == "yes",
             name: self.parsed("name"),
             kind: self.chosen("kind", &mut faults),
             address: self.parsed("address"),
@@ -255,6 +257,7 @@ mod tests {
         assert_eq!(faults("", about), [("name", "suggest-error-nothing")]);
         for body in [
             "gone=yes",
+            "barriers=yes",
             "free=no",
             "hours=Mo-Fr",
             "remark=zu",

@@ -147,13 +147,17 @@ impl Form<'_> {
     fn form(&self) -> Markup {
         let language = self.language;
         let place = self.about.map(|own| &own.place);
-        let is_gone = self.draft.value("gone") == "yes";
+        let chips = [("gone", "suggest-gone"), ("barriers", "suggest-barriers")];
         html! {
             form.entry action=(link(language, place)) method="post" novalidate {
                 @if place.is_some() {
-                    label.chip.gone {
-                        input type="checkbox" name="gone" value="yes" checked[is_gone];
-                        span { (language.text("suggest-gone")) }
+                    div.chips {
+                        @for (field, message) in chips {
+                            label.chip.gone {
+                                input type="checkbox" name=(field) value="yes" checked[self.draft.value(field) == "yes"];
+                                span { (language.text(message)) }
+                            }
+                        }
                     }
                 }
                 (self.line("name", if place.is_none() { "suggest-name" } else { "suggest-name-right" }, None))

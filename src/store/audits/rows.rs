@@ -6,7 +6,7 @@ use crate::domain::Invalid;
 use crate::domain::audit::life::AuditRevision;
 use crate::domain::audit::{Audit, AuditDraft, PublishedAudit};
 use crate::error::Error;
-use crate::store::rows::{day, json};
+use crate::store::rows::{day, integer, json};
 
 /// An audit that is worked on.
 #[derive(sqlx::FromRow)]
@@ -97,6 +97,7 @@ pub(in crate::store) struct PublishedRow {
     audited_on: String,
     published_on: String,
     sheet: String,
+    change_reports: i64,
 }
 
 impl PublishedRow {
@@ -121,6 +122,7 @@ impl PublishedRow {
             audited_on: day("audited_on", &self.audited_on)?,
             published_on: day("published_on", &self.published_on)?,
             sheet: from_json("sheet", &self.sheet)?,
+            change_reports: integer("change_reports", self.change_reports)?,
         })
     }
 }

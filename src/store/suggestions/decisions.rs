@@ -41,7 +41,8 @@ macro_rules! empty_suggestion {
             "update suggestion set state = 'removed', decided_on = coalesce(decided_on, $1), \
              decided_by = coalesce(decided_by, $2), reason = $3, ground = null, about = null, is_gone = $4, \
              name = null, kind = null, address = null, lon = null, lat = null, opening_hours = null, \
-             free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null \
+             free = 'unknown', consumption_required = 'unknown', toilets = 'unknown', remark = null, \
+             barriers_changed = (barriers_changed and place_id is not null) \
              where id = $5",
         );
         statement

@@ -56,6 +56,7 @@ async fn suggest(store: &Store) {
             .unwrap();
     }
     let decided = Some(SuggestionAccepted {
+        barriers_changed: false,
         id: SuggestionId(Uuid::from_u128(3)),
         place: place_id(1),
         on: "2026-03-03".parse().unwrap(),

@@ -69,6 +69,7 @@ fn rows(desk: &Desk, own: &Suggestion, about: Option<&Place>) -> Vec<Row> {
     let remark = text("suggest-remark", None, said.remark.as_deref());
     let rows = [
         gone(desk, said, about),
+        barriers(desk, said),
         text("suggest-name", name, said.name.as_deref()),
         kind(desk, said, about),
         text("place-address", address, said.address.as_deref()),
@@ -102,6 +103,16 @@ fn gone(desk: &Desk, said: &Said, about: Option<&Place>) -> Option<Row> {
         now: status.map(|status| desk.text(&format!("status-{status}"))),
         said: desk.text("suggest-gone"),
         differs: status != Some(Status::Closed),
+    })
+}
+
+/// What is told of barriers stands in an audit, not in the entry of the place.
+fn barriers(desk: &Desk, said: &Said) -> Option<Row> {
+    said.barriers_changed.then(|| Row {
+        label: "barriers-title",
+        now: Some(desk.text("staff-compare-audits")),
+        said: desk.text("suggest-barriers"),
+        differs: false,
     })
 }
 

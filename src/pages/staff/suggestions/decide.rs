@@ -13,6 +13,7 @@ use crate::domain::note::{MOST_LETTERS, Note};
 use crate::domain::staff::Actor;
 use crate::domain::suggestion::{Decision, Ground, Rejection, Removal, Suggestion, SuggestionId};
 use crate::domain::trail::Author;
+use crate::error::Error;
 use crate::pages::form::{Fields, select};
 use crate::pages::staff::Desk;
 use crate::pages::wording;
@@ -161,9 +162,20 @@ pub(in crate::pages::staff) async fn decide(
     };
     let reason = Reason::of(&form);
     match form.value("do") {
+        "accept" => accept(&desk, actor, &own).await,
         "reject" => reject(&desk, actor, own, reason).await,
         "remove" => remove(&desk, actor, own, reason).await,
         _ => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// Only a report of changed barriers is accepted as it is; everything else is accepted with the place it becomes.
+async fn accept(desk: &Desk, actor: Actor, own: &Suggestion) -> Response {
+    match desk.city.accept_report(actor, own.id).await {
+        Ok(_) => desk.done(PATH, "staff-done-report"),
+        Err(Error::Decided(_)) => late(desk, own.id).await,
+        Err(Error::Invalid(_)) => StatusCode::BAD_REQUEST.into_response(),
+        Err(error) => desk.failed(&error),
     }
 }
 

@@ -194,12 +194,24 @@ fn decision(desk: &Desk, own: &Suggestion, typed: &Typed) -> Markup {
                 p.hint { (desk.text(hint)) }
                 p { a.button href=(edit_link(desk, &target, own)) { (desk.text(message)) } }
             }
+            @if own.said.barriers_changed && own.withheld.is_none() && is_there { (plausible(desk, own)) }
             h3 { (desk.text("staff-reject")) }
             form.entry action=(desk.link(&path_of(own.id))) method="post" {
                 (typed.rejecting.wrong(desk))
                 (typed.rejecting.fields(desk))
                 p { button.button.secondary type="submit" name="do" value="reject" { (desk.text("staff-reject")) } }
             }
+        }
+    }
+}
+
+/// A report of changed barriers asks for no edit: it makes audits from before doubtful.
+fn plausible(desk: &Desk, own: &Suggestion) -> Markup {
+    html! {
+        h3 { (desk.text("staff-accept-report")) }
+        form.entry action=(desk.link(&path_of(own.id))) method="post" {
+            p.hint { (desk.text("staff-accept-report-hint")) }
+            p { button.button type="submit" name="do" value="accept" { (desk.text("staff-accept-report")) } }
         }
     }
 }

@@ -2,6 +2,8 @@
 
 mod life;
 mod public;
+mod resident;
+mod versions;
 
 use std::sync::{Arc, LazyLock};
 

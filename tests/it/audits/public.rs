@@ -211,8 +211,9 @@ both_stores! {
             .replace("version = \"lb-draft-1\"", "version = \"ort-2\"")
             .replace("since = 2025-01-01", "since = 2026-01-01");
         let own = CriteriaText { version: "ort-2".parse().unwrap(), content: content.into() };
-        let revision = office.city.keep_criteria(vec![own.clone()]).await.unwrap();
-        assert_eq!(office.city.keep_criteria(vec![own]).await.unwrap(), revision, "kept once");
+        let file = |own: &CriteriaText| vec![("ort-2.toml".to_owned(), own.clone())];
+        let revision = office.city.keep_criteria(file(&own)).await.unwrap();
+        assert_eq!(office.city.keep_criteria(file(&own)).await.unwrap(), revision, "kept once");
         let sent = auditor(&office).await;
         let begun = sent.put(&address(1), None, &audit(1, &door(84))).await;
         assert_eq!(begun.json["criteria"], "ort-2", "{}", begun.json);

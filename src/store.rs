@@ -154,6 +154,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0011_scenario.sql"),
     ),
     (12, "audit", include_str!("../migrations/0012_audit.sql")),
+    (
+        14,
+        "barriers_changed",
+        include_str!("../migrations/0014_barriers_changed.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

@@ -82,7 +82,7 @@ both_stores! {
         has_all(&page, &[
             "<dd>1 Stufe, bis 6 cm hoch, keine Rampe zum Anlegen</dd>",
             "<dd>84,5 cm (geschätzt) breit</dd>",
-            "Es geht nur mit Einschränkung: Stufenloser Eingang",
+            "Es geht nur mit Einschränkung: Stufenfreier Eingang",
             "gut nutzbar",
             "Geprüft am", "4. März 2026", "Stadt, Mensch mit eigener Erfahrung",
             "/barrierefreiheit/kriterien/lb-draft-1",

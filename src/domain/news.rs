@@ -214,6 +214,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_published_about_barriers_is_told_as_the_member_that_the_api_has() {
+        let subject = Subject::described::<Place>(Dice(10).place(100).id);
+        let told = entry(&new(Action::Changed, subject).saying(ACCESSIBILITY));
+        let news = News::of(&told).unwrap();
+        assert_eq!(news.kind, NewsKind::PlaceChanged);
+        assert_eq!(news.members, [ACCESSIBILITY.into()].into());
+    }
+
+    #[test]
     fn of_what_is_gone_or_elsewhere_is_known_where_it_was() {
         let mut dice = Dice(8);
         let place = dice.place(100);

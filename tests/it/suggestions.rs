@@ -49,6 +49,7 @@ fn everything() -> Said {
     Said {
         about: Some(PlaceId(Uuid::from_u128(7))),
         is_gone: true,
+        barriers_changed: true,
         name: "Café \"Ö\" 100 %".parse().ok(),
         kind: "library".parse().ok(),
         address: "Gasse 3'; drop table suggestion; --".parse().ok(),

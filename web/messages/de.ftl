@@ -1503,6 +1503,7 @@ barriers-incomplete = nicht alles gemessen
 barriers-stale = älter als 36 Monate: bitte nachfragen
 barriers-reported = Änderung gemeldet: bitte nachfragen
 barriers-criteria-gone = Die Kriterien dieser Prüfung kennt dieses Programm nicht mehr. Deshalb gibt es keine Bewertung.
+barriers-more = und { $count } mehr
 barriers-measured = Alles, was geprüft ist
 barriers-read-off = Gemessen
 barriers-verdict = Ergebnis

@@ -1494,6 +1494,7 @@ barriers-incomplete = not everything measured
 barriers-stale = older than 36 months: please ask
 barriers-reported = a change was reported: please ask
 barriers-criteria-gone = This program no longer knows the criteria of this check. So there is no rating.
+barriers-more = and { $count } more
 barriers-measured = Everything that was checked
 barriers-read-off = Measured
 barriers-verdict = Result

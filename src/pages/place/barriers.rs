@@ -17,6 +17,9 @@ use crate::snapshot::Accessibility;
 /// Where the section stands on the page.
 pub(in crate::pages) const ANCHOR: &str = "barrierefreiheit";
 
+/// So many criteria are named beside a rating; everything stands in the table.
+const MOST_NAMED: usize = 4;
+
 impl View<'_> {
     pub(super) fn barriers(&self, is_page: bool) -> Markup {
         let language = self.language;
@@ -28,7 +31,7 @@ impl View<'_> {
                     Some(own) => {
                         (self.key_facts(own))
                         (self.ratings(own, is_page))
-                        (self.measured(own, is_page))
+                        (self.measured(own))
                         (self.who_and_when(own))
                     }
                     None => (self.not_audited(is_page)),
@@ -118,10 +121,9 @@ impl View<'_> {
         let rated: Rated = ratings.rated(need);
         let depth = own.audit().depth;
         let named = decisive(sheet.catalogue(), verdicts, (need, rated.reason, depth));
-        let names: Vec<_> = named
-            .iter()
-            .map(|own| words::said(language, &own.name))
-            .collect();
+        let names = named.iter().take(MOST_NAMED);
+        let names: Vec<_> = names.map(|own| words::said(language, &own.name)).collect();
+        let more = named.len() - names.len();
         html! {
             (barriers::badge(language, rated.rating))
             @if rated.is_incomplete && rated.rating != Rating::Unknown {
@@ -130,19 +132,20 @@ impl View<'_> {
             span.why {
                 (language.text(&format!("rating-why-{}", rated.reason)))
                 @if !names.is_empty() { ": " (names.join(" · ")) }
+                @if more > 0 { " " (language.text_with("barriers-more", [("count", more.into())])) }
             }
         }
     }
 
     /// Everything that was looked at, in the order of a walk through the place.
-    fn measured(&self, own: &Accessibility, is_page: bool) -> Markup {
+    fn measured(&self, own: &Accessibility) -> Markup {
         let language = self.language;
         let (Some(sheet), Some(verdicts)) = (own.sheet(), own.verdicts()) else {
             return html! {};
         };
         let rows = rows(own.audit().depth, sheet, verdicts);
         html! {
-            details.measured open[is_page] {
+            details.measured {
                 summary { (language.text("barriers-measured")) }
                 @for area in Area::ALL {
                     @let rows: Vec<_> = rows.iter().filter(|(own, _)| own.area == *area).collect();

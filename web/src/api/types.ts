@@ -688,6 +688,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All versions of the criteria, each with the number of published audits made with it
+         * @description For auditor, planner, editor.
+         */
+        get: operations["getCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/criteria/{version}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which published audits a version would rate differently, and what it cannot take over
+         * @description For auditor, planner, editor.
+         */
+        get: operations["getCriteriaEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/places": {
         parameters: {
             query?: never;
@@ -922,6 +962,26 @@ export interface paths {
          * @description For editor.
          */
         post: operations["rejectSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/suggestions/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a report that the barriers of a place have changed: audits from before are then to be doubted
+         * @description For editor.
+         */
+        post: operations["acceptReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1309,6 +1369,8 @@ export interface components {
             /** Format: date */
             audited_on: string;
             auditors: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
+            /** @description How many reports of a change at the place since the audit the city has accepted */
+            change_reports: number;
             /** @description The version of the criteria */
             criteria: string;
             /** @enum {string} */
@@ -1386,6 +1448,8 @@ export interface components {
                     reason: "nothing_applies" | "not_audited" | "blocking_fails" | "blocking_unknown" | "too_little_known" | "essentials_fail" | "blocking_limited" | "essential_not_met" | "comforts_missing" | "quick_check_only" | "self_declared_only" | "all_well";
                 };
             };
+            /** @description Why the place is to be audited again */
+            re_audit_due: ("expired" | "measure_implemented" | "rebuilt" | "reported")[];
             revision: number;
             sheet: components["schemas"]["AuditSheet"];
             /** @enum {string} */
@@ -1758,6 +1822,54 @@ export interface components {
             /** Format: date */
             monday: string;
             provenance: components["schemas"]["CoverageProvenance"];
+        };
+        CriteriaEffects: {
+            audits: {
+                /** Format: uuid */
+                audit: string;
+                /** @description The version it was made with */
+                criteria: string;
+                /** Format: uuid */
+                place: string;
+                place_name: string;
+                rerated: {
+                    /** @enum {string} */
+                    after: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    before: "full" | "partial" | "none" | "unknown";
+                    /** @enum {string} */
+                    need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+                }[];
+                /** @description Criteria that ask for something that nobody was asked for */
+                unasked: string[];
+                /** @description What was read off and is unknown in the other version */
+                uncarried: {
+                    criterion: string;
+                    reading: string;
+                }[];
+            }[];
+            /** @description Published audits made with another version */
+            compared: number;
+            revision: number;
+            /** @description Audits of which nothing can be said: their version is not known any more */
+            unknown: number;
+            version: string;
+        };
+        CriteriaVersions: {
+            revision: number;
+            versions: {
+                /** @description How many published audits that count were made with it */
+                audits: number;
+                /** @description How many of them a quick check looks at */
+                core: number;
+                criteria: number;
+                /** @description Whether new audits use it */
+                current: boolean;
+                draft: boolean;
+                /** Format: date */
+                since: string;
+                version: string;
+            }[];
         };
         District: {
             bbox?: number[];
@@ -2468,6 +2580,7 @@ export interface components {
         };
         Suggestion: {
             address?: string;
+            barriers_changed?: boolean;
             district?: string;
             id: string;
             is_gone?: boolean;
@@ -4647,6 +4760,63 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All versions of the criteria, each with the number of published audits made with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaVersions"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCriteriaEffects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which published audits a version would rate differently, and what it cannot take over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaEffects"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     addPlace: {
         parameters: {
             query?: never;
@@ -5100,7 +5270,7 @@ export interface operations {
                 /** @description What became of them; open when left out. */
                 state?: "open" | "accepted" | "rejected" | "removed";
                 /** @description Whether a place is said to be missing, wrong or gone. */
-                matter?: "missing" | "wrong" | "gone";
+                matter?: "missing" | "wrong" | "gone" | "barriers";
                 /** @description The id of the district; a suggestion whose spot is not known is in none. */
                 district?: string;
                 /** @description The kind, as said or as of the place it is about. */
@@ -5189,6 +5359,37 @@ export interface operations {
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    acceptReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accept a report that the barriers of a place have changed: audits from before are then to be doubted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

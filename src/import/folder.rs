@@ -1,7 +1,8 @@
 //! A city's own folder: `city.toml`, `districts.geojson`, and, if it has them, `quarters.geojson`,
 //! `population.csv`, `residents.csv`, `places.geojson`, `events.ics`, `barriers.geojson` with `crossings.geojson`, and
-//! `criteria/*.toml`.
+//! `criteria/*.toml` with `audits.json`.
 
+mod audits;
 mod criteria;
 
 use std::borrow::Cow;
@@ -79,10 +80,15 @@ impl CityFolder {
             (Some(settings), Some(all)) => noted(self.residents(settings, all), &mut complaints),
             _ => None,
         };
+        let audits = match &places {
+            Some(places) => noted(self.audits(places), &mut complaints),
+            None => None,
+        };
         if !complaints.is_empty() {
             return Err(Refused(complaints));
         }
         let mut change = CityChange::by(author);
+        change.audits = audits.unwrap_or_default();
         change.settings = settings;
         change.districts = districts;
         change.residents = residents.flatten().map(Arc::new);

@@ -65,6 +65,7 @@ pub(super) fn flags(
     today: chrono::NaiveDate,
 ) -> Markup {
     html! {
+        @if own.audit().is_made_up() { " " span.flag { (language.text("barriers-example")) } }
         @if own.audit().depth == Depth::Quick { " " span.flag { (language.text("barriers-quick")) } }
         @if rated.is_some_and(|own| own.is_incomplete && own.rating != Rating::Unknown) {
             " " span.flag { (language.text("barriers-incomplete")) }

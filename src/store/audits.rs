@@ -50,13 +50,47 @@ macro_rules! update_audit {
     };
 }
 
-/// Publishes and withdraws audits.
+/// Adds the row of an audit that is new; how many rows that were.
+macro_rules! insert_audit {
+    ($tx:expr, $row:expr) => {
+        sqlx::query(
+            "insert into audit (id, place_id, criteria, depth, source, auditors, planned_on, audited_on, sheet, state, \
+             revision, withdrawn, by_role, at, version) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (id) do nothing",
+            )
+            .bind(&$row.id)
+            .bind(&$row.place_id)
+            .bind(&$row.criteria)
+            .bind(&$row.depth)
+            .bind(&$row.source)
+            .bind(&$row.auditors)
+            .bind(&$row.planned_on)
+            .bind(&$row.audited_on)
+            .bind(&$row.sheet)
+            .bind(&$row.state)
+            .bind($row.revision)
+            .bind(&$row.withdrawn)
+            .bind(&$row.by_role)
+            .bind($row.at)
+            .bind($row.version)
+            .execute(&mut *$tx)
+            .await?
+            .rows_affected()
+    };
+}
+
+/// Publishes and withdraws audits. One of version 1 was not there before: it comes with a city's folder.
 macro_rules! put_audits {
     ($tx:expr, $changes:expr) => {
         for change in &$changes {
             let own = &change.after;
             let row = $crate::store::audits::AuditRow::of(own);
-            if $crate::store::audits::update_audit!($tx, row) != 1 {
+            let written = if own.version == 1 {
+                $crate::store::audits::insert_audit!($tx, row)
+            } else {
+                $crate::store::audits::update_audit!($tx, row)
+            };
+            if written != 1 {
                 return Err(Error::OutdatedAudit(own.id));
             }
             if own.withdrawn.is_none() {
@@ -97,7 +131,7 @@ macro_rules! put_criteria {
     };
 }
 
-pub(super) use {put_audits, put_criteria, update_audit};
+pub(super) use {insert_audit, put_audits, put_criteria, update_audit};
 
 impl Store {
     /// Every audit of a place, or of all places, the last written first.
@@ -197,29 +231,7 @@ impl Store {
         let (row, entry) = (AuditRow::of(new), new.entry(&by.author, Action::Added));
         let added = writing!(self, tx => {
             let mut head = lock_trail!(tx);
-            let added = sqlx::query(
-                "insert into audit (id, place_id, criteria, depth, source, auditors, planned_on, audited_on, sheet, state, \
-                 revision, withdrawn, by_role, at, version) \
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (id) do nothing",
-            )
-            .bind(&row.id)
-            .bind(&row.place_id)
-            .bind(&row.criteria)
-            .bind(&row.depth)
-            .bind(&row.source)
-            .bind(&row.auditors)
-            .bind(&row.planned_on)
-            .bind(&row.audited_on)
-            .bind(&row.sheet)
-            .bind(&row.state)
-            .bind(row.revision)
-            .bind(&row.withdrawn)
-            .bind(&row.by_role)
-            .bind(row.at)
-            .bind(row.version)
-            .execute(&mut *tx)
-            .await?
-            .rows_affected();
+            let added = insert_audit!(tx, row);
             if added == 1 {
                 append_trail!(tx, head, [entry], None, &written(by.at));
             }

@@ -204,7 +204,8 @@ fn of_what_is_published() -> Vec<(&'static str, Value)> {
     let properties = json!({
         "place": uuid(), "place_name": string(), "place_kind": string(), "place_url": string(), "district": string(),
         "source": one_of(names(Source::ALL, Source::as_str)), "depth": one_of(names(Depth::ALL, Depth::as_str)),
-        "criteria": described(string(), "The version of the criteria"), "revision": whole(), "auditors": auditors(),
+        "criteria": described(string(), "The version of the criteria"), "revision": whole(),
+        "auditors": described(auditors(), "Who was on the spot; nobody where it is sample data, and every value made up"),
         "audited_on": date(), "published_on": date(), "holds_until": date(), "is_stale": boolean(),
         "change_reports": described(whole(), "How many reports of a change at the place since the audit the city has accepted"),
         "re_audit_due": described(json!({ "type": "array", "items": one_of(names(Due::ALL, Due::as_str)) }), "Why the place is to be audited again"),

@@ -55,7 +55,7 @@ impl City {
             if known.is_some_and(|known| known.to_toml() == &*own.content) {
                 continue;
             }
-            if used.contains(&own.version) {
+            if known.is_some() && used.contains(&own.version) {
                 let version = own.version;
                 return Err(Error::CriteriaInUse { file, version });
             }

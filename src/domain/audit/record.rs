@@ -205,6 +205,12 @@ impl PublishedAudit {
         }
     }
 
+    /// Whether nobody was on the spot: what came with the sample city is made up, and has to be called so.
+    #[must_use]
+    pub fn is_made_up(&self) -> bool {
+        self.auditors.is_empty()
+    }
+
     /// The last day on which it says something certain.
     #[must_use]
     pub fn holds_until(&self) -> NaiveDate {

@@ -29,6 +29,7 @@ impl View<'_> {
                 (title(is_page, &language.text("barriers-title")))
                 @match self.located.audited() {
                     Some(own) => {
+                        (self.made_up(own))
                         (self.key_facts(own))
                         (self.ratings(own, is_page))
                         (self.measured(own))
@@ -69,6 +70,13 @@ impl View<'_> {
                     dd { (barriers::not_checked(language)) }
                 }
             }
+        }
+    }
+
+    /// What came with the sample city was never measured.
+    fn made_up(&self, own: &Accessibility) -> Markup {
+        html! {
+            @if own.audit().is_made_up() { p.notice { (self.language.text("barriers-made-up")) } }
         }
     }
 
@@ -224,6 +232,7 @@ impl View<'_> {
                 dd { (wording::date(language, audit.audited_on)) }
                 dt { (language.text("barriers-by")) }
                 dd {
+                    @if roles.is_empty() { (language.text("barriers-by-nobody")) }
                     (roles.join(", "))
                     @if audit.auditors.contains(&Auditor::Expert) { ". " (language.text("barriers-with-expert")) }
                 }
@@ -248,6 +257,7 @@ impl View<'_> {
             div.told-by.declared {
                 (self.subtitle(is_page, "barriers-declared"))
                 p.hint { (language.text("barriers-declared-about")) }
+                (self.made_up(own))
                 (self.key_facts(own))
                 dl.facts {
                     @for (need, rated) in said {

@@ -57,6 +57,7 @@ fn city() -> CityChange {
     let mut change = CityFolder::BuiltIn.read().unwrap();
     change.settings = Some(settings());
     change.places.truncate(6);
+    change.audits.clear();
     for (number, place) in change
         .places
         .iter_mut()

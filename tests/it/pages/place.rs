@@ -26,8 +26,9 @@ async fn places_at(moment: &str) -> Site {
     });
     let first = CityChange {
         places: adding(places).places,
-        // What is on in the built-in city is on at its own places.
+        // What is on in the built-in city, and was audited, is so at its own places.
         events: Vec::new(),
+        audits: Vec::new(),
         ..CityFolder::BuiltIn.read().unwrap()
     };
     Site::begin(first, moment).await

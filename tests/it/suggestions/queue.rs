@@ -138,7 +138,7 @@ both_stores! {
         put(&city, [suggestion(1, TODAY, home), suggestion(2, TODAY, refuge)]).await;
         let all = city.store().suggestions().await.unwrap();
         assert_eq!((all[0].withheld, all[1].withheld), (Some(Withheld::Dwelling), Some(Withheld::Refuge)));
-        let kept_of_home = Said { about: everything().about, is_gone: true, ..Said::default() };
+        let kept_of_home = Said { about: everything().about, is_gone: true, barriers_changed: true, ..Said::default() };
         assert_eq!((&all[0].said, &all[1].said), (&kept_of_home, &Said::default()));
         for number in [1, 2] {
             let own = city.store().suggestion(id(number)).await.unwrap().unwrap();

@@ -1368,6 +1368,7 @@ export interface components {
         AuditProperties: {
             /** Format: date */
             audited_on: string;
+            /** @description Who was on the spot; nobody where it is sample data, and every value made up */
             auditors: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
             /** @description How many reports of a change at the place since the audit the city has accepted */
             change_reports: number;

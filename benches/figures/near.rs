@@ -62,6 +62,7 @@ fn audited(mut data: CityData) -> CityData {
             audited_on: day,
             published_on: day,
             sheet: sheets[at % sheets.len()].clone(),
+            change_reports: 0,
         })
         .collect();
     data

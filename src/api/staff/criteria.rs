@@ -34,6 +34,6 @@ pub(in crate::api) async fn effects(
     nothing_asked(&parts)?;
     let snapshot = city.snapshot();
     let effects = criteria::effects(&snapshot, &version);
-    let effects = effects.map_err(|_| Problem::unknown_feature("criteria", &version))?;
+    let effects = effects.map_err(|_unknown| Problem::unknown_feature("criteria", &version))?;
     Ok(axum::Json(&effects).into_response())
 }

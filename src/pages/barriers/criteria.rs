@@ -70,7 +70,7 @@ fn show(city: &City, version: Option<&str>, query: Option<String>, base: &Base) 
         snapshot: &snapshot,
         language,
         catalogue: shown,
-        holds: &all.current(today).version == &shown.version,
+        holds: all.current(today).version == shown.version,
     };
     page(StatusCode::OK, view.page(version, base))
 }

@@ -163,11 +163,10 @@ fn steps(language: Language, facts: KeyFacts, height: Option<String>) -> Option<
             None => language.text("barriers-no-steps"),
         });
     }
-    let count = if steps == 1.0 {
-        language.text("barriers-one-step")
-    } else {
-        let count = number(language, steps);
-        language.text_with("barriers-some-steps", [("count", count.into())])
+    let count = number(language, steps);
+    let count = match count.as_str() {
+        "1" => language.text("barriers-one-step"),
+        _ => language.text_with("barriers-some-steps", [("count", count.into())]),
     };
     let ramp = facts.mobile_ramp.map(|is_there| {
         language.text(if is_there {

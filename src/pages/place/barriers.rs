@@ -83,6 +83,10 @@ impl View<'_> {
     fn key_facts(&self, own: &Accessibility) -> Markup {
         let language = self.language;
         let facts = words::key_facts(language, own.facts(), own.sheet());
+        let facts = facts.into_iter().filter(|(fact, _)| {
+            // Of a square nobody asks how wide its door is.
+            *fact != "barriers-door" || has_door(own)
+        });
         html! {
             dl.facts.key-facts {
                 @for (label, said) in facts {
@@ -128,10 +132,10 @@ impl View<'_> {
         };
         let rated: Rated = ratings.rated(need);
         let depth = own.audit().depth;
-        let named = decisive(sheet.catalogue(), verdicts, (need, rated.reason, depth));
-        let names = named.iter().take(MOST_NAMED);
-        let names: Vec<_> = names.map(|own| words::said(language, &own.name)).collect();
-        let more = named.len() - names.len();
+        let criteria = decisive(sheet.catalogue(), verdicts, (need, rated.reason, depth));
+        let shown = criteria.iter().take(MOST_NAMED);
+        let shown: Vec<_> = shown.map(|own| words::said(language, &own.name)).collect();
+        let more = criteria.len() - shown.len();
         html! {
             (barriers::badge(language, rated.rating))
             @if rated.is_incomplete && rated.rating != Rating::Unknown {
@@ -139,7 +143,7 @@ impl View<'_> {
             }
             span.why {
                 (language.text(&format!("rating-why-{}", rated.reason)))
-                @if !names.is_empty() { ": " (names.join(" · ")) }
+                @if !shown.is_empty() { ": " (shown.join(" · ")) }
                 @if more > 0 { " " (language.text_with("barriers-more", [("count", more.into())])) }
             }
         }
@@ -163,7 +167,6 @@ impl View<'_> {
                             thead {
                                 tr {
                                     th scope="col" { (language.text("criteria-criterion")) }
-                                    th scope="col" { (language.text("barriers-read-off")) }
                                     th scope="col" { (language.text("barriers-verdict")) }
                                 }
                             }
@@ -192,7 +195,7 @@ impl View<'_> {
             tr {
                 th scope="row" { (words::said(language, &criterion.name)) }
                 td {
-                    @if read.is_empty() { span.unknown { (language.text("barriers-not-measured")) } }
+                    (barriers::verdict(language, verdict))
                     @for (reading, said, is_estimated) in &read {
                         span.reading {
                             @if let Some(name) = &reading.name { (words::said(language, name)) ": " }
@@ -200,9 +203,6 @@ impl View<'_> {
                             @if *is_estimated { " (" (language.text("barriers-estimated")) ")" }
                         }
                     }
-                }
-                td {
-                    (barriers::verdict(language, verdict))
                     @if verdict == Verdict::MetByEquivalent {
                         @if let Some(own) = sheet.equivalent(id) {
                             span.why {
@@ -294,6 +294,13 @@ impl View<'_> {
             }
         }
     }
+}
+
+/// Whether the criterion about the door is one that applies, as far as that is known.
+fn has_door(own: &Accessibility) -> bool {
+    let at = own.sheet().and_then(|own| own.catalogue().position("C18"));
+    let verdict = at.zip(own.verdicts()).and_then(|(at, all)| all.at(at));
+    verdict != Some(Verdict::NotApplicable)
 }
 
 /// The criteria that speak of something that is there, each with its verdict. A quick check does not look at the rest: what

@@ -6,6 +6,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::{Desk, link};
+use crate::barrier_free::Sheet;
 use crate::barrier_free::catalogue::Catalogue;
 use crate::barrier_free::effects::{Effect, Rerated};
 use crate::domain::Invalid;
@@ -148,7 +149,7 @@ fn row(desk: &Desk, version: &Catalogue, own: &AuditEffect<'_>) -> Markup {
 /// What was read off and has no place in the other version, and what that asks for the first time.
 fn lost(desk: &Desk, version: &Catalogue, own: &AuditEffect<'_>, effect: &Effect) -> Markup {
     let language = desk.language;
-    let before = own.audited.sheet().map(|sheet| sheet.catalogue());
+    let before = own.audited.sheet().map(Sheet::catalogue);
     let named = |catalogue: Option<&Catalogue>, id: &str| {
         let found = catalogue.and_then(|all| all.criterion(id));
         found.map_or_else(

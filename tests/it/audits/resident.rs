@@ -77,14 +77,14 @@ both_stores! {
         publish(&office, 1, &audit(1, &sheet)).await;
         let page = page(&office, 1, "?need=hoh").await;
         has_all(&page, &[
-            "<dd>1 Stufe, bis 6 cm hoch, keine Rampe zum Anlegen</dd>",
-            "<dd>84,5 cm (geschätzt) breit</dd>",
+            "<dd>1 Stufe, bis 6\u{a0}cm hoch, keine Rampe zum Anlegen</dd>",
+            "<dd>84,5\u{a0}cm (geschätzt) breit</dd>",
             "Es geht nur mit Einschränkung: Stufenfreier Eingang",
             "gut nutzbar",
             "Geprüft am", "4.3.2026", "Stadt, Mensch mit eigener Erfahrung",
             "/barrierefreiheit/kriterien/lb-draft-1",
             "auf andere Weise erfüllt", "Personal holt ab (entschieden von: Bauamt)",
-            "Am Eingang", "<strong>84,5 cm</strong> (geschätzt)",
+            "Am Eingang", "<strong>84,5\u{a0}cm</strong> (geschätzt)",
             "/a11yjson",
         ]);
         let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text}"));

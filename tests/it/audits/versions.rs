@@ -48,7 +48,7 @@ both_stores! {
             let page = office.get(path, "").await;
             assert_eq!(page.status, StatusCode::OK);
             for said in [
-                "57 Kriterien, davon 30 für die Kurzprüfung", "mindestens 150 cm", "höchstens 3 %", "sperrt aus",
+                "57 Kriterien, davon 30 für die Kurzprüfung", "mindestens 150\u{a0}cm", "höchstens 3\u{a0}%", "sperrt aus",
                 "aus dem Gedächtnis", "Die DIN-Normen sind kostenpflichtig und wurden nicht gelesen.", "Alle Fassungen",
             ] {
                 assert!(page.text.contains(said), "{path}: {said}");

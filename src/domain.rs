@@ -32,6 +32,7 @@ pub mod hours;
 pub mod invalid;
 pub mod level_history;
 pub mod location;
+pub mod measured_way;
 pub mod members;
 pub mod need;
 pub mod news;

@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod events;
 pub mod geojson;
 pub mod icalendar;
+pub mod measured_ways;
 pub mod suggestions;
 pub mod table;
 pub mod tile;

@@ -8,6 +8,7 @@ mod accounts;
 mod audits;
 mod events;
 mod level_history;
+mod measured_ways;
 mod news;
 mod parts;
 mod read;
@@ -154,6 +155,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0011_scenario.sql"),
     ),
     (12, "audit", include_str!("../migrations/0012_audit.sql")),
+    (
+        16,
+        "measured_way",
+        include_str!("../migrations/0016_measured_way.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

@@ -116,7 +116,7 @@ impl Network {
         Some(MissingFacts {
             name: words.name.clone(),
             location: corners[corners.len() / 2].location()?,
-            fields: words.facts.passable_by(wheels).missing,
+            fields: self.facts_of(tally.edge).passable_by(wheels).missing,
             alone: tally.alone,
             passing: tally.passing,
         })

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-pub use found::{Found, WayReadings};
+pub use found::{Evenness, Found, Pavement, WayReadings};
 
 use crate::domain::choice::choice;
 use crate::domain::members::Members;

@@ -12,7 +12,7 @@ use crate::domain::walkway::{Smoothness, Surface, WayFacts};
 
 choice! {
     /// What a way is made of.
-    Ground: "surface" {
+    Pavement: "surface" {
         /// Asphalt, concrete, smooth plates.
         Smooth = "smooth",
         /// Paving stones.
@@ -47,7 +47,7 @@ pub struct WayReadings {
     pub kerb_mm: Option<u16>,
     /// What it is made of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub surface: Option<Ground>,
+    pub surface: Option<Pavement>,
     /// How even it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub smoothness: Option<Evenness>,
@@ -156,14 +156,14 @@ impl WayReadings {
     }
 }
 
-impl From<Ground> for Surface {
-    fn from(ground: Ground) -> Self {
-        match ground {
-            Ground::Smooth => Self::Smooth,
-            Ground::Paved => Self::Paved,
-            Ground::Cobbled => Self::Cobbled,
-            Ground::Gravel => Self::Gravel,
-            Ground::Soft => Self::Soft,
+impl From<Pavement> for Surface {
+    fn from(pavement: Pavement) -> Self {
+        match pavement {
+            Pavement::Smooth => Self::Smooth,
+            Pavement::Paved => Self::Paved,
+            Pavement::Cobbled => Self::Cobbled,
+            Pavement::Gravel => Self::Gravel,
+            Pavement::Soft => Self::Soft,
         }
     }
 }
@@ -219,7 +219,7 @@ mod tests {
 
     const FINE: WayReadings = WayReadings {
         kerb_mm: Some(0),
-        surface: Some(Ground::Smooth),
+        surface: Some(Pavement::Smooth),
         smoothness: Some(Evenness::Good),
         width_cm: Some(200),
         incline_per_mille: Some(20),
@@ -236,7 +236,7 @@ mod tests {
 
     fn readings() -> impl Strategy<Value = WayReadings> {
         let amount = |most: u16| prop::option::of(0..most);
-        let ground = prop::option::of(prop::sample::select(Ground::ALL));
+        let ground = prop::option::of(prop::sample::select(Pavement::ALL));
         let even = prop::option::of(prop::sample::select(Evenness::ALL));
         let all = (
             amount(60),

@@ -114,6 +114,15 @@ impl Network {
         (name, f64::from(own.length_dm) / 10.0)
     }
 
+    /// A spot on an edge off its junctions, so that a measurement there means this edge and no other.
+    pub(super) fn middle_of(&self, edge: u32) -> Option<Location> {
+        let corners = self.corners_of(edge);
+        let at = corners.len() / 2;
+        let pair = [corners.get(at.checked_sub(1)?)?, corners.get(at)?];
+        let [a, b] = pair.map(|corner| geo::Coord::from(*corner));
+        Location::from_lon_lat(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y)).ok()
+    }
+
     /// The corners of an edge, from one junction to the other.
     #[must_use]
     pub fn line_of(&self, edge: u32) -> Vec<Location> {

@@ -48,4 +48,5 @@ mod surveys;
 mod synthetic_residents;
 mod trail;
 mod walking;
+mod ways;
 mod webhooks;

@@ -23,11 +23,15 @@ async fn missing(office: &Office) -> Vec<Value> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn in_kaiserslautern_what_is_proven_moves_when_the_ways_that_are_asked_for_are_measured() {
-    let Some(file) = shared("osm/kaiserslautern.osm.pbf") else {
+    let (Some(file), Some(census)) = (
+        shared("osm/kaiserslautern.osm.pbf"),
+        shared("population/zensus2011-1km-kaiserslautern.csv"),
+    ) else {
         return;
     };
     let desk = Desk::empty();
     done(&desk, &["import", "osm", &file]);
+    done(&desk, &["import", "population", &census]);
     let store = Store::open_folder(&desk.data()).await.unwrap();
     let clock = Clock::Stopped(wednesday_afternoon());
     let office = Office::around(City::open(store, clock).await.unwrap());

@@ -13,6 +13,7 @@ mod suggestions;
 mod surveys;
 mod table;
 mod trail;
+mod ways;
 mod webhooks;
 
 use std::sync::Arc;
@@ -39,12 +40,13 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 10] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (surveys::PATH, "staff-surveys"),
     (scenarios::PATH, "staff-scenarios"),
+    (ways::PATH, "staff-ways"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -103,6 +105,10 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
+        .get(ways::PATH, ways::show)
+        .post(ways::PATH, ways::add)
+        .get("/verwaltung/wege/{id}", ways::show_one)
+        .post("/verwaltung/wege/{id}", ways::change)
         .get(webhooks::PATH, webhooks::show)
         .post(webhooks::PATH, webhooks::add)
         .post("/verwaltung/webhooks/{id}", webhooks::change)
@@ -122,9 +128,11 @@ pub(super) struct Desk {
 const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 17] = [
+const DONE: [&str; 19] = [
     "staff-done-scenario-kept",
     "staff-done-scenario-removed",
+    "staff-done-way",
+    "staff-done-way-withdrawn",
     "staff-done-surveyed",
     "staff-done-survey-withdrawn",
     "staff-done-rejected",

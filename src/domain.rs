@@ -37,6 +37,7 @@ pub mod members;
 pub mod need;
 pub mod news;
 pub mod note;
+pub mod osm_object;
 pub mod passage;
 pub mod place;
 pub mod plane;

@@ -37,7 +37,7 @@ fn answers(sort: &Sort) -> Vec<Answer> {
 }
 
 /// A sheet on which everything is met.
-pub(super) fn all_met() -> Value {
+pub(crate) fn all_met() -> Value {
     static SHEET: LazyLock<Value> = LazyLock::new(sheet_of_all_met);
     SHEET.clone()
 }
@@ -67,7 +67,7 @@ fn sheet_of_all_met() -> Value {
 }
 
 /// A full audit of a place, by a pair, on the day the clock of these tests stands at.
-pub(super) fn audit(place: u128, sheet: &Value) -> Value {
+pub(crate) fn audit(place: u128, sheet: &Value) -> Value {
     json!({
         "place": place_id(place), "depth": "full", "auditors": ["city", "expert_by_experience"],
         "audited_on": "2026-03-04", "sheet": sheet,

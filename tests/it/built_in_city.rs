@@ -24,7 +24,7 @@ const WAY: Way = Way {
     engine: Engine::BarrierLine,
 };
 
-fn built_in() -> Snapshot {
+pub(crate) fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {

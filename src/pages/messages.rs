@@ -255,7 +255,7 @@ mod tests {
             of("rule", &super::super::events::names().collect::<Vec<_>>()),
             of("rule", &super::super::planning::names().collect::<Vec<_>>()),
             planning_families(),
-            measured_ways(),
+            super::super::staff::way_words(),
             of("effort", Effort::ALL),
             of("demand", Demand::ALL),
             of("events-by", &ASKED),
@@ -265,32 +265,6 @@ mod tests {
         .flatten()
         .filter(|key| !said_otherwise.contains(&key.as_str()))
         .collect()
-    }
-
-    /// What the form of a measured way says of its choices.
-    fn measured_ways() -> Vec<String> {
-        use crate::domain::measured_way::{Evenness, Pavement, WaySort};
-        let families: [(&str, Vec<&str>); 5] = [
-            (
-                "sort",
-                WaySort::ALL.iter().map(|own| own.as_str()).collect(),
-            ),
-            (
-                "surface",
-                Pavement::ALL.iter().map(|own| own.as_str()).collect(),
-            ),
-            (
-                "smoothness",
-                Evenness::ALL.iter().map(|own| own.as_str()).collect(),
-            ),
-            ("handrail", vec!["yes", "no"]),
-            ("sure", vec!["barred", "possible", "likely", "proven"]),
-        ];
-        let all = families.into_iter().flat_map(|(name, members)| {
-            let members = members.into_iter();
-            members.map(move |own| format!("staff-way-{name}-{own}"))
-        });
-        all.collect()
     }
 
     /// What the planner's pages say of the members of types.

@@ -59,6 +59,12 @@ pub(super) fn place_columns() -> impl Iterator<Item = String> {
     place::columns_with_messages()
 }
 
+/// What the form of a measured way calls its choices.
+#[cfg(test)]
+pub(super) fn way_words() -> Vec<String> {
+    ways::words()
+}
+
 pub(super) use trail::hand_in as hand;
 
 /// Adds every path of the desk.

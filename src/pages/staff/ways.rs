@@ -26,6 +26,9 @@ use crate::snapshot::Stretch;
 use form::WayForm;
 use typed::Typed;
 
+#[cfg(test)]
+pub(super) use form::words;
+
 /// Where measurements of ways are.
 pub(super) const PATH: &str = "/verwaltung/wege";
 

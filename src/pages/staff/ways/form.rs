@@ -127,3 +127,22 @@ impl WayForm<'_> {
         select(self.desk.language, name, label, any, &choices, chosen)
     }
 }
+
+/// The keys of all choices.
+#[cfg(test)]
+pub(in crate::pages::staff) fn words() -> Vec<String> {
+    fn of<T: Copy>(name: &str, all: &[T], value: fn(T) -> &'static str) -> Vec<String> {
+        let keys = all.iter();
+        keys.map(|own| format!("staff-way-{name}-{}", value(*own)))
+            .collect()
+    }
+    let sure = ["barred", "possible", "likely", "proven"];
+    [
+        of("sort", WaySort::ALL, WaySort::as_str),
+        of("surface", Pavement::ALL, Pavement::as_str),
+        of("smoothness", Evenness::ALL, Evenness::as_str),
+        of("handrail", &["yes", "no"], |own| own),
+        of("sure", &sure, |own| own),
+    ]
+    .concat()
+}

@@ -21,6 +21,7 @@ mod since;
 mod staff;
 mod style;
 mod tiles;
+mod ways;
 
 use std::sync::Arc;
 
@@ -64,6 +65,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/places/{id}/a11yjson", audits::a11yjson)
         .get("/api/audits.csv", audits::table)
         .get("/api/route", route::route)
+        .get("/api/ways/measured", ways::measured)
         .get("/api/addresses", addresses::find)
         .get("/api/districts/at", districts::at)
         .get("/api/events.ics", events::feed)

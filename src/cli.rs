@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod export;
 mod import;
 mod serve;
 mod suggestions;
@@ -59,6 +60,9 @@ enum Command {
     /// Bring a file into the city: everything in it, or nothing and every reason why (of a calendar, its good events)
     #[command(subcommand)]
     Import(import::Source),
+    /// Write what audits found into files for others
+    #[command(subcommand)]
+    Export(export::Target),
     /// Print who reaches a place to meet, district by district: the same numbers as the API
     Coverage(Box<coverage::Options>),
     /// Read what residents say is missing or wrong, and clear it
@@ -100,6 +104,7 @@ pub fn run() -> ExitCode {
         match cli.command {
             Command::Serve(options) => serve::run(&cli.place, options).await,
             Command::Import(source) => import::run(&cli.place, source).await,
+            Command::Export(target) => export::run(&cli.place, target).await,
             Command::Coverage(options) => coverage::run(&cli.place, *options).await,
             Command::Suggestions(command) => suggestions::run(&cli.place, command).await,
             Command::Trail(options) => trail::run(&cli.place, options).await,

@@ -8,6 +8,7 @@ mod rules;
 mod surveys;
 mod table;
 mod taking_back;
+mod ways;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ pub use bulk::{Hindrances, bulk};
 pub use surveys::{confirm_survey, withdraw_survey};
 pub use table::{NotTaken, take_table};
 pub use taking_back::{entries_about, take_back};
+pub use ways::{SentWay, measure_way, withdraw_way};
 
 use crate::city::City;
 use crate::domain::change::{CityChange, PlaceChange};
@@ -41,6 +43,8 @@ pub enum NotWritten {
     Meanwhile(Box<Place>),
     /// Somebody else was faster: the survey is another now than the one that was seen.
     AnotherSurvey,
+    /// Somebody else was faster: the measurement is another now than the one that was seen.
+    AnotherMeasurement,
     /// There is no such place, or not any more.
     Unknown,
     /// Some of several places cannot be changed so.

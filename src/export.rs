@@ -7,6 +7,8 @@ pub mod criteria;
 pub mod events;
 pub mod geojson;
 pub mod icalendar;
+pub mod measured_ways;
+pub mod osm_change;
 pub mod suggestions;
 pub mod table;
 pub mod tile;

@@ -17,6 +17,7 @@ mod lacks;
 mod locate;
 mod look_alikes;
 mod map;
+mod measured;
 mod more_hours;
 mod news;
 mod on_foot;
@@ -56,6 +57,7 @@ pub use tile_shelf::{PackedTile, TileShelf};
 
 use crate::domain::audit::PublishedAudit;
 use crate::domain::hours::Hours;
+use crate::domain::measured_way::MeasuredWay;
 use crate::domain::place::Origin;
 use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
@@ -66,10 +68,12 @@ use crate::snapshot::coverage::{CoverageShelf, Squares};
 use crate::snapshot::doors::Doors;
 use crate::snapshot::events::{EventTable, Holding};
 use crate::snapshot::frame::Frame;
+use crate::snapshot::measured::MeasuredWays;
 use crate::snapshot::places::PlaceTable;
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
 use crate::snapshot::spots::OwnSpots;
 use crate::snapshot::traits::Traits;
+pub use crate::walk::Stretch;
 
 /// The number of the last committed write; 0 is an empty store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +97,8 @@ pub struct CityData {
     pub audits: Vec<PublishedAudit>,
     /// Its own versions of the criteria, beside those that come with the program.
     pub criteria: Vec<Box<str>>,
+    /// What was measured on its ways.
+    pub measured_ways: Vec<MeasuredWay>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
     /// Its events and offers.
@@ -176,6 +182,7 @@ pub struct Snapshot {
     hours: Arc<HoursTable>,
     renderings: Arc<RenderingBudget>,
     doors: Option<Arc<Doors>>,
+    measured: MeasuredWays,
     spots: OwnSpots,
     events: EventTable,
     /// Where people live, and where they set out on foot.
@@ -200,6 +207,7 @@ impl Snapshot {
             std::mem::take(&mut data.events),
         );
         let audits = std::mem::take(&mut data.audits);
+        let measured = std::mem::take(&mut data.measured_ways);
         let revision = data.revision;
         let frame = Frame::build(data, &places, before.map(|before| &*before.frame));
         let extent = extent::rect_around(&frame.districts, places.iter());
@@ -219,6 +227,7 @@ impl Snapshot {
             hours: Arc::new(hours),
             renderings: Arc::default(),
             doors: doors.map(Arc::new),
+            measured: MeasuredWays::build(measured, frame.map.as_deref()),
             spots: OwnSpots::default(),
             events: EventTable::build(events, &Holding::of(&frame, &places)),
             places,

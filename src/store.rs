@@ -8,6 +8,7 @@ mod accounts;
 mod audits;
 mod events;
 mod level_history;
+mod measured_ways;
 mod news;
 mod parts;
 mod read;
@@ -158,6 +159,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         14,
         "barriers_changed",
         include_str!("../migrations/0014_barriers_changed.sql"),
+    ),
+    (
+        16,
+        "measured_way",
+        include_str!("../migrations/0016_measured_way.sql"),
     ),
 ];
 

@@ -10,6 +10,7 @@ mod doors;
 mod entries;
 mod everywhere;
 mod line;
+mod measured;
 mod missing;
 mod nearest;
 mod network;
@@ -21,6 +22,7 @@ mod snap;
 
 pub use around::Around;
 pub use line::{BarrierLine, DETOUR, LineEnd};
+pub use measured::{MATCH_LIMIT_M, Stretch};
 pub use missing::MissingFacts;
 pub use nearest::nearest_point;
 pub use network::Network;
@@ -29,6 +31,8 @@ pub use profile::Profile;
 pub use route::{Leg, Route};
 pub use search::Costs;
 pub use snap::Spot;
+
+use std::sync::Arc;
 
 use crate::domain::LocalPlane;
 use crate::domain::barrier::Barriers;
@@ -51,7 +55,7 @@ pub struct Walks {
     /// The network of ways, where one is imported.
     pub network: Option<Network>,
     /// Straight lines round the barriers, if any are known.
-    pub line: BarrierLine,
+    pub line: Arc<BarrierLine>,
 }
 
 impl Walks {
@@ -60,7 +64,7 @@ impl Walks {
     pub fn without_map(plane: LocalPlane) -> Self {
         Self {
             network: None,
-            line: BarrierLine::build(plane, &Barriers::default()),
+            line: Arc::new(BarrierLine::build(plane, &Barriers::default())),
         }
     }
 }

@@ -93,6 +93,7 @@ fn city(path: &Path) -> Snapshot {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        measured_ways: Vec::new(),
         places,
         events: Vec::new(),
         map_revision: Some(Revision(1)),

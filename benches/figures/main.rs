@@ -24,6 +24,7 @@ mod synthetic;
 mod table;
 mod tiles;
 mod walk;
+mod ways;
 
 use table::Table;
 
@@ -37,13 +38,14 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 13] = [
+    let groups: [(&str, Measure); 14] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
         ("http", http::measure),
         ("import", import::measure),
         ("walk", walk::measure),
+        ("ways", ways::measure),
         ("coverage", coverage::measure),
         ("siting", siting::measure),
         ("barrier-free", barrier_free::measure),

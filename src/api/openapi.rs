@@ -10,6 +10,7 @@ mod scenarios;
 mod schemas;
 mod shapes;
 mod staff;
+mod ways;
 mod webhooks;
 
 use std::sync::LazyLock;
@@ -242,6 +243,7 @@ pub fn document() -> Value {
         .iter()
         .chain(events::OPERATIONS)
         .chain(audits::OPERATIONS)
+        .chain(ways::OPERATIONS)
         .chain(coverage::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();

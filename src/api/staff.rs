@@ -8,6 +8,7 @@ mod scenarios;
 mod suggestions;
 mod surveys;
 mod trail;
+mod ways;
 mod webhooks;
 
 use axum::http::HeaderMap;
@@ -67,6 +68,10 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         )
         .get("/api/staff/criteria", criteria::list)
         .get("/api/staff/criteria/{version}/effects", criteria::effects)
+        .get("/api/staff/ways", ways::list)
+        .get("/api/staff/ways/{id}", ways::show)
+        .put("/api/staff/ways/{id}", ways::save)
+        .delete("/api/staff/ways/{id}", ways::withdraw)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)
@@ -104,6 +109,7 @@ impl From<NotWritten> for Problem {
             NotWritten::Rules(broken) => Self::broken_rules(broken),
             NotWritten::Meanwhile(now) => Self::changed_meanwhile(&now),
             NotWritten::AnotherSurvey => Self::another_survey(),
+            NotWritten::AnotherMeasurement => Self::another_measurement(),
             NotWritten::Unknown => Self::unknown_feature("places", "with this id"),
             NotWritten::NotUndone(refused) => Self::not_undone(&refused),
             NotWritten::Several(_) => Self::outdated_version(),

@@ -69,6 +69,7 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/places/{id}/a11yjson", Everyone),
     ("GET", "/api/audits.csv", Everyone),
     ("GET", "/api/route", Everyone),
+    ("GET", "/api/ways/measured", Everyone),
     ("GET", "/api/coverage", Everyone),
     ("GET", "/api/coverage.csv", Everyone),
     ("GET", "/api/coverage.geojson", Everyone),
@@ -205,6 +206,15 @@ pub const TABLE: &[Line] = &[
         "/api/staff/criteria/{version}/effects",
         Roles(&[Auditor, Planner, Editor]),
     ),
+    // What is measured on ways.
+    ("GET", "/verwaltung/wege", Roles(&[Auditor])),
+    ("POST", "/verwaltung/wege", Roles(&[Auditor])),
+    ("GET", "/verwaltung/wege/{id}", Roles(&[Auditor])),
+    ("POST", "/verwaltung/wege/{id}", Roles(&[Auditor])),
+    ("GET", "/api/staff/ways", Roles(&[Auditor, Planner])),
+    ("GET", "/api/staff/ways/{id}", Roles(&[Auditor, Planner])),
+    ("PUT", "/api/staff/ways/{id}", Roles(&[Auditor])),
+    ("DELETE", "/api/staff/ways/{id}", Roles(&[Auditor])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

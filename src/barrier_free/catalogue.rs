@@ -6,6 +6,7 @@ mod bound;
 mod build;
 mod exchange;
 mod file;
+mod touches;
 mod versions;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 pub use bound::Bound;
 pub use build::Fault;
 pub use exchange::{Exchange, Path, Step};
+pub(super) use touches::Lanes;
 pub use versions::Catalogues;
 
 use crate::domain::audit::measure::CostClass;
@@ -285,6 +287,8 @@ pub struct Catalogue {
     /// Conditions in an order in which none follows from one that comes later.
     order: Vec<usize>,
     criteria: Vec<Criterion>,
+    /// What each criterion touches.
+    touches: Box<[Lanes]>,
     slots: usize,
     /// The file it was read from.
     text: Box<str>,
@@ -327,6 +331,12 @@ impl Catalogue {
     #[must_use]
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|own| own.id.as_str() == id)
+    }
+
+    /// What each criterion touches, in the order of the criteria.
+    #[must_use]
+    pub(super) fn touches(&self) -> &[Lanes] {
+        &self.touches
     }
 
     /// How many readings all criteria have together.

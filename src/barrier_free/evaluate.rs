@@ -2,8 +2,8 @@
 
 use crate::barrier_free::catalogue::{Catalogue, Condition, Criterion, KnownBy, Threshold};
 use crate::barrier_free::{Sheet, Truth};
-use crate::domain::KindId;
 use crate::domain::audit::Verdict;
+use crate::domain::{Class, KindId};
 
 /// One verdict for each criterion of a catalogue, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +15,10 @@ impl Verdicts {
     pub fn of(sheet: &Sheet, kind: KindId) -> Self {
         let catalogue = sheet.catalogue();
         let conditions = Conditions::of(sheet, kind);
+        let cls = kind.kind().cls;
         let all = catalogue.criteria().iter().enumerate();
-        Self(
-            all.map(|(at, own)| verdict(sheet, at, conditions.applies(own, kind)))
-                .collect(),
-        )
+        let verdict = |(at, own)| verdict(sheet, (at, own), conditions.applies(own, cls));
+        Self(all.map(verdict).collect())
     }
 
     /// One by one.
@@ -76,28 +75,27 @@ impl Conditions {
             KnownBy::Answer { criterion, test } => {
                 let criterion = &sheet.catalogue().criteria()[*criterion];
                 let holds = sheet.holds(*test);
-                self.applies(criterion, kind).and(holds)
+                self.applies(criterion, kind.kind().cls).and(holds)
             }
         }
     }
 
-    /// Whether a criterion speaks of something that there is at a place of a kind.
+    /// Whether a criterion speaks of something that there is at a place of a class.
     #[must_use]
-    pub fn applies(&self, criterion: &Criterion, kind: KindId) -> Truth {
-        if !criterion.cls.is_about(kind.kind().cls) {
+    pub fn applies(&self, criterion: &Criterion, cls: Class) -> Truth {
+        if !criterion.cls.is_about(cls) {
             return Truth::No;
         }
         criterion.applies.map_or(Truth::Yes, |at| self.0[at])
     }
 }
 
-fn verdict(sheet: &Sheet, at: usize, applies: Truth) -> Verdict {
+fn verdict(sheet: &Sheet, (at, criterion): (usize, &Criterion), applies: Truth) -> Verdict {
     match applies {
         Truth::No => return Verdict::NotApplicable,
         Truth::Unknown => return Verdict::Unknown,
         Truth::Yes => {}
     }
-    let criterion = &sheet.catalogue().criteria()[at];
     let is_met = met(&criterion.standard, sheet);
     if is_met == Truth::Yes {
         return Verdict::Met;

@@ -1,7 +1,7 @@
 //! From verdicts to ratings, one for each need (specification, B.5). No need is ever inferred from another.
 
 use crate::barrier_free::Truth;
-use crate::barrier_free::catalogue::{Catalogue, Severity};
+use crate::barrier_free::catalogue::{Catalogue, Lanes, Severity};
 use crate::barrier_free::evaluate::Verdicts;
 use crate::domain::Need;
 use crate::domain::audit::{Depth, Rating, Source, Verdict};
@@ -80,16 +80,6 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, verdict: Verdict) {
-        match verdict {
-            Verdict::Met | Verdict::MetByEquivalent => self.met += 1,
-            Verdict::Limited => self.limited += 1,
-            Verdict::NotMet => self.failing += 1,
-            Verdict::Unknown => self.unknown += 1,
-            Verdict::NotApplicable => {}
-        }
-    }
-
     const fn known(self) -> u32 {
         self.met + self.limited + self.failing
     }
@@ -106,25 +96,46 @@ impl Tally {
 /// The tallies of one need: blocking, major, minor.
 type Tallies = [Tally; Severity::ALL.len()];
 
+/// For each verdict, how many criteria have it, for all needs and severities.
+#[derive(Default)]
+struct Counted([Lanes; Verdict::ALL.len()]);
+
+impl Counted {
+    fn of(catalogue: &Catalogue, verdicts: &Verdicts, depth: Depth) -> Self {
+        let mut own = Self::default();
+        let all = catalogue.criteria().iter().zip(catalogue.touches());
+        for ((criterion, touches), verdict) in all.zip(verdicts.iter()) {
+            // A quick check is not about the rest; what of it was read off all the same counts.
+            let is_left_out =
+                depth == Depth::Quick && !criterion.is_core && verdict == Verdict::Unknown;
+            if !is_left_out {
+                own.0[verdict as usize].add(touches);
+            }
+        }
+        own
+    }
+
+    /// The tallies of a need, by its position.
+    fn tallies(&self, need: usize) -> Tallies {
+        [Severity::Blocking, Severity::Major, Severity::Minor].map(|severity| {
+            let count = |verdict: Verdict| self.0[verdict as usize].count(need, severity);
+            Tally {
+                met: count(Verdict::Met) + count(Verdict::MetByEquivalent),
+                limited: count(Verdict::Limited),
+                failing: count(Verdict::NotMet),
+                unknown: count(Verdict::Unknown),
+            }
+        })
+    }
+}
+
 impl Ratings {
     /// The ratings that follow from the verdicts about the criteria of a catalogue.
     #[must_use]
     pub fn of(catalogue: &Catalogue, verdicts: &Verdicts, basis: Basis) -> Self {
-        let mut tallies = [Tallies::default(); Need::ALL.len()];
-        for (criterion, verdict) in catalogue.criteria().iter().zip(verdicts.iter()) {
-            // A quick check is not about the rest; what of it was read off all the same counts.
-            let is_left_out =
-                basis.depth == Depth::Quick && !criterion.is_core && verdict == Verdict::Unknown;
-            if is_left_out {
-                continue;
-            }
-            for (tally, severity) in tallies.iter_mut().zip(criterion.severity) {
-                if let Some(severity) = severity {
-                    tally[severity as usize].add(verdict);
-                }
-            }
-        }
-        Self(tallies.map(|own| rated(own, basis)))
+        let counted = Counted::of(catalogue, verdicts, basis.depth);
+        let by_need = |need| rated(counted.tallies(need), basis);
+        Self(std::array::from_fn(by_need))
     }
 
     /// The rating for a need.

@@ -6,6 +6,7 @@
 mod comparing;
 mod measures;
 mod publishing;
+mod taking_in;
 
 pub use comparing::Differing;
 

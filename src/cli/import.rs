@@ -1,5 +1,6 @@
 //! `miteinander import`.
 
+mod audits;
 mod districts;
 mod events;
 mod osm;
@@ -31,6 +32,8 @@ pub(super) enum Source {
     Places(places::Options),
     /// Events and offers from a calendar (.ics); unlike other files, one with a bad event keeps its good ones
     Events(events::Options),
+    /// Audits for barriers as `A11yJSON`; each is in progress until an auditor publishes it
+    Audits(audits::Options),
     /// Who lives where, from the census grid or the city's own blocks, in place of what was known of it
     Population(population::Options),
 }
@@ -51,6 +54,7 @@ pub(super) async fn run(place: &WhereKept, source: Source) -> Result<(), Failure
         Source::Districts(options) => districts::run(place, &options).await,
         Source::Places(options) => places::run(place, &options).await,
         Source::Events(options) => events::run(place, &options).await,
+        Source::Audits(options) => audits::run(place, &options).await,
         Source::Population(options) => population::run(place, &options).await,
     }
 }

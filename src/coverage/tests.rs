@@ -5,6 +5,8 @@ mod levels;
 mod reach;
 mod regular;
 
+use std::sync::Arc;
+
 use crate::coverage::{Field, Goal, Starts};
 use crate::domain::barrier::{Barrier, BarrierKind, Barriers, Crossing};
 use crate::domain::grid::GridCell;
@@ -73,7 +75,7 @@ fn river(bridges: &[(i32, Fact)]) -> Barriers {
 fn walks(network: Option<Network>, barriers: &Barriers) -> Walks {
     Walks {
         network,
-        line: BarrierLine::build(plane(), barriers),
+        line: Arc::new(BarrierLine::build(plane(), barriers)),
     }
 }
 

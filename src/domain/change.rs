@@ -7,6 +7,7 @@ use chrono::SubsecRound;
 
 use crate::domain::audit::{Audit, CatalogueVersion, PublishedAudit};
 use crate::domain::catalogue::Tags;
+use crate::domain::measured_way::{MeasuredWay, MeasuredWayChange, MeasuredWayId};
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
 use crate::domain::residents::Residents;
@@ -49,6 +50,8 @@ pub struct CityChange {
     pub surveys: Vec<SurveyChange>,
     /// Audits that are published or withdrawn. The change is refused whole when one of them is another than it was before.
     pub audits: Vec<AuditChange>,
+    /// Measurements of ways, new, different or withdrawn.
+    pub measured_ways: Vec<MeasuredWayChange>,
     /// A city's own versions of the criteria, new or in place of those of the same name.
     pub criteria: Vec<CriteriaText>,
     /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
@@ -218,6 +221,8 @@ pub struct Edits {
     pub places: BTreeMap<PlaceId, Option<Place>>,
     /// Events as they are afterwards; none where one is taken away.
     pub events: BTreeMap<EventId, Option<Event>>,
+    /// Measurements of ways as they are afterwards; none where one is withdrawn.
+    pub measured_ways: BTreeMap<MeasuredWayId, Option<MeasuredWay>>,
 }
 
 impl CityChange {
@@ -239,6 +244,7 @@ impl CityChange {
             residents: None,
             surveys: Vec::new(),
             audits: Vec::new(),
+            measured_ways: Vec::new(),
             criteria: Vec::new(),
             decided: None,
         }
@@ -288,10 +294,13 @@ impl CityChange {
         let events_gone = events_gone.map(|gone| (gone.event.id, None));
         let events = self.events.into_iter().map(|own| own.event);
         let events = events_gone.chain(events.map(|event| (event.id, Some(event))));
+        let measured = self.measured_ways.into_iter();
+        let measured = measured.map(|own| (own.id, own.after));
         (!is_about_more).then(|| Edits {
             audits: BTreeMap::new(),
             places: places.collect(),
             events: events.collect(),
+            measured_ways: measured.collect(),
         })
     }
 
@@ -311,6 +320,7 @@ impl CityChange {
             && self.residents.is_none()
             && self.surveys.is_empty()
             && self.audits.is_empty()
+            && self.measured_ways.is_empty()
             && self.criteria.is_empty()
             && self.decided.is_none()
     }

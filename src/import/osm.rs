@@ -25,6 +25,7 @@ mod settlements;
 mod stray;
 mod strings;
 mod unpack;
+mod whole;
 mod words;
 
 use std::path::Path;
@@ -35,6 +36,7 @@ pub use extract::{Boundary, Extract, Object, Outline, Shelters};
 pub use id::OsmId;
 pub use report::{AddressReport, Finding, Found, Level, Report};
 pub use settlements::Settlement;
+pub use whole::whole_objects;
 
 use blocks::Blocks;
 use members::Members;

@@ -263,6 +263,7 @@ mod tests {
             of("rule", &super::super::planning::names().collect::<Vec<_>>()),
             planning_families(),
             super::families::of_barriers(),
+            super::super::staff::way_words(),
             of("effort", Effort::ALL),
             of("demand", Demand::ALL),
             of("events-by", &ASKED),

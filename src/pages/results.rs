@@ -327,6 +327,7 @@ mod tests {
             surveys: Vec::new(),
             audits: Vec::new(),
             criteria: Vec::new(),
+            measured_ways: Vec::new(),
             events: Vec::new(),
             map_revision: None,
             map: None,

@@ -14,6 +14,7 @@ mod suggestions;
 mod surveys;
 mod table;
 mod trail;
+mod ways;
 mod webhooks;
 
 use std::sync::Arc;
@@ -40,13 +41,14 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 10] = [
+const SECTIONS: &[(&str, &str)] = &[
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (surveys::PATH, "staff-surveys"),
     (scenarios::PATH, "staff-scenarios"),
     (criteria::PATH, "staff-criteria"),
+    (ways::PATH, "staff-ways"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -57,6 +59,12 @@ const SECTIONS: [(&str, &str); 10] = [
 #[cfg(test)]
 pub(super) fn place_columns() -> impl Iterator<Item = String> {
     place::columns_with_messages()
+}
+
+/// What the form of a measured way calls its choices.
+#[cfg(test)]
+pub(super) fn way_words() -> Vec<String> {
+    ways::words()
 }
 
 pub(super) use trail::hand_in as hand;
@@ -106,6 +114,10 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(accounts::PATH, accounts::show)
         .post(accounts::PATH, accounts::add)
         .post("/verwaltung/konten/{id}", accounts::change)
+        .get(ways::PATH, ways::show)
+        .post(ways::PATH, ways::add)
+        .get("/verwaltung/wege/{id}", ways::show_one)
+        .post("/verwaltung/wege/{id}", ways::change)
         .get(webhooks::PATH, webhooks::show)
         .post(webhooks::PATH, webhooks::add)
         .post("/verwaltung/webhooks/{id}", webhooks::change)
@@ -125,10 +137,12 @@ pub(super) struct Desk {
 const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 18] = [
+const DONE: &[&str] = &[
     "staff-done-report",
     "staff-done-scenario-kept",
     "staff-done-scenario-removed",
+    "staff-done-way",
+    "staff-done-way-withdrawn",
     "staff-done-surveyed",
     "staff-done-survey-withdrawn",
     "staff-done-rejected",
@@ -167,7 +181,7 @@ impl FromRequestParts<Arc<City>> for Desk {
             snapshot: city.snapshot(),
             session,
             language: language_of(query),
-            done: DONE.into_iter().find(|own| done.as_deref() == Some(own)),
+            done: DONE.iter().copied().find(|own| done.as_deref() == Some(own)),
         })
     }
 }
@@ -225,7 +239,7 @@ impl Desk {
             Who::Nobody => false,
         };
         let home = (HOME, "staff-home");
-        let sections = std::iter::once(home).chain(SECTIONS);
+        let sections = std::iter::once(home).chain(SECTIONS.iter().copied());
         html! {
             nav.desk-nav aria-label=(self.text("staff-nav")) {
                 ul {

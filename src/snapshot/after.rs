@@ -7,6 +7,7 @@ use crate::domain::change::Edits;
 use crate::domain::place::Status;
 use crate::domain::{Place, PlaceId};
 use crate::snapshot::events::Holding;
+use crate::snapshot::measured::MeasuredFates;
 use crate::snapshot::traits::Traits;
 use crate::snapshot::{Located, Revision, Snapshot, extent};
 
@@ -32,13 +33,14 @@ impl Snapshot {
             mut audits,
             mut places,
             events,
+            measured_ways,
         } = edits;
         // What goes takes its audits with it.
         let gone = places.iter().filter(|(_, fate)| fate.is_none());
         audits.extend(gone.map(|(id, _)| (*id, Vec::new())));
         let own = Self {
             findings: self.findings.after(audits.clone(), &self.frame.criteria),
-            ..self.clone()
+            ..self.with_measured_ways(measured_ways)
         };
         // A place that is seen differently is put in anew, also where it has not changed itself.
         for id in audits.into_keys() {
@@ -59,6 +61,20 @@ impl Snapshot {
         let renamed = before.filter(|(id, before)| names(*before) != names(next.known(*id)));
         next.spots = self.spots.after(renamed);
         Some(next)
+    }
+
+    /// The same with other measurements of ways. Doors stay where they are: one gets in from a way, whatever it is like.
+    fn with_measured_ways(&self, fates: MeasuredFates) -> Self {
+        if fates.is_empty() {
+            return self.clone();
+        }
+        Self {
+            measured: self.measured.after(fates, self.frame.map.as_deref()),
+            // Who needs wheels may come onto other ways now.
+            squares: Arc::new(self.squares.anew()),
+            coverage: Arc::default(),
+            ..self.clone()
+        }
     }
 
     /// The same with other places; events and names to look up stay as they are.

@@ -27,6 +27,16 @@ pub(super) struct Squares {
     starts: OnceLock<Starts>,
 }
 
+impl Squares {
+    /// The same squares, of which nothing has been worked out yet.
+    pub(super) fn anew(&self) -> Self {
+        Self {
+            given: self.given.clone(),
+            starts: OnceLock::new(),
+        }
+    }
+}
+
 /// What was last worked out for a day.
 #[derive(Default)]
 pub(super) struct CoverageShelf(ArcSwapOption<Worked>);

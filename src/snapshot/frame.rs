@@ -77,7 +77,7 @@ impl Frame {
         }
     }
 
-    /// The network of ways, where one is imported.
+    /// The network of ways as it is drawn, where one is imported.
     pub(super) fn network(&self) -> Option<&Network> {
         self.map.as_ref()?.walks().network.as_ref()
     }
@@ -126,9 +126,8 @@ impl Snapshot {
         self.frame.map.as_deref()
     }
 
-    /// What knows how far it is on foot.
-    #[must_use]
-    pub fn walks(&self) -> &Walks {
+    /// What knows how far it is on foot, as far as it is drawn.
+    pub(super) fn drawn_walks(&self) -> &Walks {
         self.map().map_or(&self.frame.without_map, MapLayers::walks)
     }
 

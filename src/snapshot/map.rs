@@ -1,5 +1,7 @@
 //! The drawn city with what is computed from it once per import.
 
+use std::sync::Arc;
+
 use geo::BoundingRect;
 
 use crate::domain::ground::Drawn;
@@ -30,7 +32,7 @@ impl MapLayers {
     pub fn build(revision: Revision, mut map: CityMap, plane: LocalPlane) -> Self {
         let walks = Walks {
             network: Network::build(plane, &map.walkways),
-            line: BarrierLine::build(plane, &map.barriers),
+            line: Arc::new(BarrierLine::build(plane, &map.barriers)),
         };
         Self {
             revision,

@@ -27,6 +27,7 @@ fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        measured_ways: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::snapshot::{CityData, Known, Revision};
 use crate::store::audits::{PublishedRow, SELECT_PUBLISHED};
 use crate::store::events::{EventRow, SELECT_EVENTS};
+use crate::store::measured_ways::{MeasuredWayRow, SELECT_MEASURED};
 use crate::store::parts::{self, read_parts};
 use crate::store::rows::{
     DistrictRow, QuarterRow, SELECT_DISTRICTS, SELECT_PLACES, SELECT_QUARTERS, districts_of,
@@ -35,6 +36,8 @@ impl Store {
             let surveys: Vec<SurveyRow> = sqlx::query_as(SELECT_SURVEYS).fetch_all(&mut *tx).await?;
             let published: Vec<PublishedRow> =
                 sqlx::query_as(SELECT_PUBLISHED).fetch_all(&mut *tx).await?;
+            let measured: Vec<MeasuredWayRow> =
+                sqlx::query_as(SELECT_MEASURED).fetch_all(&mut *tx).await?;
             let criteria: Vec<String> =
                 sqlx::query_scalar("select content from criteria order by version").fetch_all(&mut *tx).await?;
             let mut places = Vec::new();
@@ -59,6 +62,7 @@ impl Store {
                 surveys: surveys.into_iter().map(Survey::try_from).collect::<Result<_, _>>()?,
                 audits: published.into_iter().map(PublishedRow::read).collect::<Result<_, _>>()?,
                 criteria: criteria.into_iter().map(Into::into).collect(),
+                measured_ways: measured.into_iter().map(MeasuredWayRow::read).collect::<Result<_, _>>()?,
                 places,
                 events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))

@@ -1,16 +1,18 @@
-//! What another program has written since, where it changed nothing but a few places and events.
+//! What another program has written since, where it changed nothing but a few places, events and measurements of ways.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::QueryBuilder;
 
 use crate::domain::change::Edits;
+use crate::domain::measured_way::MeasuredWayId;
 use crate::domain::trail::{Action, Subject};
 use crate::domain::{Event, EventId, Place, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::audits::{PublishedRow, SELECT_PUBLISHED};
 use crate::store::events::{EventRow, SELECT_EVENTS};
+use crate::store::measured_ways::{MeasuredWayRow, SELECT_MEASURED};
 use crate::store::rows::{SELECT_PLACES, place_from_text};
 use crate::store::{Store, at_one_revision};
 
@@ -82,6 +84,15 @@ impl Store {
                     edits.events.insert(event.id, Some(event));
                 }
             }
+            if !touched.measured_ways.is_empty() {
+                let mut query = QueryBuilder::new(SELECT_MEASURED);
+                only!(query, "where id", &touched.measured_ways);
+                let rows: Vec<MeasuredWayRow> = query.build_query_as().fetch_all(&mut *tx).await?;
+                for row in rows {
+                    let measured = row.read()?;
+                    edits.measured_ways.insert(measured.id, Some(measured));
+                }
+            }
             // It may be one that must not be kept in memory either.
             let has_all = edits.places.values().all(Option::is_some);
             Ok(has_all.then_some((edits, Revision(revision))))
@@ -97,6 +108,7 @@ type Entry = (Option<i64>, String, String);
 struct Touched {
     places: BTreeSet<PlaceId>,
     events: BTreeSet<EventId>,
+    measured_ways: BTreeSet<MeasuredWayId>,
 }
 
 impl Touched {
@@ -120,6 +132,8 @@ impl Touched {
                 touched.places.insert(place);
             } else if let Some(event) = subject.id_of::<Event>() {
                 touched.events.insert(event);
+            } else if let Some(way) = MeasuredWayId::of_subject(&subject) {
+                touched.measured_ways.insert(way);
             } else if !BESIDE_THE_CITY
                 .iter()
                 .any(|kind| subject.as_str().starts_with(kind))
@@ -138,6 +152,7 @@ impl Touched {
             audits: BTreeMap::new(),
             places: self.places.iter().map(|id| (*id, None)).collect(),
             events: self.events.iter().map(|id| (*id, None)).collect(),
+            measured_ways: self.measured_ways.iter().map(|id| (*id, None)).collect(),
         }
     }
 }

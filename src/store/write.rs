@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::audits::{put_audits, put_criteria};
 use crate::store::events::EventRow;
+use crate::store::measured_ways::put_measured_ways;
 use crate::store::parts::{Replacement, parts_of, replace_parts};
 use crate::store::refuges::forget_refuges;
 use crate::store::rows::{
@@ -194,6 +195,7 @@ impl Store {
             put_events!(tx, change.events);
             put_records!(tx, osm_rows(change));
             put_audits!(tx, change.audits);
+            put_measured_ways!(tx, change.measured_ways);
             put_criteria!(tx, change.criteria);
             if let Some(accepted) = &change.decided {
                 accept_suggestion!(tx, accepted);

@@ -1,5 +1,8 @@
 //! A network out of the ways of an import.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::domain::walkway::{Walkway, Walkways};
 use crate::domain::{Corner, LocalPlane, Metres};
 use crate::walk::network::{Edge, Hop, Network, Sureness, WayWords};
@@ -42,18 +45,19 @@ impl Network {
         let is_mainland = mainland(&offsets, &hops);
         let mut network = Self {
             plane,
-            offsets,
+            offsets: offsets.into(),
             longest_dm: hops.iter().map(|hop| hop.length_dm()).max().unwrap_or(0),
             most_half_signals: hops.iter().map(|hop| hop.half_signals()).max().unwrap_or(0),
             hops,
-            hop_edges,
+            hop_edges: hop_edges.into(),
             edges,
-            corners,
-            ways: words,
-            is_mainland,
-            segments: rstar::RTree::new(),
+            corners: corners.into(),
+            ways: words.into(),
+            is_mainland: is_mainland.into(),
+            segments: Arc::default(),
+            found: BTreeMap::new(),
         };
-        network.segments = snap::segments(&network);
+        network.segments = Arc::new(snap::segments(&network));
         Some(network)
     }
 }

@@ -111,12 +111,11 @@ impl Network {
     }
 
     fn facts_missing_on(&self, way: u32, tally: Tally, wheels: Wheels) -> Option<MissingFacts> {
-        let corners = self.corners_of(tally.edge);
         let words = &self.ways[way as usize];
         Some(MissingFacts {
             name: words.name.clone(),
-            location: corners[corners.len() / 2].location()?,
-            fields: words.facts.passable_by(wheels).missing,
+            location: self.middle_of(tally.edge)?,
+            fields: self.facts_of(tally.edge).passable_by(wheels).missing,
             alone: tally.alone,
             passing: tally.passing,
         })

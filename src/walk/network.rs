@@ -1,8 +1,12 @@
 //! The graph of ways: junctions in Morton order, edges with their shape, arcs row by row.
 
+use std::collections::BTreeMap;
+use std::sync::Arc as Shared;
+
 use rstar::RTree;
 
-use crate::domain::passage::Wheels;
+use crate::domain::measured_way::Found;
+use crate::domain::passage::{Certainty, Wheels};
 use crate::domain::walkway::WayFacts;
 use crate::domain::{Corner, LocalPlane, Location};
 use crate::walk::snap::Segment;
@@ -68,10 +72,12 @@ pub(super) struct Sureness(pub(super) u8);
 
 impl Sureness {
     pub(super) fn of(facts: &WayFacts) -> Self {
-        let bits = |wheels| {
-            let certainty = facts.certainty(wheels);
-            certainty.map_or(0, |sure| (sure as u8) << Self::shift(wheels))
-        };
+        Self::with(|wheels| facts.certainty(wheels))
+    }
+
+    /// As sure as `certainty` says, none where it is barred.
+    pub(super) fn with(certainty: impl Fn(Wheels) -> Option<Certainty>) -> Self {
+        let bits = |wheels| certainty(wheels).map_or(0, |sure| (sure as u8) << Self::shift(wheels));
         Self(bits(Wheels::Wheelchair) | bits(Wheels::Walker))
     }
 
@@ -98,22 +104,26 @@ pub(super) struct WayWords {
     pub(super) facts: WayFacts,
 }
 
-/// Ways that may be walked. Lengths are whole decimetres, so that sums never depend on their order.
+/// Ways that may be walked. Lengths are whole decimetres, so that sums never depend on their order. A copy shares what is drawn,
+/// and has its own of what may be found out about it.
+#[derive(Clone)]
 pub struct Network {
     pub(super) plane: LocalPlane,
     /// Where the hops from each junction begin, and one more entry for the end.
-    pub(super) offsets: Vec<u32>,
+    pub(super) offsets: Shared<[u32]>,
     pub(super) hops: Vec<Hop>,
     pub(super) longest_dm: u32,
     pub(super) most_half_signals: u32,
     /// The edge of each hop.
-    pub(super) hop_edges: Vec<u32>,
+    pub(super) hop_edges: Shared<[u32]>,
     pub(super) edges: Vec<Edge>,
-    pub(super) corners: Vec<Corner>,
-    pub(super) ways: Vec<WayWords>,
+    pub(super) corners: Shared<[Corner]>,
+    pub(super) ways: Shared<[WayWords]>,
     /// For each junction, whether its part of the network is large enough to get anywhere.
-    pub(super) is_mainland: Vec<bool>,
-    pub(super) segments: RTree<Segment>,
+    pub(super) is_mainland: Shared<[bool]>,
+    pub(super) segments: Shared<RTree<Segment>>,
+    /// What was measured on the spot, by edge.
+    pub(super) found: BTreeMap<u32, Found>,
 }
 
 impl Network {
@@ -193,9 +203,5 @@ impl Network {
         let end = self.edges.get(at + 1);
         let end = end.map_or(self.corners.len(), |next| next.first_corner as usize);
         &self.corners[self.edges[at].first_corner as usize..end]
-    }
-
-    pub(super) fn facts_of(&self, edge: u32) -> WayFacts {
-        self.ways[self.edges[edge as usize].way as usize].facts
     }
 }

@@ -183,14 +183,15 @@ impl Network {
         let mut legs: Vec<Leg> = Vec::new();
         for part in parts {
             let words = &self.ways[self.edges[part.edge as usize].way as usize];
+            let steps = self.facts_of(part.edge).steps;
             match legs.last_mut() {
-                Some(leg) if leg.name == words.name && leg.steps == words.facts.steps => {
+                Some(leg) if leg.name == words.name && leg.steps == steps => {
                     leg.metres += part.metres();
                 }
                 _ => legs.push(Leg {
                     name: words.name.clone(),
                     metres: part.metres(),
-                    steps: words.facts.steps,
+                    steps,
                 }),
             }
         }

@@ -1,6 +1,7 @@
 //! The network against slow twins, and what must hold on any network.
 
 mod certainty;
+mod measured;
 
 use crate::domain::random::Dice;
 use crate::domain::random_ways::way;

@@ -303,3 +303,23 @@ fn what_is_not_understood_is_left_out_with_a_sentence_and_never_a_crash() {
         json!({ "entrances": {}, "restrooms": [], "parking": 3, "tables": [null], "staff": [[]] });
     assert_eq!(imported(&odd).to_json(), json!({}));
 }
+
+/// Writes random audits of every built-in place for the schemas of the format's own package: `tests/a11yjson/validate.mjs`
+/// says how to ask them.
+#[test]
+fn exports_are_written_for_the_schemas_of_the_format_where_that_is_asked_for() {
+    use std::io::Write;
+    let Some(path) = std::env::var_os("A11YJSON_OUT") else {
+        crate::postgres::say("skipped: A11YJSON_OUT names no file to write to");
+        return;
+    };
+    let mut file = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
+    let city = crate::built_in_city::built_in();
+    for (located, seed) in city.places().cycle().zip(0..2_000) {
+        let own = exported(&any_sheet(&mut Dice(seed)));
+        writeln!(file, "{}", export::place_info(&located.place, &own)).unwrap();
+    }
+    for located in city.places() {
+        writeln!(file, "{}", export::place_info(&located.place, &json!({}))).unwrap();
+    }
+}

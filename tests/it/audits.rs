@@ -39,7 +39,7 @@ fn answers(sort: &Sort) -> Vec<Answer> {
 }
 
 /// A sheet on which everything is met.
-pub(super) fn all_met() -> Value {
+pub(crate) fn all_met() -> Value {
     static SHEET: LazyLock<Value> = LazyLock::new(sheet_of_all_met);
     SHEET.clone()
 }
@@ -69,7 +69,7 @@ fn sheet_of_all_met() -> Value {
 }
 
 /// A full audit of a place, by a pair, on the day the clock of these tests stands at.
-pub(super) fn audit(place: u128, sheet: &Value) -> Value {
+pub(crate) fn audit(place: u128, sheet: &Value) -> Value {
     json!({
         "place": place_id(place), "depth": "full", "auditors": ["city", "expert_by_experience"],
         "audited_on": "2026-03-04", "sheet": sheet,
@@ -82,10 +82,10 @@ pub(super) fn address(number: u128) -> String {
 }
 
 /// An answer as it is compared: status, version, and what it says.
-pub(super) struct Told {
-    pub(super) status: StatusCode,
-    pub(super) version: String,
-    pub(super) json: Value,
+pub(crate) struct Told {
+    pub(crate) status: StatusCode,
+    pub(crate) version: String,
+    pub(crate) json: Value,
 }
 
 impl Told {
@@ -98,19 +98,19 @@ impl Told {
     }
 
     /// What was refused, if it was.
-    pub(super) fn field(&self) -> &str {
+    pub(crate) fn field(&self) -> &str {
         self.json["field"].as_str().unwrap_or_default()
     }
 }
 
 /// Somebody of the city at work.
-pub(super) struct Worker<'a> {
-    pub(super) office: &'a Office,
-    pub(super) cookies: String,
+pub(crate) struct Worker<'a> {
+    pub(crate) office: &'a Office,
+    pub(crate) cookies: String,
 }
 
 impl Worker<'_> {
-    pub(super) async fn send(
+    pub(crate) async fn send(
         &self,
         (method, address): (Method, &str),
         version: Option<&str>,
@@ -130,12 +130,12 @@ impl Worker<'_> {
         Told::of(&self.office.send(request).await)
     }
 
-    pub(super) async fn put(&self, address: &str, version: Option<&str>, body: &Value) -> Told {
+    pub(crate) async fn put(&self, address: &str, version: Option<&str>, body: &Value) -> Told {
         self.send((Method::PUT, address), version, body).await
     }
 
     /// Takes an audit a step further from the version that it has.
-    pub(super) async fn step(&self, audit: &str, what: &str) -> Told {
+    pub(crate) async fn step(&self, audit: &str, what: &str) -> Told {
         let version = self.get(audit).await.version;
         let body = json!({ "move": what });
         self.send(
@@ -146,7 +146,7 @@ impl Worker<'_> {
         .await
     }
 
-    pub(super) async fn post(&self, audit: &str, verb: &str, body: &Value) -> Told {
+    pub(crate) async fn post(&self, audit: &str, verb: &str, body: &Value) -> Told {
         let version = self.get(audit).await.version;
         self.send(
             (Method::POST, &format!("{audit}/{verb}")),
@@ -156,12 +156,12 @@ impl Worker<'_> {
         .await
     }
 
-    pub(super) async fn get(&self, address: &str) -> Told {
+    pub(crate) async fn get(&self, address: &str) -> Told {
         Told::of(&self.office.get(address, &self.cookies).await)
     }
 
     /// Sends an audit and publishes it.
-    pub(super) async fn publish(&self, number: u128, body: &Value) {
+    pub(crate) async fn publish(&self, number: u128, body: &Value) {
         let own = address(number);
         let sent = self.put(&own, None, body).await;
         assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.json);
@@ -173,7 +173,7 @@ impl Worker<'_> {
 }
 
 /// What anybody is told.
-pub(super) async fn public(office: &Office, address: &str) -> Value {
+pub(crate) async fn public(office: &Office, address: &str) -> Value {
     let answer = office.get(address, "").await;
     assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text);
     serde_json::from_str(&answer.text).unwrap()

@@ -24,13 +24,14 @@ const WAY: Way = Way {
     engine: Engine::BarrierLine,
 };
 
-fn built_in() -> Snapshot {
+pub(crate) fn built_in() -> Snapshot {
     let change = CityFolder::BuiltIn.read().unwrap();
     let districts = change.districts.unwrap();
     Snapshot::build(CityData {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        measured_ways: Vec::new(),
         events: change
             .events
             .into_iter()
@@ -199,6 +200,7 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        measured_ways: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         residents_revision: None,

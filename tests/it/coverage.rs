@@ -1,7 +1,7 @@
 //! Coverage through the API and at the terminal: the same numbers everywhere, on both databases.
 
 mod questions;
-mod real;
+pub(crate) mod real;
 mod scenarios;
 
 use std::process::Command;
@@ -59,7 +59,7 @@ fn residents(squares: [(f64, u32); 3]) -> Residents {
 }
 
 /// A city of two districts with a counted room, one of which little is known, and its residents.
-pub(super) async fn peopled(kept: &Kept) -> Arc<City> {
+pub(crate) async fn peopled(kept: &Kept) -> Arc<City> {
     peopled_by(kept, LIVING).await
 }
 

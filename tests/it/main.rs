@@ -21,6 +21,7 @@ mod cli_osm;
 mod coverage;
 mod crash;
 mod events;
+mod exchange;
 mod fixture;
 mod fuzz;
 #[path = "../fuzz/targets.rs"]
@@ -48,4 +49,5 @@ mod surveys;
 mod synthetic_residents;
 mod trail;
 mod walking;
+mod ways;
 mod webhooks;

@@ -31,15 +31,26 @@ impl Pbf {
     }
 
     /// A node at degrees east and north.
+    pub(crate) fn node(&mut self, id: i64, at: (f64, f64), tags: &[(&str, &str)]) {
+        // Version -1 and a moment in 1969, as files without history have them.
+        self.edited_node(id, at, tags, (u64::MAX, u64::MAX));
+    }
+
+    /// A node with its version and the second of its last edit.
     #[expect(clippy::cast_possible_truncation, reason = "degrees are small numbers")]
-    pub(crate) fn node(&mut self, id: i64, (lon, lat): (f64, f64), tags: &[(&str, &str)]) {
+    pub(crate) fn edited_node(
+        &mut self,
+        id: i64,
+        (lon, lat): (f64, f64),
+        tags: &[(&str, &str)],
+        (version, second): (u64, u64),
+    ) {
         let units = |degrees: f64| (degrees * 1e7).round() as i64;
         let mut node = varint_field(1, zigzag(id));
         node.extend(self.tags(tags));
-        // Version -1 and a moment in 1969, as files without history have them.
         node.extend(bytes_field(
             4,
-            &[varint_field(1, u64::MAX), varint_field(2, u64::MAX)].concat(),
+            &[varint_field(1, version), varint_field(2, second)].concat(),
         ));
         node.extend(varint_field(8, zigzag(units(lat))));
         node.extend(varint_field(9, zigzag(units(lon))));

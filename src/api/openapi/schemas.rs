@@ -24,6 +24,7 @@ pub fn all() -> Value {
         .chain(super::desk::schemas())
         .chain(super::audits::schemas())
         .chain(super::criteria::schemas())
+        .chain(super::ways::schemas())
         .chain(super::coverage::schemas())
     {
         all[name] = schema;

@@ -143,6 +143,7 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
         super::scenarios::OPERATIONS,
         super::audits::OF_STAFF,
         super::criteria::OPERATIONS,
+        super::ways::OF_STAFF,
     ];
     for own in all.concat() {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));

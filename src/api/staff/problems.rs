@@ -26,6 +26,11 @@ impl Problem {
         Self::new(OUTDATED_VERSION).detail("the survey is not as If-Match says: read it again")
     }
 
+    /// The measurement of a way is another than the one the change was made for.
+    pub(super) fn another_measurement() -> Self {
+        Self::new(OUTDATED_VERSION).detail("the measurement is not as If-Match says: read it again")
+    }
+
     /// The same, where it is known what it is like now.
     pub(super) fn changed_meanwhile(now: &Place) -> Self {
         Self::new(OUTDATED_VERSION).detail(format!(

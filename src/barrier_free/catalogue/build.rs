@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::file::{CatalogueFile, ConditionFile, Follows};
+use super::touches::{Lanes, MOST_CRITERIA};
 use super::{Bound, Catalogue, Condition, Criterion, KnownBy, Severity, Test, Text};
 use crate::domain::audit::Key;
 use crate::domain::{Invalid, Need};
@@ -127,6 +128,10 @@ impl Builder<'_> {
         if file.criterion.is_empty() {
             self.fault(0, "criterion", "must stand there at least once");
         }
+        if file.criterion.len() > MOST_CRITERIA {
+            let rule = format!("must stand there at most {MOST_CRITERIA} times");
+            self.fault(0, "criterion", rule);
+        }
         if file.condition.len() > MOST_CONDITIONS {
             let rule = format!("must stand there at most {MOST_CONDITIONS} times");
             self.fault(0, "condition", rule);
@@ -143,6 +148,7 @@ impl Builder<'_> {
             unblocked,
             conditions,
             order,
+            touches: criteria.iter().map(Lanes::touched_by).collect(),
             slots: criteria.last().map_or(0, |own| own.slots.end),
             criteria,
             text: self.text.into(),

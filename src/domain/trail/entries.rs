@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::change::{AuditChange, CityChange, Districts, SurveyChange};
+use crate::domain::measured_way::{MEASURED_WAY, MeasuredWay, MeasuredWayChange};
 use crate::domain::members::{Described, Differences, Members};
 use crate::domain::suggestion::{Decision, SuggestionId};
 use crate::domain::survey::Survey;
@@ -68,6 +69,8 @@ impl CityChange {
             )
         }));
         entries.extend(self.audits.iter().flat_map(|own| self.audited(own)));
+        let measured = self.measured_ways.iter();
+        entries.extend(measured.filter_map(|own| self.measured(own)));
         entries.extend(self.decided.iter().map(|own| own.entry(&self.author)));
         let doubted = self.decided.iter().filter(|own| own.barriers_changed);
         entries.extend(doubted.map(|own| self.seen_differently(own.place)));
@@ -86,6 +89,20 @@ impl CityChange {
     fn seen_differently(&self, place: PlaceId) -> NewEntry {
         let place = Subject::described::<Place>(place);
         NewEntry::new(&self.author, Action::Changed, place).saying(ACCESSIBILITY)
+    }
+
+    /// A measurement that is new says of what; all of one that is withdrawn stays in its entry.
+    fn measured(&self, own: &MeasuredWayChange) -> Option<NewEntry> {
+        let subject = Subject::of(MEASURED_WAY, own.id);
+        let before = own.before.as_ref();
+        if let Some(after) = &own.after {
+            let known = before.map(MeasuredWay::members);
+            return self.kept(subject, after.sort.as_str(), known, after.members());
+        }
+        before.map(|gone| NewEntry {
+            before: Some(gone.members()),
+            ..NewEntry::new(&self.author, Action::Removed, subject).saying(gone.sort.as_str())
+        })
     }
 
     /// Settings, districts, and the drawing.

@@ -77,6 +77,9 @@ macro_rules! replace_whole {
         }
         if $change.forget_places {
             sqlx::query("delete from event").execute(&mut *$tx).await?;
+            sqlx::query("delete from measured_way")
+                .execute(&mut *$tx)
+                .await?;
             sqlx::query("delete from place_osm")
                 .execute(&mut *$tx)
                 .await?;

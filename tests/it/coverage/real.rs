@@ -10,7 +10,7 @@ use crate::pages::Site;
 use crate::pages::planning::assert_page_agrees;
 use crate::postgres::say;
 
-fn shared(name: &str) -> Option<String> {
+pub(crate) fn shared(name: &str) -> Option<String> {
     let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")).join(name);
     if !path.exists() {
         say(&format!("skipped: {name} is not at hand"));
@@ -19,7 +19,7 @@ fn shared(name: &str) -> Option<String> {
     Some(path.display().to_string())
 }
 
-fn done(desk: &Desk, arguments: &[&str]) -> String {
+pub(crate) fn done(desk: &Desk, arguments: &[&str]) -> String {
     let ended = desk.run(arguments);
     assert_eq!(ended.code, Some(0), "{arguments:?}: {}", ended.err);
     ended.out

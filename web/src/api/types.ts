@@ -1096,6 +1096,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All measurements of ways, those too that no drawn way matches
+         * @description For auditor, planner.
+         */
+        get: operations["getStaffWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/ways/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One measurement with its version in ETag
+         * @description For auditor, planner.
+         */
+        get: operations["getStaffWay"];
+        /**
+         * Send a measurement whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing
+         * @description For auditor.
+         */
+        put: operations["saveWay"];
+        post?: never;
+        /**
+         * Withdraw a measurement: the way is what it was before
+         * @description For auditor.
+         */
+        delete: operations["withdrawWay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/webhooks": {
         parameters: {
             query?: never;
@@ -1230,6 +1278,23 @@ export interface paths {
         };
         /** A vector tile of the base map in the Shortbread schema; 204 where nothing is drawn */
         get: operations["getTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ways/measured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the city measured on ways, and what that changes for wheels */
+        get: operations["getMeasuredWays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2132,6 +2197,43 @@ export interface components {
             }[];
             version: number;
         };
+        MeasuredWay: {
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            properties: components["schemas"]["MeasuredWayProperties"];
+            /** @enum {string} */
+            type: "Feature";
+        };
+        MeasuredWayProperties: {
+            /** @enum {string} */
+            by: "editor" | "auditor" | "planner" | "patrol" | "prevention" | "admin";
+            estimated: boolean;
+            /**
+             * @description Whether a drawn way of its sort lies there; unless it is one way, the measurement changes nothing
+             * @enum {string}
+             */
+            matched: "way" | "nothing" | "several";
+            /** Format: date */
+            measured_on: string;
+            readings: components["schemas"]["WayReadings"];
+            /** @enum {string} */
+            sort: "street" | "path" | "steps";
+            stretch?: {
+                length_m: number;
+                line: number[][];
+                name?: string;
+                /** @description How sure it is: as drawn, and as known now */
+                walker: ("barred" | "possible" | "likely" | "proven")[];
+                /** @description How sure it is: as drawn, and as known now */
+                wheelchair: ("barred" | "possible" | "likely" | "proven")[];
+            };
+        };
+        MeasuredWays: {
+            features: components["schemas"]["MeasuredWay"][];
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
         MissingFacts: {
             asked: components["schemas"]["CoverageAsked"];
             provenance: components["schemas"]["CoverageProvenance"];
@@ -2192,6 +2294,20 @@ export interface components {
             /** @enum {string} */
             status?: "proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected";
             target_year?: number;
+        };
+        NewMeasuredWay: {
+            /** @description Whether something is an estimate: it may bar, and proves nothing */
+            estimated?: boolean;
+            /** @description Longitude and latitude of a spot on the stretch, not on a junction */
+            location: number[];
+            /**
+             * Format: date
+             * @description Today, if left out
+             */
+            measured_on?: string;
+            readings: components["schemas"]["WayReadings"];
+            /** @enum {string} */
+            sort: "street" | "path" | "steps";
         };
         NewScenario: {
             changes: components["schemas"]["Changes"];
@@ -2646,6 +2762,19 @@ export interface components {
             number: number;
             revision?: number;
             subject: string;
+        };
+        /** @description Of each reading the worst of the stretch between two junctions; what nobody looked at is left out */
+        WayReadings: {
+            /** @description Only where there are steps */
+            handrail?: boolean;
+            incline_per_mille?: number;
+            kerb_mm?: number;
+            /** @enum {string} */
+            smoothness?: "good" | "intermediate" | "bad";
+            steps?: number;
+            /** @enum {string} */
+            surface?: "smooth" | "paved" | "cobbled" | "gravel" | "soft";
+            width_cm?: number;
         };
         Webhook: {
             /** Format: date */
@@ -5652,6 +5781,133 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getStaffWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All measurements of ways, those too that no drawn way matches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuredWays"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStaffWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One measurement with its version in ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuredWay"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    saveWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeasuredWay"];
+            };
+        };
+        responses: {
+            /** @description Send a measurement whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuredWay"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawWay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdraw a measurement: the way is what it was before */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getWebhooks: {
         parameters: {
             query?: never;
@@ -5935,6 +6191,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getMeasuredWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the city measured on ways, and what that changes for wheels */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["MeasuredWays"];
+                };
             };
             /** @description Unchanged since the ETag in If-None-Match */
             304: {

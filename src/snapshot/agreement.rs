@@ -10,7 +10,7 @@ use geo::{Area, BooleanOps, MultiPolygon};
 use serde::Serialize;
 
 use crate::domain::{Boundary, District, LocalPlane, Location};
-use crate::snapshot::{Located, Snapshot};
+use crate::snapshot::{Located, Snapshot, Stretch};
 
 /// What was found: what does not agree, and what is missing but no mistake.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -56,12 +56,29 @@ pub fn findings(snapshot: &Snapshot, today: NaiveDate) -> Findings {
     quarters(snapshot, &mut findings);
     places(snapshot, &mut findings);
     events::check(snapshot, &mut findings);
+    measured_ways(snapshot, &mut findings);
     if snapshot.settings().holidays.public.is_none() {
         findings
             .missing
             .push("the city names no public holidays: hours that depend on one are unknown".into());
     }
     findings
+}
+
+/// Measurements that change nothing, because no one way is drawn where they were made.
+fn measured_ways(snapshot: &Snapshot, findings: &mut Findings) {
+    for (own, stretch) in snapshot.measured_ways() {
+        let why = match stretch {
+            Stretch::Edge(_) => continue,
+            Stretch::Nothing => "no such way is drawn there any more",
+            Stretch::Several => "several such ways are drawn there",
+        };
+        let (lon, lat) = (own.location.lon(), own.location.lat());
+        findings.missing.push(format!(
+            "the measured {} at {lat}, {lon} ({}): {why}",
+            own.sort, own.id
+        ));
+    }
 }
 
 fn districts(snapshot: &Snapshot, findings: &mut Findings) {

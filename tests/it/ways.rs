@@ -1,5 +1,6 @@
 //! What is measured on ways: from the auditor to what wheelchairs reach, on both databases.
 
+mod page;
 mod real;
 
 use std::sync::Arc;

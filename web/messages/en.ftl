@@ -1154,6 +1154,7 @@ staff-ways = Ways
 staff-ways-about = What you measure on a way counts before what OpenStreetMap says. We then work out anew who gets where with a wheelchair and a walking frame.
 staff-ways-worst = A measurement is about the stretch between two junctions. Enter its worst spot. Leave empty what you did not measure.
 staff-ways-all = Measured ways
+staff-ways-undrawn = No ways are drawn in this city. They can be measured after an import from OpenStreetMap.
 staff-ways-none = Nobody has measured a way yet.
 staff-way-new = Measure a way
 staff-way-save = Save

@@ -165,6 +165,7 @@ fn list(desk: &Desk, status: StatusCode, id: MeasuredWayId, typed: &Typed) -> Re
     let content = html! {
         p { (desk.text("staff-ways-about")) }
         p.hint { (desk.text("staff-ways-worst")) }
+        @if desk.snapshot.walks().network.is_none() { p.notice { (desk.text("staff-ways-undrawn")) } }
         details open[is_begun || all.is_empty()] {
             summary { (desk.text("staff-way-new")) }
             (form.new_one())

@@ -86,7 +86,7 @@ impl WayForm<'_> {
             html! {
                 div.field {
                     label for=(name) { (desk.text(label)) }
-                    input id=(name) name=(name) value=(value) inputmode="decimal" autocomplete="off" required aria-describedby="spot-hint";
+                    input id=(name) type="text" name=(name) value=(value) inputmode="decimal" autocomplete="off" required aria-describedby="spot-hint";
                 }
             }
         };
@@ -108,7 +108,7 @@ impl WayForm<'_> {
             div.field {
                 label for=(name) { (self.desk.text(label)) }
                 p.hint id=(hint_id) { (self.desk.text(hint)) }
-                input id=(name) name=(name) value=(value) inputmode="decimal" autocomplete="off" aria-describedby=(hint_id);
+                input id=(name) type="text" name=(name) value=(value) inputmode="decimal" autocomplete="off" aria-describedby=(hint_id);
             }
         }
     }

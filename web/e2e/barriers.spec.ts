@@ -142,6 +142,9 @@ test('two residents report a change, an editor accepts, and the place says so', 
   await openPlace(atlas, told);
   await expect(page.getByText('Änderung gemeldet: bitte nachfragen')).toHaveCount(0);
   await comeIn(page, ['editor']);
+  await page.goto('/verwaltung/kriterien?fassung=lb-draft-1');
+  await expect(page.getByRole('heading', { name: 'Was lb-draft-1 ändern würde' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   for (let number = 0; number < 2; number += 1) {
     await page.goto('/verwaltung/vorschlaege?matter=barriers');
     await page.getByRole('link', { name: new RegExp(told) }).first().click();

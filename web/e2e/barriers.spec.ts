@@ -7,7 +7,7 @@ import { comeIn } from './staff';
 /** Places of this file alone, for each size of screen its own: what is published stays for all tests of a run. */
 const PLACES = {
   desktop: { usable: 'Willy-Krehl-Halle', shut: 'Alte Turnhalle Oßweil', told: 'Mehrzweckhalle Oßweil', open: 'Salonwald' },
-  phone: { usable: 'Backhaus Eglosheim', shut: 'Kulturkeller Luke', told: 'Dorfbrunnen in der Dorfmitte Pflugfelden', open: 'Salonwald' },
+  phone: { usable: 'Treff des Quartiersprojekts City-Ost', shut: 'Kulturkeller Luke', told: 'Dorfbrunnen in der Dorfmitte Pflugfelden', open: 'Salonwald' },
 } as const;
 
 const own = (atlas: AtlasPage) => (atlas.isPhone ? PLACES.phone : PLACES.desktop);
@@ -51,7 +51,7 @@ async function publish(page: Page, origin: string, name: string, body: object): 
 
 async function openPlace(atlas: AtlasPage, name: string, query = ''): Promise<void> {
   await atlas.open(`/?q=${encodeURIComponent(name)}`);
-  const slug = (await atlas.items.first().getAttribute('data-slug')) ?? '';
+  const slug = (await atlas.page.locator(`#results li[data-name="${name}"]`).getAttribute('data-slug')) ?? '';
   await atlas.page.goto(`/orte/${slug}${query}`);
 }
 
@@ -142,6 +142,9 @@ test('two residents report a change, an editor accepts, and the place says so', 
   await openPlace(atlas, told);
   await expect(page.getByText('Änderung gemeldet: bitte nachfragen')).toHaveCount(0);
   await comeIn(page, ['editor']);
+  await page.goto('/verwaltung/kriterien?fassung=lb-draft-1');
+  await expect(page.getByRole('heading', { name: 'Was lb-draft-1 ändern würde' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   for (let number = 0; number < 2; number += 1) {
     await page.goto('/verwaltung/vorschlaege?matter=barriers');
     await page.getByRole('link', { name: new RegExp(told) }).first().click();

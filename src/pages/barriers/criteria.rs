@@ -273,8 +273,8 @@ impl View<'_> {
     /// Where each threshold comes from and how well that is known; where both come from one source, once.
     fn sources(&self, own: &Criterion) -> Markup {
         let said = |source: &Source| {
-            let mark = self.text(&format!("mark-{}", source.mark));
-            format!("{} ({mark})", source.text)
+            // Sources are written in English, as everything that only files say.
+            html! { span lang="en" { (source.text) } " (" (self.text(&format!("mark-{}", source.mark))) ")" }
         };
         html! {
             ul.plain {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Part, contact, given, mail, parts, words};
+use crate::pages::barriers::criteria;
 use crate::pages::messages::Language;
 use crate::snapshot::Snapshot;
 
@@ -29,6 +30,7 @@ pub(super) fn render(snapshot: &Snapshot, language: Language) -> Markup {
     let contact = contact(snapshot);
     let report = mail(contact.accessibility.as_ref().or(contact.email.as_ref()));
     html! {
+        p { a href=(criteria::address(None, language)) { (language.text("criteria-title")) } }
         (parts(language, &PARTS))
         section {
             h2 { (language.text("accessibility-report")) }

@@ -3,6 +3,7 @@
 mod accessibility;
 mod after;
 pub mod agreement;
+mod barriers;
 mod coverage;
 mod doors;
 mod events;
@@ -29,12 +30,14 @@ mod sites;
 mod spots;
 mod tile_shelf;
 mod traits;
+mod vicinity;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 pub use accessibility::Accessibility;
+pub use barriers::{BarrierList, Listed};
 pub use coverage::{Coverage, CoverageQuestion, Reached};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use fairness::Fairness;
@@ -51,6 +54,9 @@ pub use scenario::Scenario;
 pub use sites::{FoundSites, Need};
 pub use spots::NamedSpot;
 pub use tile_shelf::{PackedTile, TileShelf};
+pub use vicinity::{
+    Gain, GainByDistrict, Gained, UsableWithin, VICINITY_MINUTES, VICINITY_PROFILE, Vicinity,
+};
 
 use crate::domain::audit::PublishedAudit;
 use crate::domain::hours::Hours;

@@ -34,6 +34,8 @@ choice! {
         Missed = "missed",
         /// No place is on the list, so there is no share.
         NothingListed = "nothing_listed",
+        /// The records begin later than the years that make the pace: what was reached before them is in no number.
+        ShortRecord = "short_record",
     }
 }
 
@@ -93,6 +95,30 @@ impl Counts {
     #[must_use]
     pub fn quality(&self) -> Option<f64> {
         share(self.standard, self.audited)
+    }
+
+    /// All places on the list.
+    #[must_use]
+    pub const fn all(&self) -> u32 {
+        self.all
+    }
+
+    /// Those that were audited.
+    #[must_use]
+    pub const fn audited(&self) -> u32 {
+        self.audited
+    }
+
+    /// Those that meet the minimum.
+    #[must_use]
+    pub const fn minimum(&self) -> u32 {
+        self.minimum
+    }
+
+    /// Those that meet the standard.
+    #[must_use]
+    pub const fn standard(&self) -> u32 {
+        self.standard
     }
 
     /// Places that are still to reach the standard.
@@ -201,7 +227,8 @@ fn warnings(counts: &Counts, year: Option<Estimate>, left: f64) -> Vec<Warning> 
 }
 
 /// The year with the part of it that has passed, 2026.0 on the first of January.
-fn year_of(day: NaiveDate) -> f64 {
+#[must_use]
+pub fn year_of(day: NaiveDate) -> f64 {
     let days = if day.leap_year() { 366.0 } else { 365.0 };
     f64::from(day.year()) + f64::from(day.ordinal0()) / days
 }

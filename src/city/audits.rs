@@ -5,9 +5,11 @@
 
 mod comparing;
 mod measures;
+mod past;
 mod publishing;
 
 pub use comparing::Differing;
+pub(super) use past::KnownCourses;
 
 use std::sync::Arc;
 

@@ -11,7 +11,7 @@ pub mod value;
 
 pub use equivalent::{Equivalent, Office};
 pub use name::{CatalogueVersion, CriterionId, Key};
-pub use record::{Audit, AuditDraft, AuditId, Auditor, PublishedAudit};
+pub use record::{Audit, AuditDraft, AuditId, Auditor, OncePublished, PublishedAudit};
 pub use value::{Amount, Unit};
 
 use crate::domain::choice::choice;

@@ -1,6 +1,7 @@
 //! What the people of the city ask of the API; the guard stands before every path here.
 
 mod audits;
+mod measures;
 mod places;
 mod problems;
 mod scenarios;
@@ -63,6 +64,11 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
             "/api/staff/audits/{id}/measures/{measure}",
             audits::put_measure,
         )
+        .get("/api/staff/measures", measures::list)
+        .get("/api/staff/measures.csv", measures::table)
+        .post("/api/staff/retrofit", measures::retrofit)
+        .get("/api/staff/re-audits", measures::due)
+        .get("/api/staff/re-audits.csv", measures::due_table)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)

@@ -77,8 +77,14 @@ mod tests {
                 let [low, value, high] =
                     [own.expected.low, own.expected.value, own.expected.high].map(Option::unwrap);
                 assert!(low <= high && value <= high, "{own:?}");
-                assert!(high <= f64::from(all) && own.required <= f64::from(all), "{own:?}");
-                assert!(value >= f64::from(standard) && low >= f64::from(standard), "{own:?}");
+                assert!(
+                    high <= f64::from(all) && own.required <= f64::from(all),
+                    "{own:?}"
+                );
+                assert!(
+                    value >= f64::from(standard) && low >= f64::from(standard),
+                    "{own:?}"
+                );
             }
         }
     }

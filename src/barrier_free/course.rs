@@ -99,9 +99,7 @@ fn newest(shown: &[Shown], day: NaiveDate) -> Option<&PublishedAudit> {
             *known = &own.audit;
         }
     }
-    let audits = last
-        .into_values()
-        .filter(|own| own.source == Source::Audit);
+    let audits = last.into_values().filter(|own| own.source == Source::Audit);
     audits.reduce(|best, own| if own.is_newer_than(best) { own } else { best })
 }
 
@@ -121,7 +119,10 @@ impl Courses {
             by_place.entry(own.audit.place).or_default().push(own);
         }
         let all = by_place.into_iter();
-        Self(all.map(|(place, own)| (place, Course::of(&own, &found))).collect())
+        Self(
+            all.map(|(place, own)| (place, Course::of(&own, &found)))
+                .collect(),
+        )
     }
 
     /// That of a place.
@@ -252,9 +253,12 @@ mod tests {
                 }
             }
             // A withdrawn audit goes as a whole.
-            let ends: BTreeMap<AuditId, Option<NaiveDate>> =
-                all.iter().map(|own| (own.audit.id, own.withdrawn_on)).collect();
-            all.iter_mut().for_each(|own| own.withdrawn_on = ends[&own.audit.id]);
+            let ends: BTreeMap<AuditId, Option<NaiveDate>> = all
+                .iter()
+                .map(|own| (own.audit.id, own.withdrawn_on))
+                .collect();
+            all.iter_mut()
+                .for_each(|own| own.withdrawn_on = ends[&own.audit.id]);
             let own = course(&all);
             for days in 0..90 {
                 let day = later(days);

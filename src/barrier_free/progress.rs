@@ -41,7 +41,7 @@ choice! {
 
 /// How many places there are and how far they are. The list of all of them is published, or a share could be made
 /// better by shortening it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     all: u32,
     audited: u32,
@@ -142,7 +142,7 @@ pub fn newly_reached(days: impl IntoIterator<Item = NaiveDate>, today: NaiveDate
 }
 
 /// A value with the ends of its 90 % interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Estimate {
     /// The value; absent where it is beyond any forecast.
     pub value: Option<f64>,
@@ -153,7 +153,7 @@ pub struct Estimate {
 }
 
 /// Whether the city gets there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Outlook {
     /// Places a year, with the Jeffreys interval of a Poisson count.
     pub rate_per_year: Estimate,

@@ -7,11 +7,11 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::domain::{Invalid, PlaceId};
 use crate::domain::audit::{AuditId, CriterionId, Office};
 use crate::domain::choice::choice;
 use crate::domain::note::Note;
 use crate::domain::staff::{Role, Roles};
+use crate::domain::{Invalid, PlaceId};
 
 choice! {
     /// What a measure costs, roughly, in EUR.

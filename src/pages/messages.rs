@@ -255,6 +255,8 @@ mod tests {
             of("rule", &super::super::events::names().collect::<Vec<_>>()),
             of("rule", &super::super::planning::names().collect::<Vec<_>>()),
             planning_families(),
+            super::super::planning::barriers_families(),
+            super::super::staff::measures_families(),
             of("effort", Effort::ALL),
             of("demand", Demand::ALL),
             of("events-by", &ASKED),

@@ -4,7 +4,9 @@ mod account;
 mod accounts;
 mod check;
 mod door;
+mod due;
 mod home;
+mod measures;
 mod place;
 mod places;
 mod scenarios;
@@ -39,12 +41,14 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 11] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (surveys::PATH, "staff-surveys"),
     (scenarios::PATH, "staff-scenarios"),
+    (measures::PATH, "staff-measures"),
+    (due::PATH, "staff-due"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -57,6 +61,8 @@ pub(super) fn place_columns() -> impl Iterator<Item = String> {
     place::columns_with_messages()
 }
 
+#[cfg(test)]
+pub(super) use measures::families as measures_families;
 pub(super) use trail::hand_in as hand;
 
 /// Adds every path of the desk.
@@ -93,6 +99,9 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(scenarios::PATH, scenarios::show)
         .post(scenarios::PATH, scenarios::keep)
         .post("/verwaltung/szenarien/{id}", scenarios::remove)
+        .get(measures::PATH, measures::show)
+        .get(measures::RETROFIT, measures::show_retrofit)
+        .get(due::PATH, due::show)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -213,19 +222,23 @@ impl Desk {
         page(&self.snapshot, self.language, status, path, title, framed)
     }
 
-    /// Where else one may go, and the way out.
-    fn navigation(&self, path: &str) -> Markup {
-        let may = |path: &str| match access::who(&axum::http::Method::GET, path) {
+    /// Whether somebody who is logged in may see a page.
+    fn may(&self, path: &str) -> bool {
+        match access::who(&axum::http::Method::GET, path) {
             Who::Everyone | Who::Staff => true,
             Who::Roles(roles) => self.session.account.roles.first_of(roles).is_some(),
             Who::Nobody => false,
-        };
+        }
+    }
+
+    /// Where else one may go, and the way out.
+    fn navigation(&self, path: &str) -> Markup {
         let home = (HOME, "staff-home");
         let sections = std::iter::once(home).chain(SECTIONS);
         html! {
             nav.desk-nav aria-label=(self.text("staff-nav")) {
                 ul {
-                    @for (own, message) in sections.filter(|(own, _)| may(own)) {
+                    @for (own, message) in sections.filter(|(own, _)| self.may(own)) {
                         li {
                             a href=(self.link(own)) aria-current=[(own == path).then_some("page")] { (self.text(message)) }
                         }

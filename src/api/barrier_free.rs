@@ -56,7 +56,7 @@ async fn list(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    listed(&city, &uri, &headers, JSON, |report| json(report)).await
+    listed(&city, &uri, &headers, JSON, json).await
 }
 
 /// `GET /api/barrier-free/list.csv`

@@ -1,6 +1,7 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
 mod audits;
+mod barrier_free;
 mod coverage;
 mod desk;
 mod events;
@@ -241,6 +242,7 @@ pub fn document() -> Value {
         .iter()
         .chain(events::OPERATIONS)
         .chain(audits::OPERATIONS)
+        .chain(barrier_free::OPERATIONS)
         .chain(coverage::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();

@@ -73,7 +73,7 @@ impl Coverage<'_> {
     /// Who has a place within reach that an audit found usable, by need.
     #[must_use]
     pub fn usable_within(&self) -> UsableWithin {
-        let of = |need: &Need| self.is_within(&self.times_to_usable(*need));
+        let of = |need: &Need| is_within(&self.times_to_usable(*need));
         let all: Vec<_> = Need::ALL.iter().map(of).collect();
         UsableWithin(std::array::from_fn(|at| all[at].clone()))
     }
@@ -98,7 +98,7 @@ impl Coverage<'_> {
     #[must_use]
     pub fn gain(&self, within: &UsableWithin, need: Need, places: &[PlaceId]) -> GainByDistrict {
         let goals: Vec<&Goal> = places.iter().filter_map(|id| self.goal(*id)).collect();
-        let new = self.is_within(&self.field().times(&goals, VICINITY_PROFILE));
+        let new = is_within(&self.field().times(&goals, VICINITY_PROFILE));
         let mut all = GainByDistrict {
             districts: vec![Gain::default(); self.snapshot.districts().len()],
             city: Gain::default(),
@@ -132,12 +132,6 @@ impl Coverage<'_> {
         self.reach(&question).times
     }
 
-    fn is_within(&self, times: &Times) -> Vec<bool> {
-        let limit = times.limit_dm(VICINITY_MINUTES);
-        let times = times.decimetres().iter();
-        times.map(|time| *time <= limit).collect()
-    }
-
     fn goal(&self, place: PlaceId) -> Option<&Goal> {
         let standings = self.standings();
         let at = standings.binary_search_by_key(&place, |own| own.id).ok()?;
@@ -150,6 +144,13 @@ impl Coverage<'_> {
         let own = own.filter(|own| self.snapshot.is_resident(own));
         own.map_or(0, |own| own.milli_persons.into())
     }
+}
+
+/// Which squares are within reach.
+fn is_within(times: &Times) -> Vec<bool> {
+    let limit = times.limit_dm(VICINITY_MINUTES);
+    let times = times.decimetres().iter();
+    times.map(|time| *time <= limit).collect()
 }
 
 impl UsableWithin {

@@ -23,6 +23,7 @@ pub fn all() -> Value {
         .chain(super::webhooks::schemas())
         .chain(super::desk::schemas())
         .chain(super::audits::schemas())
+        .chain(super::barrier_free::schemas())
         .chain(super::coverage::schemas())
     {
         all[name] = schema;

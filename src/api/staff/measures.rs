@@ -30,7 +30,7 @@ pub(in crate::api) async fn list(
     State(city): State<Arc<City>>,
     parts: Parts,
 ) -> Result<Response, Problem> {
-    ranked(&city, &parts, |report| json(report)).await
+    ranked(&city, &parts, json).await
 }
 
 /// `GET /api/staff/measures.csv`
@@ -120,7 +120,7 @@ pub(in crate::api) async fn due(
     State(city): State<Arc<City>>,
     parts: Parts,
 ) -> Result<Response, Problem> {
-    due_written(&city, &parts, |report| json(report)).await
+    due_written(&city, &parts, json).await
 }
 
 /// `GET /api/staff/re-audits.csv`

@@ -220,33 +220,33 @@ impl<'a> Ground<'a> {
             gained_any: gained.and_then(|own| Persons::unless_few(own.any)),
             unblocked,
         };
-        let why = self.why(own, located, &row, around);
+        let why = why(own, located, &row, around);
         (row, why)
     }
+}
 
-    fn why(
-        &self,
-        own: &PlacedMeasure,
-        located: Option<&Located>,
-        row: &MeasureRow,
-        around: Option<&Vicinity>,
-    ) -> Option<Why> {
-        let Some(located) = located else {
-            return Some(Why::NoPlace);
-        };
-        let Some(audited) = located.audited() else {
-            return Some(Why::NotPublished);
-        };
-        let reasons = [
-            (!knows(audited, own), Why::OtherCriteria),
-            (row.priority.steps == 0, Why::NothingAlone),
-            (row.priority.cost_weight.is_none(), Why::NoCost),
-            (around.is_none(), Why::ResidentsUnknown),
-            (row.priority.residents.is_none(), Why::FewResidents),
-        ];
-        let first = reasons.into_iter().find(|(holds, _)| *holds);
-        first.map(|(_, why)| why)
-    }
+/// Why a measure has no score; the first reason that holds.
+fn why(
+    own: &PlacedMeasure,
+    located: Option<&Located>,
+    row: &MeasureRow,
+    around: Option<&Vicinity>,
+) -> Option<Why> {
+    let Some(located) = located else {
+        return Some(Why::NoPlace);
+    };
+    let Some(audited) = located.audited() else {
+        return Some(Why::NotPublished);
+    };
+    let reasons = [
+        (!knows(audited, own), Why::OtherCriteria),
+        (row.priority.steps == 0, Why::NothingAlone),
+        (row.priority.cost_weight.is_none(), Why::NoCost),
+        (around.is_none(), Why::ResidentsUnknown),
+        (row.priority.residents.is_none(), Why::FewResidents),
+    ];
+    let first = reasons.into_iter().find(|(holds, _)| *holds);
+    first.map(|(_, why)| why)
 }
 
 /// Whether an audit was made with criteria that have everything a measure is to meet.

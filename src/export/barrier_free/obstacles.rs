@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::barrier_free::catalogue::Text;
+use crate::barrier_free::priority::Unblocked;
 use crate::domain::audit::{CriterionId, Verdict};
 use crate::snapshot::{Listed, Snapshot};
 
@@ -49,7 +50,7 @@ pub(super) fn of(city: &Snapshot, listed: &[Listed<'_>]) -> Vec<Obstacle> {
             known.not_met += u32::from(not_met);
             known.limited += u32::from(limited);
             if let Some(improved) = own.improved([&criterion.id]) {
-                let steps = improved.unblocked().into_iter().map(|own| own.steps());
+                let steps = improved.unblocked().into_iter().map(Unblocked::steps);
                 known.steps += steps.sum::<u32>();
                 known.opens += u32::from(!improved.newly_usable().is_empty());
                 known.reaches_standard += u32::from(improved.newly_meets_standard());

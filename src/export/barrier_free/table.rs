@@ -1,6 +1,7 @@
 //! Lists as tables that spreadsheets open: semicolons, a byte order mark and decimal commas, as German ones expect it.
 
 use super::{DueReport, ListReport, ListRow, MeasureRow, MeasuresReport};
+use crate::domain::audit::measure::TargetYear;
 use crate::domain::cell;
 
 const LIST: [&str; 15] = [
@@ -94,7 +95,7 @@ pub fn measures_csv(report: &MeasuresReport) -> Vec<u8> {
             aims.join(" "),
             text(measure.cost_class),
             text(measure.owner.as_ref()),
-            text(measure.target_year.map(|own| own.year())),
+            text(measure.target_year.map(TargetYear::year)),
             measure.status.progress().to_string(),
             text(priority.residents),
             priority.steps.to_string(),

@@ -143,7 +143,7 @@ fn page(view: &View<'_>, base: &Base) -> Markup {
         (parts::rules(view))
         (view.provenance())
     };
-    view.framed(PATH, view.title(), "page", content, base)
+    view.framed(PATH, view.title(), "page", &content, base)
 }
 
 impl View<'_> {
@@ -168,7 +168,7 @@ impl View<'_> {
         path: &'static str,
         title: String,
         class: &'static str,
-        content: Markup,
+        content: &Markup,
         base: &Base,
     ) -> Markup {
         framed(
@@ -188,7 +188,7 @@ fn framed(
     city: &Snapshot,
     (path, title): (&'static str, String),
     class: &'static str,
-    content: Markup,
+    content: &Markup,
     base: &Base,
 ) -> Markup {
     let is_sheet = class != "page";

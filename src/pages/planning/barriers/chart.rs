@@ -60,7 +60,7 @@ pub(super) fn drawing(view: &View<'_>) -> Markup {
                 }
             }
             (chart.grid())
-            polygon.fan points=(chart.fan()) {}
+            polygon.fan fill="url(#fan-lines)" points=(chart.fan()) {}
             line.goal x1=(one(x)) x2=(one(x)) y1=(ABOVE) y2=(HEIGHT - BELOW) {}
             text.goal x=(one(x)) y=(ABOVE - 8.0) text-anchor="middle" { (language.text_with("barriers-goal", [("year", goal.to_string().into())])) }
             @for (class, points) in [("goal", chart.required()), ("expected", chart.expected()), ("audited", chart.audited()), ("standard", chart.standard())] {
@@ -92,7 +92,7 @@ pub(super) fn legend(language: Language) -> Markup {
             }
             li {
                 svg.chart.sample viewBox="0 0 32 12" width="32" height="12" aria-hidden="true" {
-                    rect.fan x="0" y="0" width="32" height="12" {}
+                    rect.fan fill="url(#fan-lines)" x="0" y="0" width="32" height="12" {}
                 }
                 (language.text("barriers-line-fan"))
             }

@@ -54,7 +54,7 @@ pub(super) fn page(
         }
         (provenance::render(language, &report.provenance, &links))
     };
-    framed(language, city, (LIST, title), "page", content, base)
+    framed(language, city, (LIST, title), "page", &content, base)
 }
 
 struct Table<'a> {

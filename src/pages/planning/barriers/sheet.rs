@@ -35,5 +35,5 @@ pub(super) fn page(view: &View<'_>, base: &Base) -> Markup {
         (view.provenance())
         p.hint { (language.text("planning-link-page")) ": " (base.as_str()) (question::kept(SHEET, language, &[])) }
     };
-    view.framed(SHEET, title, "page dossier-page", content, base)
+    view.framed(SHEET, title, "page dossier-page", &content, base)
 }

@@ -30,7 +30,7 @@ const LINES: [(&str, &str, Option<&str>); 4] = [
 pub(super) fn section(view: &View<'_>) -> Markup {
     let language = view.language;
     html! {
-        section #curve aria-labelledby="barriers-curve" {
+        section #curve {
             h2 #barriers-curve { (language.text("barriers-years-title")) }
             @if view.report.city.all > 0 {
                 (drawing(view))

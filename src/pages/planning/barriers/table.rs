@@ -20,7 +20,7 @@ pub(super) fn districts(view: &View<'_>) -> Markup {
         "barriers-share",
     ];
     html! {
-        section aria-labelledby="barriers-districts" {
+        section {
             h2 #barriers-districts { (language.text("barriers-districts-title")) }
             div.wide tabindex="0" role="region" aria-labelledby="barriers-districts" {
                 table.plan-table {
@@ -72,7 +72,7 @@ pub(super) fn needs(view: &View<'_>) -> Markup {
         "barriers-not-audited",
     ];
     html! {
-        section aria-labelledby="barriers-needs" {
+        section {
             h2 #barriers-needs { (language.text("barriers-needs-title")) }
             div.wide tabindex="0" role="region" aria-labelledby="barriers-needs" {
                 table.plan-table {

@@ -199,7 +199,7 @@ both_stores! {
             }
         }
         let page = office.get("/planung/barrierefrei", "").await.text;
-        assert!(page.contains("1 von 4 Orten erfüllen den Standard. 2 sind noch nicht geprüft."), "{page}");
+        assert!(page.contains("Standard erfüllt: 1 von 4 Orten. Noch nicht geprüft: 2."), "{page}");
         let city = page.split("data-district=\"city\"").nth(1).unwrap();
         assert!(city.contains("data-cell=\"standard\"><data value=\"1\">1</data>"), "{city}");
         let sheet = office.get("/planung/barrierefrei/vorlage", "").await.text;

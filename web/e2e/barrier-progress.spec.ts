@@ -106,6 +106,9 @@ test('the council gets two or three sheets of A4', async ({ page }) => {
   await page.goto('/planung/barrierefrei/vorlage');
   await expect(page.getByRole('heading', { name: 'Was würde am meisten helfen?' })).toBeVisible();
   await expect(page.getByText('/planung/barrierefrei/vorlage')).toBeVisible();
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: test.info().outputPath('sheets.png'), fullPage: true });
   const pdf = (await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true })).toString('latin1');
   const sheets = pdf.match(/\/Type \/Page\b(?!s)/g) ?? [];
   expect(sheets.length).toBeGreaterThanOrEqual(1);

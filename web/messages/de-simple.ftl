@@ -473,7 +473,7 @@ planning-likely = sehr gut möglich
 
 # Der Weg zu 2040: wie viele Orte alle nutzen können
 barriers-back = Räume und Plätze
-barriers-lead = { $standard } von { $all } Orten sind gut für alle. { $missing } Orte sind noch nicht geprüft.
+barriers-lead = Gut für alle: { $standard } von { $all } Orten. Noch nicht geprüft: { $missing }.
 barriers-lead-reached = Das Ziel ist geschafft.
 barriers-lead-year = Geht es so weiter? Dann sind alle Orte gut im Jahr { $year }. Das kann anders kommen: { $low } bis { $high }.
 barriers-lead-year-open = Geht es so weiter? Dann sind alle Orte gut im Jahr { $year }. Früher als { $low } geht es kaum. Es kann viel später werden.

@@ -33,7 +33,7 @@ pub(super) fn section(view: &View<'_>) -> Markup {
         section #curve {
             h2 #barriers-curve { (language.text("barriers-years-title")) }
             @if view.report.city.all > 0 {
-                (drawing(view))
+                div.wide tabindex="0" role="region" aria-labelledby="barriers-curve" { (drawing(view)) }
                 (legend(language))
             }
             details {

@@ -113,7 +113,7 @@ pub(super) fn years(view: &View<'_>) -> Markup {
     ];
     let today = report.provenance.date;
     html! {
-        div.wide tabindex="0" role="region" aria-label=(language.text("barriers-years-title")) {
+        div.wide tabindex="0" role="region" aria-label=(format!("{}: {}", language.text("barriers-years-title"), language.text("planning-as-table"))) {
             table.known.years {
                 (head(language, &columns))
                 tbody {

@@ -257,8 +257,9 @@ mod tests {
                 .iter()
                 .map(|own| (own.audit.id, own.withdrawn_on))
                 .collect();
-            all.iter_mut()
-                .for_each(|own| own.withdrawn_on = ends[&own.audit.id]);
+            for own in &mut all {
+                own.withdrawn_on = ends[&own.audit.id];
+            }
             let own = course(&all);
             for days in 0..90 {
                 let day = later(days);

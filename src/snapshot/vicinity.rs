@@ -1,5 +1,8 @@
 //! Who lives around a place, and who of them has a place that people with a need can use.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
 use crate::coverage::{Goal, Times};
 use crate::domain::residents::MilliPersons;
 use crate::domain::{Need, PlaceId};
@@ -21,7 +24,14 @@ pub struct Vicinity {
 }
 
 /// Whether each square has a usable place within reach, by need. Of squares outside the city nothing is told.
-pub struct UsableWithin([Vec<bool>; Need::ALL.len()]);
+pub struct UsableWithin(Vec<Vec<bool>>);
+
+/// What is known already of who lives around which place.
+#[derive(Default)]
+pub(super) struct Neighbours {
+    around: Mutex<BTreeMap<PlaceId, Arc<Vicinity>>>,
+    usable: OnceLock<UsableWithin>,
+}
 
 /// For how many residents a place becomes usable that had none, in thousandths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,9 +63,23 @@ pub struct GainByDistrict {
 }
 
 impl Coverage<'_> {
-    /// The residents around a place; none where nobody knows who lives where, or the place is not there.
+    /// The residents around a place, looked for once a day and revision; none where nobody knows who lives where, or the place
+    /// is not there.
     #[must_use]
-    pub fn vicinity(&self, place: PlaceId) -> Option<Vicinity> {
+    pub fn vicinity(&self, place: PlaceId) -> Option<Arc<Vicinity>> {
+        let known = &self.worked.neighbours.around;
+        let found = known.lock().ok().and_then(|own| own.get(&place).cloned());
+        if found.is_some() {
+            return found;
+        }
+        let found = Arc::new(self.look_around(place)?);
+        if let Ok(mut known) = known.lock() {
+            known.insert(place, Arc::clone(&found));
+        }
+        Some(found)
+    }
+
+    fn look_around(&self, place: PlaceId) -> Option<Vicinity> {
         if self.snapshot.inhabited().is_empty() {
             return None;
         }
@@ -70,12 +94,13 @@ impl Coverage<'_> {
         })
     }
 
-    /// Who has a place within reach that an audit found usable, by need.
+    /// Who has a place within reach that an audit found usable, by need; worked out once a day and revision.
     #[must_use]
-    pub fn usable_within(&self) -> UsableWithin {
-        let of = |need: &Need| is_within(&self.times_to_usable(*need));
-        let all: Vec<_> = Need::ALL.iter().map(of).collect();
-        UsableWithin(std::array::from_fn(|at| all[at].clone()))
+    pub fn usable_within(&self) -> &UsableWithin {
+        self.worked.neighbours.usable.get_or_init(|| {
+            let of = |need: &Need| is_within(&self.times_to_usable(*need));
+            UsableWithin(Need::ALL.iter().map(of).collect())
+        })
     }
 
     /// For how many residents around a place something usable is within reach only when the place becomes usable for `needs`.
@@ -155,9 +180,8 @@ fn is_within(times: &Times) -> Vec<bool> {
 
 impl UsableWithin {
     fn has(&self, need: Need, square: u32) -> bool {
-        self.0[need as usize]
-            .get(square as usize)
-            .copied()
-            .unwrap_or_default()
+        let squares = self.0.get(need as usize);
+        let own = squares.and_then(|own| own.get(square as usize));
+        own.copied().unwrap_or_default()
     }
 }

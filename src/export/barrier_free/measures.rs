@@ -1,8 +1,6 @@
 //! Measures by how many residents they let in for their cost, with every part of the score; and those that cannot be ranked,
 //! with the reason.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::barrier_free::priority::{Priority, Unblocked};
@@ -146,7 +144,11 @@ impl MeasuresReport {
     ) -> Self {
         let (meant, others): (Vec<_>, Vec<_>) =
             all.iter().partition(|own| passes(filter, city, own));
-        let ground = Ground::new(city, coverage, meant.iter().map(|own| own.place));
+        let ground = Ground {
+            city,
+            coverage,
+            within: coverage.usable_within(),
+        };
         let (mut ranked, mut apart) = (Vec::new(), Vec::new());
         for own in meant {
             let (row, why) = ground.row(own);
@@ -176,30 +178,10 @@ impl MeasuresReport {
 struct Ground<'a> {
     city: &'a Snapshot,
     coverage: &'a Coverage<'a>,
-    within: UsableWithin,
-    around: BTreeMap<PlaceId, Option<Vicinity>>,
+    within: &'a UsableWithin,
 }
 
-impl<'a> Ground<'a> {
-    fn new(
-        city: &'a Snapshot,
-        coverage: &'a Coverage<'a>,
-        places: impl Iterator<Item = PlaceId>,
-    ) -> Self {
-        let mut around = BTreeMap::new();
-        for place in places {
-            around
-                .entry(place)
-                .or_insert_with(|| coverage.vicinity(place));
-        }
-        Self {
-            city,
-            coverage,
-            within: coverage.usable_within(),
-            around,
-        }
-    }
-
+impl Ground<'_> {
     /// A measure with its parts, and why it has no score.
     fn row(&self, own: &PlacedMeasure) -> (MeasureRow, Option<Why>) {
         let located = self.city.place(own.place);
@@ -207,11 +189,12 @@ impl<'a> Ground<'a> {
         let improved = located.and_then(Located::audited);
         let improved = improved.and_then(|audited| audited.improved(measure.criteria.iter()));
         let unblocked = improved.map_or_else(Vec::new, |own| own.unblocked());
-        let around = self.around.get(&own.place).and_then(Option::as_ref);
+        let around = self.coverage.vicinity(own.place);
+        let around = around.as_deref();
         let residents = around.and_then(|own| Persons::unless_few(own.persons));
         let residents = residents.map(whole);
         let needs = improved.map_or_else(Vec::new, |own| own.newly_usable());
-        let gained = around.map(|own| self.coverage.gained(own, &self.within, &needs));
+        let gained = around.map(|own| self.coverage.gained(own, self.within, &needs));
         let row = MeasureRow {
             at: PlacedAt::of(self.city, own.place),
             priority: Priority::new(residents, &unblocked, measure.cost_class),

@@ -232,7 +232,7 @@ fn needs(city: &Snapshot, coverage: &Coverage<'_>, done: &Done<'_>) -> Vec<Retro
         if better == 0 {
             return None;
         }
-        let gain = coverage.gain(&within, *need, &usable);
+        let gain = coverage.gain(within, *need, &usable);
         let share = |part: u64| Percent::of(part, gain.city.persons);
         let gaining = city.districts().iter().zip(&gain.districts);
         let gaining = gaining.filter(|(_, own)| own.gained > 0);

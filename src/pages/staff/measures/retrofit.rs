@@ -39,7 +39,12 @@ pub(in crate::pages::staff) async fn show(desk: Desk, RawQuery(query): RawQuery)
         (asked.form(&desk, RETROFIT, "staff-retrofit-ask"))
         @if let Some(report) = &result { (told(&desk, report)) }
     };
-    desk.page(StatusCode::OK, PATH, desk.text("staff-retrofit"), &content)
+    desk.page(
+        StatusCode::OK,
+        RETROFIT,
+        desk.text("staff-retrofit"),
+        &content,
+    )
 }
 
 async fn answer(desk: &Desk, asked: &Asked) -> Result<RetrofitReport, Response> {

@@ -1582,6 +1582,7 @@ barriers-is-yes = ja
 barriers-is-no = nein
 barriers-is-unknown = unbekannt
 barriers-is-not_audited = noch nicht geprüft
+barriers-address = Diese Seite, immer mit neuem Stand
 barriers-link-csv = Die Liste als Tabelle (CSV)
 planning-what-if-about = Schließen, öffnen oder verlegen Sie Orte. Es ist nur ein Versuch. Nichts wird gespeichert.
 planning-changes = Änderungen

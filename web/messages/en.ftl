@@ -1573,6 +1573,7 @@ barriers-is-yes = yes
 barriers-is-no = no
 barriers-is-unknown = unknown
 barriers-is-not_audited = not audited yet
+barriers-address = This page, always as of today
 barriers-link-csv = The list as a table (CSV)
 planning-what-if-about = Close, open or move places. It is only a trial. Nothing is kept.
 planning-changes = Changes

@@ -33,7 +33,7 @@ pub(super) fn page(view: &View<'_>, base: &Base) -> Markup {
         (parts::unknown(view))
         (parts::rules(view))
         (view.provenance())
-        p.hint { (language.text("planning-link-page")) ": " (base.as_str()) (question::kept(SHEET, language, &[])) }
+        p.hint { (language.text("barriers-address")) ": " (base.as_str()) (question::kept(SHEET, language, &[])) }
     };
     view.framed(SHEET, title, "page dossier-page", &content, base)
 }

@@ -41,6 +41,13 @@ async fn again(worker: &Worker<'_>, id: u128, sheet: &Value, day: &str, place: u
     }
 }
 
+/// What was told on a day of that day.
+async fn told_on(kept: &Kept, day: &str) -> [i64; 4] {
+    let office = on(kept, day).await;
+    let progress = public(&office, PROGRESS).await;
+    *history(&progress).last().unwrap()
+}
+
 /// Year, audited, minimum, standard.
 fn history(progress: &Value) -> Vec<[i64; 4]> {
     let rows = progress["history"].as_array().unwrap().iter();
@@ -52,8 +59,11 @@ both_stores! {
     async fn each_year_tells_what_was_published_by_its_end_whatever_came_after(kept: &Kept) {
         peopled_office(kept, city_places(), noon("2022-01-01")).await;
         publish(kept, "2022-05-01", (1, 1), &all_met()).await;
+        let mut told = vec![told_on(kept, "2022-12-31").await];
         publish(kept, "2023-06-01", (2, 2), &door(78)).await;
+        told.push(told_on(kept, "2023-12-31").await);
         publish(kept, "2024-03-01", (3, 3), &all_met()).await;
+        told.push(told_on(kept, "2024-12-31").await);
         // The second place is better after another audit; the first is taken back, the third corrected.
         publish(kept, "2025-06-01", (4, 2), &all_met()).await;
         let office = on(kept, "2025-07-01").await;
@@ -61,8 +71,12 @@ both_stores! {
         auditor_of.post(&address(1), "withdraw", &json!({ "reason": "falscher Eingang gemessen" })).await;
         let office = on(kept, "2025-08-01").await;
         again(&auditor(&office).await, 3, &door(84), "2024-03-01", 3).await;
+        told.push(told_on(kept, "2025-12-31").await);
+        told.push(told_on(kept, "2026-11-28").await);
         let office = on(kept, "2026-11-28").await;
         let progress = public(&office, PROGRESS).await;
+        // Nothing that is told of the past was told otherwise then.
+        assert_eq!(history(&progress), told);
         assert_eq!(history(&progress), [
             [2022, 1, 1, 1],
             [2023, 2, 1, 1],

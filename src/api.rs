@@ -3,6 +3,7 @@
 mod addresses;
 mod answer;
 mod audits;
+mod barrier_free;
 mod base;
 mod changes;
 mod collections;
@@ -73,7 +74,8 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/changes.atom", changes::feed)
         .get("/api/style.json", style::style)
         .get("/api/tiles/base/{z}/{x}/{y}", tiles::base);
-    let open = coverage::add_paths(open)
+    let open = coverage::add_paths(open);
+    let open = barrier_free::add_paths(open)
         .map(|open| open.layer(open_to_all_sites))
         .get("/health/live", health::live)
         .get("/health/ready", health::ready);

@@ -4,7 +4,9 @@
 //! Pure: what is read off goes in, verdicts and ratings come out. Whatever nobody has looked at is unknown, never met and
 //! never failed.
 
+pub mod ahead;
 pub mod catalogue;
+pub mod course;
 pub mod decisive;
 pub mod effects;
 pub mod evaluate;

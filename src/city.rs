@@ -74,6 +74,8 @@ pub struct City {
     chronicle: Mutex<news::Chronicle>,
     /// The last quarter whose levels are known to be written down.
     kept_quarter: std::sync::Mutex<Option<YearQuarter>>,
+    /// What was said of audited places in the past, once somebody has asked.
+    courses: audits::KnownCourses,
 }
 
 impl City {
@@ -93,6 +95,7 @@ impl City {
             attempts: std::sync::Mutex::default(),
             chronicle: Mutex::default(),
             kept_quarter: std::sync::Mutex::default(),
+            courses: audits::KnownCourses::default(),
         }))
     }
 

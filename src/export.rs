@@ -2,6 +2,7 @@
 
 pub mod a11yjson;
 pub mod audits;
+pub mod barrier_free;
 pub mod coverage;
 pub mod criteria;
 pub mod events;

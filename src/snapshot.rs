@@ -3,6 +3,7 @@
 mod accessibility;
 mod after;
 pub mod agreement;
+mod barriers;
 mod coverage;
 mod criteria;
 mod doors;
@@ -31,12 +32,14 @@ mod sites;
 mod spots;
 mod tile_shelf;
 mod traits;
+mod vicinity;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 pub use accessibility::Accessibility;
+pub use barriers::{BarrierList, Listed};
 pub use coverage::{Coverage, CoverageQuestion, Reached};
 pub use criteria::{AuditEffect, VersionEffects, VersionUse};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
@@ -54,6 +57,9 @@ pub use scenario::Scenario;
 pub use sites::{FoundSites, Need};
 pub use spots::NamedSpot;
 pub use tile_shelf::{PackedTile, TileShelf};
+pub use vicinity::{
+    Gain, GainByDistrict, Gained, UsableWithin, VICINITY_MINUTES, VICINITY_PROFILE, Vicinity,
+};
 
 use crate::domain::audit::PublishedAudit;
 use crate::domain::hours::Hours;

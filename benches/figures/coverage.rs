@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use miteinander::coverage::Change;
+use miteinander::domain::audit::PublishedAudit;
 use miteinander::domain::grid::GridCell;
 use miteinander::domain::residents::Inhabited;
-use miteinander::domain::{CitySettings, Class, Location, PlaceId};
+use miteinander::domain::{CitySettings, Class, Location, Place, PlaceId};
 use miteinander::import::osm::{Options, read};
 use miteinander::snapshot::{CityData, CoverageQuestion, PlaceFilter, Revision, Snapshot};
 use miteinander::walk::Profile;
@@ -13,17 +14,19 @@ use miteinander::walk::Profile;
 use crate::synthetic::Dice;
 use crate::table::{Sample, Table};
 
+/// A real city, from this folder.
+pub const KAISERSLAUTERN: &str = "../shared/data/osm/kaiserslautern.osm.pbf";
+
 /// Inhabited squares of a city of 100,000 people, where it is settled as densely as cities are.
 const SQUARES: u32 = 3_000;
 
 pub fn measure(table: &mut Table) {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/osm/kaiserslautern.osm.pbf");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(KAISERSLAUTERN);
     if !path.exists() {
         println!("skipped: no kaiserslautern.osm.pbf to ask planners' questions about");
         return;
     }
-    let city = city(&path);
+    let city = city_with(&path, |_| Vec::new());
     let day = "2026-11-27".parse().unwrap();
     let first = Sample::of(0..1, |_| city.coverage(day).levels().districts.len());
     table.row(
@@ -78,12 +81,17 @@ fn somewhere(dice: &mut Dice) -> Location {
     Location::from_lon_lat(dice.between(7.72, 7.82), dice.between(49.42, 49.455)).unwrap()
 }
 
-fn city(path: &Path) -> Snapshot {
+/// The city of an extract; `audited` may change its places, and says what was published of them.
+pub fn city_with(
+    path: &Path,
+    audited: impl FnOnce(&mut Vec<Place>) -> Vec<PublishedAudit>,
+) -> Snapshot {
     let read = read(path, &Options::default()).unwrap();
     let districts = read.districts(None).districts;
     let ids = (1..).map(|number| PlaceId(uuid::Uuid::from_u128(number)));
     let objects = read.objects.iter().zip(ids);
-    let places = objects.map(|(own, id)| own.place(|_| id)).collect();
+    let mut places = objects.map(|(own, id)| own.place(|_| id)).collect();
+    let audits = audited(&mut places);
     let city = Snapshot::build(CityData {
         revision: Revision(1),
         lineage: "bench".into(),
@@ -91,7 +99,7 @@ fn city(path: &Path) -> Snapshot {
         districts,
         quarters: Vec::new(),
         surveys: Vec::new(),
-        audits: Vec::new(),
+        audits,
         criteria: Vec::new(),
         measured_ways: Vec::new(),
         places,

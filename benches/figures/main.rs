@@ -24,6 +24,7 @@ mod synthetic;
 mod table;
 mod tiles;
 mod walk;
+mod way_to_2040;
 mod ways;
 
 use table::Table;

@@ -6,7 +6,7 @@ mod more_hours;
 mod siting;
 mod week;
 mod what_if;
-mod work;
+pub(super) mod work;
 
 use std::sync::Arc;
 

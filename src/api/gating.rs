@@ -142,7 +142,10 @@ fn class_of(path: &str) -> Class {
         .any(|own| path.starts_with(own));
     match path {
         "/api/route" | "/api/events.ics" | "/api/changes.atom" => Class::Costly,
-        _ if is_list || is_page || path.starts_with("/api/coverage") => Class::Costly,
+        _ if is_list || is_page => Class::Costly,
+        _ if path.starts_with("/api/coverage") || path.starts_with("/api/barrier-free") => {
+            Class::Costly
+        }
         _ => Class::Read,
     }
 }
@@ -213,6 +216,8 @@ mod tests {
             "/api/changes.atom",
             "/api/coverage",
             "/api/coverage/what-if",
+            "/api/barrier-free",
+            "/planung/barrierefrei",
         ] {
             assert_eq!(class_of(path), Class::Costly, "{path}");
         }

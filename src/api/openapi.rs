@@ -1,6 +1,7 @@
 //! The API document (OpenAPI 3.0), made from the same tables that requests are checked against.
 
 mod audits;
+mod barrier_free;
 mod coverage;
 mod criteria;
 mod desk;
@@ -244,6 +245,7 @@ pub fn document() -> Value {
         .chain(events::OPERATIONS)
         .chain(audits::OPERATIONS)
         .chain(ways::OPERATIONS)
+        .chain(barrier_free::OPERATIONS)
         .chain(coverage::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();

@@ -2,6 +2,7 @@
 
 mod audits;
 mod criteria;
+mod measures;
 mod places;
 mod problems;
 mod scenarios;
@@ -72,6 +73,11 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/staff/ways/{id}", ways::show)
         .put("/api/staff/ways/{id}", ways::save)
         .delete("/api/staff/ways/{id}", ways::withdraw)
+        .get("/api/staff/measures", measures::list)
+        .get("/api/staff/measures.csv", measures::table)
+        .post("/api/staff/retrofit", measures::retrofit)
+        .get("/api/staff/re-audits", measures::due)
+        .get("/api/staff/re-audits.csv", measures::due_table)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)

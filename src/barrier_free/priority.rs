@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::barrier_free::Truth;
 use crate::barrier_free::catalogue::Catalogue;
 use crate::barrier_free::evaluate::Verdicts;
 use crate::barrier_free::rating::{Basis, Ratings};
@@ -33,6 +34,69 @@ impl Unblocked {
     }
 }
 
+/// A place as an audit found it, and as it would be if some criteria were met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Improved {
+    /// As it is.
+    pub before: Ratings,
+    /// As it would be.
+    pub after: Ratings,
+}
+
+impl Improved {
+    /// What meeting `criteria` would change at a place with `verdicts`.
+    #[must_use]
+    pub fn of<'a>(
+        catalogue: &Catalogue,
+        verdicts: &Verdicts,
+        basis: Basis,
+        criteria: impl IntoIterator<Item = &'a CriterionId>,
+    ) -> Self {
+        let criteria: Vec<_> = criteria.into_iter().map(CriterionId::as_str).collect();
+        let met = verdicts.with_met(catalogue, &criteria);
+        Self {
+            before: Ratings::of(catalogue, verdicts, basis),
+            after: Ratings::of(catalogue, &met, basis),
+        }
+    }
+
+    /// The needs for which something gets better.
+    #[must_use]
+    pub fn unblocked(&self) -> Vec<Unblocked> {
+        let all = Need::ALL.iter().map(|need| Unblocked {
+            need: *need,
+            before: self.before.rated(*need).rating,
+            after: self.after.rated(*need).rating,
+        });
+        all.filter(|own| own.steps() > 0).collect()
+    }
+
+    /// The needs for which the place can be used only then.
+    #[must_use]
+    pub fn newly_usable(&self) -> Vec<Need> {
+        let all = self.unblocked().into_iter();
+        let new = all.filter(|own| own.before == Rating::None);
+        new.map(|own| own.need).collect()
+    }
+
+    /// Whether the place fails the minimum (S1) and would meet it. Where nobody knows whether it does, nothing is claimed, unless
+    /// it would even meet the standard.
+    #[must_use]
+    pub fn newly_meets_minimum(&self) -> bool {
+        match [self.before, self.after].map(|own| own.meets_minimum()) {
+            [Truth::No, Truth::Yes] => true,
+            [Truth::Unknown, Truth::Yes] => self.newly_meets_standard(),
+            _ => false,
+        }
+    }
+
+    /// Whether the place fails the standard (S2) and would meet it.
+    #[must_use]
+    pub fn newly_meets_standard(&self) -> bool {
+        [self.before, self.after].map(|own| own.meets_standard()) == [Truth::No, Truth::Yes]
+    }
+}
+
 /// What meeting `criteria` would change at a place with `verdicts`: the needs for which something gets better.
 #[must_use]
 pub fn unblocked<'a>(
@@ -41,15 +105,7 @@ pub fn unblocked<'a>(
     basis: Basis,
     criteria: impl IntoIterator<Item = &'a CriterionId>,
 ) -> Vec<Unblocked> {
-    let criteria: Vec<_> = criteria.into_iter().map(CriterionId::as_str).collect();
-    let before = Ratings::of(catalogue, verdicts, basis);
-    let after = Ratings::of(catalogue, &verdicts.with_met(catalogue, &criteria), basis);
-    let all = Need::ALL.iter().map(|need| Unblocked {
-        need: *need,
-        before: before.rated(*need).rating,
-        after: after.rated(*need).rating,
-    });
-    all.filter(|own| own.steps() > 0).collect()
+    Improved::of(catalogue, verdicts, basis, criteria).unblocked()
 }
 
 /// The priority of a measure with everything that it is made of. A proposal: the parts are always shown beside it.

@@ -34,12 +34,14 @@ choice! {
         Missed = "missed",
         /// No place is on the list, so there is no share.
         NothingListed = "nothing_listed",
+        /// The records begin later than the years that make the pace: what was reached before them is in no number.
+        ShortRecord = "short_record",
     }
 }
 
 /// How many places there are and how far they are. The list of all of them is published, or a share could be made
 /// better by shortening it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     all: u32,
     audited: u32,
@@ -95,6 +97,30 @@ impl Counts {
         share(self.standard, self.audited)
     }
 
+    /// All places on the list.
+    #[must_use]
+    pub const fn all(&self) -> u32 {
+        self.all
+    }
+
+    /// Those that were audited.
+    #[must_use]
+    pub const fn audited(&self) -> u32 {
+        self.audited
+    }
+
+    /// Those that meet the minimum.
+    #[must_use]
+    pub const fn minimum(&self) -> u32 {
+        self.minimum
+    }
+
+    /// Those that meet the standard.
+    #[must_use]
+    pub const fn standard(&self) -> u32 {
+        self.standard
+    }
+
     /// Places that are still to reach the standard.
     #[must_use]
     pub const fn rest(&self) -> u32 {
@@ -116,7 +142,7 @@ pub fn newly_reached(days: impl IntoIterator<Item = NaiveDate>, today: NaiveDate
 }
 
 /// A value with the ends of its 90 % interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Estimate {
     /// The value; absent where it is beyond any forecast.
     pub value: Option<f64>,
@@ -127,7 +153,7 @@ pub struct Estimate {
 }
 
 /// Whether the city gets there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Outlook {
     /// Places a year, with the Jeffreys interval of a Poisson count.
     pub rate_per_year: Estimate,
@@ -201,7 +227,8 @@ fn warnings(counts: &Counts, year: Option<Estimate>, left: f64) -> Vec<Warning> 
 }
 
 /// The year with the part of it that has passed, 2026.0 on the first of January.
-fn year_of(day: NaiveDate) -> f64 {
+#[must_use]
+pub fn year_of(day: NaiveDate) -> f64 {
     let days = if day.leap_year() { 366.0 } else { 365.0 };
     f64::from(day.year()) + f64::from(day.ordinal0()) / days
 }

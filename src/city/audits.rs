@@ -5,10 +5,12 @@
 
 mod comparing;
 mod measures;
+mod past;
 mod publishing;
 mod taking_in;
 
 pub use comparing::Differing;
+pub(super) use past::KnownCourses;
 
 use std::sync::Arc;
 

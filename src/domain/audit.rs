@@ -8,11 +8,13 @@ pub mod measure;
 pub mod name;
 pub mod record;
 pub mod value;
+mod wanted;
 
 pub use equivalent::{Equivalent, Office};
 pub use name::{CatalogueVersion, CriterionId, Key};
-pub use record::{Audit, AuditDraft, AuditId, Auditor, PublishedAudit};
+pub use record::{Audit, AuditDraft, AuditId, Auditor, OncePublished, PublishedAudit};
 pub use value::{Amount, Unit};
+pub use wanted::MeasureFilter;
 
 use crate::domain::choice::choice;
 

@@ -264,6 +264,8 @@ mod tests {
             planning_families(),
             super::families::of_barriers(),
             super::super::staff::way_words(),
+            super::super::planning::barriers_families(),
+            super::super::staff::measures_families(),
             of("effort", Effort::ALL),
             of("demand", Demand::ALL),
             of("events-by", &ASKED),

@@ -2,6 +2,7 @@
 //! report and reckon with nothing of their own, so a page, the API and the terminal say the same.
 
 mod asked;
+mod barriers;
 mod canvas;
 mod district;
 mod dossier;
@@ -41,10 +42,13 @@ use crate::snapshot::{CoverageQuestion, FoundGaps, Snapshot};
 use crate::walk::Profile;
 use asked::Asked;
 
+pub(super) use barriers::PATH as BARRIERS;
 pub(super) use scenario::{PATH as SCENARIO, change_words};
 
 #[cfg(test)]
 pub(super) use asked::names;
+#[cfg(test)]
+pub(super) use barriers::families as barriers_families;
 #[cfg(test)]
 pub(super) use scenario::SORTS;
 
@@ -65,10 +69,11 @@ const MOST_WAYS: usize = 10;
 
 /// Adds the paths of the planner's pages.
 pub(super) fn add_paths(paths: Paths) -> Paths {
-    paths
+    let paths = paths
         .get(PATH, overview)
         .get(DOSSIER, city_dossier)
-        .get(scenario::PATH, scenario::serve)
+        .get(scenario::PATH, scenario::serve);
+    barriers::add_paths(paths)
         .get("/planung/{district}", district_page)
         .get("/planung/{district}/dossier", dossier_page)
 }

@@ -5,7 +5,9 @@ mod accounts;
 mod check;
 mod criteria;
 mod door;
+mod due;
 mod home;
+mod measures;
 mod place;
 mod places;
 mod scenarios;
@@ -49,6 +51,8 @@ const SECTIONS: &[(&str, &str)] = &[
     (scenarios::PATH, "staff-scenarios"),
     (criteria::PATH, "staff-criteria"),
     (ways::PATH, "staff-ways"),
+    (measures::PATH, "staff-measures"),
+    (due::PATH, "staff-due"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -67,6 +71,8 @@ pub(super) fn way_words() -> Vec<String> {
     ways::words()
 }
 
+#[cfg(test)]
+pub(super) use measures::families as measures_families;
 pub(super) use trail::hand_in as hand;
 
 /// Adds every path of the desk.
@@ -104,6 +110,9 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post(scenarios::PATH, scenarios::keep)
         .post("/verwaltung/szenarien/{id}", scenarios::remove)
         .get(criteria::PATH, criteria::show)
+        .get(measures::PATH, measures::show)
+        .get(measures::RETROFIT, measures::show_retrofit)
+        .get(due::PATH, due::show)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -181,7 +190,10 @@ impl FromRequestParts<Arc<City>> for Desk {
             snapshot: city.snapshot(),
             session,
             language: language_of(query),
-            done: DONE.iter().copied().find(|own| done.as_deref() == Some(own)),
+            done: DONE
+                .iter()
+                .copied()
+                .find(|own| done.as_deref() == Some(own)),
         })
     }
 }
@@ -231,19 +243,23 @@ impl Desk {
         page(&self.snapshot, self.language, status, path, title, framed)
     }
 
-    /// Where else one may go, and the way out.
-    fn navigation(&self, path: &str) -> Markup {
-        let may = |path: &str| match access::who(&axum::http::Method::GET, path) {
+    /// Whether somebody who is logged in may see a page.
+    fn may(&self, path: &str) -> bool {
+        match access::who(&axum::http::Method::GET, path) {
             Who::Everyone | Who::Staff => true,
             Who::Roles(roles) => self.session.account.roles.first_of(roles).is_some(),
             Who::Nobody => false,
-        };
+        }
+    }
+
+    /// Where else one may go, and the way out.
+    fn navigation(&self, path: &str) -> Markup {
         let home = (HOME, "staff-home");
         let sections = std::iter::once(home).chain(SECTIONS.iter().copied());
         html! {
             nav.desk-nav aria-label=(self.text("staff-nav")) {
                 ul {
-                    @for (own, message) in sections.filter(|(own, _)| may(own)) {
+                    @for (own, message) in sections.filter(|(own, _)| self.may(own)) {
                         li {
                             a href=(self.link(own)) aria-current=[(own == path).then_some("page")] { (self.text(message)) }
                         }

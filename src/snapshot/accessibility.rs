@@ -7,9 +7,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::barrier_free::evaluate::Verdicts;
+use crate::barrier_free::priority::Improved;
 use crate::barrier_free::{Basis, Catalogues, KeyFacts, Ratings, Sheet};
 use crate::domain::audit::life::Due;
-use crate::domain::audit::{AuditId, PublishedAudit, Rating, Source};
+use crate::domain::audit::{AuditId, CriterionId, PublishedAudit, Rating, Source};
 use crate::domain::{Fact, KindId, Need, PlaceId};
 use crate::snapshot::{Located, Snapshot};
 
@@ -185,6 +186,25 @@ impl Accessibility {
     #[must_use]
     pub const fn ratings(&self) -> Option<&Ratings> {
         self.ratings.as_ref()
+    }
+
+    /// Who says it, and how much was looked at.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        Basis {
+            source: self.finding.audit.source,
+            depth: self.finding.audit.depth,
+        }
+    }
+
+    /// What meeting some criteria would change; none where this program does not know the criteria any more.
+    pub fn improved<'a>(
+        &self,
+        criteria: impl IntoIterator<Item = &'a CriterionId>,
+    ) -> Option<Improved> {
+        let (sheet, verdicts) = self.sheet().zip(self.verdicts())?;
+        let catalogue = sheet.catalogue();
+        Some(Improved::of(catalogue, verdicts, self.basis(), criteria))
     }
 
     /// Steps, door, toilet.

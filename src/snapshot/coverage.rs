@@ -16,6 +16,7 @@ use crate::domain::level_history::{KeptLevel, YearQuarter};
 use crate::domain::residents::Inhabited;
 use crate::domain::{Class, DistrictId, PlaceId};
 use crate::snapshot::filter::Sieve;
+use crate::snapshot::vicinity::Neighbours;
 use crate::snapshot::{Fairness, Located, PlaceFilter, Snapshot};
 use crate::walk::Profile;
 
@@ -50,6 +51,7 @@ pub(super) struct Worked {
     levels: OnceLock<Levels>,
     hinges: OnceLock<Vec<Vec<PlaceId>>>,
     pub(super) fairness: OnceLock<Fairness>,
+    pub(super) neighbours: Neighbours,
 }
 
 /// A question of a planner.
@@ -181,6 +183,7 @@ impl Worked {
             levels: OnceLock::new(),
             hinges: OnceLock::new(),
             fairness: OnceLock::new(),
+            neighbours: Neighbours::default(),
         }
     }
 }

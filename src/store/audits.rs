@@ -1,6 +1,7 @@
 //! Audits: what somebody works on, and what everybody sees.
 
 mod measures;
+mod past;
 mod rows;
 
 use std::collections::BTreeSet;

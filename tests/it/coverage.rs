@@ -40,9 +40,9 @@ pub(super) fn counted_room(number: u128) -> Place {
 }
 
 /// In the west 300 people live far from the library and 700 beside it, in the east 1,000 beyond the border.
-const LIVING: [(f64, u32); 3] = [(9.16, 3_000), (9.18, 7_000), (9.22, 1_000)];
+pub(crate) const LIVING: [(f64, u32); 3] = [(9.16, 3_000), (9.18, 7_000), (9.22, 1_000)];
 
-fn residents(squares: [(f64, u32); 3]) -> Residents {
+pub(crate) fn residents(squares: [(f64, u32); 3]) -> Residents {
     let mut cells = squares.map(|(lon, people)| ResidentCell {
         cell: GridCell::at(at(lon, 48.9)).unwrap(),
         count: Count::Given(people),

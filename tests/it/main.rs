@@ -14,6 +14,7 @@ mod addresses;
 mod api;
 mod architecture;
 mod audits;
+mod barrier_free;
 mod built_in_city;
 mod city;
 mod cli;

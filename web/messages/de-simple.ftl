@@ -470,6 +470,99 @@ planning-sort-barrier_free = Gut im Rollstuhl machen
 planning-change-barrier-free = { $name } ist dann gut im Rollstuhl.
 planning-pin-help = Ziehen Sie die Nadel. Oder drücken Sie die Tasten mit Pfeil.
 planning-likely = sehr gut möglich
+
+# Der Weg zu 2040: wie viele Orte alle nutzen können
+barriers-back = Räume und Plätze
+barriers-lead = Gut für alle: { $standard } von { $all } Orten. Noch nicht geprüft: { $missing }.
+barriers-lead-reached = Das Ziel ist geschafft.
+barriers-lead-year = Geht es so weiter? Dann sind alle Orte gut im Jahr { $year }. Das kann anders kommen: { $low } bis { $high }.
+barriers-lead-year-open = Geht es so weiter? Dann sind alle Orte gut im Jahr { $year }. Früher als { $low } geht es kaum. Es kann viel später werden.
+barriers-lead-no-year = Wir können kein Jahr sagen. Früher als { $low } geht es kaum.
+barriers-lead-never = Wir können kein Jahr sagen.
+barriers-figure-total = sind gut für alle (S2)
+barriers-figure-minimum = Alle kommen hinein (S1)
+barriers-warning-easy_first = Das Leichte kommt zuerst. Später dauert es länger.
+barriers-warning-no_year = In den letzten 3 Jahren ist kein Ort gut geworden.
+barriers-warning-too_slow = So dauert es länger als bis 2040.
+barriers-warning-reached = Alle Orte auf der Liste sind gut für alle.
+barriers-warning-missed = Das Jahr für das Ziel ist vorbei.
+barriers-warning-short_record = Wir schreiben das noch nicht lange auf. Was vorher gut war: Das wissen wir nicht.
+barriers-pace = { $count ->
+    [one] Die Jahre { $first } bis { $last }: Ein Ort ist neu gut geworden. Das sind { $rate } im Jahr. Es können auch { $low } bis { $high } sein.
+   *[other] Die Jahre { $first } bis { $last }: { $count } Orte sind neu gut geworden. Das sind { $rate } im Jahr. Es können auch { $low } bis { $high } sein.
+  }
+barriers-required = Wir brauchen { $rate } im Jahr.
+barriers-open = Das wissen wir nicht
+barriers-obstacles-title = Was hilft am meisten?
+barriers-obstacles-none = Wir haben noch keine Fehler gefunden.
+barriers-obstacles-about = Das fehlt an Orten. Oben steht: Das hilft den meisten Menschen.
+barriers-obstacles-more = { $count ->
+    [one] Ein Fehler mehr steht in den Daten.
+   *[other] { $count } Fehler mehr stehen in den Daten.
+  }
+barriers-obstacle-not-met = { $count ->
+    [one] Das fehlt an einem Ort.
+   *[other] Das fehlt an { $count } Orten.
+  }
+barriers-obstacle-limited = Nur zum Teil gut: { $count }.
+barriers-obstacle-opens = Dann geht es an so vielen Orten mehr: { $count }.
+barriers-obstacle-standard = Dann ist der Ort gut für alle: { $count }.
+barriers-unknown-title = Das wissen wir nicht
+barriers-unknown-not-audited = { $count ->
+    [one] Ein Ort ist noch nicht geprüft. Wir zählen: noch nicht gut.
+   *[other] { $count } Orte sind noch nicht geprüft. Wir zählen: noch nicht gut.
+  }
+barriers-unknown-minimum = { $count ->
+    [one] Ein Ort ist geprüft. Aber wir wissen zu wenig.
+   *[other] { $count } Orte sind geprüft. Aber wir wissen zu wenig.
+  }
+barriers-unknown-quick = { $count ->
+    [one] Ein Ort hat nur eine kurze Prüfung. Das reicht noch nicht.
+   *[other] { $count } Orte haben nur eine kurze Prüfung. Das reicht noch nicht.
+  }
+barriers-unknown-due = { $count ->
+    [one] Eine Prüfung ist älter als 3 Jahre. Wir müssen noch einmal prüfen.
+   *[other] { $count } Prüfungen sind älter als 3 Jahre. Wir müssen noch einmal prüfen.
+  }
+barriers-unknown-undecided = { $count ->
+    [one] Ein Ort gehört vielleicht auf die Liste. Wir wissen zu wenig.
+   *[other] { $count } Orte gehören vielleicht auf die Liste. Wir wissen zu wenig.
+  }
+barriers-since = Die erste Prüfung war am { $day } fertig. Davor wissen wir nichts.
+barriers-since-never = Noch keine Prüfung ist fertig.
+barriers-list-today = Wir zählen immer die Orte von heute.
+barriers-rules-title = Das heißen die Wörter
+barriers-rule-list-about = Das sind Orte von der Stadt. Und Orte, die im Stadt-Teil zählen. Alle sind offen.
+barriers-rule-projection = So raten wir
+barriers-rule-projection-about = Wir schauen auf die letzten 3 Jahre. Wir rechnen: Es geht so weiter.
+barriers-minimum-about = Alle kommen hinein. Manche brauchen Hilfe.
+barriers-standard-about = Der Ort ist gut für alle.
+barriers-districts-title = Die Stadt-Teile
+barriers-share = Wie viele sind gut?
+barriers-of-unknown = { $count } wissen wir nicht
+barriers-need = Wer?
+barriers-rating-full = Geht gut
+barriers-rating-partial = Geht nur zum Teil
+barriers-rating-none = Geht nicht
+barriers-rating-unknown = Geprüft: wir wissen zu wenig
+barriers-curve-about = Linien zeigen die Jahre ab { $first }. Heute sind { $standard } von { $all } Orten gut. In der Tabelle stehen alle Zahlen.
+barriers-line-standard = gut für alle
+barriers-line-required = Das brauchen wir
+barriers-line-expected = So geht es weiter
+barriers-line-fan = So kann es auch kommen
+barriers-required-line = Das brauchen wir
+barriers-expected = So kommt es vielleicht
+barriers-undecided-about = Von diesen Orten wissen wir zu wenig. Wir zählen sie nicht mit.
+barriers-undecided-count = { $count ->
+    [one] Bei einem Ort wissen wir es nicht
+   *[other] Bei { $count } Orten wissen wir es nicht
+  }
+barriers-municipal = Gehört zur Stadt
+barriers-counted = Zählt im Stadt-Teil
+barriers-depth-quick = kurze Prüfung
+barriers-depth-full = ganze Prüfung
+barriers-due = Noch einmal prüfen
+barriers-is-unknown = Das wissen wir nicht
 rule-day = Es muss ein Tag sein, zum Beispiel: mo.
 rule-scenario = Das sind keine Änderungen. Die Regeln stehen bei der API.
 

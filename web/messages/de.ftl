@@ -732,6 +732,90 @@ staff-scenario-keep = Merken
 staff-scenario-kept = Gemerkt am { $at } ({ $role }) für Datenstand { $revision }.
 staff-scenario-changed = Seitdem haben sich Daten geändert; gerechnet wird mit den neuen.
 staff-scenario-remove = Löschen
+
+# Maßnahmen gegen Barrieren und Nachprüfungen
+staff-measures = Maßnahmen
+staff-measures-about = Was gegen Barrieren getan werden kann. Oben steht, was für seine Kosten die meisten Menschen hineinlässt. Vorgeschlagenes ist noch kein Beschluss der Stadt und steht nirgends öffentlich.
+staff-measures-score = Punkte: Einwohner, die in { $minutes } Minuten zu Fuß dort sind (Tempo älterer Menschen), mal Stufen über alle Bedarfe (nicht nutzbar → eingeschränkt 2, eingeschränkt → gut 1), geteilt durch das Gewicht der Kosten (A 1, B 3, C 10, D 30). Ein Vorschlag: Die Teile stehen immer dabei.
+staff-measures-show = Zeigen
+staff-measures-ranked = { $count ->
+    [one] Eine Maßnahme mit Rang
+   *[other] { $count } Maßnahmen mit Rang
+  }
+staff-measures-none = Keine.
+staff-measures-apart = Ohne Rang
+staff-measures-left-out = { $count ->
+    [one] Eine weitere Maßnahme passt nicht zur Auswahl oder ist abgeschlossen.
+   *[other] { $count } weitere Maßnahmen passen nicht zur Auswahl oder sind abgeschlossen.
+  }
+staff-measure-rank = Rang
+staff-measure-what = Maßnahme
+staff-measure-where = Ort
+staff-measure-parts = Punkte
+staff-measure-formula = { $residents } Einwohner × { $steps } Stufen ÷ { $weight }
+staff-measure-gained = Gewinnen einen nutzbaren Ort
+staff-measure-gained-none = niemand neu: Der Ort wird besser, war aber schon nutzbar
+staff-measure-state = Stand
+staff-measure-cost = Kosten
+staff-measure-until = bis { $year }
+staff-any-need = egal welcher
+staff-cost-A = A: unter 1.000 €
+staff-cost-B = B: 1.000 bis 10.000 €
+staff-cost-C = C: 10.000 bis 100.000 €
+staff-cost-D = D: über 100.000 €
+staff-progress-proposed = vorgeschlagen
+staff-progress-decided = beschlossen
+staff-progress-funded = finanziert
+staff-progress-in_progress = in Arbeit
+staff-progress-implemented = umgesetzt
+staff-progress-rejected = abgelehnt
+staff-why-no_place = Den Ort gibt es nicht mehr.
+staff-why-not_published = Keine Prüfung dieses Ortes ist veröffentlicht: Was besser würde, ist nicht bekannt.
+staff-why-other_criteria = Die neueste Prüfung kennt nicht alle Kriterien dieser Maßnahme.
+staff-why-nothing_alone = Allein ändert sie keine Bewertung. Vielleicht zusammen mit anderen am selben Ort: siehe Umbau.
+staff-why-no_cost = Niemand hat die Kosten geschätzt.
+staff-why-residents_unknown = Wo Menschen wohnen, ist nicht bekannt.
+staff-why-few_residents = Um den Ort wohnen weniger als zehn Menschen; so wenige werden nicht genannt.
+staff-retrofit = Umbau: Was wäre, wenn?
+staff-retrofit-about = Was folgt, wenn alle Maßnahmen einer Auswahl umgesetzt werden? Gespeichert wird nichts. Ohne Angabe beim Stand zählen alle, die nicht abgeschlossen sind.
+staff-retrofit-ask = Rechnen
+staff-retrofit-result = Das folgt daraus
+staff-retrofit-counts = Umgesetzte Maßnahmen: { $measures }. Orte: { $places }.
+staff-retrofit-cost = Kosten nach Klassen: { $low } bis { $high } €.
+staff-retrofit-cost-open = Kosten nach Klassen: mindestens { $low } €, nach oben offen (Klasse D: { $count }).
+staff-retrofit-cost-unknown = Ohne Kostenklasse: { $count }. Die Summe ist darum zu niedrig.
+staff-retrofit-year = Jahr, in dem alle den Standard erfüllen
+staff-retrofit-year-about = Im selben Tempo wie bisher, nur mit weniger Rest. Eine Kurzprüfung kann den Standard nicht belegen, auch nach einem Umbau nicht.
+staff-retrofit-reached = erreicht
+staff-retrofit-no-year = kein Jahr
+staff-retrofit-apart = Nicht gerechnet
+staff-retrofit-better = Orte, die besser werden
+staff-retrofit-usable = davon erst damit nutzbar
+staff-retrofit-share = Einwohner mit nutzbarem Ort
+staff-retrofit-nobody = Für keinen Bedarf wird ein Ort besser.
+staff-retrofit-needs-about = Nutzbar heißt: gut oder mit Einschränkungen, in { $minutes } Minuten zu Fuß im Tempo älterer Menschen.
+staff-due = Nachprüfungen
+staff-due-about = Orte mit veröffentlichter Prüfung, an denen noch einmal jemand nachsehen muss. Die alte Prüfung gilt bis dahin.
+staff-due-no-reports = Was Menschen über Veränderungen melden, zählt in dieser Liste noch nicht.
+staff-due-count = { $count ->
+    [one] Ein Ort ist neu zu prüfen
+   *[other] { $count } Orte sind neu zu prüfen
+  }
+staff-due-none = Zurzeit keiner.
+staff-due-audited = Geprüft am { $day }
+staff-due-plan = Prüfung planen
+staff-due-expired = 36 Monate sind vorbei.
+staff-due-measure_implemented = Seit der Prüfung wurde eine Maßnahme umgesetzt.
+staff-due-rebuilt = Seit der Prüfung umgebaut, umgezogen oder wieder eröffnet.
+staff-due-reported = Mehrere Menschen haben eine Veränderung gemeldet.
+staff-open-count = { $count ->
+    [one] An einem Ort sind Maßnahmen offen
+   *[other] An { $count } Orten sind Maßnahmen offen
+  }
+staff-open-measures = { $count ->
+    [one] eine offen
+   *[other] { $count } offen
+  }
 staff-webhooks = Webhooks
 staff-webhooks-about = Andere Programme erfahren von Änderungen an Orten und Terminen, eines nach dem anderen, bis sie geantwortet haben. Übermittelt wird, was sich wo geändert hat und in welcher Rolle, nie ein Name.
 staff-webhooks-all = Alle Webhooks
@@ -1448,6 +1532,132 @@ planning-rooms-outdoors = Räume: { $rooms }, Plätze: { $outdoors }
 planning-dossier-title = Räume und Plätze zum Treffen: { $name }
 planning-dossier-lead = { $city }, Stand { $day }. Ziel: Stufe 1 bis { $goal }.
 planning-print-hint = Drucken Sie diese Seite auf A4. Im Browser geht das mit Strg + P.
+
+# Der Weg zu 2040: wie viele Orte alle nutzen können
+barriers-link = Orte für alle bis 2040
+barriers-back = Räume und Plätze in den Stadtteilen
+barriers-title = Orte für alle bis 2040: { $city }
+barriers-lead-none = Kein Ort steht auf der Liste. Darum gibt es keine Anteile.
+barriers-lead = Standard erfüllt: { $standard } von { $all } Orten. Noch nicht geprüft: { $missing }.
+barriers-lead-reached = Das Ziel ist erreicht.
+barriers-lead-year = Geht es so weiter, erfüllen ihn alle im Jahr { $year }: wahrscheinlich zwischen { $low } und { $high }.
+barriers-lead-year-open = Geht es so weiter, erfüllen ihn alle im Jahr { $year }: wahrscheinlich nicht vor { $low }, nach oben ist es offen.
+barriers-lead-no-year = In diesem Tempo lässt sich kein Jahr nennen. Vor { $low } ist es nicht zu erwarten.
+barriers-lead-never = In diesem Tempo lässt sich kein Jahr nennen.
+barriers-figure-total = erfüllen den Standard (S2)
+barriers-figure-minimum = erfüllen das Minimum (S1)
+barriers-figure-audited = sind geprüft
+barriers-warning-easy_first = Leichte Fälle werden zuerst erledigt. Die gerade Linie ist darum zu günstig.
+barriers-warning-no_year = In den vollen Jahren, die zählen, hat kein Ort den Standard neu erreicht.
+barriers-warning-too_slow = In diesem Tempo wird es später als 2040.
+barriers-warning-reached = Alle Orte der Liste erfüllen den Standard.
+barriers-warning-missed = Das Jahr des Ziels ist vorbei.
+barriers-warning-nothing_listed = Kein Ort steht auf der Liste.
+barriers-warning-short_record = Die Aufzeichnung ist jünger als die Jahre, die das Tempo ergeben. Was davor schon gut war, ist in keiner Zahl.
+barriers-pace = { $count ->
+    [one] Tempo: Ein Ort hat den Standard in den Jahren { $first } bis { $last } neu erreicht. Das sind { $rate } im Jahr (90 % sicher: { $low } bis { $high }).
+   *[other] Tempo: { $count } Orte haben den Standard in den Jahren { $first } bis { $last } neu erreicht. Das sind { $rate } im Jahr (90 % sicher: { $low } bis { $high }).
+  }
+barriers-required = Nötig sind { $rate } im Jahr.
+barriers-open = offen
+barriers-obstacles-title = Was würde am meisten helfen?
+barriers-obstacles-none = In den veröffentlichten Prüfungen ist kein Mangel bekannt.
+barriers-obstacles-about = Mängel aus veröffentlichten Prüfungen. Oben steht, was für die meisten Menschen etwas ändert, wenn nur das behoben wird.
+barriers-obstacles-more = { $count ->
+    [one] Ein weiterer Mangel steht in den Daten.
+   *[other] { $count } weitere Mängel stehen in den Daten.
+  }
+barriers-obstacle-not-met = { $count ->
+    [one] Nicht erfüllt an einem Ort.
+   *[other] Nicht erfüllt an { $count } Orten.
+  }
+barriers-obstacle-limited = Nur zum Teil erfüllt an { $count }.
+barriers-obstacle-opens = Nur damit würden nutzbar: { $count }.
+barriers-obstacle-standard = Nur damit den Standard erfüllen würden: { $count }.
+barriers-unknown-title = Was wir nicht wissen
+barriers-unknown-not-audited = { $count ->
+    [one] Ein Ort ist noch nicht geprüft. Für den Anteil zählt das als nicht erfüllt.
+   *[other] { $count } Orte sind noch nicht geprüft. Für den Anteil zählt das als nicht erfüllt.
+  }
+barriers-unknown-minimum = { $count ->
+    [one] Bei einem geprüften Ort reicht das Gemessene nicht für ein Urteil über das Minimum.
+   *[other] Bei { $count } geprüften Orten reicht das Gemessene nicht für ein Urteil über das Minimum.
+  }
+barriers-unknown-quick = { $count ->
+    [one] Ein Ort hat nur eine Kurzprüfung. Damit kann ein Ort den Standard noch nicht erfüllen.
+   *[other] { $count } Orte haben nur eine Kurzprüfung. Damit kann ein Ort den Standard noch nicht erfüllen.
+  }
+barriers-unknown-due = { $count ->
+    [one] Eine Prüfung ist älter als 36 Monate. Sie zählen, bis neu geprüft ist.
+   *[other] { $count } Prüfungen sind älter als 36 Monate. Sie zählen, bis neu geprüft ist.
+  }
+barriers-unknown-undecided = { $count ->
+    [one] Ein Ort könnte auf die Liste gehören: Der Betreiber oder eine andere Angabe fehlt.
+   *[other] { $count } Orte könnten auf die Liste gehören: Der Betreiber oder eine andere Angabe fehlt.
+  }
+barriers-since = Die erste Prüfung wurde am { $day } veröffentlicht. Wie es davor war, ist nicht aufgezeichnet.
+barriers-since-never = Noch keine Prüfung ist veröffentlicht.
+barriers-list-today = Auch die Kurve der Vergangenheit zählt die Orte der heutigen Liste. Es gilt der Tag der Veröffentlichung.
+barriers-rules-title = Was die Wörter bedeuten
+barriers-rule-list = Liste
+barriers-rule-list-about = Auf der Liste stehen alle Orte in Betrieb, die die Stadt selbst führt, und alle, die als Raum oder Platz im Stadtteil zählen.
+barriers-rule-projection = Schätzung
+barriers-rule-projection-about = Das Tempo der letzten drei vollen Jahre geht weiter. Die Spanne sagt, womit in 9 von 10 Fällen zu rechnen ist.
+barriers-minimum = Minimum (S1)
+barriers-minimum-about = Niemand ist ausgeschlossen: Bei keinem Bedarf ist der Ort nicht nutzbar.
+barriers-standard = Standard (S2)
+barriers-standard-about = Der Ort ist bei jedem Bedarf gut nutzbar.
+barriers-districts-title = Die Stadtteile
+barriers-listed = Auf der Liste
+barriers-audited = Geprüft
+barriers-not-audited = Noch nicht geprüft
+barriers-share = Anteil Standard
+barriers-of-unknown = { $count } unklar
+barriers-needs-title = Wer kann die Orte nutzen?
+barriers-need = Bedarf
+barriers-rating-full = Gut nutzbar
+barriers-rating-partial = Mit Einschränkungen
+barriers-rating-none = Nicht nutzbar
+barriers-rating-unknown = Geprüft, aber unklar
+barriers-years-title = Die Kurve bis 2040
+barriers-curve-about = Linien über die Jahre ab { $first }. Heute erfüllen { $standard } von { $all } Orten den Standard. Die Tabelle darunter hat alle Zahlen.
+barriers-line-standard = erfüllen den Standard
+barriers-line-audited = geprüft
+barriers-line-required = nötig bis 2040
+barriers-line-expected = im Tempo der letzten drei Jahre
+barriers-line-fan = damit ist in 9 von 10 Fällen zu rechnen
+barriers-goal = Ziel { $year }
+barriers-year = Jahr
+barriers-year-end = am Ende
+barriers-today = bis heute
+barriers-required-line = Nötig
+barriers-expected = Zu erwarten (Spanne)
+barriers-list-link = Liste aller Orte
+barriers-list-title = Welche Orte zählen: { $city }
+barriers-list-count = { $count ->
+    [one] Ein Ort steht auf der Liste
+   *[other] { $count } Orte stehen auf der Liste
+  }
+barriers-undecided-title = Vielleicht auf der Liste
+barriers-undecided-about = Von diesen Orten fehlt eine Angabe: wer sie betreibt, oder ob sie als Raum oder Platz zählen. Sie sind in keiner Zahl.
+barriers-undecided-count = { $count ->
+    [one] Bei einem Ort ist es unklar
+   *[other] Bei { $count } Orten ist es unklar
+  }
+barriers-place = Ort
+barriers-why-listed = Warum auf der Liste?
+barriers-municipal = Betrieb der Stadt
+barriers-counted = Zählt im Stadtteil
+barriers-audit = Prüfung
+barriers-depth-quick = Kurzprüfung
+barriers-depth-full = volle Prüfung
+barriers-due = Neu zu prüfen
+barriers-is-yes = ja
+barriers-is-no = nein
+barriers-is-unknown = unbekannt
+barriers-is-not_audited = noch nicht geprüft
+barriers-address = Diese Seite, immer mit neuem Stand
+barriers-link-csv = Die Liste als Tabelle (CSV)
 planning-what-if-about = Schließen, öffnen oder verlegen Sie Orte. Es ist nur ein Versuch. Nichts wird gespeichert.
 planning-changes = Änderungen
 planning-no-changes = Noch keine Änderung. Fügen Sie oben eine hinzu.

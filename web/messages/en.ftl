@@ -729,6 +729,90 @@ staff-scenario-keep = Keep
 staff-scenario-kept = Kept on { $at } ({ $role }) for data revision { $revision }.
 staff-scenario-changed = Data have changed since; the new ones are reckoned with.
 staff-scenario-remove = Delete
+
+# Measures against barriers, and looking again
+staff-measures = Measures
+staff-measures-about = What can be done about barriers. First comes what lets most people in for its cost. What is only proposed is no decision of the city and stands nowhere in public.
+staff-measures-score = Score: residents within { $minutes } minutes on foot (at the speed of older people), times steps over all needs (not usable → with limits 2, with limits → fully 1), divided by the weight of the cost (A 1, B 3, C 10, D 30). A proposal: its parts always stand beside it.
+staff-measures-show = Show
+staff-measures-ranked = { $count ->
+    [one] One measure with a rank
+   *[other] { $count } measures with a rank
+  }
+staff-measures-none = None.
+staff-measures-apart = Without a rank
+staff-measures-left-out = { $count ->
+    [one] One more measure does not fit the choice or is closed.
+   *[other] { $count } more measures do not fit the choice or are closed.
+  }
+staff-measure-rank = Rank
+staff-measure-what = Measure
+staff-measure-where = Place
+staff-measure-parts = Score
+staff-measure-formula = { $residents } residents × { $steps } steps ÷ { $weight }
+staff-measure-gained = Gain a usable place
+staff-measure-gained-none = nobody new: the place becomes better but could be used before
+staff-measure-state = Status
+staff-measure-cost = Cost
+staff-measure-until = by { $year }
+staff-any-need = any
+staff-cost-A = A: below €1,000
+staff-cost-B = B: €1,000 to €10,000
+staff-cost-C = C: €10,000 to €100,000
+staff-cost-D = D: above €100,000
+staff-progress-proposed = proposed
+staff-progress-decided = decided
+staff-progress-funded = funded
+staff-progress-in_progress = in progress
+staff-progress-implemented = implemented
+staff-progress-rejected = rejected
+staff-why-no_place = The place is there no more.
+staff-why-not_published = No audit of this place is published: what would become better is not known.
+staff-why-other_criteria = The newest audit does not know all criteria of this measure.
+staff-why-nothing_alone = Alone it changes no rating. Perhaps together with others at the same place: see the retrofit.
+staff-why-no_cost = Nobody has estimated the cost.
+staff-why-residents_unknown = Nobody knows who lives where.
+staff-why-few_residents = Fewer than ten people live around the place; so few are not told.
+staff-retrofit = Retrofit: what if?
+staff-retrofit-about = What follows if all measures of a choice are carried out? Nothing is stored. If no status is chosen, all that are not closed count.
+staff-retrofit-ask = Work it out
+staff-retrofit-result = What follows
+staff-retrofit-counts = Measures carried out: { $measures }. Places: { $places }.
+staff-retrofit-cost = Cost by classes: €{ $low } to €{ $high }.
+staff-retrofit-cost-open = Cost by classes: at least €{ $low }, with no upper end (class D: { $count }).
+staff-retrofit-cost-unknown = Without a cost class: { $count }. So the sum is too low.
+staff-retrofit-year = Year in which all meet the standard
+staff-retrofit-year-about = At the same pace as until now, with less to do. A quick check cannot prove the standard, not after a retrofit either.
+staff-retrofit-reached = reached
+staff-retrofit-no-year = no year
+staff-retrofit-apart = Not reckoned with
+staff-retrofit-better = Places that become better
+staff-retrofit-usable = of these usable only then
+staff-retrofit-share = Residents with a usable place
+staff-retrofit-nobody = For no need does a place become better.
+staff-retrofit-needs-about = Usable means fully or with limits, within { $minutes } minutes on foot at the speed of older people.
+staff-due = Looking again
+staff-due-about = Places with a published audit where somebody has to look again. The old audit counts until then.
+staff-due-no-reports = What people report about changes is not yet counted in this list.
+staff-due-count = { $count ->
+    [one] One place is to be audited again
+   *[other] { $count } places are to be audited again
+  }
+staff-due-none = None at present.
+staff-due-audited = Audited on { $day }
+staff-due-plan = Plan an audit
+staff-due-expired = 36 months have passed.
+staff-due-measure_implemented = A measure was carried out since the audit.
+staff-due-rebuilt = Rebuilt, moved or opened again since the audit.
+staff-due-reported = Several people have reported a change.
+staff-open-count = { $count ->
+    [one] Measures are open at one place
+   *[other] Measures are open at { $count } places
+  }
+staff-open-measures = { $count ->
+    [one] one open
+   *[other] { $count } open
+  }
 staff-webhooks = Webhooks
 staff-webhooks-about = Other programs hear of changes of places and events, one after the other, until they have answered. They are told what changed where and in which role, never a name.
 staff-webhooks-all = All webhooks
@@ -1439,6 +1523,132 @@ planning-rooms-outdoors = { $rooms } rooms, { $outdoors } places
 planning-dossier-title = Rooms and places to meet: { $name }
 planning-dossier-lead = { $city }, as of { $day }. Goal: level 1 by { $goal }.
 planning-print-hint = Print this page on A4. In the browser press Ctrl + P.
+
+# The way to 2040: how many places everybody can use
+barriers-link = Places for everyone by 2040
+barriers-back = Rooms and places in the districts
+barriers-title = Places for everyone by 2040: { $city }
+barriers-lead-none = No place is on the list, so there are no shares.
+barriers-lead = Meeting the standard: { $standard } of { $all } places. Not audited yet: { $missing }.
+barriers-lead-reached = The goal is reached.
+barriers-lead-year = At this pace all of them will in { $year }: probably between { $low } and { $high }.
+barriers-lead-year-open = At this pace all of them will in { $year }: probably not before { $low }, with no upper end.
+barriers-lead-no-year = At this pace no year can be named. It is not to be expected before { $low }.
+barriers-lead-never = At this pace no year can be named.
+barriers-figure-total = meet the standard (S2)
+barriers-figure-minimum = meet the minimum (S1)
+barriers-figure-audited = have been audited
+barriers-warning-easy_first = Easy cases are done first, so the straight line is optimistic.
+barriers-warning-no_year = In the full years that count no place newly reached the standard.
+barriers-warning-too_slow = At this pace it will be later than 2040.
+barriers-warning-reached = All places on the list meet the standard.
+barriers-warning-missed = The year of the goal has passed.
+barriers-warning-nothing_listed = No place is on the list.
+barriers-warning-short_record = The records begin later than the years that make the pace. What was well before is in no number.
+barriers-pace = { $count ->
+    [one] Pace: one place newly reached the standard in the years { $first } to { $last }. That is { $rate } a year (90 % interval: { $low } to { $high }).
+   *[other] Pace: { $count } places newly reached the standard in the years { $first } to { $last }. That is { $rate } a year (90 % interval: { $low } to { $high }).
+  }
+barriers-required = It takes { $rate } a year.
+barriers-open = open
+barriers-obstacles-title = What would help most?
+barriers-obstacles-none = No published audit knows of anything missing.
+barriers-obstacles-about = What published audits found missing. First comes what changes something for most people if it alone is put right.
+barriers-obstacles-more = { $count ->
+    [one] One more stands in the data.
+   *[other] { $count } more stand in the data.
+  }
+barriers-obstacle-not-met = { $count ->
+    [one] Not met at one place.
+   *[other] Not met at { $count } places.
+  }
+barriers-obstacle-limited = Met in part at { $count }.
+barriers-obstacle-opens = With this alone usable: { $count }.
+barriers-obstacle-standard = With this alone meeting the standard: { $count }.
+barriers-unknown-title = What we do not know
+barriers-unknown-not-audited = { $count ->
+    [one] One place has not been audited yet. In the share that counts as not met.
+   *[other] { $count } places have not been audited yet. In the share that counts as not met.
+  }
+barriers-unknown-minimum = { $count ->
+    [one] Of one audited place not enough was read off to judge the minimum.
+   *[other] Of { $count } audited places not enough was read off to judge the minimum.
+  }
+barriers-unknown-quick = { $count ->
+    [one] One place has had a quick check only. With that a place cannot meet the standard yet.
+   *[other] { $count } places have had a quick check only. With that a place cannot meet the standard yet.
+  }
+barriers-unknown-due = { $count ->
+    [one] One audit is older than 36 months. They count until somebody has looked again.
+   *[other] { $count } audits are older than 36 months. They count until somebody has looked again.
+  }
+barriers-unknown-undecided = { $count ->
+    [one] One place may belong on the list: who runs it, or something else, is not known.
+   *[other] { $count } places may belong on the list: who runs it, or something else, is not known.
+  }
+barriers-since = The first audit was published on { $day }. How it was before is not recorded.
+barriers-since-never = No audit has been published yet.
+barriers-list-today = The curve of the past counts the places of today’s list too. What matters is the day of publication.
+barriers-rules-title = What the words mean
+barriers-rule-list = List
+barriers-rule-list-about = On the list stand all places in use that the city runs, and all that count as a room or a place in a district.
+barriers-rule-projection = Estimate
+barriers-rule-projection-about = The pace of the last three full years goes on. The span is what is to be expected in 9 of 10 cases.
+barriers-minimum = Minimum (S1)
+barriers-minimum-about = Nobody is shut out: for no need is the place unusable.
+barriers-standard = Standard (S2)
+barriers-standard-about = The place is fully usable for every need.
+barriers-districts-title = The districts
+barriers-listed = On the list
+barriers-audited = Audited
+barriers-not-audited = Not audited yet
+barriers-share = Share meeting the standard
+barriers-of-unknown = { $count } unclear
+barriers-needs-title = Who can use the places?
+barriers-need = Need
+barriers-rating-full = Fully usable
+barriers-rating-partial = With limits
+barriers-rating-none = Not usable
+barriers-rating-unknown = Audited, but unclear
+barriers-years-title = The curve to 2040
+barriers-curve-about = Lines over the years from { $first }. Today { $standard } of { $all } places meet the standard. The table below has all numbers.
+barriers-line-standard = meet the standard
+barriers-line-audited = audited
+barriers-line-required = needed for 2040
+barriers-line-expected = at the pace of the last three years
+barriers-line-fan = to be expected in 9 of 10 cases
+barriers-goal = Goal { $year }
+barriers-year = Year
+barriers-year-end = at its end
+barriers-today = up to today
+barriers-required-line = Needed
+barriers-expected = Expected (span)
+barriers-list-link = List of all places
+barriers-list-title = Which places count: { $city }
+barriers-list-count = { $count ->
+    [one] One place is on the list
+   *[other] { $count } places are on the list
+  }
+barriers-undecided-title = Perhaps on the list
+barriers-undecided-about = Something is not known of these places: who runs them, or whether they count as a room or a place. They are in no number.
+barriers-undecided-count = { $count ->
+    [one] Of one place it is unclear
+   *[other] Of { $count } places it is unclear
+  }
+barriers-place = Place
+barriers-why-listed = Why on the list?
+barriers-municipal = Run by the city
+barriers-counted = Counts in its district
+barriers-audit = Audit
+barriers-depth-quick = quick check
+barriers-depth-full = full audit
+barriers-due = To be audited again
+barriers-is-yes = yes
+barriers-is-no = no
+barriers-is-unknown = unknown
+barriers-is-not_audited = not audited yet
+barriers-address = This page, always as of today
+barriers-link-csv = The list as a table (CSV)
 planning-what-if-about = Close, open or move places. It is only a trial. Nothing is kept.
 planning-changes = Changes
 planning-no-changes = No change yet. Add one above.

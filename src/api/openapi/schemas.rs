@@ -25,6 +25,7 @@ pub fn all() -> Value {
         .chain(super::audits::schemas())
         .chain(super::criteria::schemas())
         .chain(super::ways::schemas())
+        .chain(super::barrier_free::schemas())
         .chain(super::coverage::schemas())
     {
         all[name] = schema;

@@ -144,6 +144,7 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
         super::audits::OF_STAFF,
         super::criteria::OPERATIONS,
         super::ways::OF_STAFF,
+        super::barrier_free::OF_STAFF,
     ];
     for own in all.concat() {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));

@@ -7,11 +7,11 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::domain::Invalid;
 use crate::domain::audit::{AuditId, CriterionId, Office};
 use crate::domain::choice::choice;
 use crate::domain::note::Note;
 use crate::domain::staff::{Role, Roles};
+use crate::domain::{Invalid, PlaceId};
 
 choice! {
     /// What a measure costs, roughly, in EUR.
@@ -36,6 +36,17 @@ impl CostClass {
             Self::B => 3,
             Self::C => 10,
             Self::D => 30,
+        }
+    }
+
+    /// From how many EUR to how many; the last class has no upper end.
+    #[must_use]
+    pub const fn bounds_eur(self) -> (u64, Option<u64>) {
+        match self {
+            Self::A => (0, Some(1_000)),
+            Self::B => (1_000, Some(10_000)),
+            Self::C => (10_000, Some(100_000)),
+            Self::D => (100_000, None),
         }
     }
 }
@@ -242,6 +253,15 @@ pub struct KeptMeasure {
     pub at: DateTime<Utc>,
     /// How often it was written: 1, 2, 3 and so on.
     pub version: i64,
+}
+
+/// A measure with the place that its audit is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedMeasure {
+    /// The place.
+    pub place: PlaceId,
+    /// The measure.
+    pub kept: KeptMeasure,
 }
 
 #[cfg(test)]

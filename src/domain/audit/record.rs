@@ -228,6 +228,15 @@ impl PublishedAudit {
     }
 }
 
+/// A revision that was ever published, and when its audit was withdrawn, if it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OncePublished {
+    /// What was published.
+    pub audit: PublishedAudit,
+    /// From then on nobody outside saw it.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -197,6 +197,7 @@ fn ways(asked: &Asked) -> Markup {
     html! {
         nav.crumbs aria-label=(language.text("place-ways")) {
             a.button.secondary href=(dossier) { (language.text("planning-dossier")) }
+            a.button.secondary href=(question::kept(super::barriers::PATH, language, &[])) { (language.text("barriers-link")) }
             a.button.secondary href=(question::kept(super::scenario::PATH, language, &[])) { (icon("ui-map")) (language.text("planning-what-if")) }
             a.button.secondary href=(question::kept("/stadtteile", language, &[])) { (language.text("districts-link")) }
         }

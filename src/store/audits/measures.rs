@@ -4,7 +4,9 @@ use chrono::{DateTime, SubsecRound, Utc};
 
 use super::rows::from_json;
 use crate::domain::Invalid;
-use crate::domain::audit::measure::{Aims, KeptMeasure, Measure, MeasureId, Status, TargetYear};
+use crate::domain::audit::measure::{
+    Aims, KeptMeasure, Measure, MeasureId, PlacedMeasure, Status, TargetYear,
+};
 use crate::domain::audit::{AuditId, CriterionId};
 use crate::domain::note::Note;
 use crate::domain::trail::{Action, NewEntry, Subject, written};
@@ -28,6 +30,14 @@ struct MeasureRow {
     by_role: String,
     at: DateTime<Utc>,
     version: i64,
+}
+
+/// A measure with the place of its audit.
+#[derive(sqlx::FromRow)]
+struct PlacedRow {
+    place_id: String,
+    #[sqlx(flatten)]
+    measure: MeasureRow,
 }
 
 impl MeasureRow {
@@ -95,6 +105,33 @@ impl Store {
                 .await?
         });
         rows.into_iter().map(MeasureRow::read).collect()
+    }
+
+    /// The measures of all audits but those that were withdrawn, with the places they are about, by id.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn all_measures(&self) -> Result<Vec<PlacedMeasure>, Error> {
+        let rows: Vec<PlacedRow> = reading!(self, pool => {
+            sqlx::query_as(
+                "select m.*, a.place_id from audit_measure m join audit a on a.id = m.audit_id \
+                 where a.withdrawn is null order by m.id",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let placed = rows.into_iter().map(|row| {
+            let corrupt = |invalid| Error::Corrupt {
+                table: "audit",
+                id: row.measure.audit_id.clone(),
+                invalid,
+            };
+            Ok(PlacedMeasure {
+                place: row.place_id.parse().map_err(corrupt)?,
+                kept: row.measure.read()?,
+            })
+        });
+        placed.collect()
     }
 
     /// The measure with this id.

@@ -1,0 +1,154 @@
+//! What was published in former years makes curve and pace; and where somebody has to look again.
+
+use axum::http::{Method, StatusCode};
+use miteinander::city::{City, Clock};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{PROGRESS, all_met, auditor, city_places, door, numbers, peopled_office, planner};
+use crate::audits::{Worker, address, audit, public};
+use crate::fixture::{Kept, both_stores, place_id};
+use crate::staff::Office;
+
+fn noon(day: &str) -> chrono::DateTime<chrono::Utc> {
+    format!("{day}T12:00:00Z").parse().unwrap()
+}
+
+/// The same city, reopened on another day.
+async fn on(kept: &Kept, day: &str) -> Office {
+    let city = City::open(kept.open().await, Clock::Stopped(noon(day))).await;
+    Office::around(city.unwrap())
+}
+
+async fn publish(kept: &Kept, day: &str, (id, place): (u128, u128), sheet: &Value) {
+    let office = on(kept, day).await;
+    let mut own = audit(place, sheet);
+    own["audited_on"] = json!(day);
+    auditor(&office).await.publish(id, &own).await;
+}
+
+async fn again(worker: &Worker<'_>, id: u128, sheet: &Value, day: &str, place: u128) {
+    let own = address(id);
+    let begun = worker.post(&own, "correct", &json!({})).await;
+    assert_eq!(begun.status, StatusCode::OK, "{}", begun.json);
+    let mut body = audit(place, sheet);
+    body["audited_on"] = json!(day);
+    let sent = worker.put(&own, Some(&begun.version), &body).await;
+    assert_eq!(sent.status, StatusCode::OK, "{}", sent.json);
+    for what in ["complete", "publish"] {
+        let done = worker.step(&own, what).await;
+        assert_eq!(done.status, StatusCode::OK, "{what}: {}", done.json);
+    }
+}
+
+/// What was told on a day of that day.
+async fn told_on(kept: &Kept, day: &str) -> [i64; 4] {
+    let office = on(kept, day).await;
+    let progress = public(&office, PROGRESS).await;
+    *history(&progress).last().unwrap()
+}
+
+/// Year, audited, minimum, standard.
+fn history(progress: &Value) -> Vec<[i64; 4]> {
+    let rows = progress["history"].as_array().unwrap().iter();
+    rows.map(|own| numbers(own, ["year", "audited", "minimum", "standard"]))
+        .collect()
+}
+
+both_stores! {
+    async fn each_year_tells_what_was_published_by_its_end_whatever_came_after(kept: &Kept) {
+        peopled_office(kept, city_places(), noon("2022-01-01")).await;
+        publish(kept, "2022-05-01", (1, 1), &all_met()).await;
+        let mut told = vec![told_on(kept, "2022-12-31").await];
+        publish(kept, "2023-06-01", (2, 2), &door(78)).await;
+        told.push(told_on(kept, "2023-12-31").await);
+        publish(kept, "2024-03-01", (3, 3), &all_met()).await;
+        told.push(told_on(kept, "2024-12-31").await);
+        // The second place is better after another audit; the first is taken back, the third corrected.
+        publish(kept, "2025-06-01", (4, 2), &all_met()).await;
+        let office = on(kept, "2025-07-01").await;
+        let auditor_of = auditor(&office).await;
+        auditor_of.post(&address(1), "withdraw", &json!({ "reason": "falscher Eingang gemessen" })).await;
+        let office = on(kept, "2025-08-01").await;
+        again(&auditor(&office).await, 3, &door(84), "2024-03-01", 3).await;
+        told.push(told_on(kept, "2025-12-31").await);
+        told.push(told_on(kept, "2026-11-28").await);
+        let office = on(kept, "2026-11-28").await;
+        let progress = public(&office, PROGRESS).await;
+        // Nothing that is told of the past was told otherwise then.
+        assert_eq!(history(&progress), told);
+        assert_eq!(history(&progress), [
+            [2022, 1, 1, 1],
+            [2023, 2, 1, 1],
+            [2024, 3, 2, 2],
+            [2025, 2, 2, 1],
+            [2026, 2, 2, 1],
+        ]);
+        assert_eq!(progress["recorded_since"], "2022-05-01");
+        let outlook = &progress["outlook"];
+        // Only the second place newly reached it in 2023 to 2025 and meets it still.
+        assert_eq!((&outlook["pace_years"], &outlook["newly_reached"]), (&json!([2023, 2025]), &json!(1)));
+        assert_eq!(outlook["rate_per_year"]["value"], 0.333);
+        let warnings = outlook["warnings"].as_array().unwrap();
+        assert!(!warnings.contains(&json!("short_record")), "{warnings:?}");
+        assert_eq!(progress["ahead"][0]["year"], 2026);
+    }
+
+    async fn a_place_is_looked_at_again_after_three_years_or_a_measure_and_nothing_of_it_is_stored(kept: &Kept) {
+        peopled_office(kept, city_places(), noon("2022-01-01")).await;
+        publish(kept, "2022-05-01", (1, 1), &all_met()).await;
+        publish(kept, "2025-02-01", (2, 2), &door(78)).await;
+        publish(kept, "2025-02-01", (3, 3), &door(78)).await;
+        let office = on(kept, "2025-04-01").await;
+        let own = planner(&office).await;
+        for (audit, measure, status) in [(2, 21, "implemented"), (3, 31, "decided")] {
+            let measure = format!("{}/measures/{}", address(audit), Uuid::from_u128(measure));
+            let body = json!({ "criteria": ["C18"], "description": "Tür verbreitern", "cost_class": "B" });
+            let sent = own.put(&measure, None, &body).await;
+            assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.json);
+            let mut next = body.clone();
+            next["status"] = json!(status);
+            let sent = own.put(&measure, Some(&sent.version), &next).await;
+            assert_eq!(sent.status, StatusCode::OK, "{}", sent.json);
+        }
+        let list = own.get("/api/staff/re-audits").await.json;
+        let rows = |list: &Value| {
+            let rows = list["due"].as_array().unwrap().iter();
+            rows.map(|own| (own["place"].clone(), own["reasons"].clone())).collect::<Vec<_>>()
+        };
+        let place = |number: u128| json!(place_id(number).to_string());
+        assert_eq!(rows(&list), [(place(2), json!(["measure_implemented"]))]);
+        assert_eq!(list["open"][0]["place"], place(3));
+        assert_eq!(list["counts_reports"], false);
+        let office = on(kept, "2025-05-02").await;
+        let own = auditor(&office).await;
+        let list = own.get("/api/staff/re-audits").await.json;
+        assert_eq!(rows(&list), [(place(1), json!(["expired"])), (place(2), json!(["measure_implemented"]))]);
+        let page = office.get("/verwaltung/nachpruefung", &own.cookies).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains("36 Monate sind vorbei.") && page.text.contains("Ort 2"), "{}", page.text);
+        // Looked at again, nothing is due.
+        publish(kept, "2025-06-01", (5, 2), &all_met()).await;
+        let office = on(kept, "2025-06-02").await;
+        let list = auditor(&office).await.get("/api/staff/re-audits").await.json;
+        assert_eq!(rows(&list), [(place(1), json!(["expired"]))]);
+        let table = office.send_as(&planner(&office).await.cookies, "/api/staff/re-audits.csv").await;
+        assert!(table.contains(";expired;"), "{table}");
+    }
+}
+
+impl Office {
+    async fn send_as(&self, cookies: &str, address: &str) -> String {
+        let answer = self
+            .ask(
+                Method::GET,
+                address,
+                cookies,
+                "text/plain",
+                axum::body::Body::empty(),
+            )
+            .await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        answer.text
+    }
+}

@@ -4,10 +4,12 @@
 //! nothing. Two people who audit one place have two audits, and both are kept.
 
 mod comparing;
+mod judging;
 mod measures;
 mod publishing;
 
 pub use comparing::Differing;
+pub use judging::Judged;
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod accounts;
+mod audits;
 mod check;
 mod door;
 mod home;
@@ -39,12 +40,13 @@ use crate::snapshot::Snapshot;
 pub(super) const HOME: &str = "/verwaltung";
 
 /// The pages of the desk that have a link: path, message. Who sees which follows from the table of access.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 10] = [
     (places::PATH, "staff-places"),
     (check::PATH, "staff-check"),
     (suggestions::PATH, "staff-suggestions"),
     (surveys::PATH, "staff-surveys"),
     (scenarios::PATH, "staff-scenarios"),
+    (audits::PATH, "staff-audits"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -93,6 +95,23 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(scenarios::PATH, scenarios::show)
         .post(scenarios::PATH, scenarios::keep)
         .post("/verwaltung/szenarien/{id}", scenarios::remove)
+        .get(audits::PATH, audits::show)
+        .post(audits::PATH, audits::plan)
+        .get(audits::TO_THE_SHEET, audits::to_the_sheet)
+        .get("/verwaltung/begehungen/{id}", audits::show_one)
+        .post("/verwaltung/begehungen/{id}", audits::change)
+        .get(
+            "/verwaltung/begehungen/{id}/unterschiede",
+            audits::show_differing,
+        )
+        .post(
+            "/verwaltung/begehungen/{id}/massnahmen",
+            audits::add_measure,
+        )
+        .post(
+            "/verwaltung/begehungen/{id}/massnahmen/{measure}",
+            audits::change_measure,
+        )
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -122,7 +141,10 @@ pub(super) struct Desk {
 const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
 
 /// What an address may say was done; anything else is not believed.
-const DONE: [&str; 17] = [
+const DONE: [&str; 20] = [
+    "staff-done-audit",
+    "staff-done-audit-planned",
+    "staff-done-measure",
     "staff-done-scenario-kept",
     "staff-done-scenario-removed",
     "staff-done-surveyed",

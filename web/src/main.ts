@@ -35,6 +35,12 @@ if (planner !== null) (await import('./planning/question')).enhanceQuestion(plan
 const scenario = document.querySelector<HTMLElement>('#scenario-map');
 const changes = document.querySelector<HTMLFormElement>('#scenario-form');
 if (scenario !== null && changes !== null) (await import('./planning/scenario')).enhanceScenario(scenario, changes, t);
+const leaving = document.querySelector<HTMLFormElement>('.desk-nav form');
+if (leaving !== null) (await import('./onsite/leaving')).enhanceLeaving(leaving, t);
+const [sheet, sheetData] = ['#onsite', '#onsite-data'].map((own) => document.querySelector<HTMLElement>(own));
+if (sheet != null && sheetData != null) await (await import('./onsite/start')).startSheet(sheet, sheetData, language);
+// Whoever has seen the list of audits can open the sheet without a network.
+if (document.querySelector('#onsite-prepare') !== null) (await import('./onsite/prepare')).prepareSheet(language);
 keepForLater();
 
 function start(form: HTMLFormElement): void {

@@ -472,3 +472,21 @@ planning-pin-help = Ziehen Sie die Nadel. Oder drücken Sie die Tasten mit Pfeil
 planning-likely = sehr gut möglich
 rule-day = Es muss ein Tag sein, zum Beispiel: mo.
 rule-scenario = Das sind keine Änderungen. Die Regeln stehen bei der API.
+
+# The sheet for audits on site
+onsite-title = Orte prüfen
+onsite-about = Sie messen hier: Können Menschen mit Behinderung den Ort nutzen? Alles bleibt auf diesem Gerät. Sie senden es später.
+onsite-needs-script = Diese Seite braucht JavaScript. Ohne JavaScript können Sie nur lesen: in der Verwaltung bei „Begehungen“.
+onsite-finished = Fertig und vom Gerät gelöscht: { $name }.
+onsite-limited = nur zum Teil erfüllt
+onsite-lost = Diese Begehung kommt nicht auf das Gerät. Vielleicht fehlt das Netz. Vielleicht ist sie schon fertig.
+onsite-waiting = Fertig. Mit Netz wird die Begehung gesendet.
+onsite-unsent = Noch nicht gesendet: { $count }
+onsite-all-sent = Alles ist gesendet.
+onsite-sending = Wir senden gerade …
+onsite-send = Jetzt senden
+onsite-forget-unsent = Die Verwaltung hat das noch nicht. Sie löschen es trotzdem? Dann sind die Antworten weg.
+onsite-equivalent = Anders gelöst
+onsite-depth = Wie viel prüfen Sie?
+onsite-quick = kurz prüfen
+onsite-full = alles prüfen

@@ -36,9 +36,9 @@ export function merged(mine: Sent, theirs: Sent, taken: ReadonlySet<string>): Se
     if (value === undefined) one.delete(at);
     else one.set(at, value);
   }
-  const told = built(one) as unknown as Sent;
-  const { planned_on, audited_on, auditors } = told;
-  return { ...told, auditors: auditors as Sent['auditors'] | undefined ?? [], planned_on: planned_on ?? null, audited_on: audited_on ?? null, sheet: sheetOf(told.sheet) };
+  const told = built(one) as Partial<Sent>;
+  const { auditors = [], planned_on = null, audited_on = null } = told;
+  return { ...mine, ...told, auditors, planned_on, audited_on, sheet: sheetOf(told.sheet) };
 }
 
 function built(all: Leaves): Record<string, unknown> {

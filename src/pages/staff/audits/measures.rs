@@ -223,13 +223,13 @@ impl Form<'_> {
             form.entry action=(desk.link(&path)) method="post" {
                 @if let Some(own) = self.kept { input type="hidden" name="version" value=(own.version); }
                 (self.aims())
-                (self.text("description", "staff-measure-description", 3))
+                (self.long("description", "staff-measure-description", 3))
                 (self.choice("cost_class", "staff-measure-cost", CostClass::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-cost-{own}")))), true))
                 (self.line("owner", "staff-measure-owner", "text"))
                 (self.line("target_year", "staff-measure-year", "number"))
                 @if desk.session.account.roles.has(Role::Planner) {
                     (self.choice("status", "staff-measure-status", Progress::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-measure-{own}")))), false))
-                    (self.text("reason", "staff-measure-reason", 2))
+                    (self.long("reason", "staff-measure-reason", 2))
                 } @else if let Some(own) = self.kept {
                     input type="hidden" name="status" value=(own.measure.status.progress());
                     input type="hidden" name="reason" value=(self.value("reason"));
@@ -295,7 +295,7 @@ impl Form<'_> {
         }
     }
 
-    fn text(&self, name: &str, label: &str, rows: u8) -> Markup {
+    fn long(&self, name: &str, label: &str, rows: u8) -> Markup {
         let id = self.id(name);
         html! {
             div.field {

@@ -104,6 +104,8 @@ export class Device {
   /** Brings an audit of the city onto this device; what is here already stays as it is. */
   async fetch(id: string, today: string): Promise<boolean> {
     if (this.draft(id) !== undefined) return true;
+    // Somebody else has it on this device, perhaps with answers that the city does not know yet.
+    if (this.#isHere(id)) return false;
     const { audit } = await server.read(id).catch(() => ({ audit: undefined }));
     if (audit === undefined || this.account === null || !['planned', 'scheduled', 'in_progress'].includes(audit.state)) return false;
     const listed = this.city.places.find(([place]) => place === audit.place);
@@ -123,7 +125,12 @@ export class Device {
   async look(): Promise<void> {
     const all = await openAudits().catch(() => []);
     const places = new Set(this.city.places.map(([place]) => place));
-    this.offered = all.filter((own) => this.draft(own.id) === undefined && places.has(own.place));
+    this.offered = all.filter((own) => !this.#isHere(own.id) && places.has(own.place));
+  }
+
+  /** Whether the device keeps it, for whomsoever. */
+  #isHere(id: string): boolean {
+    return this.drafts.some((own) => own.id === id);
   }
 
   placeName(place: string): string {

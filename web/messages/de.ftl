@@ -652,6 +652,7 @@ rule-profile = Es muss adult, older, walker, child_6 oder wheelchair sein.
 
 ## Without a network
 offline-now = Sie sind offline. Suchen und Filtern geht erst wieder mit Netz.
+offline-tool = Sie sind offline. Diese Seite arbeitet auch ohne Netz.
 offline-seen = Sie sind offline. Das ist der Stand vom { $when }. Ob ein Ort jetzt geöffnet ist, kann sich geändert haben.
 
 ## Changes to subscribe to
@@ -871,8 +872,6 @@ staff-auditor-volunteer = Ehrenamt
 staff-auditor-contractor = Beauftragtes Büro
 staff-audit-criteria = Kriterien
 staff-audit-criterion = Kriterium
-staff-audit-read-off = Gemessen oder gesehen
-staff-audit-verdict = Ergebnis
 staff-verdict-met = erfüllt
 staff-verdict-met_by_equivalent = anders gelöst
 staff-verdict-limited = eingeschränkt

@@ -649,6 +649,7 @@ rule-profile = It must be adult, older, walker, child_6 or wheelchair.
 
 ## Without a network
 offline-now = You are offline. Searching and filtering need a network.
+offline-tool = You are offline. This page works without a network.
 offline-seen = You are offline. This was last seen on { $when }. Whether a place is open may have changed since.
 
 ## Changes to subscribe to
@@ -868,8 +869,6 @@ staff-auditor-volunteer = Volunteer
 staff-auditor-contractor = Contractor
 staff-audit-criteria = Criteria
 staff-audit-criterion = Criterion
-staff-audit-read-off = Measured or seen
-staff-audit-verdict = Verdict
 staff-verdict-met = met
 staff-verdict-met_by_equivalent = met in another way
 staff-verdict-limited = limited

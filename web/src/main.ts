@@ -16,7 +16,7 @@ import ViewSwitch from './ViewSwitch.svelte';
 
 const language = document.documentElement.dataset['language'] ?? document.documentElement.lang;
 const t = await translatorFor(language);
-mount(OfflineNote, { target: one('#offline'), props: { t, language } });
+mount(OfflineNote, { target: one('#offline'), props: { t, language, isTool: document.querySelector('#onsite') !== null } });
 const form = document.querySelector<HTMLFormElement>('#finder');
 // Other pages share the style sheet and need little script or none.
 if (form !== null) start(form);

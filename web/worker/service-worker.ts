@@ -91,7 +91,8 @@ async function newestFirst(request: Request, name: string, most: number): Promis
     return answer;
   } catch (error) {
     const kept = await cache?.match(request.url);
-    if (kept !== undefined) return marked(kept);
+    // What works by itself is not old: it holds nothing that was open or closed when it was seen.
+    if (kept !== undefined) return name === TOOLS ? kept : marked(kept);
     // Another question's answer would be a lie under this address; the plain list says what it is.
     const list = request.mode === 'navigate' && name === SEEN ? await lastList(cache) : undefined;
     if (list === undefined) throw error;

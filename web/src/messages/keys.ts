@@ -13,6 +13,7 @@ export const messageKeys = [
   'staff-map-anew',
   'staff-map-corners',
   'offline-now',
+  'offline-tool',
   'offline-seen',
   'near-me',
   'near-waiting',

@@ -65,26 +65,14 @@ pub(super) fn all(desk: &Desk, depth: Depth, judged: &Judged) -> Markup {
 }
 
 fn of_area(desk: &Desk, judged: &Judged, area: Area, rows: &[&Row<'_>]) -> Markup {
-    let heading = desk.text(&format!("onsite-area-{area}"));
     html! {
-        h3 { (heading) }
-        div.wide tabindex="0" role="region" aria-label=(heading) {
-            table.rows.answers {
-                thead {
-                    tr {
-                        th scope="col" { (desk.text("staff-audit-criterion")) }
-                        th scope="col" { (desk.text("staff-audit-read-off")) }
-                        th scope="col" { (desk.text("staff-audit-verdict")) }
-                    }
-                }
-                tbody {
-                    @for (own, verdict) in rows {
-                        tr {
-                            th scope="row" { (words::criterion(desk.language, own)) }
-                            td { (readings(desk, judged, own)) }
-                            td { (words::verdict(desk.language, *verdict)) }
-                        }
-                    }
+        h3 { (desk.text(&format!("onsite-area-{area}"))) }
+        ul.answers {
+            @for (own, verdict) in rows {
+                li {
+                    strong { (words::criterion(desk.language, own)) }
+                    div { (words::verdict(desk.language, *verdict)) }
+                    div { (readings(desk, judged, own)) }
                 }
             }
         }

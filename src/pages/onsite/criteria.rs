@@ -76,8 +76,8 @@ impl Version<'_> {
             Sort::YesNo => json!({ "id": own.id.as_str(), "name": name, "unit": "yes_no" }),
             Sort::Choice(choices) => {
                 let choices = choices.iter();
-                let choices = choices
-                    .map(|it| json!({ "id": it.id.as_str(), "name": self.said(&it.name) }));
+                let choices =
+                    choices.map(|it| json!({ "id": it.id.as_str(), "name": self.said(&it.name) }));
                 let choices: Vec<_> = choices.collect();
                 json!({ "id": own.id.as_str(), "name": name, "unit": "choice", "choices": choices })
             }

@@ -39,7 +39,12 @@ fn place(snapshot: &Snapshot, language: Language, own: &Located) -> Value {
     let kind = own.place.kind;
     let about = [Some(kind_name(language, kind)), address.or_else(district)];
     let about: Vec<_> = about.into_iter().flatten().collect();
-    json!([own.place.id, own.place.name.as_str(), kind.as_str(), about.join(", ")])
+    json!([
+        own.place.id,
+        own.place.name.as_str(),
+        kind.as_str(),
+        about.join(", ")
+    ])
 }
 
 /// Which kinds of places are rooms; all others are outdoors.

@@ -201,13 +201,24 @@ async fn the_sheet_tells_every_criterion_and_place_and_nothing_of_who_asks() {
     assert_eq!(data["places"].as_array().unwrap().len(), 3);
     assert_eq!(data["current"], catalogue["version"]);
     let c14 = criteria.iter().find(|own| own["id"] == "C14").unwrap();
-    let steps = json!([[{ "reading": "steps", "low": 0, "high": 0 }, { "reading": "max_step_cm", "low": 0, "high": 2000 }]]);
+    let steps = json!([[{ "reading": "max_step_cm", "low": 0, "high": 2000 }, { "reading": "steps", "low": 0, "high": 0 }]]);
     assert_eq!(c14["standard"], steps);
-    assert!(c14["hint"].as_str().unwrap().contains("höchste Stufe oder Schwelle messen"));
+    assert!(
+        c14["hint"]
+            .as_str()
+            .unwrap()
+            .contains("höchste Stufe oder Schwelle messen")
+    );
     let plain = office.get("/vor-ort?lang=de-simple", "").await.text;
     let plain = data_of(&plain);
-    assert_eq!(plain["catalogues"][0]["criteria"][0]["name"], "Ist der Weg breit genug?");
-    assert_eq!(office.get("/vor-ort?ort=1", "").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        plain["catalogues"][0]["criteria"][0]["name"],
+        "Ist der Weg breit genug?"
+    );
+    assert_eq!(
+        office.get("/vor-ort?ort=1", "").await.status,
+        StatusCode::BAD_REQUEST
+    );
 }
 
 #[tokio::test]

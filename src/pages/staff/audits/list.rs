@@ -215,12 +215,7 @@ async fn answer(
 }
 
 fn search(desk: &Desk, asked: &Asked) -> Markup {
-    let states = ORDER.map(|own| {
-        (
-            own.as_str(),
-            desk.text(&format!("staff-audit-state-{own}")),
-        )
-    });
+    let states = ORDER.map(|own| (own.as_str(), desk.text(&format!("staff-audit-state-{own}"))));
     let chosen = asked.state.map_or("", State::as_str);
     html! {
         form.entry.line action=(PATH) method="get" role="search" {

@@ -269,7 +269,12 @@ impl Form<'_> {
     fn aims(&self) -> Markup {
         let chosen: Vec<String> = match (self.typed, self.kept) {
             (Some(typed), _) => typed.fields.values("criteria").to_vec(),
-            (None, Some(own)) => own.measure.criteria.iter().map(ToString::to_string).collect(),
+            (None, Some(own)) => own
+                .measure
+                .criteria
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             (None, None) => Vec::new(),
         };
         let is_chosen = |own: &Criterion| chosen.iter().any(|it| it == own.id.as_str());

@@ -1,5 +1,6 @@
 //! Audits from the spot to the public, at the real router and on both databases.
 
+mod agreement;
 mod desk;
 mod life;
 mod public;

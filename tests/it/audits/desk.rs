@@ -177,7 +177,7 @@ async fn hand_page(office: &Office, number: u128) -> String {
 }
 
 /// The data that a page carries for its script.
-fn data_of(page: &str) -> Value {
+pub(super) fn data_of(page: &str) -> Value {
     let (_, rest) = page
         .split_once("<script id=\"onsite-data\" type=\"application/json\">")
         .unwrap();

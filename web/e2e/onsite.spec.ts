@@ -206,14 +206,13 @@ test('what somebody else changed meanwhile is shown, and the auditor decides ans
   await page.getByRole('button', { name: 'Jetzt übertragen' }).click();
   await expect(page.getByText('Alles ist übertragen.')).toBeVisible();
   // Somebody at a desk corrects the same audit.
-  const changed = await page.evaluate(async () => {
-    const { audits } = await (await fetch('/api/staff/audits?state=in_progress')).json() as { audits: { id: string; version: number; place: string; depth: string }[] };
-    const own = audits[0];
-    if (own === undefined) return 0;
-    const body = { place: own.place, depth: own.depth, sheet: { readings: { C01: { width_cm: 95 }, C10: { seat_interval_m: 80 } } } };
-    const answer = await fetch(`/api/staff/audits/${own.id}`, { method: 'PUT', headers: { 'Content-Type': 'application/json', 'If-Match': `"${own.version}"` }, body: JSON.stringify(body) });
+  const [before] = await auditsOf(page, contested);
+  const changed = await page.evaluate(async (own) => {
+    const body = { place: own?.place, depth: 'quick', sheet: { readings: { C01: { width_cm: 95 }, C10: { seat_interval_m: 80 } } } };
+    const headers = { 'Content-Type': 'application/json', 'If-Match': `"${String(own?.version)}"` };
+    const answer = await fetch(`/api/staff/audits/${own?.id ?? ''}`, { method: 'PUT', headers, body: JSON.stringify(body) });
     return answer.status;
-  });
+  }, before);
   expect(changed).toBe(200);
   await page.getByRole('link', { name: contested }).click();
   await page.locator('#card-C01').getByRole('textbox').fill('125');

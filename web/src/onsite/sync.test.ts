@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY, isUnsent, sentOf, type Draft, type Sent } from './model';
-import { send, type Audit, type Kept, type Reply, type Server } from './sync';
+import { contentOf, send, type Audit, type Kept, type Reply, type Server } from './sync';
 
 const draft = (own: Partial<Draft> = {}): Draft => ({
   id: 'a', account: 'frida', placeName: 'Halle', kind: 'community_hall', place: 'p', criteria: 'v', depth: 'quick', source: 'audit',
@@ -37,8 +37,8 @@ class City implements Server {
   save(id: string, version: number | null, body: Sent): Promise<Reply> {
     if (!this.isLoggedIn) return this.#answer(401);
     if (this.kept !== null) {
-      const { id: _, state, version: at, ...now } = this.kept;
-      if (JSON.stringify(now) === JSON.stringify(body)) return this.#answer(200);
+      const { state, version: at } = this.kept;
+      if (JSON.stringify(contentOf(this.kept)) === JSON.stringify(contentOf(body))) return this.#answer(200);
       if (version === null) return this.#answer(428);
       if (version !== at) return this.#answer(412);
       if (state === 'completed') return this.#answer(400);

@@ -166,6 +166,23 @@ test('a place is checked without a network, sent once when there is one, publish
   expectLoss(unexpected);
 });
 
+test('whoever has seen the list of audits can open the sheet without a network', async ({ page, context, unexpected }) => {
+  const name = await comeIn(page, ['auditor']);
+  await page.goto(AUDITS);
+  await expect.poll(() => page.evaluate(async () => {
+    const names = await caches.keys();
+    const keys = await Promise.all(names.map(async (own) => (await caches.open(own)).keys()));
+    const paths = keys.flat().map(({ url }) => new URL(url).pathname);
+    return paths.includes('/vor-ort') && paths.some((path) => path.includes('start-')) && paths.filter((path) => path.includes('/de-')).length > 1;
+  }), { timeout: 20_000 }).toBe(true);
+  await off(context);
+  await page.goto(SHEET);
+  await expect(page.getByText(`Es arbeitet: ${name}.`)).toBeVisible();
+  await expect(page.getByText('Diese Seite arbeitet auch ohne Netz.')).toBeVisible();
+  await begin(page, places().looks);
+  expectLoss(unexpected);
+});
+
 test('two auditors of one place, both without a network: both audits are kept, and each says where they differ', async ({ page, context, browser, unexpected }) => {
   test.slow();
   const { pair } = places();

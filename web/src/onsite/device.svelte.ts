@@ -2,6 +2,7 @@ import { sheetOf, isUnsent, type Auditor, type Catalogue, type Depth, type Draft
 import { openAudits, server, whoIsIn } from './server';
 import { Store, type Account } from './store';
 import { contentOf, send, type Audit } from './sync';
+import { today } from './today';
 
 /** A place that an audit can be begun for: id, name, kind, and where it is. */
 export type ListedPlace = readonly [id: string, name: string, kind: string, about: string];
@@ -90,11 +91,11 @@ export class Device {
   }
 
   /** Begins an audit of a place. */
-  async begin([place, placeName, kind]: ListedPlace, depth: Depth, today: string): Promise<Draft | null> {
+  async begin([place, placeName, kind]: ListedPlace, depth: Depth): Promise<Draft | null> {
     if (this.account === null) return null;
     const draft: Draft = {
       id: crypto.randomUUID(), account: this.account.id, place, placeName, kind, depth, criteria: this.city.current,
-      source: 'audit', auditors: [], planned_on: null, audited_on: today, sheet: sheetOf(null), notKnown: [], words: {},
+      source: 'audit', auditors: [], planned_on: null, audited_on: today(), sheet: sheetOf(null), notKnown: [], words: {},
       version: null, change: 1, sent: 0, inFlight: null, isDone: false, trouble: null,
     };
     await this.#put(draft);
@@ -102,7 +103,7 @@ export class Device {
   }
 
   /** Brings an audit of the city onto this device; what is here already stays as it is. */
-  async fetch(id: string, today: string): Promise<boolean> {
+  async fetch(id: string): Promise<boolean> {
     if (this.draft(id) !== undefined) return true;
     // Somebody else has it on this device, perhaps with answers that the city does not know yet.
     if (this.#isHere(id)) return false;
@@ -114,8 +115,7 @@ export class Device {
     const sheet = sheetOf(content.sheet);
     await this.#put({
       ...content, id, account: this.account.id, placeName: listed[1], kind: listed[2], auditors: content.auditors,
-      audited_on: content.audited_on ?? today, sheet, notKnown: [], words: { ...sheet.equivalents }, version: audit.version,
-      change: content.audited_on === null ? 1 : 0, sent: 0, inFlight: null, isDone: false, trouble: null,
+      sheet, notKnown: [], words: { ...sheet.equivalents }, version: audit.version, change: 0, sent: 0, inFlight: null, isDone: false, trouble: null,
     });
     this.offered = this.offered.filter((own) => own.id !== id);
     return true;
@@ -143,7 +143,9 @@ export class Device {
     if (draft === undefined) return;
     // What the server refused may be mended by any change; what somebody else changed is not.
     const trouble = draft.trouble?.sort === 'meanwhile' ? draft.trouble : null;
-    await this.#put({ ...draft, trouble, ...patch, change: draft.change + 1 });
+    // Whoever notes the first answer is there.
+    const audited_on = patch.sheet === undefined ? draft.audited_on : draft.audited_on ?? today();
+    await this.#put({ ...draft, trouble, audited_on, ...patch, change: draft.change + 1 });
   }
 
   /** Who was on the spot. */

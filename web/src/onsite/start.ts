@@ -5,7 +5,13 @@ import Onsite from './Onsite.svelte';
 
 /** Opens the sheet on its page. */
 export async function startSheet(target: HTMLElement, data: HTMLElement, language: string): Promise<void> {
-  const [t, device] = await Promise.all([translatorOfSheet(language), Device.open(JSON.parse(data.textContent) as City)]);
+  const t = await translatorOfSheet(language);
+  // Without TLS a browser lets no page keep or send anything like this.
+  if (!isSecureContext) {
+    target.textContent = t('onsite-needs-tls');
+    return;
+  }
+  const device = await Device.open(JSON.parse(data.textContent) as City);
   target.replaceChildren();
   mount(Onsite, { target, props: { t, device, language } });
   document.documentElement.dataset['ready'] = 'true';

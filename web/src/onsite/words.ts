@@ -6,6 +6,12 @@ export function numberSaid(value: number, language: string): string {
   return language === 'en' ? String(value) : String(value).replace('.', ',');
 }
 
+/** A day such as `2026-11-22` as the language of the page writes it. */
+export function daySaid(day: string, language: string): string {
+  const date = new Date(`${day}T12:00:00`);
+  return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de', { dateStyle: 'medium' }).format(date);
+}
+
 /** A number as somebody types it; null where it is none from 0 to `most`, or not whole where things are counted. */
 export function numberTyped(text: string, reading: Reading): number | null {
   const plain = text.trim().replace(',', '.');
@@ -33,6 +39,7 @@ export function auditorSaid(t: TranslateSheet, own: Auditor): string {
 export function labelOf(t: TranslateSheet, catalogue: Catalogue | undefined, at: string): string {
   const [, part, of, id] = at.split('/');
   if (at === 'audited_on') return t('onsite-day');
+  if (at === 'planned_on') return t('onsite-planned');
   if (at === 'auditors') return t('onsite-who');
   if (at === 'depth') return t('onsite-depth');
   if (part === 'conditions') return catalogue?.conditions.find((own) => own.id === of)?.name ?? at;
@@ -48,6 +55,7 @@ export function labelOf(t: TranslateSheet, catalogue: Catalogue | undefined, at:
 export function saidOf(t: TranslateSheet, catalogue: Catalogue | undefined, at: string, value: unknown): string {
   const [, , of, id] = at.split('/');
   if (value === undefined) return t('onsite-not-known');
+  if (typeof value === 'string' && (at === 'audited_on' || at === 'planned_on')) return daySaid(value, document.documentElement.lang);
   if (typeof value === 'boolean') return t(value ? 'onsite-yes' : 'onsite-no');
   if (at === 'depth') return t(value === 'quick' ? 'onsite-quick' : 'onsite-full');
   if (at === 'auditors' && Array.isArray(value)) {

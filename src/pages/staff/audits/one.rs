@@ -89,8 +89,12 @@ pub(super) async fn answer(
         (others(desk, own, &around.others))
         (steps::forms(desk, own, typed))
         @if let Some(judged) = &judged {
-            (answers::ratings(desk, judged))
-            (answers::all(desk, own.draft.depth, judged))
+            @if own.draft.is_blank() {
+                p.unknown { (desk.text("staff-audit-blank")) }
+            } @else {
+                (answers::ratings(desk, judged))
+                (answers::all(desk, own.draft.depth, judged))
+            }
             (measures::section(desk, own, judged, &around.measures, typed))
         } @else {
             p.unknown { (desk.text("staff-audit-criteria-unknown")) }

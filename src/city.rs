@@ -18,7 +18,7 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::PgListener;
 use tokio::sync::Mutex;
 
-pub use audits::{Differing, NotKept, SavedAudit, SentAudit};
+pub use audits::{Differing, Judged, NotKept, SavedAudit, SentAudit};
 pub use news::Changed;
 pub use suggestions::{MOST_AN_HOUR, MOST_AT_ONCE, MOST_OPEN, QueuePage, Taken};
 pub use undo::UndoFailure;

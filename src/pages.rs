@@ -14,6 +14,7 @@ mod form;
 mod frame;
 mod messages;
 mod need;
+mod onsite;
 mod place;
 mod planning;
 mod problem;
@@ -106,6 +107,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .post("/vorschlagen", suggest::take)
         .get(suggest::THANKS, suggest::thanks)
         .get(events::PATH, events::serve)
+        .get(onsite::PATH, onsite::serve)
         .get("/assets/{name}", assets::serve)
         .get("/sw.js", assets::serve_worker)
         .get("/app.webmanifest", app::serve);

@@ -1,5 +1,6 @@
 //! What the people of the city ask of the API; the guard stands before every path here.
 
+mod account;
 mod audits;
 mod criteria;
 mod measures;
@@ -56,6 +57,7 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .put("/api/staff/scenarios/{id}", scenarios::change)
         .delete("/api/staff/scenarios/{id}", scenarios::remove)
         .get("/api/staff/scenarios/{id}/result", scenarios::result)
+        .get("/api/staff/account", account::show)
         .get("/api/staff/audits", audits::list)
         .get("/api/staff/audits/{id}", audits::show)
         .put("/api/staff/audits/{id}", audits::save)

@@ -40,6 +40,8 @@ pub const TABLE: &[Line] = &[
     ("GET", "/planung/{district}", Everyone),
     ("GET", "/planung/{district}/dossier", Everyone),
     ("GET", "/termine", Everyone),
+    // The sheet for audits on site: criteria and places, and nothing of anybody.
+    ("GET", "/vor-ort", Everyone),
     ("GET", "/hilfe", Everyone),
     ("GET", "/barrierefreiheit", Everyone),
     ("GET", "/barrierefreiheit/kriterien", Everyone),
@@ -171,6 +173,7 @@ pub const TABLE: &[Line] = &[
     ("PUT", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("DELETE", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios/{id}/result", Roles(&[Planner])),
+    ("GET", "/api/staff/account", Staff),
     // Audits. Who has both roles acts as an auditor, and as a planner where measures are decided.
     ("GET", "/api/staff/audits", Roles(&[Auditor, Planner])),
     ("GET", "/api/staff/audits/{id}", Roles(&[Auditor, Planner])),
@@ -237,6 +240,34 @@ pub const TABLE: &[Line] = &[
         "GET",
         "/api/staff/re-audits.csv",
         Roles(&[Auditor, Planner]),
+    ),
+    ("GET", "/verwaltung/begehungen", Roles(&[Auditor, Planner])),
+    ("POST", "/verwaltung/begehungen", Roles(&[Auditor, Planner])),
+    ("GET", "/verwaltung/begehungen/vor-ort", Roles(&[Auditor])),
+    (
+        "GET",
+        "/verwaltung/begehungen/{id}",
+        Roles(&[Auditor, Planner]),
+    ),
+    (
+        "POST",
+        "/verwaltung/begehungen/{id}",
+        Roles(&[Auditor, Planner]),
+    ),
+    (
+        "GET",
+        "/verwaltung/begehungen/{id}/unterschiede",
+        Roles(&[Auditor, Planner]),
+    ),
+    (
+        "POST",
+        "/verwaltung/begehungen/{id}/massnahmen",
+        Roles(&[Planner, Auditor]),
+    ),
+    (
+        "POST",
+        "/verwaltung/begehungen/{id}/massnahmen/{measure}",
+        Roles(&[Planner, Auditor]),
     ),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),

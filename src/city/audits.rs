@@ -4,12 +4,14 @@
 //! nothing. Two people who audit one place have two audits, and both are kept.
 
 mod comparing;
+mod judging;
 mod measures;
 mod past;
 mod publishing;
 mod taking_in;
 
 pub use comparing::Differing;
+pub use judging::Judged;
 pub(super) use past::KnownCourses;
 
 use std::sync::Arc;

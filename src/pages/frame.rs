@@ -78,7 +78,7 @@ impl Meta {
 }
 
 /// JSON that no parser of HTML can take for the end of its element.
-fn inert(data: &serde_json::Value) -> String {
+pub(super) fn inert(data: &serde_json::Value) -> String {
     let json = data.to_string();
     json.replace('<', "\\u003c")
         .replace('>', "\\u003e")

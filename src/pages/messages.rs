@@ -149,6 +149,8 @@ fn resource(language: Language) -> FluentResource {
 #[cfg(test)]
 mod families;
 #[cfg(test)]
+mod of_audits;
+#[cfg(test)]
 mod simple_german;
 
 #[cfg(test)]
@@ -227,6 +229,7 @@ mod tests {
             of("staff-doubt-about", Doubt::ALL),
             of("staff-spot", SpotSource::ALL),
             of("staff-note", NoteFault::ALL),
+            super::of_audits::families(),
             of("role-about", Role::ALL),
             of("trail", crate::domain::trail::Action::ALL),
             of(
@@ -324,6 +327,16 @@ mod tests {
         kinds.map(|kind| kind.as_str().replace('.', "-")).collect()
     }
 
+    fn is_about_messages(path: &Path) -> bool {
+        let own = [
+            "messages.rs",
+            "simple_german.rs",
+            "of_audits.rs",
+            "families.rs",
+        ];
+        own.iter().any(|own| path.ends_with(own))
+    }
+
     /// Everything quoted in the sources that render pages and in the list of the browser's keys.
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -331,6 +344,7 @@ mod tests {
             root.join("src/pages.rs"),
             root.join("src/pages"),
             root.join("web/src/messages/keys.ts"),
+            root.join("web/src/messages/onsite-keys.ts"),
         ];
         let mut sources = String::new();
         while let Some(path) = open.pop() {
@@ -340,10 +354,7 @@ mod tests {
                         .unwrap()
                         .map(|entry| entry.unwrap().path()),
                 );
-            } else if !["messages.rs", "simple_german.rs", "families.rs"]
-                .iter()
-                .any(|own| path.ends_with(own))
-            {
+            } else if !is_about_messages(&path) {
                 sources += &std::fs::read_to_string(&path).unwrap();
             }
         }

@@ -2,6 +2,7 @@
 
 mod account;
 mod accounts;
+mod audits;
 mod check;
 mod criteria;
 mod door;
@@ -53,6 +54,7 @@ const SECTIONS: &[(&str, &str)] = &[
     (ways::PATH, "staff-ways"),
     (measures::PATH, "staff-measures"),
     (due::PATH, "staff-due"),
+    (audits::PATH, "staff-audits"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -113,6 +115,23 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(measures::PATH, measures::show)
         .get(measures::RETROFIT, measures::show_retrofit)
         .get(due::PATH, due::show)
+        .get(audits::PATH, audits::show)
+        .post(audits::PATH, audits::plan)
+        .get(audits::TO_THE_SHEET, audits::to_the_sheet)
+        .get("/verwaltung/begehungen/{id}", audits::show_one)
+        .post("/verwaltung/begehungen/{id}", audits::change)
+        .get(
+            "/verwaltung/begehungen/{id}/unterschiede",
+            audits::show_differing,
+        )
+        .post(
+            "/verwaltung/begehungen/{id}/massnahmen",
+            audits::add_measure,
+        )
+        .post(
+            "/verwaltung/begehungen/{id}/massnahmen/{measure}",
+            audits::change_measure,
+        )
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",
@@ -148,6 +167,9 @@ const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
 /// What an address may say was done; anything else is not believed.
 const DONE: &[&str] = &[
     "staff-done-report",
+    "staff-done-audit",
+    "staff-done-audit-planned",
+    "staff-done-measure",
     "staff-done-scenario-kept",
     "staff-done-scenario-removed",
     "staff-done-way",

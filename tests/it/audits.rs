@@ -1,5 +1,7 @@
 //! Audits from the spot to the public, at the real router and on both databases.
 
+mod agreement;
+mod desk;
 mod life;
 mod public;
 mod resident;

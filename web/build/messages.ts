@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { messageKeys } from '../src/messages/keys.ts';
+import { sheetKeys } from '../src/messages/onsite-keys.ts';
 
 /** Languages whose file holds only what it says otherwise than another one. */
 const FALLBACKS: Readonly<Record<string, string>> = { 'de-simple': 'de' };
@@ -33,21 +34,28 @@ export function filesOf(language: string): string[] {
   return languages.map((own) => fileURLToPath(new URL(`../messages/${own}.ftl`, import.meta.url)));
 }
 
+/** What the virtual modules hold, by what their names begin with. */
+const MODULES: readonly (readonly [prefix: string, keys: readonly string[]])[] = [
+  ['virtual:messages/', messageKeys],
+  ['virtual:onsite-messages/', sheetKeys],
+];
+
 /**
- * Resolves `virtual:messages/<language>` to the messages the islands use.
- * The server reads the whole files; the browser should not have to.
+ * Resolves `virtual:messages/<language>` to the messages the islands use, and `virtual:onsite-messages/<language>` to those of
+ * the sheet for audits on site. The server reads the whole files; the browser should not have to.
  */
 export function onlyUsedMessages(): Plugin {
-  const prefix = 'virtual:messages/';
   return {
     name: 'only-used-messages',
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    resolveId: (id) => (MODULES.some(([prefix]) => id.startsWith(prefix)) ? `\0${id}` : undefined),
     load(id) {
-      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      const module = MODULES.find(([prefix]) => id.startsWith(`\0${prefix}`));
+      if (module === undefined) return undefined;
+      const [prefix, keys] = module;
       const files = filesOf(id.slice(prefix.length + 1));
       for (const file of files) this.addWatchFile(file);
       const sources = files.map((file) => readFileSync(file, 'utf8'));
-      return `export default ${JSON.stringify(messagesFor(messageKeys, ...sources))};`;
+      return `export default ${JSON.stringify(messagesFor(keys, ...sources))};`;
     },
   };
 }

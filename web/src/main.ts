@@ -16,7 +16,7 @@ import ViewSwitch from './ViewSwitch.svelte';
 
 const language = document.documentElement.dataset['language'] ?? document.documentElement.lang;
 const t = await translatorFor(language);
-mount(OfflineNote, { target: one('#offline'), props: { t, language } });
+mount(OfflineNote, { target: one('#offline'), props: { t, language, isTool: document.querySelector('#onsite') !== null } });
 const form = document.querySelector<HTMLFormElement>('#finder');
 // Other pages share the style sheet and need little script or none.
 if (form !== null) start(form);
@@ -35,6 +35,12 @@ if (planner !== null) (await import('./planning/question')).enhanceQuestion(plan
 const scenario = document.querySelector<HTMLElement>('#scenario-map');
 const changes = document.querySelector<HTMLFormElement>('#scenario-form');
 if (scenario !== null && changes !== null) (await import('./planning/scenario')).enhanceScenario(scenario, changes, t);
+const leaving = document.querySelector<HTMLFormElement>('.desk-nav form');
+if (leaving !== null) (await import('./onsite/leaving')).enhanceLeaving(leaving, t);
+const [sheet, sheetData] = ['#onsite', '#onsite-data'].map((own) => document.querySelector<HTMLElement>(own));
+if (sheet != null && sheetData != null) await (await import('./onsite/start')).startSheet(sheet, sheetData, language);
+// Whoever has seen the list of audits can open the sheet without a network.
+if (document.querySelector('#onsite-prepare') !== null) (await import('./onsite/prepare')).prepareSheet(language);
 keepForLater();
 
 function start(form: HTMLFormElement): void {

@@ -8,6 +8,12 @@ describe('the worker keeps', () => {
   test.each(['/', '/?lang=en', '/liste', '/orte/park-12345678', '/stadtteile', '/stadtteile/ost', '/termine', '/api/style.json?theme=dark'])(
     'the last seen state of %s', (path) => { expect(keeping(path)).toBe('last-seen'); });
 
+  test('what works by itself, for as long as somebody counts on it', () => {
+    expect(keeping('/vor-ort')).toBe('tool');
+    expect(keeping('/vor-ort?lang=en')).toBe('tool');
+    expect(keeping('/vor-ort?ort=1')).toBe('never');
+  });
+
   test('assets and tiles under their own address', () => {
     expect(keeping('/assets/main-1.js')).toBe('for-ever');
     expect(keeping('/api/tiles/base/14/1/2.mvt?drawing=3')).toBe('tile');
@@ -19,7 +25,7 @@ describe('the worker never touches', () => {
   test.each(['/?lon=9.1&lat=48.9', '/?need=wheelchair', '/liste?wc=wheelchair', '/termine?topics=advice', '/orte/park-12345678?need=hoh', '/liste?q=Bibliothek', '/liste?near=Hauptstr', '/weg/park-12345678?lon=9&lat=48', '/api/route?lon=9&lat=48&to=x'])(
     'what tells where a person is, what they look for or need: %s', (path) => { expect(keeping(path)).toBe('never'); });
 
-  test.each(['/sicherheit', '/sicherheit/melden', '/hilfe/notruf', '/vorschlagen', '/api/safety/reports', '/api/addresses?q=x', '/health/ready', '/sw.js', '/unheard-of'])(
+  test.each(['/sicherheit', '/sicherheit/melden', '/hilfe/notruf', '/vorschlagen', '/api/safety/reports', '/api/addresses?q=x', '/api/staff/account', '/api/staff/audits', '/verwaltung/begehungen', '/health/ready', '/sw.js', '/unheard-of'])(
     'a page that is not named: %s', (path) => { expect(keeping(path)).toBe('never'); });
 
   test('other hosts and what is sent', () => {

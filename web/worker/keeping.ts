@@ -6,6 +6,8 @@ export type Keeping =
   | 'tile'
   /** The newest answer is wanted, the last one serves where there is no network. */
   | 'last-seen'
+  /** The same, and never the oldest that goes: somebody counts on it. */
+  | 'tool'
   /** Not touched at all. */
   | 'never';
 
@@ -14,6 +16,9 @@ const PAGES = [/^\/$/, /^\/liste$/, /^\/orte\/[^/]+$/, /^\/stadtteile(\/[^/]+)?$
 
 /** What the map asks for besides tiles. */
 const MAP_DATA = ['/api/style.json', '/api/collections/districts/items'];
+
+/** Pages that work without a network by themselves. */
+const TOOLS = ['/vor-ort'];
 
 /** What an address may say beside its path and still be kept: nothing of a person, only how the page is shown. */
 const IMPERSONAL = ['lang', 'theme', 'limit', 'fragment', 'drawing'];
@@ -25,6 +30,7 @@ export function keepingOf(method: string, url: URL, home: string): Keeping {
   if ([...searchParams.keys()].some((name) => !IMPERSONAL.includes(name))) return 'never';
   if (pathname.startsWith('/assets/')) return 'for-ever';
   if (pathname.startsWith('/api/tiles/')) return searchParams.has('drawing') ? 'tile' : 'never';
+  if (TOOLS.includes(pathname)) return 'tool';
   if (MAP_DATA.includes(pathname) || PAGES.some((page) => page.test(pathname))) return 'last-seen';
   return 'never';
 }

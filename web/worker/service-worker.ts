@@ -8,16 +8,21 @@ const VERSION = 'v1';
 const ASSETS = `assets-${VERSION}`;
 const TILES = `tiles-${VERSION}`;
 const SEEN = `seen-${VERSION}`;
+const TOOLS = `tools-${VERSION}`;
 
 /** Some ten megabytes of tiles, and the pages of an evening. */
 const MOST_TILES = 600;
 const MOST_SEEN = 100;
-const MOST_ASSETS = 60;
+const MOST_ASSETS = 120;
+/** One in each language, and room for more. */
+const MOST_TOOLS = 10;
+/** Where the network is that slow there is none: somebody stands before a door and waits (milliseconds). */
+const PATIENCE_MS = 4000;
 
 self.addEventListener('install', (event) => { event.waitUntil(self.skipWaiting()); });
 
 self.addEventListener('activate', (event) => {
-  const own = [ASSETS, TILES, SEEN];
+  const own = [ASSETS, TILES, SEEN, TOOLS];
   const forget = async () => {
     const others = (await caches.keys()).filter((name) => !own.includes(name));
     await Promise.all(others.map((name) => caches.delete(name)));
@@ -31,7 +36,8 @@ self.addEventListener('fetch', (event) => {
   switch (keepingOf(request.method, new URL(request.url), self.location.origin)) {
     case 'for-ever': event.respondWith(keptFirst(request, ASSETS, MOST_ASSETS)); break;
     case 'tile': event.respondWith(keptFirst(request, TILES, MOST_TILES)); break;
-    case 'last-seen': event.respondWith(newestFirst(request)); break;
+    case 'last-seen': event.respondWith(newestFirst(request, SEEN, MOST_SEEN)); break;
+    case 'tool': event.respondWith(newestFirst(request, TOOLS, MOST_TOOLS)); break;
     case 'never':
       // A question about a person is never kept; without a network the plain list answers it as well as it can.
       if (request.mode === 'navigate' && new URL(request.url).pathname === '/') event.respondWith(askedOrPlain(request));
@@ -52,7 +58,8 @@ async function keepUsed(url: string): Promise<void> {
   if (keeping === 'never') return;
   if (keeping === 'for-ever') await keptFirst(request, ASSETS, MOST_ASSETS);
   else if (keeping === 'tile') await keptFirst(request, TILES, MOST_TILES);
-  else await newestFirst(request);
+  else if (keeping === 'tool') await newestFirst(request, TOOLS, MOST_TOOLS);
+  else await newestFirst(request, SEEN, MOST_SEEN);
 }
 
 /** A place to keep things; null where the browser gives none. */
@@ -75,17 +82,19 @@ async function keptFirst(request: Request, name: string, most: number): Promise<
   return answer;
 }
 
-async function newestFirst(request: Request): Promise<Response> {
-  const cache = await opened(SEEN);
+async function newestFirst(request: Request, name: string, most: number): Promise<Response> {
+  const cache = await opened(name);
   try {
-    const answer = await fetch(request);
-    if (answer.ok && !answer.redirected) await keep(cache, request.url, answer.clone(), MOST_SEEN);
+    const isHurried = name === TOOLS && (await cache?.match(request.url)) !== undefined;
+    const answer = await fetch(request, isHurried ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
+    if (answer.ok && !answer.redirected) await keep(cache, request.url, answer.clone(), most);
     return answer;
   } catch (error) {
     const kept = await cache?.match(request.url);
-    if (kept !== undefined) return marked(kept);
+    // What works by itself is not old: it holds nothing that was open or closed when it was seen.
+    if (kept !== undefined) return name === TOOLS ? kept : marked(kept);
     // Another question's answer would be a lie under this address; the plain list says what it is.
-    const list = request.mode === 'navigate' ? await lastList(cache) : undefined;
+    const list = request.mode === 'navigate' && name === SEEN ? await lastList(cache) : undefined;
     if (list === undefined) throw error;
     return Response.redirect(list, 302);
   }

@@ -12,6 +12,14 @@ use crate::query::QUEUE_PARAMS;
 /// The paths of suggestions and surveys.
 pub(super) const OPERATIONS: &[Operation] = &[
     Operation {
+        path: "/api/staff/account",
+        id: "getOwnAccount",
+        summary: "Who is logged in, and in which roles",
+        answer: (200, JSON, "OwnAccount"),
+        failures: &[400],
+        ..READ
+    },
+    Operation {
         path: "/api/staff/suggestions",
         id: "getSuggestions",
         summary: "What residents suggest: the oldest first, what is decided the latest first",
@@ -92,6 +100,11 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     let ids = || json!({ "type": "array", "items": string() });
     let ground = || one_of(names(Ground::ALL, Ground::as_str));
     vec![
+        (
+            "OwnAccount",
+            json!({ "type": "object", "required": ["id", "name", "roles"],
+                "properties": { "id": string(), "name": string(), "roles": ids() } }),
+        ),
         (
             "Suggestions",
             json!({ "type": "object", "required": ["suggestions"],

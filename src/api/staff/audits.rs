@@ -19,10 +19,8 @@ pub(super) use measures::put as put_measure;
 
 use super::{json_of, nothing_asked};
 use crate::api::problem::Problem;
-use crate::barrier_free::evaluate::Verdicts;
 use crate::barrier_free::priority::{Unblocked, unblocked};
-use crate::barrier_free::{Basis, Ratings, Sheet};
-use crate::city::{City, NotKept};
+use crate::city::{City, Judged, NotKept};
 use crate::domain::audit::life::{Move, State as AuditState};
 use crate::domain::audit::measure::KeptMeasure;
 use crate::domain::audit::{Audit, AuditId, PublishedAudit, Rating};
@@ -87,8 +85,8 @@ impl<'a> Told<'a> {
     fn of(city: &City, audit: &'a Audit, actor: Actor) -> Self {
         let roles: Roles = [actor.role].into_iter().collect();
         let moves = audit.state.moves(&roles);
-        let rated = judged(city, audit).map(|(sheet, verdicts, basis)| {
-            let ratings = Ratings::of(sheet.catalogue(), &verdicts, basis);
+        let rated = Judged::of(&city.snapshot(), &audit.draft).map(|judged| {
+            let ratings = judged.ratings();
             let all = ratings.iter().map(|(need, own)| NeedRated {
                 need,
                 rating: own.rating,
@@ -102,20 +100,6 @@ impl<'a> Told<'a> {
             audit,
         }
     }
-}
-
-/// What an audit says so far, criterion by criterion.
-fn judged(city: &City, audit: &Audit) -> Option<(Sheet, Verdicts, Basis)> {
-    let (snapshot, draft) = (city.snapshot(), &audit.draft);
-    let catalogue = snapshot.criteria().version(draft.criteria.as_str())?;
-    let sheet = Sheet::from_json(catalogue, &draft.sheet).ok()?;
-    let kind = snapshot.place(draft.place)?.place.kind;
-    let verdicts = Verdicts::of(&sheet, kind);
-    let basis = Basis {
-        source: draft.source,
-        depth: draft.depth,
-    };
-    Some((sheet, verdicts, basis))
 }
 
 /// `GET /api/staff/audits`
@@ -149,19 +133,17 @@ pub(in crate::api) async fn show(
     let id = known(&id)?;
     let audit = city.store().audit(id).await?;
     let audit = audit.ok_or_else(|| unknown(id))?;
-    let judged = judged(&city, &audit);
+    let judged = Judged::of(&city.snapshot(), &audit.draft);
     let measures = city.store().measures(id).await?.into_iter();
     let measures = measures.map(|kept| MeasureToTell {
-        unblocked: judged
-            .as_ref()
-            .map_or_else(Vec::new, |(sheet, verdicts, basis)| {
-                unblocked(
-                    sheet.catalogue(),
-                    verdicts,
-                    *basis,
-                    kept.measure.criteria.iter(),
-                )
-            }),
+        unblocked: judged.as_ref().map_or_else(Vec::new, |own| {
+            unblocked(
+                own.sheet.catalogue(),
+                &own.verdicts,
+                own.basis,
+                kept.measure.criteria.iter(),
+            )
+        }),
         kept,
     });
     let whole = Whole {

@@ -150,7 +150,7 @@ impl View<'_> {
     fn title(&self) -> String {
         let name = self.city.settings().name.as_str();
         self.language
-            .text_with("barriers-title", [("city", name.into())])
+            .text_with("barriers-way-title", [("city", name.into())])
     }
 
     /// Where the numbers come from, and what gives them again.

@@ -544,6 +544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is logged in, and in which roles
+         * @description For everybody who is logged in.
+         */
+        get: operations["getOwnAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/audits": {
         parameters: {
             query?: never;
@@ -2326,6 +2346,11 @@ export interface components {
             kinds?: ("place.added" | "place.changed" | "place.closed" | "place.removed" | "event.added" | "event.changed" | "event.removed")[];
             /** @description https://, or http:// on the machine itself */
             url: string;
+        };
+        OwnAccount: {
+            id: string;
+            name: string;
+            roles: string[];
         };
         Ping: {
             heard: boolean;
@@ -4601,6 +4626,33 @@ export interface operations {
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is logged in, and in which roles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccount"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

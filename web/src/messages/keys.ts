@@ -1,5 +1,6 @@
 /** The messages the islands need; the build takes no others along. */
 export const messageKeys = [
+  'staff-log-out-waiting',
   'staff-draft',
   'staff-draft-discard',
   'staff-map-open',
@@ -12,6 +13,7 @@ export const messageKeys = [
   'staff-map-anew',
   'staff-map-corners',
   'offline-now',
+  'offline-tool',
   'offline-seen',
   'near-me',
   'near-waiting',

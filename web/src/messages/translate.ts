@@ -1,11 +1,14 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { MessageKey } from './keys';
 
-/** Says a message in the language of the page. */
-export type Translate = (key: MessageKey, args?: Record<string, FluentVariable>) => string;
+/** Says one of some messages in the language of the page. */
+export type Translator<Key extends string> = (key: Key, args?: Record<string, FluentVariable>) => string;
+
+/** Says a message that any page may show. */
+export type Translate = Translator<MessageKey>;
 
 /** A translator over Fluent text, for one language. */
-export function translator(language: string, source: string): Translate {
+export function translator<Key extends string = MessageKey>(language: string, source: string): Translator<Key> {
   const bundle = new FluentBundle(language, { useIsolating: false });
   bundle.addResource(new FluentResource(source));
   return (key, args) => {

@@ -164,6 +164,7 @@ mod tests {
                 auditors: Vec::new(),
                 audited_on: day(published_on),
                 published_on: day(published_on),
+                change_reports: 0,
                 sheet: serde_json::json!(meets),
             },
             withdrawn_on: None,

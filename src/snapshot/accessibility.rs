@@ -188,15 +188,6 @@ impl Accessibility {
         self.ratings.as_ref()
     }
 
-    /// Who says it, and how much was looked at.
-    #[must_use]
-    pub fn basis(&self) -> Basis {
-        Basis {
-            source: self.finding.audit.source,
-            depth: self.finding.audit.depth,
-        }
-    }
-
     /// What meeting some criteria would change; none where this program does not know the criteria any more.
     pub fn improved<'a>(
         &self,

@@ -2262,7 +2262,7 @@ export interface components {
                 audited_on?: string;
                 /** @enum {string} */
                 blind: "not_checked" | "full" | "partial" | "none" | "unknown";
-                /** @description How many reports of a change since the audit the city has accepted: one makes it doubtful */
+                /** @description Accepted reports of a change since then */
                 change_reports?: number;
                 /** @enum {string} */
                 cognitive: "not_checked" | "full" | "partial" | "none" | "unknown";

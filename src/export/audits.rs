@@ -52,6 +52,7 @@ impl Serialize for PlaceAccessibility<'_> {
                 ("audit", audit.id.to_string().into()),
                 ("audited_on", audit.audited_on.to_string().into()),
                 ("holds_until", audit.holds_until().to_string().into()),
+                ("change_reports", audit.change_reports.into()),
                 ("depth", audit.depth.as_str().into()),
                 ("incomplete", is_incomplete(own).into()),
                 ("facts", serde_json::json!(own.facts())),

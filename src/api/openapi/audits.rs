@@ -179,6 +179,10 @@ pub(super) fn accessibility() -> Value {
                 "The last day on which the audit says something certain",
             ),
         ),
+        (
+            "change_reports",
+            described(whole(), "Accepted reports of a change since then"),
+        ),
         ("depth", one_of(names(Depth::ALL, Depth::as_str))),
         (
             "incomplete",

@@ -166,6 +166,8 @@ both_stores! {
         let told = audited(&office).await;
         assert_eq!((&told["is_stale"], &told["change_reports"]), (&json!(true), &json!(1)));
         assert_eq!(told["re_audit_due"], json!([]));
+        let place = public(&office, &format!("/api/collections/places/items/{}", place_id(1))).await;
+        assert_eq!(place["properties"]["accessibility"]["change_reports"], 1);
         assert_eq!(accept(&first).await.status, StatusCode::CONFLICT);
         has_all(&page(&office, 1, "").await, &["Änderung gemeldet: bitte nachfragen"]);
         let second = report(&office, second.0, second.1).await;

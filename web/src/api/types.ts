@@ -2403,6 +2403,8 @@ export interface components {
                 audited_on?: string;
                 /** @enum {string} */
                 blind: "not_checked" | "full" | "partial" | "none" | "unknown";
+                /** @description Accepted reports of a change since then */
+                change_reports?: number;
                 /** @enum {string} */
                 cognitive: "not_checked" | "full" | "partial" | "none" | "unknown";
                 /** @enum {string} */

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::barrier_free::catalogue::{
     Bound, Catalogue, Condition, Criterion, KnownBy, Reading, Sort, Test, Text, Threshold,
 };
+use crate::domain::audit::Key;
 use crate::pages::messages::Language;
 
 /// One version in a language.
@@ -57,7 +58,7 @@ impl Version<'_> {
         let readings = own.readings.iter();
         json!({
             "id": own.id, "area": own.area, "cls": own.cls, "core": own.is_core,
-            "applies": applies.map(|id| id.as_str()),
+            "applies": applies.map(Key::as_str),
             "name": self.said(&own.name),
             "hint": self.language.either(&own.hint.0, &own.hint.1),
             "evidence": own.evidence,

@@ -63,11 +63,11 @@ fn missing(desk: &Desk) -> Response {
 }
 
 /// Status and message for what was not written; the page itself where there is nothing to show it on.
-fn hindrance(desk: &Desk, why: NotKept) -> Result<(StatusCode, &'static str), Response> {
+fn hindrance(desk: &Desk, why: NotKept) -> Result<(StatusCode, &'static str), Box<Response>> {
     match why {
         NotKept::Rule(invalid) => Ok((StatusCode::BAD_REQUEST, words::rule(&invalid.field))),
         NotKept::Meanwhile { .. } => Ok((StatusCode::CONFLICT, "staff-audit-meanwhile")),
-        NotKept::Unknown => Err(missing(desk)),
-        NotKept::Failed(error) => Err(desk.failed(&error)),
+        NotKept::Unknown => Err(Box::new(missing(desk))),
+        NotKept::Failed(error) => Err(Box::new(desk.failed(&error))),
     }
 }

@@ -66,9 +66,9 @@ both_stores! {
         let office = Office::open(kept).await;
         let (planner, auditor) = (browser(&office, &[Role::Planner]).await, browser(&office, &[Role::Auditor]).await);
         let place = place_id(1).to_string();
-        let planned = planner.send(DESK, &[("place", &place), ("depth", "quick"), ("planned_on", "2026-03-10"), ("auditors", "city")]).await;
-        assert_eq!(planned.status, StatusCode::SEE_OTHER);
-        let location = planned.header(axum::http::header::LOCATION);
+        let entered = planner.send(DESK, &[("place", &place), ("depth", "quick"), ("planned_on", "2026-03-10"), ("auditors", "city")]).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER);
+        let location = entered.header(axum::http::header::LOCATION);
         let own = location.split('?').next().unwrap().to_owned();
         assert!(planner.page(&own).await.contains("Terminiert"));
         assert!(planner.page(DESK).await.contains("geplant für 10.3.2026"));

@@ -36,7 +36,7 @@ pub(in crate::pages::staff) async fn show(
                 let content = html! { p.notice role="alert" { (said) } };
                 desk.page(status, PATH, desk.text("staff-audit-differences"), &content)
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

@@ -83,7 +83,7 @@ pub(in crate::pages::staff) async fn plan(
         Ok(id) => desk.done(&path_of(id), "staff-done-audit-planned"),
         Err(why) => match hindrance(&desk, why) {
             Ok((status, said)) => answer(&desk, &Asked::default(), status, Some(said)).await,
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }
@@ -133,7 +133,7 @@ impl Planned {
             depth: form.value("depth").parse()?,
             day: day
                 .transpose()
-                .map_err(|_| Invalid::new("planned_on", "must be a day"))?,
+                .map_err(|_no_day| Invalid::new("planned_on", "must be a day"))?,
             auditors: auditors.collect::<Result<_, Invalid>>()?,
         })
     }

@@ -90,7 +90,7 @@ async fn keep(
                 };
                 super::one::answer(desk, &own, status, Some(&typed)).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }
@@ -103,7 +103,7 @@ fn read(id: MeasureId, form: &Fields) -> Result<Measure, Invalid> {
     let criteria = criteria.collect::<Result<Vec<_>, _>>();
     let year = given("target_year").map(|own| {
         own.parse()
-            .map_err(|_| Invalid::new("target_year", "must be a year"))
+            .map_err(|_no_number| Invalid::new("target_year", "must be a year"))
             .and_then(TargetYear::new)
     });
     let status: Progress = given("status").map_or(Ok(Progress::Proposed), str::parse)?;

@@ -49,7 +49,7 @@ pub(in crate::pages::staff) async fn change(
                 };
                 super::one::answer(&desk, &own, status, Some(&typed)).await
             }
-            Err(page) => page,
+            Err(page) => *page,
         },
     }
 }

@@ -54,9 +54,10 @@ pub(super) fn auditors(desk: &Desk, all: &[Auditor]) -> String {
         .iter()
         .map(|own| desk.text(&format!("staff-auditor-{own}")));
     let all: Vec<_> = all.collect();
-    match all.is_empty() {
-        true => desk.text("fact-unknown"),
-        false => all.join(", "),
+    if all.is_empty() {
+        desk.text("fact-unknown")
+    } else {
+        all.join(", ")
     }
 }
 

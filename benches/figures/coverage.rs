@@ -77,7 +77,7 @@ fn question(dice: &mut Dice) -> CoverageQuestion {
     }
 }
 
-fn somewhere(dice: &mut Dice) -> Location {
+pub fn somewhere(dice: &mut Dice) -> Location {
     Location::from_lon_lat(dice.between(7.72, 7.82), dice.between(49.42, 49.455)).unwrap()
 }
 

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use miteinander::barrier_free::course::{Courses, Found, Shown};
-use miteinander::domain::Place;
 use miteinander::domain::audit::life::AuditRevision;
 use miteinander::domain::audit::measure::{
     Aims, CostClass, KeptMeasure, Measure, MeasureId, PlacedMeasure, Status,
@@ -12,11 +11,12 @@ use miteinander::domain::audit::measure::{
 use miteinander::domain::audit::{AuditId, Depth, MeasureFilter, PublishedAudit, Source};
 use miteinander::domain::place::OperatorType;
 use miteinander::domain::staff::Role;
+use miteinander::domain::{Place, PlaceId, Shape};
 use miteinander::export::barrier_free::{MeasuresReport, ProgressReport};
 use uuid::Uuid;
 
 use crate::barrier_free::{catalogue, sheet};
-use crate::coverage::{KAISERSLAUTERN, city_with};
+use crate::coverage::{KAISERSLAUTERN, city_with, somewhere};
 use crate::synthetic::Dice;
 use crate::table::{Sample, Table};
 
@@ -30,7 +30,7 @@ pub fn measure(table: &mut Table) {
     }
     let day: NaiveDate = "2026-11-27".parse().unwrap();
     let city = city_with(&path, |places| {
-        places.truncate(AUDITED);
+        fill(places);
         for own in places.iter_mut() {
             own.facts.operator_type = Some(OperatorType::Municipal);
         }
@@ -63,7 +63,8 @@ pub fn measure(table: &mut Table) {
         .map(|(_, own)| proposed(own.audit()))
         .collect();
     let filter = MeasureFilter::default();
-    let ranked = Sample::of(0..3, |_| {
+    // Who lives around a place is looked for once a day and revision.
+    let ranked = Sample::of(0..1, |_| {
         MeasuresReport::new(&city, &coverage, &measures, &filter, "")
             .ranked
             .len()
@@ -73,6 +74,21 @@ pub fn measure(table: &mut Table) {
         &ranked.to_string(),
         "",
     );
+}
+
+/// As many places as are audited: those there are, and the same again elsewhere.
+fn fill(places: &mut Vec<Place>) {
+    let mut dice = Dice(3);
+    let known = places.clone();
+    let more = known.iter().cycle().zip(0_u128..);
+    let more = more.map(|(own, number)| Place {
+        id: PlaceId(Uuid::from_u128(u128::from(u64::MAX) + number)),
+        shape: Shape::Point(somewhere(&mut dice)),
+        ..own.clone()
+    });
+    let missing = AUDITED.saturating_sub(known.len());
+    places.extend(more.take(missing));
+    places.truncate(AUDITED);
 }
 
 /// Every place was looked at as a whole, some time in the last years.

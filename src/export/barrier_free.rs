@@ -9,7 +9,7 @@ mod progress;
 mod retrofit;
 mod table;
 
-pub use due::{ChangeReports, DueReport, DueRow, OpenRow};
+pub use due::{DueReport, DueRow, OpenRow};
 pub use list::{ListReport, ListRow, ListedAudit};
 pub use measures::{Apart, MeasureRow, MeasuresReport, NeedGained, PlacedAt, Why};
 pub use obstacles::Obstacle;

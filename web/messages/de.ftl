@@ -898,7 +898,6 @@ staff-retrofit-nobody = Für keinen Bedarf wird ein Ort besser.
 staff-retrofit-needs-about = Nutzbar heißt: gut oder mit Einschränkungen, in { $minutes } Minuten zu Fuß im Tempo älterer Menschen.
 staff-due = Nachprüfungen
 staff-due-about = Orte mit veröffentlichter Prüfung, an denen noch einmal jemand nachsehen muss. Die alte Prüfung gilt bis dahin.
-staff-due-no-reports = Was Menschen über Veränderungen melden, zählt in dieser Liste noch nicht.
 staff-due-count = { $count ->
     [one] Ein Ort ist neu zu prüfen
    *[other] { $count } Orte sind neu zu prüfen

@@ -895,7 +895,6 @@ staff-retrofit-nobody = For no need does a place become better.
 staff-retrofit-needs-about = Usable means fully or with limits, within { $minutes } minutes on foot at the speed of older people.
 staff-due = Looking again
 staff-due-about = Places with a published audit where somebody has to look again. The old audit counts until then.
-staff-due-no-reports = What people report about changes is not yet counted in this list.
 staff-due-count = { $count ->
     [one] One place is to be audited again
    *[other] { $count } places are to be audited again

@@ -324,7 +324,6 @@ fn of_due() -> Vec<(&'static str, Value)> {
     let open = with(place(), &json!({ "measures": whole() }));
     let all = json!({
         "due": array(whole_object(due)), "open": array(whole_object(open)),
-        "counts_reports": described(boolean(), "Whether what residents report is among the reasons"),
         "provenance": reference("CoverageProvenance"),
     });
     vec![("ReAudits", whole_object(all))]

@@ -142,7 +142,7 @@ async fn due_written(
     let today = snapshot.date_at(city.now());
     worked_for_sender(move || {
         let link = "/api/staff/re-audits";
-        let report = DueReport::new(&snapshot, &measures, None, today, link);
+        let report = DueReport::new(&snapshot, &measures, today, link);
         Ok(write(&report))
     })
     .await

@@ -14,10 +14,6 @@ use crate::domain::audit::measure::{PlacedMeasure, Progress, Status};
 use crate::export::coverage::Provenance;
 use crate::snapshot::{Located, Snapshot};
 
-/// How many people have told of a change at each place independently, since it was last audited. A city that does not know
-/// this says so.
-pub type ChangeReports = BTreeMap<PlaceId, u32>;
-
 /// What is to be done at places with a published audit.
 #[derive(Clone, Debug, Serialize)]
 pub struct DueReport {
@@ -25,8 +21,6 @@ pub struct DueReport {
     pub due: Vec<DueRow>,
     /// Places where a measure is neither carried out nor rejected.
     pub open: Vec<OpenRow>,
-    /// Whether what residents report is among the reasons.
-    pub counts_reports: bool,
     /// Where the rows come from.
     pub provenance: Provenance,
 }
@@ -64,16 +58,9 @@ pub struct OpenRow {
 }
 
 impl DueReport {
-    /// What is to be done on a day, given all measures and, where somebody counts them, what residents report; `link` gives
-    /// it again.
+    /// What is to be done on a day, given all measures; `link` gives it again.
     #[must_use]
-    pub fn new(
-        city: &Snapshot,
-        measures: &[PlacedMeasure],
-        reports: Option<&ChangeReports>,
-        today: NaiveDate,
-        link: &str,
-    ) -> Self {
+    pub fn new(city: &Snapshot, measures: &[PlacedMeasure], today: NaiveDate, link: &str) -> Self {
         let mut by_place: BTreeMap<PlaceId, Vec<&PlacedMeasure>> = BTreeMap::new();
         for own in measures {
             by_place.entry(own.place).or_default().push(own);
@@ -82,8 +69,7 @@ impl DueReport {
         for located in city.places() {
             let id = located.place.id;
             let measures = by_place.get(&id).map_or(&[][..], Vec::as_slice);
-            let told = reports.and_then(|all| all.get(&id)).copied();
-            due.extend(DueRow::of(city, located, measures, told, today));
+            due.extend(DueRow::of(city, located, measures, today));
             let is_open = |own: &&&PlacedMeasure| !status(own).is_closed();
             let count = measures.iter().filter(is_open).count();
             if count > 0 && located.audited().is_some() {
@@ -98,7 +84,6 @@ impl DueReport {
         Self {
             due,
             open,
-            counts_reports: reports.is_some(),
             provenance: Provenance::of(city, today, link),
         }
     }
@@ -110,7 +95,6 @@ impl DueRow {
         city: &Snapshot,
         located: &Located,
         measures: &[&PlacedMeasure],
-        told: Option<u32>,
         today: NaiveDate,
     ) -> Option<Self> {
         let audit = located.audited()?.audit();
@@ -123,7 +107,7 @@ impl DueRow {
             audited_on: audit.audited_on,
             implemented_on: done.map(|own| city.date_at(own.kept.at)).max(),
             rebuilt_on: located.place.lifecycle.valid_from(),
-            change_reports: told.unwrap_or_default(),
+            change_reports: audit.change_reports,
         };
         let reasons = since.due(today);
         let later = |day: &NaiveDate| *day > audit.audited_on;

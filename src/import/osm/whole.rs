@@ -75,8 +75,8 @@ fn of_info(info: &Info<'_>) -> (Option<i32>, Option<DateTime<Utc>>) {
 fn dense(block: &PrimitiveBlock, own: &DenseNode<'_>) -> Option<OsmObject> {
     let info = own.info();
     let (version, edited_at) = history(
-        info.map(|info| info.version()),
-        info.map(|info| info.milli_timestamp()),
+        info.map(osmpbf::DenseNodeInfo::version),
+        info.map(osmpbf::DenseNodeInfo::milli_timestamp),
     );
     Some(OsmObject {
         number: own.id(),

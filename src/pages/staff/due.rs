@@ -24,10 +24,9 @@ pub(super) async fn show(desk: Desk) -> Response {
         Ok(all) => all,
         Err(error) => return desk.failed(&error),
     };
-    let report = DueReport::new(&desk.snapshot, &all, None, desk.today(), API);
+    let report = DueReport::new(&desk.snapshot, &all, desk.today(), API);
     let content = html! {
         p { (desk.text("staff-due-about")) }
-        @if !report.counts_reports { p.hint { (desk.text("staff-due-no-reports")) } }
         nav.crumbs aria-label=(desk.text("place-ways")) {
             a href=(format!("{API}.csv")) { (desk.text("planning-link-csv")) }
             a href=(API) { (desk.text("planning-link-api")) }

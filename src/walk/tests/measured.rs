@@ -80,7 +80,7 @@ fn what_is_measured_changes_its_own_stretch_alone_and_withdrawn_all_is_as_before
         let count = u32::try_from(drawn.edge_count()).unwrap();
         let before = asked(&drawn);
         let mut all = BTreeMap::new();
-        for _ in 0..1 + dice.below(5) {
+        for _ in 0..=dice.below(5) {
             all.insert(dice.below(count), found(readings(&mut dice)));
         }
         let measured = drawn.with_found(all.clone());

@@ -119,7 +119,6 @@ both_stores! {
         let place = |number: u128| json!(place_id(number).to_string());
         assert_eq!(rows(&list), [(place(2), json!(["measure_implemented"]))]);
         assert_eq!(list["open"][0]["place"], place(3));
-        assert_eq!(list["counts_reports"], false);
         let office = on(kept, "2025-05-02").await;
         let own = auditor(&office).await;
         let list = own.get("/api/staff/re-audits").await.json;

@@ -106,6 +106,7 @@ fn audits(places: &[Place]) -> Vec<PublishedAudit> {
             source: Source::Audit,
             auditors: Vec::new(),
             audited_on: day.unwrap(),
+            change_reports: 0,
             published_on: day.unwrap(),
             sheet: sheet(&mut dice, &catalogue).to_json(),
         }

@@ -79,7 +79,7 @@ pub(super) use trail::hand_in as hand;
 
 /// Adds every path of the desk.
 pub(super) fn add_paths(paths: Paths) -> Paths {
-    paths
+    audits::add_paths(paths)
         .get(door::PATH, door::show)
         .post(door::PATH, door::log_in)
         .post(door::OUT, door::log_out)
@@ -115,23 +115,6 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(measures::PATH, measures::show)
         .get(measures::RETROFIT, measures::show_retrofit)
         .get(due::PATH, due::show)
-        .get(audits::PATH, audits::show)
-        .post(audits::PATH, audits::plan)
-        .get(audits::TO_THE_SHEET, audits::to_the_sheet)
-        .get("/verwaltung/begehungen/{id}", audits::show_one)
-        .post("/verwaltung/begehungen/{id}", audits::change)
-        .get(
-            "/verwaltung/begehungen/{id}/unterschiede",
-            audits::show_differing,
-        )
-        .post(
-            "/verwaltung/begehungen/{id}/massnahmen",
-            audits::add_measure,
-        )
-        .post(
-            "/verwaltung/begehungen/{id}/massnahmen/{measure}",
-            audits::change_measure,
-        )
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",

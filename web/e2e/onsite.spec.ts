@@ -13,8 +13,8 @@ const TODAY = '2026-11-22';
 
 /** Each project has places of its own, which no other test looks at. */
 const PLACES = {
-  phone: { whole: 'Gemeindehalle Hoheneck', pair: 'Kulturkeller Luke', contested: 'Jugendfarm', looks: 'Backhaus Eglosheim' },
-  desktop: { whole: 'Willy-Krehl-Halle', pair: 'Kinder- und Familienzentrum (KiFaZ) Poppenweiler', contested: 'Salonwald', looks: 'Riedgraben Eglosheim' },
+  phone: { whole: 'Gemeindehalle Hoheneck', pair: 'Jugendtreff LBC im alten Stadtbad', contested: 'Jugendfarm', looks: 'Backhaus Eglosheim' },
+  desktop: { whole: 'Kinder- und Familienzentrum (KiFaZ) Neckarweihingen', pair: 'Kinder- und Familienzentrum (KiFaZ) Poppenweiler', contested: 'Spielwiese am Ende der Corneliusstraße', looks: 'Grünzug Pflugfelden mit Natur-Spielplatz' },
 } as const;
 
 const places = () => PLACES[test.info().project.name === 'phone' ? 'phone' : 'desktop'];

@@ -13,21 +13,32 @@ use axum::response::Response;
 use maud::html;
 
 use super::{Desk, see_other};
+use crate::auth::Paths;
 use crate::city::NotKept;
 use crate::domain::audit::{Audit, AuditId};
 use crate::pages::onsite;
-
-pub(super) use differing::show as show_differing;
-pub(super) use list::{plan, show};
-pub(super) use measures::{add as add_measure, change as change_measure};
-pub(super) use one::show as show_one;
-pub(super) use steps::change;
 
 /// Where the audits are.
 pub(super) const PATH: &str = "/verwaltung/begehungen";
 
 /// Where somebody who has to log in first is led on to the sheet.
 pub(super) const TO_THE_SHEET: &str = "/verwaltung/begehungen/vor-ort";
+
+/// Adds the pages of audits.
+pub(super) fn add_paths(paths: Paths) -> Paths {
+    paths
+        .get(PATH, list::show)
+        .post(PATH, list::plan)
+        .get(TO_THE_SHEET, to_the_sheet)
+        .get("/verwaltung/begehungen/{id}", one::show)
+        .post("/verwaltung/begehungen/{id}", steps::change)
+        .get("/verwaltung/begehungen/{id}/unterschiede", differing::show)
+        .post("/verwaltung/begehungen/{id}/massnahmen", measures::add)
+        .post(
+            "/verwaltung/begehungen/{id}/massnahmen/{measure}",
+            measures::change,
+        )
+}
 
 /// `GET /verwaltung/begehungen/vor-ort`: the sheet is open to everybody; by this way one is logged in when one gets there.
 pub(super) async fn to_the_sheet(desk: Desk) -> Response {

@@ -51,6 +51,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/barrier-free": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many places meet minimum and standard, by district and need, year by year, and whether 2040 is realistic */
+        get: operations["getBarrierFreeProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/barrier-free/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All places that are counted, with the reason, and those of which nobody knows whether they belong there */
+        get: operations["getBarrierFreeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/barrier-free/list.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a table for German spreadsheets */
+        get: operations["getBarrierFreeTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes.atom": {
         parameters: {
             query?: never;
@@ -748,6 +799,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measures by residents let in for their cost, with every part of the score, and those without a rank
+         * @description For planner, auditor.
+         */
+        get: operations["getRankedMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/measures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a table for German spreadsheets
+         * @description For planner, auditor.
+         */
+        get: operations["getMeasuresTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/places": {
         parameters: {
             query?: never;
@@ -850,6 +941,66 @@ export interface paths {
         get: operations["getHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/re-audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where somebody has to look again and why, and where measures are open
+         * @description For auditor, planner.
+         */
+        get: operations["getReAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/re-audits.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where somebody has to look again, as a table for German spreadsheets
+         * @description For auditor, planner.
+         */
+        get: operations["getReAuditsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/retrofit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would follow if all measures of a sort were carried out; nothing is stored
+         * @description For planner.
+         */
+        post: operations["askRetrofit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1587,6 +1738,157 @@ export interface components {
         };
         AuditWithdrawal: {
             reason: string;
+        };
+        BarrierFreeCounts: {
+            all: number;
+            audited: number;
+            /** @description S1: nobody is shut out */
+            minimum: number;
+            /** @description Audited, but not enough to say so */
+            minimum_unknown: number;
+            not_audited: number;
+            quality: number | null;
+            quick: number;
+            re_audit_due: number;
+            share_audited: number | null;
+            share_minimum: number | null;
+            share_total: number | null;
+            /** @description S2: fully usable for everybody */
+            standard: number;
+            standard_unknown: number;
+        };
+        BarrierFreeList: {
+            listed: components["schemas"]["BarrierFreePlace"][];
+            provenance: components["schemas"]["CoverageProvenance"];
+            undecided: components["schemas"]["BarrierFreePlace"][];
+        };
+        BarrierFreePlace: {
+            audit: {
+                /** Format: date */
+                audited_on: string;
+                criteria: string;
+                /** @enum {string} */
+                depth: "quick" | "full";
+                /** Format: date */
+                holds_until: string;
+                /** Format: uuid */
+                id: string;
+                re_audit_due: boolean;
+            } | null;
+            /** @enum {string} */
+            cls: "room" | "outdoor" | "amenity";
+            /**
+             * @description Whether it counts for a room and a place in every district
+             * @enum {string}
+             */
+            counted: "yes" | "no" | "unknown";
+            district: string | null;
+            district_name: string | null;
+            kind: string;
+            /** @enum {string} */
+            minimum: "yes" | "no" | "unknown" | "not_audited";
+            /**
+             * @description Whether the city runs it
+             * @enum {string}
+             */
+            municipal: "yes" | "no" | "unknown";
+            name: string;
+            /** Format: uuid */
+            place: string;
+            /** @enum {string} */
+            standard: "yes" | "no" | "unknown" | "not_audited";
+        };
+        BarrierFreeProgress: {
+            ahead: {
+                /** @description With the ends of the 90 % interval; null is beyond any forecast */
+                expected: {
+                    high: number | null;
+                    low: number | null;
+                    value: number | null;
+                };
+                required: number | null;
+                year: number;
+            }[];
+            city: components["schemas"]["BarrierFreeCounts"];
+            districts: {
+                all: number;
+                audited: number;
+                id: string;
+                /** @description S1: nobody is shut out */
+                minimum: number;
+                /** @description Audited, but not enough to say so */
+                minimum_unknown: number;
+                name: string;
+                not_audited: number;
+                quality: number | null;
+                quick: number;
+                re_audit_due: number;
+                share_audited: number | null;
+                share_minimum: number | null;
+                share_total: number | null;
+                /** @description S2: fully usable for everybody */
+                standard: number;
+                standard_unknown: number;
+            }[];
+            elsewhere: components["schemas"]["BarrierFreeCounts"];
+            /** @description The places of today's list at the end of each year, by what was published then; and today */
+            history: {
+                audited: number;
+                /** Format: date */
+                day: string;
+                minimum: number;
+                standard: number;
+                year: number;
+            }[];
+            needs: {
+                full: number;
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+                none: number;
+                not_audited: number;
+                partial: number;
+                unknown: number;
+            }[];
+            obstacles: {
+                criterion: string;
+                de: string;
+                de_simple: string;
+                en: string;
+                limited: number;
+                not_met: number;
+                /** @description Places that people of some need could use only then, if this alone were met */
+                opens: number;
+                reaches_standard: number;
+                steps: number;
+            }[];
+            outlook: {
+                /** @description In those years, and meeting the standard still */
+                newly_reached: number;
+                pace_years: number[];
+                /** @description With the ends of the 90 % interval; null is beyond any forecast */
+                rate_per_year: {
+                    high: number | null;
+                    low: number | null;
+                    value: number | null;
+                };
+                required_per_year: number | null;
+                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record")[];
+                /** @description With the ends of the 90 % interval; null is beyond any forecast */
+                year: {
+                    high: number | null;
+                    low: number | null;
+                    value: number | null;
+                } | null;
+            };
+            provenance: components["schemas"]["CoverageProvenance"];
+            /**
+             * Format: date
+             * @description The first day on which any audit was published
+             */
+            recorded_since: string | null;
+            target_year: number;
+            /** @description Places of which nobody knows whether they belong on the list */
+            undecided: number;
         };
         BestHours: {
             asked: components["schemas"]["CoverageAsked"];
@@ -2573,6 +2875,89 @@ export interface components {
             /** @enum {string} */
             type: "Feature";
         };
+        RankedMeasure: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            audit: string;
+            by: string;
+            /** @enum {string} */
+            cost_class?: "A" | "B" | "C" | "D";
+            criteria: string[];
+            description: string;
+            district?: string | null;
+            district_name?: string | null;
+            /** @description Residents who newly have a usable place within reach; null is fewer than ten */
+            gained: {
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+                persons: number | null;
+            }[];
+            gained_any: number | null;
+            /** Format: uuid */
+            id: string;
+            owner?: string;
+            /** Format: uuid */
+            place: string;
+            place_name?: string | null;
+            priority: {
+                cost_weight: number | null;
+                residents: number | null;
+                score: number | null;
+                steps: number;
+            };
+            reason?: string;
+            /** @enum {string} */
+            status: "proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected";
+            target_year?: number;
+            unblocked: {
+                /** @enum {string} */
+                after: "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                before: "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+            }[];
+            version: number;
+        };
+        RankedMeasures: {
+            apart: components["schemas"]["UnrankedMeasure"][];
+            left_out: number;
+            minutes: number;
+            profile: string;
+            provenance: components["schemas"]["CoverageProvenance"];
+            ranked: components["schemas"]["RankedMeasure"][];
+        };
+        ReAudits: {
+            due: {
+                /** Format: uuid */
+                audit: string;
+                /** Format: date */
+                audited_on: string;
+                district: string | null;
+                district_name: string | null;
+                /** Format: date */
+                holds_until: string;
+                /** Format: date */
+                implemented_on: string | null;
+                /** Format: uuid */
+                place: string;
+                place_name: string | null;
+                reasons: ("expired" | "measure_implemented" | "rebuilt" | "reported")[];
+                /** Format: date */
+                rebuilt_on: string | null;
+                to_do: ("measures_open" | "re_audit_due")[];
+            }[];
+            open: {
+                district: string | null;
+                district_name: string | null;
+                measures: number;
+                /** Format: uuid */
+                place: string;
+                place_name: string | null;
+            }[];
+            provenance: components["schemas"]["CoverageProvenance"];
+        };
         Ready: {
             revision: number;
             /** @enum {string} */
@@ -2592,6 +2977,77 @@ export interface components {
             ground: "known" | "no_meeting_place" | "private" | "not_so" | "unclear" | "advertising" | "other";
             ids: string[];
             text?: string;
+        };
+        Retrofit: {
+            apart: {
+                district: string | null;
+                district_name: string | null;
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                place: string;
+                place_name: string | null;
+                /** @enum {string} */
+                why: "no_place" | "not_published" | "other_criteria" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
+            }[];
+            city: components["schemas"]["BarrierFreeCounts"][];
+            cost: {
+                at_least_eur: number;
+                /** @description Null is open */
+                at_most_eur: number | null;
+                open_ended: number;
+                /** @description Measures without a class: they are in no sum */
+                unknown: number;
+            };
+            districts: {
+                counts: components["schemas"]["BarrierFreeCounts"][];
+                id: string;
+                name: string;
+            }[];
+            measures: number;
+            minutes: number;
+            needs: {
+                better: number;
+                districts: {
+                    gained: number | null;
+                    id: string;
+                    name: string;
+                }[];
+                gained: number | null;
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+                percent: (number | null)[];
+                usable: number;
+            }[];
+            outlook: {
+                /** @description In those years, and meeting the standard still */
+                newly_reached: number;
+                pace_years: number[];
+                /** @description With the ends of the 90 % interval; null is beyond any forecast */
+                rate_per_year: {
+                    high: number | null;
+                    low: number | null;
+                    value: number | null;
+                };
+                required_per_year: number | null;
+                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record")[];
+                /** @description With the ends of the 90 % interval; null is beyond any forecast */
+                year: {
+                    high: number | null;
+                    low: number | null;
+                    value: number | null;
+                } | null;
+            }[];
+            places: number;
+            profile: string;
+            provenance: components["schemas"]["CoverageProvenance"];
+        };
+        RetrofitQuestion: {
+            cost_classes?: ("A" | "B" | "C" | "D")[];
+            districts?: string[];
+            needs?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+            /** @description If left out, all that are not closed */
+            statuses?: ("proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected")[];
         };
         Route: {
             geometry: components["schemas"]["Geometry"];
@@ -2789,6 +3245,53 @@ export interface components {
             number: number;
             revision?: number;
             subject: string;
+        };
+        UnrankedMeasure: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            audit: string;
+            by: string;
+            /** @enum {string} */
+            cost_class?: "A" | "B" | "C" | "D";
+            criteria: string[];
+            description: string;
+            district?: string | null;
+            district_name?: string | null;
+            /** @description Residents who newly have a usable place within reach; null is fewer than ten */
+            gained: {
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+                persons: number | null;
+            }[];
+            gained_any: number | null;
+            /** Format: uuid */
+            id: string;
+            owner?: string;
+            /** Format: uuid */
+            place: string;
+            place_name?: string | null;
+            priority: {
+                cost_weight: number | null;
+                residents: number | null;
+                score: number | null;
+                steps: number;
+            };
+            reason?: string;
+            /** @enum {string} */
+            status: "proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected";
+            target_year?: number;
+            unblocked: {
+                /** @enum {string} */
+                after: "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                before: "full" | "partial" | "none" | "unknown";
+                /** @enum {string} */
+                need: "wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive";
+            }[];
+            version: number;
+            /** @enum {string} */
+            why: "no_place" | "not_published" | "other_criteria" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
         };
         /** @description Of each reading the worst of the stretch between two junctions; what nobody looked at is left out */
         WayReadings: {
@@ -3178,6 +3681,111 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Every reading of published audits, for German spreadsheets: semicolons and decimal commas */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": components["schemas"]["Table"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getBarrierFreeProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many places meet minimum and standard, by district and need, year by year, and whether 2040 is realistic */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarrierFreeProgress"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getBarrierFreeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All places that are counted, with the reason, and those of which nobody knows whether they belong there */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarrierFreeList"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getBarrierFreeTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same list as a table for German spreadsheets */
             200: {
                 headers: {
                     /** @description Revision and question */
@@ -5001,6 +5609,80 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getRankedMeasures: {
+        parameters: {
+            query?: {
+                /** @description Only of places in these districts, by their ids. */
+                district?: string;
+                /** @description Only about a criterion that matters to one of these needs. */
+                need?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only of these cost classes: A below 1,000 EUR, B up to 10,000, C up to 100,000, D above. */
+                cost?: ("A" | "B" | "C" | "D")[];
+                /** @description Only this far; if left out, those that are neither implemented nor rejected. */
+                status?: ("proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Measures by residents let in for their cost, with every part of the score, and those without a rank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankedMeasures"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getMeasuresTable: {
+        parameters: {
+            query?: {
+                /** @description Only of places in these districts, by their ids. */
+                district?: string;
+                /** @description Only about a criterion that matters to one of these needs. */
+                need?: ("wheelchair" | "walking" | "blind" | "lowvision" | "deaf" | "hoh" | "cognitive")[];
+                /** @description Only of these cost classes: A below 1,000 EUR, B up to 10,000, C up to 100,000, D above. */
+                cost?: ("A" | "B" | "C" | "D")[];
+                /** @description Only this far; if left out, those that are neither implemented nor rejected. */
+                status?: ("proposed" | "decided" | "funded" | "in_progress" | "implemented" | "rejected")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a table for German spreadsheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     addPlace: {
         parameters: {
             query?: never;
@@ -5226,6 +5908,93 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getReAudits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where somebody has to look again and why, and where measures are open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReAudits"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getReAuditsTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where somebody has to look again, as a table for German spreadsheets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    askRetrofit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetrofitQuestion"];
+            };
+        };
+        responses: {
+            /** @description What would follow if all measures of a sort were carried out; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retrofit"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

@@ -18,7 +18,7 @@ pub(super) fn ratings(desk: &Desk, judged: &Judged) -> Markup {
                     div {
                         dt { (desk.text(&format!("need-{need}"))) }
                         dd {
-                            (desk.text(&format!("staff-rating-{}", own.rating)))
+                            (desk.text(&format!("rating-{}", own.rating)))
                             @if own.is_incomplete { " " span.hint { (desk.text("staff-audit-incomplete")) } }
                         }
                     }

@@ -168,7 +168,7 @@ impl Planned {
                     @for own in Auditor::ALL {
                         label.chip {
                             input type="checkbox" name="auditors" value=(own) checked[auditors.contains(own)];
-                            (desk.text(&format!("staff-auditor-{own}")))
+                            (desk.text(&format!("auditor-{own}")))
                         }
                     }
                 }

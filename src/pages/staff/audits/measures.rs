@@ -192,7 +192,7 @@ fn one(
                 @for (number, own) in better.iter().enumerate() {
                     @if number > 0 { "; " }
                     (desk.text(&format!("need-{}", own.need))) ": "
-                    (desk.text(&format!("staff-rating-{}", own.before))) " → " (desk.text(&format!("staff-rating-{}", own.after)))
+                    (desk.text(&format!("rating-{}", own.before))) " → " (desk.text(&format!("rating-{}", own.after)))
                 }
             }
         }

@@ -43,16 +43,14 @@ pub(super) fn verdict(language: Language, own: Verdict) -> Markup {
     };
     html! {
         span.verdict.(own) {
-            span.mark-sign aria-hidden="true" { (mark) } " " (language.text(&format!("staff-verdict-{own}")))
+            span.mark-sign aria-hidden="true" { (mark) } " " (language.text(&format!("verdict-{own}")))
         }
     }
 }
 
 /// Who was on the spot, by role.
 pub(super) fn auditors(desk: &Desk, all: &[Auditor]) -> String {
-    let all = all
-        .iter()
-        .map(|own| desk.text(&format!("staff-auditor-{own}")));
+    let all = all.iter().map(|own| desk.text(&format!("auditor-{own}")));
     let all: Vec<_> = all.collect();
     if all.is_empty() {
         desk.text("fact-unknown")

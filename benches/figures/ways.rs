@@ -57,10 +57,10 @@ fn city(path: &Path, lon: f64, lat: f64) -> Snapshot {
     Snapshot::build(CityData {
         revision: Revision(1),
         lineage: "bench".into(),
-        settings: CitySettings {
-            center: Some([lon, lat]),
-            ..CitySettings::named("Teststadt").unwrap()
-        },
+        settings: CitySettings::from_toml(&format!(
+            "id = \"teststadt\"\nname = \"Teststadt\"\ntimezone = \"Europe/Berlin\"\ncenter = [{lon:?}, {lat:?}]\n"
+        ))
+        .unwrap(),
         districts: Vec::new(),
         quarters: Vec::new(),
         surveys: Vec::new(),

@@ -128,7 +128,7 @@ both_stores! {
         std::fs::write(&file, both.to_string()).unwrap();
         let name = file.display().to_string();
         let refused = run(kept, &["import", "audits", &name, "--on", "2026-03-03"]).unwrap_err();
-        assert!(refused.contains("2") && refused.contains("place of the city"), "{refused}");
+        assert!(refused.contains('2') && refused.contains("place of the city"), "{refused}");
         let late = run(kept, &["import", "audits", &name, "--on", "2999-01-01"]).unwrap_err();
         assert!(late.contains("after today"), "{late}");
         let clock = Clock::Stopped(wednesday_afternoon());

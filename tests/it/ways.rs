@@ -92,11 +92,12 @@ fn measured(kerb_mm: u32) -> Value {
     })
 }
 
-/// How many reach a place in a wheelchair: proven, likely, possibly.
-async fn reached(office: &Office) -> [f64; 3] {
+/// How many thousandths of persons reach a place in a wheelchair: proven, likely, possibly.
+async fn reached(office: &Office) -> [u64; 3] {
     let asked = public(office, "/api/coverage?profile=wheelchair&minutes=15").await;
     let sure = &asked["city"]["asked"]["sure"];
-    ["proven", "likely", "possible"].map(|name| sure[name].as_f64().unwrap())
+    let milli = |persons: f64| format!("{:.0}", persons * 1000.0).parse().unwrap();
+    ["proven", "likely", "possible"].map(|name| milli(sure[name].as_f64().unwrap()))
 }
 
 both_stores! {
@@ -104,8 +105,8 @@ both_stores! {
         let office = Office::around(paved(kept).await);
         let auditor = worker(&office, &[Role::Auditor]).await;
         let drawn = reached(&office).await;
-        assert_eq!(drawn[0], 0.0);
-        assert!(drawn[1] > 0.0 && drawn[1] <= drawn[2], "{drawn:?}");
+        assert_eq!(drawn[0], 0);
+        assert!(drawn[1] > 0 && drawn[1] <= drawn[2], "{drawn:?}");
         let own = address(1);
         let sent = auditor.put(&own, None, &measured(0)).await;
         assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.json);

@@ -24,7 +24,9 @@ impl Store {
         let rows: Vec<OnceRow> = reading!(self, pool => {
             sqlx::query_as(
                 "select p.audit_id, p.revision, a.place_id, p.criteria, p.depth, p.source, p.auditors, p.audited_on, \
-                 p.published_on, p.sheet, case when a.withdrawn is null then null else a.at end as withdrawn_at \
+                 p.published_on, p.sheet, (select count(*) from suggestion s where s.place_id = a.place_id \
+                 and s.barriers_changed and s.received_on > p.audited_on) as change_reports, \
+                 case when a.withdrawn is null then null else a.at end as withdrawn_at \
                  from audit_publication p join audit a on a.id = p.audit_id order by p.audit_id, p.revision",
             )
             .fetch_all(pool)

@@ -138,7 +138,7 @@ both_stores! {
         assert_eq!(auditor.send(&measures, &form).await.status, StatusCode::SEE_OTHER);
         let page = auditor.page(&own).await;
         assert!(page.contains("vorgeschlagen") && page.contains("Hochbauamt") && page.contains("bis 2028"));
-        assert!(page.contains("Damit besser:") && page.contains("nicht nutzbar → nutzbar"));
+        assert!(page.contains("Damit besser:") && page.contains("nicht nutzbar → gut nutzbar"));
         let (_, id) = page.split_once("/massnahmen/").unwrap();
         let id: String = id.chars().take(36).collect();
         let one = format!("{measures}/{id}");

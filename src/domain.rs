@@ -39,6 +39,7 @@ pub mod note;
 pub mod passage;
 pub mod place;
 pub mod plane;
+pub mod report;
 pub mod residents;
 pub mod scenario;
 pub mod shape;

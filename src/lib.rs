@@ -12,6 +12,8 @@ pub mod coverage;
 
 pub mod barrier_free;
 
+pub mod safety;
+
 pub mod snapshot;
 
 pub mod error;

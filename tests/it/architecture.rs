@@ -13,6 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("walk", &["domain"]),
     ("coverage", &["domain", "walk"]),
     ("barrier_free", &["domain"]),
+    ("safety", &["domain"]),
     (
         "snapshot",
         &[

@@ -22,6 +22,8 @@ pub mod outbound;
 
 pub mod store;
 
+pub mod reports;
+
 pub mod city;
 
 pub mod gate;

@@ -50,16 +50,19 @@ pub enum Period {
 }
 
 impl Period {
+    /// The quarter and the year that a week belongs to.
+    #[must_use]
+    pub fn of(week: IsoWeek) -> [Self; 2] {
+        let day = week.thursday();
+        let quarter = day.month0() / 3 + 1;
+        let year = day.year();
+        [Self::Quarter { year, quarter }, Self::Year(year)]
+    }
+
     /// Whether a report of `week` belongs to it.
     #[must_use]
     pub fn has(self, week: IsoWeek) -> bool {
-        let day = week.thursday();
-        match self {
-            Self::Year(year) => day.year() == year,
-            Self::Quarter { year, quarter } => {
-                day.year() == year && day.month0() / 3 + 1 == quarter
-            }
-        }
+        Self::of(week).contains(&self)
     }
 
     /// The first day on which it may be released: its last week has ended and [`WAIT_DAYS`] have passed.

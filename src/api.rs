@@ -17,6 +17,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod safety;
 mod since;
 mod staff;
 mod style;
@@ -64,6 +65,10 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/places/{id}/a11yjson", audits::a11yjson)
         .get("/api/audits.csv", audits::table)
         .get("/api/route", route::route)
+        .get("/api/safety/puzzle", safety::puzzle)
+        .post("/api/safety/reports", safety::report)
+        .get("/api/safety/releases", safety::releases)
+        .get("/api/safety/releases/{id}", safety::release)
         .get("/api/addresses", addresses::find)
         .get("/api/districts/at", districts::at)
         .get("/api/events.ics", events::feed)

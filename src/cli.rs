@@ -3,6 +3,7 @@
 mod check;
 mod coverage;
 mod import;
+mod release;
 mod serve;
 mod suggestions;
 mod trail;
@@ -17,6 +18,7 @@ use crate::city::{City, Clock};
 use crate::error::Error;
 use crate::import::Refused;
 use crate::import::folder::CityFolder;
+use crate::reports::Reports;
 use crate::store::Store;
 
 /// A city's meeting places and the safety of its public space.
@@ -66,6 +68,8 @@ enum Command {
     Suggestions(suggestions::Command),
     /// Print who changed what: the newest entries of the audit trail, or those one asks for
     Trail(trail::Options),
+    /// Freeze and publish what was reported in a period that is over: noise is drawn once, classes alone are told
+    Release(release::Options),
     /// Keep the accounts of the city's people
     #[command(subcommand)]
     User(user::Command),
@@ -103,6 +107,7 @@ pub fn run() -> ExitCode {
             Command::Coverage(options) => coverage::run(&cli.place, *options).await,
             Command::Suggestions(command) => suggestions::run(&cli.place, command).await,
             Command::Trail(options) => trail::run(&cli.place, options).await,
+            Command::Release(options) => release::run(&cli.place, options).await,
             Command::User(command) => user::run(&cli.place, command).await,
             Command::Check(options) => check::run(&cli.place, &options).await,
         }
@@ -148,6 +153,13 @@ fn plain(text: &str) -> String {
 }
 
 impl WhereKept {
+    async fn open_reports(&self) -> Result<Reports, Error> {
+        match &self.database {
+            Some(address) => Reports::open_address(address).await,
+            None => Reports::open_folder(&self.data).await,
+        }
+    }
+
     async fn open(&self) -> Result<Store, Error> {
         match &self.database {
             Some(address) => Store::open_address(address).await,

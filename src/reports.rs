@@ -5,6 +5,7 @@
 //! and for staff. A report that was acknowledged is on the disk; the order in which reports came cannot be read from it once
 //! they are [tidied](Reports::tidy).
 
+mod door;
 mod intake;
 mod ledger;
 mod rows;
@@ -14,17 +15,18 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
+use chrono::{Months, NaiveDate};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous};
 
+pub use door::Door;
 pub use intake::{Full, Intake};
 pub use ledger::Ledger;
 
 use crate::domain::report::{IsoWeek, Report};
 use crate::error::Error;
+use crate::store::connect_writer;
 
 /// Where reports are kept.
 #[derive(Clone)]
@@ -89,6 +91,16 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a writer waits for another program that writes to the same file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// So many months a report is kept; after that only what was released of it stays.
+const KEPT_MONTHS: u32 = 24;
+
+/// The oldest week whose reports are kept on a day.
+#[must_use]
+pub fn oldest_kept(today: NaiveDate) -> IsoWeek {
+    let since = today.checked_sub_months(Months::new(KEPT_MONTHS));
+    IsoWeek::of(since.unwrap_or(NaiveDate::MIN))
+}
+
 impl Reports {
     /// Opens the file of reports in the folder `data`, made when it is not there.
     ///
@@ -125,13 +137,11 @@ impl Reports {
             .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
             .busy_timeout(BUSY_TIMEOUT);
-        let pool = SqlitePoolOptions::new()
-            .max_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options)
-            .await?;
-        migrator(true).run(&pool).await?;
+        let pool = connect_writer(&options).await?;
+        // Under the write lock: of two programs that find a new file together, the second must not make the tables again.
+        let mut tx = pool.begin_with("BEGIN IMMEDIATE").await?;
+        migrator(true).run(&mut *tx).await?;
+        tx.commit().await?;
         let reports = Self::Sqlite(pool);
         reports.tidy().await?;
         Ok(reports)

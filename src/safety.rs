@@ -4,19 +4,20 @@
 //! but [`release`] and [`aggregate`].
 
 pub mod aggregate;
+pub mod challenge;
 pub mod class;
-pub mod epsilon;
+pub mod draft;
+pub mod file;
 pub mod ground;
 pub mod noise;
-pub mod period;
 pub mod release;
 pub mod winsor;
 
 pub use class::{Class, Classes};
-pub use epsilon::Epsilon;
+pub use draft::Draft;
+pub use file::ReleaseFile;
 pub use ground::{Ground, Spot};
 pub use noise::{Noise, Seed};
-pub use period::{Period, Product};
 pub use release::{Group, Release};
 
 #[cfg(test)]

@@ -22,8 +22,10 @@ mod on_foot;
 mod openings;
 mod pieces;
 mod places;
+mod released;
 mod rendering;
 mod residents;
+mod safety_ground;
 mod scenario;
 mod sites;
 mod spots;
@@ -47,6 +49,7 @@ pub use more_hours::FoundHours;
 pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
 pub use places::Places;
+pub use released::Released;
 pub use scenario::Scenario;
 pub use sites::{FoundSites, Need};
 pub use spots::NamedSpot;
@@ -55,6 +58,7 @@ pub use tile_shelf::{PackedTile, TileShelf};
 use crate::domain::audit::PublishedAudit;
 use crate::domain::hours::Hours;
 use crate::domain::place::Origin;
+use crate::domain::released::ReleaseText;
 use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
@@ -91,6 +95,8 @@ pub struct CityData {
     pub audits: Vec<PublishedAudit>,
     /// Its own versions of the criteria, beside those that come with the program.
     pub criteria: Vec<Box<str>>,
+    /// Frozen releases of reports of how safe people feel.
+    pub releases: Vec<ReleaseText>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
     /// Its events and offers.

@@ -12,6 +12,7 @@ mod news;
 mod parts;
 mod read;
 mod refuges;
+mod releases;
 mod rows;
 mod scenarios;
 mod sessions;
@@ -154,6 +155,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0011_scenario.sql"),
     ),
     (12, "audit", include_str!("../migrations/0012_audit.sql")),
+    (
+        17,
+        "safety_release",
+        include_str!("../migrations/0017_safety_release.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.
@@ -287,7 +293,7 @@ impl Store {
 
 /// The one connection that writes. Of two programs that turn a new file into one with a write-ahead log at the same time,
 /// SQLite tells one at once that it is locked, without the wait it is asked for: it tries again.
-async fn connect_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, Error> {
+pub(crate) async fn connect_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, Error> {
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
         .idle_timeout(None)

@@ -20,6 +20,12 @@ create table seed (
     bytes text not null
 )/* without rowid */;
 
+-- The key that signs the puzzles browsers solve before they report; replicas share it.
+create table puzzle (
+    one bigint primary key,
+    signing text not null
+);
+
 -- What was released, with the noise in it: nothing is ever drawn twice.
 create table release (
     product text not null,

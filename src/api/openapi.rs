@@ -5,6 +5,7 @@ mod coverage;
 mod desk;
 mod events;
 mod parameters;
+mod safety;
 mod scenarios;
 mod schemas;
 mod shapes;
@@ -242,9 +243,11 @@ pub fn document() -> Value {
         .chain(events::OPERATIONS)
         .chain(audits::OPERATIONS)
         .chain(coverage::OPERATIONS)
+        .chain(safety::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
     coverage::add_paths(&mut paths);
+    safety::add_paths(&mut paths);
     staff::add_paths(&mut paths);
     json!({
         "openapi": "3.0.3",

@@ -109,7 +109,7 @@ impl From<NotWritten> for Problem {
 }
 
 /// A path that takes no parameters has none.
-fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
+pub(super) fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
     let query = parts.uri.query().unwrap_or_default();
     Params::parse(query, &[])?;
     Ok(())

@@ -78,6 +78,11 @@ pub const TABLE: &[Line] = &[
     ("POST", "/api/coverage/what-if", Everyone),
     ("POST", "/api/coverage/siting", Everyone),
     ("POST", "/api/coverage/siting/hours", Everyone),
+    // How safe people feel: one slot in, frozen releases out.
+    ("GET", "/api/safety/puzzle", Everyone),
+    ("POST", "/api/safety/reports", Everyone),
+    ("GET", "/api/safety/releases", Everyone),
+    ("GET", "/api/safety/releases/{id}", Everyone),
     ("GET", "/api/addresses", Everyone),
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),

@@ -106,6 +106,7 @@ fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         events: change
             .events
             .into_iter()

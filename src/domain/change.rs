@@ -9,6 +9,7 @@ use crate::domain::audit::{Audit, CatalogueVersion, PublishedAudit};
 use crate::domain::catalogue::Tags;
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
+use crate::domain::released::ReleaseText;
 use crate::domain::residents::Residents;
 use crate::domain::suggestion::SuggestionAccepted;
 use crate::domain::survey::Survey;
@@ -51,6 +52,8 @@ pub struct CityChange {
     pub audits: Vec<AuditChange>,
     /// A city's own versions of the criteria, new or in place of those of the same name.
     pub criteria: Vec<CriteriaText>,
+    /// Frozen releases of reports of how safe people feel. The change is refused whole when one of them was made before.
+    pub releases: Vec<ReleaseText>,
     /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
     pub decided: Option<SuggestionAccepted>,
 }
@@ -240,6 +243,7 @@ impl CityChange {
             surveys: Vec::new(),
             audits: Vec::new(),
             criteria: Vec::new(),
+            releases: Vec::new(),
             decided: None,
         }
     }
@@ -277,6 +281,7 @@ impl CityChange {
             // What counts now of a place's audits is read from the store.
             || !self.audits.is_empty()
             || !self.criteria.is_empty()
+            || !self.releases.is_empty()
             // What must not be kept is read anew rather than passed over.
             || !self.refuges.is_empty();
         let places_gone = self.places_removed.into_iter();
@@ -311,6 +316,7 @@ impl CityChange {
             && self.surveys.is_empty()
             && self.audits.is_empty()
             && self.criteria.is_empty()
+            && self.releases.is_empty()
             && self.decided.is_none()
     }
 }

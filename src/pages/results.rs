@@ -321,6 +321,7 @@ mod tests {
             surveys: Vec::new(),
             audits: Vec::new(),
             criteria: Vec::new(),
+            releases: Vec::new(),
             events: Vec::new(),
             map_revision: None,
             map: None,

@@ -6,11 +6,11 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use crate::domain::report::{IsoWeek, Report};
+use crate::domain::report::{IsoWeek, Period, Report};
 use crate::error::Error;
+use crate::reports::ledger::draw_seed;
 use crate::reports::rows::ReportRow;
 use crate::reports::{Reports, writing};
-use crate::safety::Period;
 
 /// So many reports wait at most; who comes then is told to come again.
 const MOST_WAITING: usize = 1024;
@@ -60,8 +60,7 @@ impl Reports {
         periods.dedup();
         writing!(self, tx => {
             for period in &periods {
-                let statement = sqlx::query("insert into seed (period, bytes) values ($1, $2) on conflict (period) do nothing");
-                statement.bind(period).bind(drawn()?).execute(&mut *tx).await?;
+                draw_seed!(tx, period);
             }
             let mut query = sqlx::QueryBuilder::new(
                 "insert into report (id, area, category, band, daytype, iso_week, factors, wish, avoids, source) ",
@@ -156,11 +155,4 @@ async fn write(reports: &Reports, batch: Vec<Waiting>) {
 fn periods(week: IsoWeek) -> [String; 2] {
     let [quarter, year] = Period::of(week);
     [quarter.to_string(), year.to_string()]
-}
-
-/// 32 bytes from the operating system, in hexadecimal.
-fn drawn() -> Result<String, Error> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| Error::Unhashed(error.to_string()))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -1,9 +1,10 @@
 //! What was released: drawn once, kept, and given again as it was.
 
 use crate::domain::Invalid;
+use crate::domain::report::{Period, Product};
 use crate::error::Error;
 use crate::reports::{Reports, reading, writing};
-use crate::safety::{Period, Product, Seed};
+use crate::safety::Seed;
 
 /// A release as it was kept, word for word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,19 +17,42 @@ pub struct Ledger {
     pub content: String,
 }
 
+/// Draws the randomness of a period, once.
+macro_rules! draw_seed {
+    ($tx:expr, $period:expr) => {
+        let statement =
+            "insert into seed (period, bytes) values ($1, $2) on conflict (period) do nothing";
+        let query = sqlx::query(statement).bind($period);
+        query
+            .bind($crate::reports::ledger::drawn()?)
+            .execute(&mut *$tx)
+            .await?;
+    };
+}
+
+pub(super) use draw_seed;
+
+/// 32 bytes from the operating system, in hexadecimal.
+pub(super) fn drawn() -> Result<String, Error> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Unhashed(error.to_string()))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 impl Reports {
-    /// The randomness of a period; none where nobody has reported anything in it.
+    /// The randomness of a period; drawn now where nobody has reported anything in it.
     ///
     /// # Errors
-    /// When the database cannot be read, or what is kept is no seed.
-    pub async fn seed(&self, period: Period) -> Result<Option<Seed>, Error> {
-        let found: Option<(String,)> = reading!(self, pool => {
-            let query = sqlx::query_as("select bytes from seed where period = $1");
-            query.bind(period.to_string()).fetch_optional(pool).await?
+    /// When the database cannot be written to, or what is kept is no seed.
+    pub async fn seed(&self, period: Period) -> Result<Seed, Error> {
+        let name = period.to_string();
+        let (text,): (String,) = writing!(self, tx => {
+            draw_seed!(tx, &name);
+            sqlx::query_as("select bytes from seed where period = $1").bind(&name).fetch_one(&mut *tx).await?
         });
-        let seed =
-            found.map(|(text,)| seed_of(&text).ok_or_else(|| corrupt("seed", &period.to_string())));
-        seed.transpose()
+        bytes_of(&text)
+            .map(Seed::new)
+            .ok_or_else(|| corrupt("seed", &name))
     }
 
     /// The release that was made for a product and a period; none where none was.
@@ -72,14 +96,15 @@ impl Reports {
     }
 }
 
-fn seed_of(text: &str) -> Option<Seed> {
+/// The 32 bytes that hexadecimal digits stand for.
+pub(super) fn bytes_of(text: &str) -> Option<[u8; 32]> {
     let pairs = text.as_bytes().chunks_exact(2);
     let bytes = pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
     let bytes: Option<Vec<u8>> = bytes.collect();
-    bytes?.try_into().ok().map(Seed::new)
+    bytes?.try_into().ok()
 }
 
-fn corrupt(table: &'static str, id: &str) -> Error {
+pub(super) fn corrupt(table: &'static str, id: &str) -> Error {
     Error::Corrupt {
         table,
         id: id.to_owned(),

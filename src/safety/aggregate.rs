@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::domain::report::{Band, Category, DayType, IsoWeek, Report, Sensitivity};
+use crate::domain::report::{Band, Category, DayType, IsoWeek, Product, Report, Sensitivity};
+use crate::safety::Class;
 use crate::safety::release::Group;
 use crate::safety::winsor::MOST_A_WEEK;
-use crate::safety::{Class, Product};
 
 /// So many weeks are looked at together.
 pub const WEEKS: u32 = 12;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::release::tests::{cell, ground, week};
 use super::*;
-use crate::domain::report::{Band, Category, DayType, Factors, Report, ReportSource};
+use crate::domain::report::{
+    Band, Category, DayType, Epsilon, Factors, Period, Product, Report, ReportSource,
+};
 
 /// Releases that are simulated.
 const TRIES: u32 = 10_000;

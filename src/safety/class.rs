@@ -1,6 +1,6 @@
 //! Classes instead of numbers (specification, C.8 R3).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The borders of classes; of them those hold that leave every class wide enough.
 const BORDERS: [u32; 4] = [5, 10, 20, 50];
@@ -9,7 +9,7 @@ const BORDERS: [u32; 4] = [5, 10, 20, 50];
 pub const LEAST_WIDTH: u32 = 5;
 
 /// A span of counts, both ends included; the last one is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Class {
     /// The least count in it.
     pub from: u32,

@@ -6,7 +6,7 @@
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use crate::safety::Epsilon;
+use crate::domain::report::Epsilon;
 
 /// Randomness of a period, drawn once from the operating system and kept with the reports until the release.
 ///

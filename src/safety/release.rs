@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::choice::choice;
-use crate::domain::report::{Report, Sensitivity};
+use crate::domain::report::{Epsilon, Period, Product, Report, SafetyCell, Sensitivity};
 use crate::safety::winsor::Cap;
-use crate::safety::{Class, Classes, Epsilon, Ground, Period, Product, Seed};
+use crate::safety::{Class, Classes, Ground, Seed};
 
 choice! {
     /// What is counted together.
@@ -56,16 +56,19 @@ impl Product {
 pub type Shown = Option<Class>;
 
 /// A released area with all its groups; good and bad always stand side by side.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReleasedArea {
     /// A district, the first square of a merged area, or `city`.
     pub area: String,
+    /// The squares it is made of, where it is made of squares.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub squares: Vec<String>,
     /// By group, in the order of [`Product::groups`].
     pub groups: BTreeMap<Group, Shown>,
 }
 
 /// What is published for a product and a period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
     /// Every area, in order.
     pub areas: Vec<ReleasedArea>,
@@ -96,9 +99,12 @@ impl Release {
             shown += class.map_or(0, |_| noisy);
             areas.entry(area).or_default().insert(group, class);
         }
-        let areas = areas
-            .into_iter()
-            .map(|(area, groups)| ReleasedArea { area, groups });
+        let mut squares = squares(product, ground);
+        let areas = areas.into_iter().map(|(area, groups)| ReleasedArea {
+            squares: squares.remove(&area).unwrap_or_default(),
+            area,
+            groups,
+        });
         Self {
             areas: areas.collect(),
             visible_percent: tens(shown, all),
@@ -140,6 +146,18 @@ fn counted<'a>(
         }
     }
     counts
+}
+
+/// The squares of each area, by its name.
+fn squares(product: Product, ground: &Ground) -> BTreeMap<String, Vec<String>> {
+    if product != Product::Cells {
+        return BTreeMap::new();
+    }
+    let named = |squares: Vec<SafetyCell>| squares.iter().map(ToString::to_string).collect();
+    let merged = ground.merged().into_iter();
+    merged
+        .map(|(name, all)| (name.to_string(), named(all)))
+        .collect()
 }
 
 fn tens(shown: i64, all: i64) -> Option<u32> {

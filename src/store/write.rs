@@ -14,6 +14,7 @@ use crate::store::audits::{put_audits, put_criteria};
 use crate::store::events::EventRow;
 use crate::store::parts::{Replacement, parts_of, replace_parts};
 use crate::store::refuges::forget_refuges;
+use crate::store::releases::put_releases;
 use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
     settings_from_text,
@@ -195,6 +196,7 @@ impl Store {
             put_records!(tx, osm_rows(change));
             put_audits!(tx, change.audits);
             put_criteria!(tx, change.criteria);
+            put_releases!(tx, change.releases);
             if let Some(accepted) = &change.decided {
                 accept_suggestion!(tx, accepted);
             }

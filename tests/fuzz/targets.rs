@@ -293,6 +293,7 @@ fn empty_city() -> CityData {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         revision: Revision(1),
         lineage: "fuzz".into(),
         settings: CitySettings::named("Teststadt").expect("a plain name"),

@@ -23,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "index",
             "walk",
             "coverage",
+            "safety",
         ],
     ),
     ("error", &["domain"]),
@@ -36,6 +37,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "snapshot::Known",
             "snapshot::Revision",
         ],
+    ),
+    (
+        "reports",
+        &["domain", "error", "safety", "store::connect_writer"],
     ),
     (
         "city",

@@ -31,6 +31,7 @@ fn built_in() -> Snapshot {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         events: change
             .events
             .into_iter()
@@ -199,6 +200,7 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         residents_revision: None,

@@ -24,6 +24,7 @@ pub fn all() -> Value {
         .chain(super::desk::schemas())
         .chain(super::audits::schemas())
         .chain(super::coverage::schemas())
+        .chain(super::safety::schemas())
     {
         all[name] = schema;
     }

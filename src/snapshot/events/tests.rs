@@ -11,6 +11,7 @@ fn city(places: Vec<Place>, events: Vec<Event>) -> Snapshot {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         map_revision: None,
         map: None,
         residents_revision: None,

@@ -86,6 +86,7 @@ impl Stored {
             surveys: Vec::new(),
             audits: self.audits.values().flatten().cloned().collect(),
             criteria: Vec::new(),
+            releases: Vec::new(),
             revision,
             lineage: "test".into(),
             settings: settings(),

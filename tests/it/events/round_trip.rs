@@ -18,6 +18,7 @@ fn city(settings: CitySettings, places: Vec<Place>, events: Vec<Event>) -> Snaps
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         map_revision: None,
         residents_revision: None,
         residents: None,

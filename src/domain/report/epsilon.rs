@@ -41,7 +41,8 @@ impl Epsilon {
     }
 
     /// The parameter as numerator and denominator.
-    pub(super) const fn fraction(self) -> (u64, u64) {
+    #[must_use]
+    pub const fn fraction(self) -> (u64, u64) {
         (self.hundredths as u64, 100)
     }
 
@@ -79,6 +80,17 @@ impl FromStr for Epsilon {
         }
         let hundredths = format!("{whole}{part:0<2}");
         Self::hundredths(hundredths.parse().map_err(|_| refused())?)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Epsilon {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let value = f64::deserialize(d)?;
+        // As it is written: 0.5, not what a float makes of it.
+        value
+            .to_string()
+            .parse()
+            .map_err(|invalid: Invalid| serde::de::Error::custom(invalid.reason))
     }
 }
 

@@ -5,6 +5,7 @@
 //! and for staff. A report that was acknowledged is on the disk; the order in which reports came cannot be read from it once
 //! they are [tidied](Reports::tidy).
 
+mod counts;
 mod door;
 mod intake;
 mod ledger;
@@ -20,6 +21,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous};
 
+pub use counts::Counts;
 pub use door::Door;
 pub use intake::{Full, Intake};
 pub use ledger::Ledger;

@@ -20,6 +20,7 @@ mod since;
 mod suggestions;
 mod surveys;
 mod trail;
+mod views;
 mod webhooks;
 mod write;
 

@@ -3,6 +3,7 @@
 mod audits;
 mod places;
 mod problems;
+mod safety;
 mod scenarios;
 mod suggestions;
 mod surveys;
@@ -24,6 +25,7 @@ use crate::query::Params;
 pub(super) use crate::query::TRAIL_PARAMS;
 pub(super) use audits::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
 pub(super) use places::TABLE_PARAMS;
+pub(super) use safety::{COUNTS_PARAMS, SENSITIVE_PARAMS};
 pub(super) use suggestions::PAGE_PARAMS;
 
 /// Adds the paths of the staff.
@@ -63,6 +65,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
             "/api/staff/audits/{id}/measures/{measure}",
             audits::put_measure,
         )
+        .get("/api/staff/safety/counts", safety::counts)
+        .get("/api/staff/safety/sensitive", safety::sensitive)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::domain::staff::Role::{self, Admin, Auditor, Editor, Planner};
+use crate::domain::staff::Role::{self, Admin, Auditor, Editor, Patrol, Planner, Prevention};
 
 /// Who may use a path with a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +187,13 @@ pub const TABLE: &[Line] = &[
         "/api/staff/audits/{id}/measures/{measure}",
         Roles(&[Planner, Auditor]),
     ),
+    // Counts of reports. Never for admins: they keep the machine that the reports are on.
+    (
+        "GET",
+        "/api/staff/safety/counts",
+        Roles(&[Patrol, Prevention]),
+    ),
+    ("GET", "/api/staff/safety/sensitive", Roles(&[Prevention])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

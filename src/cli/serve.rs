@@ -17,7 +17,7 @@ use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
 use crate::outbound::{Outbound, Reach};
-use crate::reports::{Reports, oldest_kept};
+use crate::reports::{Counts, Reports, oldest_kept};
 use crate::safety::challenge::BITS;
 use crate::webhooks::Webhooks;
 use crate::{api, pages, server};
@@ -109,6 +109,7 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     let reports = place.open_reports().await?;
     let (intake, taking_in) = reports.intake();
     app = app.layer(axum::Extension(Arc::new(reports.door(intake, BITS).await?)));
+    app = app.layer(axum::Extension(Counts::new(reports.clone())));
     tokio::spawn(forget_old(Arc::clone(&city), reports.clone()));
     let snapshot = city.snapshot();
     let base_map = snapshot.settings().base_map.as_ref();

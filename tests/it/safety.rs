@@ -7,9 +7,12 @@ use axum::http::{Method, Request, StatusCode, header};
 use axum::{Extension, Router};
 use chrono::NaiveDate;
 use miteinander::city::City;
-use miteinander::domain::report::{Category, IsoWeek, Report};
+use miteinander::domain::report::{Category, IsoWeek, Report, ReportSource};
+use miteinander::domain::staff::Role;
+use miteinander::domain::trail::{Subject, TrailFilter};
 use miteinander::gate::{Gate, Rates};
-use miteinander::reports::{Door, Reports};
+use miteinander::reports::{Counts, Door, Reports};
+use miteinander::safety::Draft;
 use miteinander::safety::challenge::is_solved;
 use miteinander::{api, pages};
 use serde_json::{Value, json};
@@ -19,6 +22,7 @@ use tower::ServiceExt;
 use crate::cli::Desk;
 use crate::fixture::{Database, Kept, begun, both_stores, place};
 use crate::server::{IMPATIENT, Serving, read};
+use crate::staff::Office;
 
 /// Puzzles of tests are soon solved.
 const BITS: u32 = 4;
@@ -301,4 +305,79 @@ fn with_the_reports_of_before_the_release_restored_it_is_not_made_again() {
     std::fs::write(&file, before).unwrap();
     let (done, told) = release(&desk, "2025", "2026-03-01");
     assert!(!done && told.contains("once"), "{told}");
+}
+
+both_stores! {
+    async fn who_looks_at_counts_says_what_for_and_is_written_down(kept: &Kept) {
+        let slot = Slot::open(kept).await;
+        let office = Office::around(Arc::clone(&slot.city)).with(Counts::new(slot.reports.clone()));
+        let patrol = office.cookies(&[Role::Patrol]).await;
+        let refused = office.get("/api/staff/safety/counts", &patrol).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        let seen = office.get("/api/staff/safety/counts?purpose=presence", &patrol).await;
+        assert_eq!((seen.status, seen.header(header::CACHE_CONTROL)), (StatusCode::OK, "no-store"));
+        let filter = TrailFilter::about(Subject::alone("safety-counts"), 9);
+        let entries = slot.city.store().trail(&filter).await.unwrap();
+        assert_eq!((entries.len(), &*entries[0].detail), (1, "presence"));
+    }
+
+    async fn sensitive_counts_are_for_prevention_and_no_counts_for_admins(kept: &Kept) {
+        let slot = Slot::open(kept).await;
+        let office = Office::around(Arc::clone(&slot.city)).with(Counts::new(slot.reports.clone()));
+        for (role, counts, sensitive) in [
+            (Role::Patrol, StatusCode::OK, StatusCode::FORBIDDEN),
+            (Role::Prevention, StatusCode::OK, StatusCode::OK),
+            (Role::Admin, StatusCode::FORBIDDEN, StatusCode::FORBIDDEN),
+            (Role::Planner, StatusCode::FORBIDDEN, StatusCode::FORBIDDEN),
+        ] {
+            let cookies = office.cookies(&[role]).await;
+            let status = async |path: &str| office.get(&format!("/api/staff/safety/{path}?purpose=council"), &cookies).await.status;
+            assert_eq!((status("counts").await, status("sensitive").await), (counts, sensitive), "{role}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_is_filtered_each_row_is_one_of_the_whole_table() {
+    let kept = Kept::new(Database::Sqlite).await.unwrap();
+    let slot = Slot::open(&kept).await;
+    let (intake, task) = slot.reports.intake();
+    let told: Draft = serde_json::from_value(dark(&json!({}))).unwrap();
+    for week in 0..12 {
+        let week = IsoWeek::of(NaiveDate::from_ymd_opt(2026, 2, 4).unwrap()).back(week);
+        let snapshot = slot.city.snapshot();
+        let report = told
+            .report(snapshot.safety_ground(), false, (week, ReportSource::Web))
+            .unwrap();
+        intake.put(report).await.unwrap();
+    }
+    drop(intake);
+    task.await.unwrap();
+    let office = Office::around(Arc::clone(&slot.city)).with(Counts::new(slot.reports.clone()));
+    let cookies = office.cookies(&[Role::Patrol]).await;
+    let rows = async |more: &str| {
+        let answer = office
+            .get(
+                &format!("/api/staff/safety/counts?purpose=presence{more}"),
+                &cookies,
+            )
+            .await;
+        let told: Value = serde_json::from_str(&answer.text).unwrap();
+        told["rows"].as_array().unwrap().clone()
+    };
+    let whole = rows("").await;
+    assert_eq!((whole.len(), &whole[0]["area"]), (1, &json!("west")));
+    for filter in [
+        "",
+        "&district=west",
+        "&band=night",
+        "&daytype=fr_sa",
+        "&group=dark_or_neglected",
+        "&district=west&band=night",
+    ] {
+        assert_eq!(rows(filter).await, whole, "{filter}");
+    }
+    for filter in ["&district=ost", "&band=morning", "&group=unsafe"] {
+        assert!(rows(filter).await.is_empty(), "{filter}");
+    }
 }

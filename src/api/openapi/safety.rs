@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 use super::shapes::{
     boolean, date, described, list, names, number, object, one_of, reference, string, whole,
 };
-use super::{Operation, PLAIN};
+use super::{Operation, PLAIN, staff};
 use crate::api::answer::JSON;
+use crate::api::staff::{COUNTS_PARAMS, SENSITIVE_PARAMS};
 use crate::domain::report::{Band, Category, DayType, Factor, Product, Wish};
 use crate::safety::Group;
 
@@ -37,6 +38,29 @@ pub(super) const OPERATIONS: &[Operation] = &[
         schema: "Release",
         failures: &[400, 404],
         ..SAFETY
+    },
+];
+
+/// The paths of those who keep order and those who prevent.
+pub(super) const OF_STAFF: &[staff::Operation] = &[
+    staff::Operation {
+        path: "/api/staff/safety/counts",
+        id: "getReportCounts",
+        summary: "How many reports there are by district, part of the day, kind of day and group in twelve weeks, in classes; \
+                  cells below the least are left out, and each look is written down",
+        params: &[COUNTS_PARAMS],
+        answer: (200, JSON, "ReportCounts"),
+        failures: &[400, 503],
+        ..staff::READ
+    },
+    staff::Operation {
+        path: "/api/staff/safety/sensitive",
+        id: "getSensitiveCounts",
+        summary: "How many sensitive reports there are by district in the half-year before this one, in classes",
+        params: &[SENSITIVE_PARAMS],
+        answer: (200, JSON, "SensitiveCounts"),
+        failures: &[400, 503],
+        ..staff::READ
     },
 ];
 

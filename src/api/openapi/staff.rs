@@ -142,6 +142,7 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
         desk::OPERATIONS,
         super::scenarios::OPERATIONS,
         super::audits::OF_STAFF,
+        super::safety::OF_STAFF,
     ];
     for own in all.concat() {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));

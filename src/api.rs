@@ -18,6 +18,7 @@ mod near;
 mod openapi;
 mod problem;
 mod route;
+mod safety;
 mod since;
 mod staff;
 mod style;
@@ -67,6 +68,10 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/api/audits.csv", audits::table)
         .get("/api/route", route::route)
         .get("/api/ways/measured", ways::measured)
+        .get("/api/safety/puzzle", safety::puzzle)
+        .post("/api/safety/reports", safety::report)
+        .get("/api/safety/releases", safety::releases)
+        .get("/api/safety/releases/{id}", safety::release)
         .get("/api/addresses", addresses::find)
         .get("/api/districts/at", districts::at)
         .get("/api/events.ics", events::feed)

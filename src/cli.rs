@@ -4,6 +4,7 @@ mod check;
 mod coverage;
 mod export;
 mod import;
+mod release;
 mod serve;
 mod suggestions;
 mod trail;
@@ -18,6 +19,7 @@ use crate::city::{City, Clock};
 use crate::error::Error;
 use crate::import::Refused;
 use crate::import::folder::CityFolder;
+use crate::reports::Reports;
 use crate::store::Store;
 
 /// A city's meeting places and the safety of its public space.
@@ -70,6 +72,8 @@ enum Command {
     Suggestions(suggestions::Command),
     /// Print who changed what: the newest entries of the audit trail, or those one asks for
     Trail(trail::Options),
+    /// Freeze and publish what was reported in a period that is over: noise is drawn once, classes alone are told
+    Release(release::Options),
     /// Keep the accounts of the city's people
     #[command(subcommand)]
     User(user::Command),
@@ -102,12 +106,13 @@ pub fn run() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match cli.command {
-            Command::Serve(options) => serve::run(&cli.place, options).await,
-            Command::Import(source) => import::run(&cli.place, source).await,
+            Command::Serve(options) => Box::pin(serve::run(&cli.place, options)).await,
+            Command::Import(source) => Box::pin(import::run(&cli.place, source)).await,
             Command::Export(target) => export::run(&cli.place, target).await,
             Command::Coverage(options) => coverage::run(&cli.place, *options).await,
             Command::Suggestions(command) => suggestions::run(&cli.place, command).await,
             Command::Trail(options) => trail::run(&cli.place, options).await,
+            Command::Release(options) => release::run(&cli.place, options).await,
             Command::User(command) => user::run(&cli.place, command).await,
             Command::Check(options) => check::run(&cli.place, &options).await,
         }
@@ -153,6 +158,13 @@ fn plain(text: &str) -> String {
 }
 
 impl WhereKept {
+    async fn open_reports(&self) -> Result<Reports, Error> {
+        match &self.database {
+            Some(address) => Reports::open_address(address).await,
+            None => Reports::open_folder(&self.data).await,
+        }
+    }
+
     async fn open(&self) -> Result<Store, Error> {
         match &self.database {
             Some(address) => Store::open_address(address).await,

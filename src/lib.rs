@@ -12,6 +12,8 @@ pub mod coverage;
 
 pub mod barrier_free;
 
+pub mod safety;
+
 pub mod snapshot;
 
 pub mod error;
@@ -19,6 +21,8 @@ pub mod error;
 pub mod outbound;
 
 pub mod store;
+
+pub mod reports;
 
 pub mod city;
 

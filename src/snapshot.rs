@@ -25,8 +25,10 @@ mod on_foot;
 mod openings;
 mod pieces;
 mod places;
+mod released;
 mod rendering;
 mod residents;
+mod safety_ground;
 mod scenario;
 mod sites;
 mod spots;
@@ -53,6 +55,7 @@ pub use more_hours::FoundHours;
 pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
 pub use places::Places;
+pub use released::Released;
 pub use scenario::Scenario;
 pub use sites::{FoundSites, Need};
 pub use spots::NamedSpot;
@@ -65,6 +68,7 @@ use crate::domain::audit::PublishedAudit;
 use crate::domain::hours::Hours;
 use crate::domain::measured_way::MeasuredWay;
 use crate::domain::place::Origin;
+use crate::domain::released::ReleaseText;
 use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
@@ -105,6 +109,8 @@ pub struct CityData {
     pub criteria: Vec<Box<str>>,
     /// What was measured on its ways.
     pub measured_ways: Vec<MeasuredWay>,
+    /// Frozen releases of reports of how safe people feel.
+    pub releases: Vec<ReleaseText>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
     /// Its events and offers.

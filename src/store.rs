@@ -13,6 +13,7 @@ mod news;
 mod parts;
 mod read;
 mod refuges;
+mod releases;
 mod rows;
 mod scenarios;
 mod sessions;
@@ -20,6 +21,7 @@ mod since;
 mod suggestions;
 mod surveys;
 mod trail;
+mod views;
 mod webhooks;
 mod write;
 
@@ -156,14 +158,19 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (12, "audit", include_str!("../migrations/0012_audit.sql")),
     (
-        14,
+        13,
         "barriers_changed",
-        include_str!("../migrations/0014_barriers_changed.sql"),
+        include_str!("../migrations/0013_barriers_changed.sql"),
     ),
     (
-        16,
+        14,
         "measured_way",
-        include_str!("../migrations/0016_measured_way.sql"),
+        include_str!("../migrations/0014_measured_way.sql"),
+    ),
+    (
+        15,
+        "safety_release",
+        include_str!("../migrations/0015_safety_release.sql"),
     ),
 ];
 
@@ -298,7 +305,7 @@ impl Store {
 
 /// The one connection that writes. Of two programs that turn a new file into one with a write-ahead log at the same time,
 /// SQLite tells one at once that it is locked, without the wait it is asked for: it tries again.
-async fn connect_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, Error> {
+pub(crate) async fn connect_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, Error> {
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
         .idle_timeout(None)

@@ -101,6 +101,7 @@ pub fn city_with(
         surveys: Vec::new(),
         audits,
         criteria: Vec::new(),
+        releases: Vec::new(),
         measured_ways: Vec::new(),
         places,
         events: Vec::new(),

@@ -67,6 +67,7 @@ pub fn city(count: usize) -> CityData {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         measured_ways: Vec::new(),
         events: Vec::new(),
         map_revision: None,

@@ -66,6 +66,7 @@ fn city(path: &Path, lon: f64, lat: f64) -> Snapshot {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
+        releases: Vec::new(),
         measured_ways: Vec::new(),
         places: Vec::new(),
         events: Vec::new(),

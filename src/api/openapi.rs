@@ -7,6 +7,7 @@ mod criteria;
 mod desk;
 mod events;
 mod parameters;
+mod safety;
 mod scenarios;
 mod schemas;
 mod shapes;
@@ -247,9 +248,11 @@ pub fn document() -> Value {
         .chain(ways::OPERATIONS)
         .chain(barrier_free::OPERATIONS)
         .chain(coverage::OPERATIONS)
+        .chain(safety::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
     coverage::add_paths(&mut paths);
+    safety::add_paths(&mut paths);
     staff::add_paths(&mut paths);
     json!({
         "openapi": "3.0.3",

@@ -19,6 +19,8 @@ use crate::city::City;
 use crate::domain::Invalid;
 use crate::error::Error;
 use crate::gate::Shut;
+use crate::reports::Full;
+use crate::safety::challenge::Unsolved;
 
 /// A failure as a caller sees it.
 #[derive(Debug, Serialize)]
@@ -120,6 +122,38 @@ impl Problem {
         Self::new(NOT_READY).detail("the store does not answer")
     }
 
+    /// A request that changes something comes from another site.
+    pub fn foreign_site() -> Self {
+        Self::new(FOREIGN_SITE).detail(
+            "a request that changes something must say in Origin or Sec-Fetch-Site that it comes from this site",
+        )
+    }
+
+    /// This server takes no reports of how safe people feel.
+    pub fn takes_no_reports() -> Self {
+        Self::new(NOT_READY).detail("this server takes no reports")
+    }
+
+    /// A report came without a puzzle that is solved.
+    pub fn unsolved(why: Unsolved) -> Self {
+        let reason = match why {
+            Unsolved::Unknown => "must be a puzzle that was given here within the last hour",
+            Unsolved::Wrong => "must be solved by the number that comes with it",
+            Unsolved::Used => "must not have been used before: ask for another",
+        };
+        Invalid::new("puzzle", reason).into()
+    }
+
+    /// As many reports came from a network as one may send in a day.
+    pub fn too_many_reports(_: TimeDelta) -> Self {
+        Self::new(TOO_MANY).detail("too many reports came from your network today; tomorrow again")
+    }
+
+    /// Too many reports come at once.
+    pub fn reports_full(full: Full) -> Self {
+        Self::new(BUSY).detail(full.to_string())
+    }
+
     /// Something failed that the caller can do nothing about: logged here once, told to nobody else.
     pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(%cause, "a request failed");
@@ -175,15 +209,15 @@ pub fn refused(_: &City, refusal: Refusal, _: &Parts) -> Response {
                 .into_response();
             // A 401 names its scheme (RFC 9110, 15.5.2); none that browsers ask a password for.
             let scheme = HeaderValue::from_static("Cookie realm=\"/anmelden\"");
-            answer.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+            answer
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, scheme);
             return answer;
         }
         Refusal::NotAllowed => {
             Problem::new(NOT_ALLOWED).detail("none of the roles of this account may do this")
         }
-        Refusal::Foreign => Problem::new(FOREIGN_SITE).detail(
-            "a request that changes something must say in Origin or Sec-Fetch-Site that it comes from this site",
-        ),
+        Refusal::Foreign => Problem::foreign_site(),
         Refusal::PasswordDue => Problem::new(PASSWORD_DUE)
             .detail("choose a password of your own at /verwaltung/konto first"),
         Refusal::Failed(error) => Problem::not_ready(&error),

@@ -6,6 +6,7 @@ mod criteria;
 mod measures;
 mod places;
 mod problems;
+mod safety;
 mod scenarios;
 mod suggestions;
 mod surveys;
@@ -28,6 +29,7 @@ use crate::query::Params;
 pub(super) use crate::query::TRAIL_PARAMS;
 pub(super) use audits::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
 pub(super) use places::TABLE_PARAMS;
+pub(super) use safety::{COUNTS_PARAMS, SENSITIVE_PARAMS};
 pub(super) use suggestions::PAGE_PARAMS;
 
 /// Adds the paths of the staff.
@@ -80,6 +82,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/api/staff/retrofit", measures::retrofit)
         .get("/api/staff/re-audits", measures::due)
         .get("/api/staff/re-audits.csv", measures::due_table)
+        .get("/api/staff/safety/counts", safety::counts)
+        .get("/api/staff/safety/sensitive", safety::sensitive)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)
@@ -127,7 +131,7 @@ impl From<NotWritten> for Problem {
 }
 
 /// A path that takes no parameters has none.
-fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
+pub(super) fn nothing_asked(parts: &Parts) -> Result<(), Problem> {
     let query = parts.uri.query().unwrap_or_default();
     Params::parse(query, &[])?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::domain::staff::Role::{self, Admin, Auditor, Editor, Planner};
+use crate::domain::staff::Role::{self, Admin, Auditor, Editor, Patrol, Planner, Prevention};
 
 /// Who may use a path with a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +89,11 @@ pub const TABLE: &[Line] = &[
     ("GET", "/api/barrier-free", Everyone),
     ("GET", "/api/barrier-free/list", Everyone),
     ("GET", "/api/barrier-free/list.csv", Everyone),
+    // How safe people feel: one slot in, frozen releases out.
+    ("GET", "/api/safety/puzzle", Everyone),
+    ("POST", "/api/safety/reports", Everyone),
+    ("GET", "/api/safety/releases", Everyone),
+    ("GET", "/api/safety/releases/{id}", Everyone),
     ("GET", "/api/addresses", Everyone),
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),
@@ -269,6 +274,13 @@ pub const TABLE: &[Line] = &[
         "/verwaltung/begehungen/{id}/massnahmen/{measure}",
         Roles(&[Planner, Auditor]),
     ),
+    // Counts of reports. Never for admins: they keep the machine that the reports are on.
+    (
+        "GET",
+        "/api/staff/safety/counts",
+        Roles(&[Patrol, Prevention]),
+    ),
+    ("GET", "/api/staff/safety/sensitive", Roles(&[Prevention])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

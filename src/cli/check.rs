@@ -107,6 +107,7 @@ fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         events: change
             .events
             .into_iter()

@@ -50,7 +50,7 @@ struct Common {
 
 pub(super) async fn run(place: &WhereKept, source: Source) -> Result<(), Failure> {
     match source {
-        Source::Osm(options) => osm::run(place, &options).await,
+        Source::Osm(options) => Box::pin(osm::run(place, &options)).await,
         Source::Districts(options) => districts::run(place, &options).await,
         Source::Places(options) => places::run(place, &options).await,
         Source::Events(options) => events::run(place, &options).await,

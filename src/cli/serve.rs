@@ -6,6 +6,7 @@ mod sso;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -16,6 +17,8 @@ use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
 use crate::outbound::{Outbound, Reach};
+use crate::reports::{Counts, Reports, oldest_kept};
+use crate::safety::challenge::BITS;
 use crate::webhooks::Webhooks;
 use crate::{api, pages, server};
 use gating::Gating;
@@ -103,6 +106,11 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         tokio::spawn(async move { ready.get_ready().await });
         app = app.layer(axum::Extension(sso));
     }
+    let reports = place.open_reports().await?;
+    let (intake, taking_in) = reports.intake();
+    app = app.layer(axum::Extension(Arc::new(reports.door(intake, BITS).await?)));
+    app = app.layer(axum::Extension(Counts::new(reports.clone())));
+    tokio::spawn(forget_old(Arc::clone(&city), reports.clone()));
     let snapshot = city.snapshot();
     let base_map = snapshot.settings().base_map.as_ref();
     if let Some(Source::Archive { path }) = base_map.map(|own| &own.source) {
@@ -110,8 +118,26 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     }
     let limits = options.gating.limits();
     server::serve_within(limits, listener, app, server::until_told_to_stop()).await;
+    // The last slot went with the last request: what came in is written.
+    if let Err(error) = taking_in.await {
+        tracing::error!(%error, "the last reports may be lost");
+    }
+    reports.close().await;
     city.store().close().await;
     Ok(())
+}
+
+/// Takes reports away that have been kept long enough, once a day.
+async fn forget_old(city: Arc<City>, reports: Reports) {
+    let mut days = tokio::time::interval(Duration::from_hours(24));
+    loop {
+        days.tick().await;
+        let today = city.snapshot().date_at(city.now());
+        let done = reports.forget_before(oldest_kept(today)).await;
+        if let Err(error) = done {
+            tracing::error!(%error, "old reports could not be taken away");
+        }
+    }
 }
 
 /// What asks other servers, trusting the city's own authorities too.

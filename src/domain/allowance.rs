@@ -19,6 +19,13 @@ impl Rate {
         Self { times, per }
     }
 
+    /// So many times and no more, until whoever counts begins anew: a day where networks are counted, whose key then turns.
+    #[must_use]
+    pub const fn under_one_key(times: u32) -> Self {
+        let per = TimeDelta::days(36_500);
+        Self { times, per }
+    }
+
     /// So many times a minute.
     #[must_use]
     pub const fn a_minute(times: u32) -> Self {

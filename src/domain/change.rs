@@ -10,6 +10,7 @@ use crate::domain::catalogue::Tags;
 use crate::domain::measured_way::{MeasuredWay, MeasuredWayChange, MeasuredWayId};
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
+use crate::domain::released::ReleaseText;
 use crate::domain::residents::Residents;
 use crate::domain::suggestion::SuggestionAccepted;
 use crate::domain::survey::Survey;
@@ -54,6 +55,8 @@ pub struct CityChange {
     pub measured_ways: Vec<MeasuredWayChange>,
     /// A city's own versions of the criteria, new or in place of those of the same name.
     pub criteria: Vec<CriteriaText>,
+    /// Frozen releases of reports of how safe people feel. The change is refused whole when one of them was made before.
+    pub releases: Vec<ReleaseText>,
     /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
     pub decided: Option<SuggestionAccepted>,
 }
@@ -246,6 +249,7 @@ impl CityChange {
             audits: Vec::new(),
             measured_ways: Vec::new(),
             criteria: Vec::new(),
+            releases: Vec::new(),
             decided: None,
         }
     }
@@ -284,6 +288,7 @@ impl CityChange {
             || !self.audits.is_empty()
             || self.decided.is_some_and(|own| own.barriers_changed)
             || !self.criteria.is_empty()
+            || !self.releases.is_empty()
             // What must not be kept is read anew rather than passed over.
             || !self.refuges.is_empty();
         let places_gone = self.places_removed.into_iter();
@@ -322,6 +327,7 @@ impl CityChange {
             && self.audits.is_empty()
             && self.measured_ways.is_empty()
             && self.criteria.is_empty()
+            && self.releases.is_empty()
             && self.decided.is_none()
     }
 }

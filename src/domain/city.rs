@@ -7,6 +7,7 @@ use crate::domain::calendar::{Calendar, Holidays};
 use crate::domain::contact::Contact;
 use crate::domain::coverage_rules::CoverageRules;
 use crate::domain::members::{Members, json};
+use crate::domain::safety_rules::SafetyRules;
 use crate::domain::words::Name;
 use crate::domain::{DistrictId, Invalid, Location, folding};
 
@@ -50,6 +51,9 @@ pub struct CitySettings {
     /// When a place counts and a district has enough.
     #[serde(default)]
     pub coverage: CoverageRules,
+    /// What it decides about reports of how safe people feel.
+    #[serde(default)]
+    pub safety: SafetyRules,
     /// The text all this was read from.
     #[serde(skip)]
     text: Box<str>,
@@ -97,6 +101,7 @@ impl CitySettings {
         settings.center()?;
         settings.check_names()?;
         settings.coverage.check()?;
+        settings.safety.check()?;
         settings.text = text.into();
         Ok(settings)
     }

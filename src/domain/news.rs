@@ -36,7 +36,7 @@ impl NewsKind {
             Action::Changed => Self::PlaceChanged,
             Action::Closed => Self::PlaceClosed,
             Action::Removed => Self::PlaceRemoved,
-            Action::Redacted => return None,
+            Action::Redacted | Action::Viewed => return None,
         })
     }
 
@@ -45,7 +45,7 @@ impl NewsKind {
             Action::Added => Self::EventAdded,
             Action::Changed | Action::Closed => Self::EventChanged,
             Action::Removed => Self::EventRemoved,
-            Action::Redacted => return None,
+            Action::Redacted | Action::Viewed => return None,
         })
     }
 }

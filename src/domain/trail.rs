@@ -119,6 +119,8 @@ choice! {
         Removed = "removed",
         /// What earlier entries say was taken away for good, because nobody must be found by it.
         Redacted = "redacted",
+        /// Somebody of the city looked at counts of reports, and said what for. Nothing changed.
+        Viewed = "viewed",
     }
 }
 

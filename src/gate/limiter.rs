@@ -19,6 +19,8 @@ pub enum Class {
     Costly,
     /// A resident's word on a place.
     Suggestion,
+    /// A report of how safe somebody feels.
+    Report,
     /// A try to log in.
     LogIn,
 }
@@ -32,6 +34,8 @@ pub struct Rates {
     pub costly: Option<Rate>,
     /// Of [`Class::Suggestion`].
     pub suggestions: Option<Rate>,
+    /// Of [`Class::Report`].
+    pub reports: Option<Rate>,
     /// Of [`Class::LogIn`].
     pub log_ins: Option<Rate>,
 }
@@ -43,6 +47,7 @@ impl Rates {
         reads: Some(Rate::a_minute(18_000)),
         costly: Some(Rate::a_minute(3_000)),
         suggestions: Some(Rate::an_hour(20)),
+        reports: Some(Rate::under_one_key(5)),
         log_ins: Some(Rate::an_hour(240)),
     };
 
@@ -51,6 +56,7 @@ impl Rates {
             Class::Read => self.reads,
             Class::Costly => self.costly,
             Class::Suggestion => self.suggestions,
+            Class::Report => self.reports,
             Class::LogIn => self.log_ins,
         }
     }

@@ -328,6 +328,7 @@ mod tests {
             audits: Vec::new(),
             criteria: Vec::new(),
             measured_ways: Vec::new(),
+            releases: Vec::new(),
             events: Vec::new(),
             map_revision: None,
             map: None,

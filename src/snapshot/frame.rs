@@ -15,6 +15,8 @@ use crate::domain::{
     Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, Quarter,
 };
 use crate::index::DistrictIndex;
+use crate::safety::Ground;
+use crate::snapshot::released::Released;
 use crate::snapshot::residents::Dwelt;
 use crate::snapshot::{CityData, MapLayers, Snapshot, Walks, extent};
 use crate::walk::Network;
@@ -34,9 +36,12 @@ pub(super) struct Frame {
     pub(super) quarters: Vec<Quarter>,
     pub(super) surveys: BTreeMap<DistrictId, Survey>,
     pub(super) criteria: Catalogues,
+    pub(super) releases: Vec<Released>,
     pub(super) map: Option<Arc<MapLayers>>,
     pub(super) dwelt: Dwelt,
     pub(super) without_map: Walks,
+    /// See [`Snapshot::safety_ground`].
+    pub(super) safety_ground: OnceLock<Ground>,
     /// See [`Snapshot::boundary_version`].
     pub(super) boundary_version: OnceLock<Box<str>>,
 }
@@ -71,8 +76,10 @@ impl Frame {
             quarters: data.quarters,
             surveys: surveys.map(|own| (own.district.clone(), own)).collect(),
             criteria: Catalogues::shipped_beside(&data.criteria),
+            releases: data.releases.into_iter().map(Released::read).collect(),
             map,
             without_map: Walks::without_map(plane),
+            safety_ground: OnceLock::new(),
             boundary_version: OnceLock::new(),
         }
     }

@@ -49,6 +49,10 @@ impl Dwelt {
         Self { stored, placed }
     }
 
+    pub(super) fn placed(&self) -> Option<&PlacedResidents> {
+        self.placed.as_deref()
+    }
+
     fn stored_at(&self, revision: Revision) -> Option<(Revision, Arc<Residents>)> {
         let stored = self.stored.clone();
         stored.filter(|(own, _)| *own == revision)
@@ -60,7 +64,7 @@ impl Snapshot {
     /// stored. None where there is neither: then it is unknown.
     #[must_use]
     pub fn residents(&self) -> Option<&PlacedResidents> {
-        self.frame.dwelt.placed.as_deref()
+        self.frame.dwelt.placed()
     }
 
     /// The write that brought the stored residents; none where there are none.

@@ -3,6 +3,7 @@ mod against_scan;
 mod agreement;
 mod coverage;
 mod look_alikes;
+mod safety_ground;
 
 use std::sync::LazyLock;
 
@@ -28,6 +29,7 @@ fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         map: None,

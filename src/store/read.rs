@@ -3,6 +3,7 @@
 use futures_util::TryStreamExt;
 
 use crate::domain::change::{Districts, OsmRecord};
+use crate::domain::released::ReleaseText;
 use crate::domain::survey::Survey;
 use crate::domain::{Event, PlaceId};
 use crate::error::Error;
@@ -11,6 +12,7 @@ use crate::store::audits::{PublishedRow, SELECT_PUBLISHED};
 use crate::store::events::{EventRow, SELECT_EVENTS};
 use crate::store::measured_ways::{MeasuredWayRow, SELECT_MEASURED};
 use crate::store::parts::{self, read_parts};
+use crate::store::releases::{ReleaseRow, SELECT_RELEASES};
 use crate::store::rows::{
     DistrictRow, QuarterRow, SELECT_DISTRICTS, SELECT_PLACES, SELECT_QUARTERS, districts_of,
     place_from_text, settings_from_text, tags_from_json,
@@ -40,6 +42,7 @@ impl Store {
                 sqlx::query_as(SELECT_MEASURED).fetch_all(&mut *tx).await?;
             let criteria: Vec<String> =
                 sqlx::query_scalar("select content from criteria order by version").fetch_all(&mut *tx).await?;
+            let releases: Vec<ReleaseRow> = sqlx::query_as(SELECT_RELEASES).fetch_all(&mut *tx).await?;
             let mut places = Vec::new();
             let mut rows = sqlx::query_scalar::<_, String>(SELECT_PLACES).fetch(&mut *tx);
             while let Some(text) = rows.try_next().await? {
@@ -63,6 +66,7 @@ impl Store {
                 audits: published.into_iter().map(PublishedRow::read).collect::<Result<_, _>>()?,
                 criteria: criteria.into_iter().map(Into::into).collect(),
                 measured_ways: measured.into_iter().map(MeasuredWayRow::read).collect::<Result<_, _>>()?,
+                releases: releases.into_iter().map(ReleaseText::try_from).collect::<Result<_, _>>()?,
                 places,
                 events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))

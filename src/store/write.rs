@@ -15,6 +15,7 @@ use crate::store::events::EventRow;
 use crate::store::measured_ways::put_measured_ways;
 use crate::store::parts::{Replacement, parts_of, replace_parts};
 use crate::store::refuges::forget_refuges;
+use crate::store::releases::put_releases;
 use crate::store::rows::{
     DistrictRow, PlaceRow, QuarterRow, SELECT_DISTRICTS, SELECT_QUARTERS, districts_of, json,
     settings_from_text,
@@ -197,6 +198,7 @@ impl Store {
             put_audits!(tx, change.audits);
             put_measured_ways!(tx, change.measured_ways);
             put_criteria!(tx, change.criteria);
+            put_releases!(tx, change.releases);
             if let Some(accepted) = &change.decided {
                 accept_suggestion!(tx, accepted);
             }

@@ -294,6 +294,7 @@ fn empty_city() -> CityData {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         revision: Revision(1),
         lineage: "fuzz".into(),
         settings: CitySettings::named("Teststadt").expect("a plain name"),

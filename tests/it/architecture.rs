@@ -13,6 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("walk", &["domain"]),
     ("coverage", &["domain", "walk"]),
     ("barrier_free", &["domain"]),
+    ("safety", &["domain"]),
     (
         "snapshot",
         &[
@@ -22,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "index",
             "walk",
             "coverage",
+            "safety",
         ],
     ),
     ("error", &["domain"]),
@@ -35,6 +37,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "snapshot::Known",
             "snapshot::Revision",
         ],
+    ),
+    (
+        "reports",
+        &["domain", "error", "safety", "store::connect_writer"],
     ),
     (
         "city",

@@ -32,6 +32,7 @@ pub(crate) fn built_in() -> Snapshot {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         events: change
             .events
             .into_iter()
@@ -201,6 +202,7 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         residents_revision: None,

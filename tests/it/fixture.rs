@@ -11,6 +11,7 @@ use miteinander::domain::trail::Author;
 use miteinander::domain::{
     Boundary, CitySettings, District, Location, Place, PlaceId, Population, Shape,
 };
+use miteinander::reports::Reports;
 use miteinander::snapshot::{CityData, Known};
 use miteinander::store::Store;
 use tempfile::TempDir;
@@ -47,6 +48,14 @@ impl Kept {
         match self {
             Self::Folder(folder) => Store::open_folder(folder.path()).await.unwrap(),
             Self::Server(database) => Store::open_address(&database.url).await.unwrap(),
+        }
+    }
+
+    /// Connects to the reports that belong to it.
+    pub(crate) async fn open_reports(&self) -> Reports {
+        match self {
+            Self::Folder(folder) => Reports::open_folder(folder.path()).await.unwrap(),
+            Self::Server(database) => Reports::open_address(&database.url).await.unwrap(),
         }
     }
 

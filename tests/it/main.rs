@@ -41,7 +41,9 @@ mod postgres;
 mod random;
 #[path = "../../src/domain/random_events.rs"]
 mod random_events;
+mod reports;
 mod residents;
+mod safety;
 mod server;
 mod staff;
 mod store;

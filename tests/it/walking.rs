@@ -92,6 +92,7 @@ fn the_nearest_places_on_foot_are_those_of_asking_for_the_way_to_each() {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         events: Vec::new(),
         map_revision: Some(Revision(1)),
         residents_revision: None,

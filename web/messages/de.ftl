@@ -1283,6 +1283,7 @@ trail-changed = geändert
 trail-closed = geschlossen
 trail-removed = entfernt
 trail-redacted = Inhalt entfernt
+trail-viewed = Zahlen angesehen
 trail-import = Eingespielt:
 trail-built-in = mit dem Programm geliefert
 trail-owner = eigenes Konto

@@ -1280,6 +1280,7 @@ trail-changed = changed
 trail-closed = closed
 trail-removed = removed
 trail-redacted = content taken away
+trail-viewed = Looked at counts
 trail-import = Imported:
 trail-built-in = came with the program
 trail-owner = own account

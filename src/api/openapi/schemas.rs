@@ -27,6 +27,7 @@ pub fn all() -> Value {
         .chain(super::ways::schemas())
         .chain(super::barrier_free::schemas())
         .chain(super::coverage::schemas())
+        .chain(super::safety::schemas())
     {
         all[name] = schema;
     }

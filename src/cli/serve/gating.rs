@@ -40,6 +40,14 @@ pub(super) struct Gating {
         default_value_t = times(Rates::DEFAULT.suggestions)
     )]
     suggestions_per_hour: u32,
+    /// Reports of how safe somebody feels that one network may send a day; 0 for no limit
+    #[arg(
+        long,
+        env = "MITEINANDER_REPORTS_PER_DAY",
+        value_name = "NUMBER",
+        default_value_t = times(Rates::DEFAULT.reports)
+    )]
+    reports_per_day: u32,
     /// Tries to log in an hour from one network; 0 for no limit
     #[arg(
         long,
@@ -64,6 +72,7 @@ impl Gating {
             reads: some(self.requests_per_minute).map(Rate::a_minute),
             costly: some(self.costly_per_minute).map(Rate::a_minute),
             suggestions: some(self.suggestions_per_hour).map(Rate::an_hour),
+            reports: some(self.reports_per_day).map(Rate::under_one_key),
             log_ins: some(self.log_ins_per_hour).map(Rate::an_hour),
         };
         Gate::new(self.proxies(), rates)

@@ -38,6 +38,15 @@ impl GridWindow {
         })
     }
 
+    /// Its squares of 100 m.
+    pub fn cells(&self) -> impl Iterator<Item = GridCell> {
+        let kilometres = self.rows.clone().flat_map(|row| {
+            let columns = self.columns.clone();
+            columns.map(move |column| KilometreCell { row, column })
+        });
+        kilometres.flat_map(KilometreCell::cells)
+    }
+
     /// Whether the square of 100 m lies in it.
     #[must_use]
     pub fn has(&self, cell: GridCell) -> bool {

@@ -139,6 +139,10 @@ impl CityChange {
             let subject = Subject::of("criteria", &own.version);
             new(Action::Changed, subject)
         }));
+        entries.extend(self.releases.iter().map(|own| {
+            let entry = new(Action::Added, Subject::of("release", own.id()));
+            entry.saying(format!("sha256 {}", own.checksum()))
+        }));
         if let Some(residents) = &self.residents {
             let entry = new(Action::Changed, Subject::alone("residents"));
             let cells = residents.cells.len();

@@ -102,7 +102,7 @@ pub fn undo<T: Described>(
             put_back::<T>(entry.number, &mut members, before, after, is_last)?;
             checked(entry, T::from_members(id, members)?)
         }
-        Action::Redacted => Err(not_here()),
+        Action::Redacted | Action::Viewed => Err(not_here()),
     }
 }
 

@@ -12,6 +12,7 @@ fn city(places: Vec<Place>, events: Vec<Event>) -> Snapshot {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         map_revision: None,
         map: None,
         residents_revision: None,

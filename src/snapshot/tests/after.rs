@@ -87,6 +87,7 @@ impl Stored {
             audits: self.audits.values().flatten().cloned().collect(),
             criteria: Vec::new(),
             measured_ways: Vec::new(),
+            releases: Vec::new(),
             revision,
             lineage: "test".into(),
             settings: settings(),

@@ -19,6 +19,7 @@ fn city(settings: CitySettings, places: Vec<Place>, events: Vec<Event>) -> Snaps
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        releases: Vec::new(),
         map_revision: None,
         residents_revision: None,
         residents: None,

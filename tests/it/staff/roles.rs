@@ -11,6 +11,7 @@ use axum::http::{Method, Request, header};
 use miteinander::auth::Who;
 use miteinander::auth::access::{TABLE, who};
 use miteinander::domain::staff::Role;
+use miteinander::reports::Counts;
 use miteinander::{api, pages};
 
 use super::{HOST, Office, account, hand};
@@ -115,7 +116,11 @@ async fn every_path_that_is_served_stands_in_the_table_and_the_other_way_round()
 #[tokio::test]
 async fn every_path_method_and_role_is_answered_as_the_table_says() {
     let kept = Kept::new(Database::Sqlite).await.unwrap();
-    let office = Office::open(&kept).await;
+    let reports = kept.open_reports().await;
+    let (intake, _taking_in) = reports.intake();
+    let door = Arc::new(reports.door(intake, 1).await.unwrap());
+    let office = Office::open(&kept).await.with(door);
+    let office = office.with(Counts::new(reports));
     let mut tried = 0;
     for path in paths() {
         for method in METHODS {

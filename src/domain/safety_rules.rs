@@ -1,0 +1,74 @@
+//! What a city decides about reports of how safe people feel: the section `[safety]` of its `city.toml`.
+
+use serde::Deserialize;
+
+use crate::domain::Invalid;
+use crate::domain::event::WebAddress;
+use crate::domain::report::{Epsilon, SafetyCell};
+use crate::domain::words::Name;
+
+/// The section `[safety]`. Everything may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SafetyRules {
+    /// Whether reports of what was done to people are taken (S2). A city switches it on when counselling is ready for it.
+    pub sensitive: bool,
+    /// How much a release may say about one report: epsilon, by product.
+    pub epsilon: Epsilons,
+    /// Squares of 500 m that one facility dominates whose visitors must not be pointed at (C.8 R10).
+    pub quiet_cells: Vec<String>,
+    /// Where what is broken or dirty is reported.
+    pub defects: Option<Link>,
+    /// Where danger in traffic is reported.
+    pub traffic: Option<Link>,
+}
+
+/// Epsilon of each product; [`Epsilon::DEFAULT`] where a city says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Epsilons {
+    /// Districts, by quarter.
+    pub districts: Epsilon,
+    /// Squares, by year.
+    pub cells: Epsilon,
+    /// What was done to people in the whole city, by year.
+    pub city: Epsilon,
+}
+
+/// Another site of the city.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// What it is called.
+    pub name: Name,
+    /// Its address.
+    pub url: String,
+}
+
+impl SafetyRules {
+    /// Whether every value can be used.
+    ///
+    /// # Errors
+    /// Names the field and the rule.
+    pub fn check(&self) -> Result<(), Invalid> {
+        for cell in &self.quiet_cells {
+            let read = cell.parse::<SafetyCell>();
+            read.map_err(|invalid| Invalid::new("safety.quiet_cells", invalid.reason))?;
+        }
+        for (field, link) in [
+            ("safety.defects", &self.defects),
+            ("safety.traffic", &self.traffic),
+        ] {
+            if let Some(link) = link {
+                let read = link.url.parse::<WebAddress>();
+                read.map_err(|invalid| Invalid::new(field, format!("url: {}", invalid.reason)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The squares in [`SafetyRules::quiet_cells`].
+    pub fn quiet(&self) -> impl Iterator<Item = SafetyCell> {
+        self.quiet_cells.iter().filter_map(|own| own.parse().ok())
+    }
+}

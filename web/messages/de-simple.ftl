@@ -520,9 +520,13 @@ barriers-unknown-quick = { $count ->
     [one] Ein Ort hat nur eine kurze Prüfung. Das reicht noch nicht.
    *[other] { $count } Orte haben nur eine kurze Prüfung. Das reicht noch nicht.
   }
-barriers-unknown-due = { $count ->
+barriers-unknown-expired = { $count ->
     [one] Eine Prüfung ist älter als 3 Jahre. Wir müssen noch einmal prüfen.
    *[other] { $count } Prüfungen sind älter als 3 Jahre. Wir müssen noch einmal prüfen.
+  }
+barriers-unknown-reported = { $count ->
+    [one] Bei einem Ort sagen mindestens 2 Meldungen: Hier ist etwas anders. Wir müssen noch einmal prüfen.
+   *[other] Bei { $count } Orten sagen mindestens 2 Meldungen: Hier ist etwas anders. Wir müssen noch einmal prüfen.
   }
 barriers-unknown-undecided = { $count ->
     [one] Ein Ort gehört vielleicht auf die Liste. Wir wissen zu wenig.

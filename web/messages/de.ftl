@@ -1791,9 +1791,13 @@ barriers-unknown-quick = { $count ->
     [one] Ein Ort hat nur eine Kurzprüfung. Damit kann ein Ort den Standard noch nicht erfüllen.
    *[other] { $count } Orte haben nur eine Kurzprüfung. Damit kann ein Ort den Standard noch nicht erfüllen.
   }
-barriers-unknown-due = { $count ->
-    [one] Eine Prüfung ist älter als 36 Monate. Sie zählen, bis neu geprüft ist.
+barriers-unknown-expired = { $count ->
+    [one] Eine Prüfung ist älter als 36 Monate. Sie zählt, bis neu geprüft ist.
    *[other] { $count } Prüfungen sind älter als 36 Monate. Sie zählen, bis neu geprüft ist.
+  }
+barriers-unknown-reported = { $count ->
+    [one] An einem Ort wurden mindestens zwei Meldungen über Änderungen angenommen. Die Prüfung davor zählt, bis neu geprüft ist.
+   *[other] An { $count } Orten wurden mindestens zwei Meldungen über Änderungen angenommen. Die Prüfungen davor zählen, bis neu geprüft ist.
   }
 barriers-unknown-undecided = { $count ->
     [one] Ein Ort könnte auf die Liste gehören: Der Betreiber oder eine andere Angabe fehlt.

@@ -1782,9 +1782,13 @@ barriers-unknown-quick = { $count ->
     [one] One place has had a quick check only. With that a place cannot meet the standard yet.
    *[other] { $count } places have had a quick check only. With that a place cannot meet the standard yet.
   }
-barriers-unknown-due = { $count ->
-    [one] One audit is older than 36 months. They count until somebody has looked again.
+barriers-unknown-expired = { $count ->
+    [one] One audit is older than 36 months. It counts until somebody has looked again.
    *[other] { $count } audits are older than 36 months. They count until somebody has looked again.
+  }
+barriers-unknown-reported = { $count ->
+    [one] At one place at least two reports of changes were accepted. The audit from before counts until somebody has looked again.
+   *[other] At { $count } places at least two reports of changes were accepted. The audits from before count until somebody has looked again.
   }
 barriers-unknown-undecided = { $count ->
     [one] One place may belong on the list: who runs it, or something else, is not known.

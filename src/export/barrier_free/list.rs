@@ -62,7 +62,7 @@ pub struct ListedAudit {
     pub criteria: CatalogueVersion,
     /// The last day on which it says something certain.
     pub holds_until: NaiveDate,
-    /// Whether that is over, so that somebody has to look again.
+    /// Whether somebody has to look again: that is over, or enough reports of a change were accepted.
     pub re_audit_due: bool,
 }
 
@@ -108,7 +108,7 @@ impl ListRow {
                 depth: own.audit().depth,
                 criteria: own.audit().criteria.clone(),
                 holds_until: own.audit().holds_until(),
-                re_audit_due: own.is_stale(today),
+                re_audit_due: !own.due(today).is_empty(),
             }),
             minimum: told(|own| own.minimum),
             standard: told(|own| own.standard),

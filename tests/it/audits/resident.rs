@@ -48,7 +48,7 @@ fn has_all(page: &str, parts: &[&str]) {
 }
 
 /// A report that the barriers of place 1 have changed, on a day.
-async fn report(office: &Office, number: u128, day: &str) -> String {
+pub(crate) async fn report(office: &Office, number: u128, day: &str) -> String {
     let id = SuggestionId(Uuid::from_u128(number));
     let said = Said {
         about: Some(place_id(1)),

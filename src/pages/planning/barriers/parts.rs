@@ -212,7 +212,8 @@ pub(super) fn unknown(view: &View<'_>) -> Markup {
         ("barriers-unknown-not-audited", own.not_audited),
         ("barriers-unknown-minimum", own.minimum_unknown),
         ("barriers-unknown-quick", own.quick),
-        ("barriers-unknown-due", own.re_audit_due),
+        ("barriers-unknown-expired", own.expired),
+        ("barriers-unknown-reported", own.reported),
         ("barriers-unknown-undecided", report.undecided),
     ];
     let since = report.recorded_since;

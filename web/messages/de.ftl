@@ -908,7 +908,7 @@ staff-due-plan = Prüfung planen
 staff-due-expired = 36 Monate sind vorbei.
 staff-due-measure_implemented = Seit der Prüfung wurde eine Maßnahme umgesetzt.
 staff-due-rebuilt = Seit der Prüfung umgebaut, umgezogen oder wieder eröffnet.
-staff-due-reported = Mehrere Menschen haben eine Veränderung gemeldet.
+staff-due-reported = Mindestens zwei Meldungen wurden angenommen.
 staff-open-count = { $count ->
     [one] An einem Ort sind Maßnahmen offen
    *[other] An { $count } Orten sind Maßnahmen offen

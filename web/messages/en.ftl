@@ -905,7 +905,7 @@ staff-due-plan = Plan an audit
 staff-due-expired = 36 months have passed.
 staff-due-measure_implemented = A measure was carried out since the audit.
 staff-due-rebuilt = Rebuilt, moved or opened again since the audit.
-staff-due-reported = Several people have reported a change.
+staff-due-reported = At least two reports were accepted.
 staff-open-count = { $count ->
     [one] Measures are open at one place
    *[other] Measures are open at { $count } places

@@ -507,6 +507,11 @@ barriers-obstacle-not-met = { $count ->
 barriers-obstacle-limited = Nur zum Teil gut: { $count }.
 barriers-obstacle-opens = Dann geht es an so vielen Orten mehr: { $count }.
 barriers-obstacle-standard = Dann ist der Ort gut für alle: { $count }.
+barriers-made-up-count = { $count ->
+    [one] Ein Ort ist nur ein Beispiel. Wir zählen ihn mit.
+   *[other] { $count } Orte sind nur Beispiele. Wir zählen sie mit.
+  }
+barriers-rating-unknown-or-example = Wir wissen zu wenig
 barriers-unknown-title = Das wissen wir nicht
 barriers-unknown-not-audited = { $count ->
     [one] Ein Ort ist noch nicht geprüft. Wir zählen: noch nicht gut.

@@ -1778,6 +1778,14 @@ barriers-obstacle-not-met = { $count ->
 barriers-obstacle-limited = Nur zum Teil erfüllt an { $count }.
 barriers-obstacle-opens = Nur damit würden nutzbar: { $count }.
 barriers-obstacle-standard = Nur damit den Standard erfüllen würden: { $count }.
+barriers-made-up-count = { $count ->
+    [one] Mitgezählt ist ein Ort mit Beispieldaten. Sein Ergebnis ist erfunden.
+   *[other] Mitgezählt sind { $count } Orte mit Beispieldaten. Ihre Ergebnisse sind erfunden.
+  }
+barriers-audited-or-example = Geprüft oder Beispiel
+barriers-figure-audited-or-example = sind geprüft oder nur ein Beispiel
+barriers-line-audited-or-example = geprüft oder Beispiel
+barriers-rating-unknown-or-example = Unklar
 barriers-unknown-title = Was wir nicht wissen
 barriers-unknown-not-audited = { $count ->
     [one] Ein Ort ist noch nicht geprüft. Für den Anteil zählt das als nicht erfüllt.

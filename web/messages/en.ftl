@@ -1769,6 +1769,14 @@ barriers-obstacle-not-met = { $count ->
 barriers-obstacle-limited = Met in part at { $count }.
 barriers-obstacle-opens = With this alone usable: { $count }.
 barriers-obstacle-standard = With this alone meeting the standard: { $count }.
+barriers-made-up-count = { $count ->
+    [one] This counts one place with sample data. Its result is made up.
+   *[other] This counts { $count } places with sample data. Their results are made up.
+  }
+barriers-audited-or-example = Audited, or a sample
+barriers-figure-audited-or-example = have been audited, or are samples
+barriers-line-audited-or-example = audited, or a sample
+barriers-rating-unknown-or-example = Unclear
 barriers-unknown-title = What we do not know
 barriers-unknown-not-audited = { $count ->
     [one] One place has not been audited yet. In the share that counts as not met.

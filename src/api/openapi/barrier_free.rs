@@ -145,6 +145,7 @@ fn told() -> Value {
 fn counts() -> Value {
     json!({
         "all": whole(), "audited": whole(), "not_audited": whole(),
+        "made_up": described(whole(), "Audited ones whose audit came with the sample city: nobody was there"),
         "minimum": described(whole(), "S1: nobody is shut out"),
         "minimum_unknown": described(whole(), "Audited, but not enough to say so"),
         "standard": described(whole(), "S2: fully usable for everybody"), "standard_unknown": whole(),
@@ -200,6 +201,7 @@ fn of_list() -> Vec<(&'static str, Value)> {
     let verdict = || one_of(["yes", "no", "unknown", "not_audited"]);
     let audit = whole_object(json!({
         "id": uuid(), "audited_on": date(), "depth": one_of(names(Depth::ALL, Depth::as_str)), "criteria": string(),
+        "is_made_up": described(boolean(), "It came with the sample city: nobody was there"),
         "holds_until": date(), "re_audit_due": described(boolean(), "Too old, or enough reports of a change were accepted"),
     }));
     let row = whole_object(json!({

@@ -54,6 +54,8 @@ pub struct ListRow {
 pub struct ListedAudit {
     /// Its id.
     pub id: AuditId,
+    /// Whether it came with the sample city and is made up: nobody was there.
+    pub is_made_up: bool,
     /// The day somebody was there.
     pub audited_on: NaiveDate,
     /// How much was looked at.
@@ -104,6 +106,7 @@ impl ListRow {
             counted: word(own.is_counted),
             audit: audited.map(|own| ListedAudit {
                 id: own.audit().id,
+                is_made_up: own.audit().is_made_up(),
                 audited_on: own.audit().audited_on,
                 depth: own.audit().depth,
                 criteria: own.audit().criteria.clone(),

@@ -50,8 +50,10 @@ pub struct ProgressReport {
 pub struct CountsRow {
     /// All on the list.
     pub all: u32,
-    /// Those that were audited.
+    /// Those of which an audit is published, also one that is made up.
     pub audited: u32,
+    /// Of these those whose audit came with the sample city and is made up: nobody was there.
+    pub made_up: u32,
     /// Those that nobody has audited yet.
     pub not_audited: u32,
     /// Those that meet the minimum (S1).
@@ -224,6 +226,7 @@ impl CountsRow {
                 continue;
             };
             own.audited += 1;
+            own.made_up += u32::from(audited.audit().is_made_up());
             own.quick += u32::from(audited.audit().depth == Depth::Quick);
             let due = audited.due(today);
             own.re_audit_due += u32::from(!due.is_empty());

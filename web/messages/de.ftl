@@ -2133,6 +2133,7 @@ staff-matter-barriers = Barrierefreiheit hat sich geändert
 staff-compare-audits = siehe Prüfungen
 staff-accept-report = Als plausibel annehmen
 staff-accept-report-hint = Am Ort selbst ändert sich nichts. Frühere Prüfungen dieses Orts tragen dann den Hinweis „Änderung gemeldet“. Ab 2 angenommenen Meldungen ist eine neue Prüfung fällig. Nehmen Sie nur Meldungen an, die von verschiedenen Menschen stammen können.
+staff-accept-report-more = Gemeldet ist auch eine Änderung an Barrieren. Sie zählt mit, wenn Sie den Ort bearbeiten. Einzeln lässt sie sich nicht annehmen: Der Rest der Meldung bliebe sonst ungelesen.
 staff-done-report = Die Meldung ist angenommen.
 staff-criteria = Kriterien
 staff-criteria-about = Jede Prüfung behält die Fassung der Kriterien, mit der sie gemacht wurde. Hier sehen Sie, welche veröffentlichten Prüfungen eine andere Fassung anders bewerten würde. Dadurch ändert sich keine Prüfung.

@@ -2124,6 +2124,7 @@ staff-matter-barriers = Accessibility has changed
 staff-compare-audits = see audits
 staff-accept-report = Accept as plausible
 staff-accept-report-hint = Nothing changes at the place itself. Earlier audits of it are then marked “a change was reported”. From 2 accepted reports on a new audit is due. Accept only reports that may come from different people.
+staff-accept-report-more = It reports a change of barriers, too. That counts when you edit the place. It cannot be accepted alone: the rest of the report would stay unread.
 staff-done-report = The report is accepted.
 staff-criteria = Criteria
 staff-criteria-about = Every audit keeps the version of the criteria it was made with. Here you see which published audits another version would rate differently. No audit is changed by that.

@@ -191,4 +191,31 @@ both_stores! {
         let stored = office.city.store().suggestion(id).await.unwrap().unwrap();
         assert_eq!(stored.state, Decision::Open);
     }
+
+    async fn a_report_that_says_more_is_not_accepted_as_it_is_so_that_the_rest_is_read(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let editor = office.cookies(&[Role::Editor]).await;
+        let report = Said { about: Some(place_id(1)), barriers_changed: true, remark: "Rampe weg".parse().ok(), ..Said::default() };
+        let all = [
+            (11, report.clone(), true),
+            (12, Said { opening_hours: "Mo-Fr 10-17".parse().ok(), ..report.clone() }, false),
+            (13, Said { name: "Anderer Name".parse().ok(), ..report.clone() }, false),
+            (14, Said { is_gone: true, ..report }, false),
+        ];
+        for (number, said, is_accepted) in all {
+            let id = SuggestionId(Uuid::from_u128(number));
+            let own = Suggestion::new(id, "2026-03-01".parse().unwrap(), said);
+            assert!(office.city.store().put_suggestion(&own, 1000).await.unwrap());
+            let path = format!("/verwaltung/vorschlaege/{}", id.0);
+            let page = office.get(&path, &editor).await.text;
+            assert_eq!(page.contains("value=\"accept\""), is_accepted, "{number}: {page}");
+            assert_eq!(page.contains("bliebe sonst ungelesen"), !is_accepted, "{number}");
+            let api = format!("/api/staff/suggestions/{}/accept", id.0);
+            let done = office.ask(Method::POST, &api, &editor, JSON, "").await;
+            let expected = if is_accepted { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+            assert_eq!(done.status, expected, "{number}");
+            let stored = office.city.store().suggestion(id).await.unwrap().unwrap();
+            assert_eq!(stored.state == Decision::Open, !is_accepted, "{number}");
+        }
+    }
 }

@@ -666,15 +666,15 @@ problem-criteria-title = Diese Regeln gibt es nicht
 problem-criteria = Diese Regeln kennen wir nicht.
 
 ## Filter: checked and usable
-finder-usable = Nur Orte, die gut gehen
-finder-usable-hint = Wählen Sie zuerst: Was brauchen Sie? Dann sehen Sie nur Orte mit guter Prüfung.
+finder-usable = Nur geprüfte Orte: geht gut oder zum Teil
+finder-usable-hint = Wählen Sie zuerst: Was brauchen Sie? Dann sehen Sie nur geprüfte Orte. Dort geht es gut oder zum Teil.
 chosen-usable = Geht gut oder zum Teil: { $need }
 chosen-fully-usable = Geht gut: { $need }
 results-unchecked = { $need }. Noch nicht genug geprüft: { $open } von { $all } Orten
 results-all-checked = { $need }: Alle diese Orte haben wir geprüft.
-results-none-usable = Wir haben hier keinen passenden Ort geprüft. Schalten Sie „Nur Orte, die gut gehen“ aus. Dann sehen Sie auch andere Orte.
-planning-usable-for = Wer kommt gut zurecht?
-planning-usable-for-hint = Dann zählen nur Orte mit guter Prüfung. Andere Orte können auch gut sein. Das wissen wir noch nicht.
+results-none-usable = Wir haben hier keinen passenden Ort geprüft. Schalten Sie „Nur geprüfte Orte“ aus. Dann sehen Sie auch andere Orte.
+planning-usable-for = Geprüft: geht gut oder zum Teil für
+planning-usable-for-hint = Dann zählen nur geprüfte Orte. Dort geht es gut oder zum Teil. Andere Orte können auch gut sein. Das wissen wir noch nicht.
 suggest-barriers = Hier ist etwas anders: bei Stufen, Tür oder WC
 # The sheet for audits on site
 onsite-title = Orte prüfen

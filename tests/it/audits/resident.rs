@@ -81,7 +81,7 @@ both_stores! {
             "<dd>84,5\u{a0}cm (geschätzt) breit</dd>",
             "Es geht nur mit Einschränkung: Stufenfreier Eingang",
             "gut nutzbar",
-            "Geprüft am", "4.3.2026", "Stadt, Mensch mit eigener Erfahrung",
+            "Geprüft am", "4.3.2026", "Stadt. Dabei: eine Person mit eigener Erfahrung",
             "/barrierefreiheit/kriterien/lb-draft-1",
             "auf andere Weise erfüllt", "Personal holt ab (entschieden von: Bauamt)",
             "Am Eingang", "<strong>84,5\u{a0}cm</strong> (geschätzt)",

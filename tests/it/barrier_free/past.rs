@@ -127,6 +127,7 @@ both_stores! {
         let page = office.get("/verwaltung/nachpruefung", &own.cookies).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text.contains("36 Monate sind vorbei.") && page.text.contains("Ort 2"), "{}", page.text);
+        assert!(page.text.contains("/verwaltung/begehungen?q=Ort"), "{}", page.text);
         // Looked at again, nothing is due.
         publish(kept, "2025-06-01", (5, 2), &all_met()).await;
         let office = on(kept, "2025-06-02").await;

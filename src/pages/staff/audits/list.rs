@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{PATH, hindrance, path_of, sheet_of, words};
 use crate::city::{NotKept, SentAudit};
-use crate::domain::audit::life::{Move, State};
+use crate::domain::audit::life::State;
 use crate::domain::audit::{Audit, AuditId, Auditor, Depth, Source};
 use crate::domain::staff::{Actor, Role};
 use crate::domain::{Invalid, PlaceId, folding};
@@ -65,7 +65,7 @@ pub(in crate::pages::staff) async fn show(desk: Desk, RawQuery(query): RawQuery)
     answer(&desk, &asked, StatusCode::OK, None).await
 }
 
-/// `POST /verwaltung/begehungen`: plans an audit of a place.
+/// `POST /verwaltung/begehungen`: plans an audit of a place. Its identity comes with the form, so that sent twice it is one.
 pub(in crate::pages::staff) async fn plan(
     desk: Desk,
     Extension(actor): Extension<Actor>,
@@ -73,14 +73,19 @@ pub(in crate::pages::staff) async fn plan(
     body: Bytes,
 ) -> Response {
     let form = Fields::read(&headers, &body);
-    let place = form
-        .as_ref()
-        .and_then(|own| own.value("place").parse::<PlaceId>().ok());
-    let (Some(form), Some(place)) = (form, place) else {
+    let Some(form) = form else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match planned(&desk, actor, place, &form).await {
-        Ok(id) => desk.done(&path_of(id), "staff-done-audit-planned"),
+    let (id, place) = (form.value("id").parse(), form.value("place").parse());
+    let (Ok(id), Ok(place)) = (id, place) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match planned(&desk, actor, (id, place), &form).await {
+        Ok(()) => desk.done(&path_of(id), "staff-done-audit-planned"),
+        Err(NotKept::Meanwhile { .. }) => {
+            let said = Some("staff-audit-sent-already");
+            answer(&desk, &Asked::default(), StatusCode::CONFLICT, said).await
+        }
         Err(why) => match hindrance(&desk, why) {
             Ok((status, said)) => answer(&desk, &Asked::default(), status, Some(said)).await,
             Err(page) => *page,
@@ -91,11 +96,10 @@ pub(in crate::pages::staff) async fn plan(
 async fn planned(
     desk: &Desk,
     actor: Actor,
-    place: PlaceId,
+    (id, place): (AuditId, PlaceId),
     form: &Fields,
-) -> Result<AuditId, NotKept> {
+) -> Result<(), NotKept> {
     let said = Planned::read(form)?;
-    let id = AuditId(Uuid::new_v4());
     let sent = SentAudit {
         place,
         criteria: None,
@@ -106,13 +110,7 @@ async fn planned(
         audited_on: None,
         sheet: json!({}),
     };
-    let is_complete = sent.planned_on.is_some() && !sent.auditors.is_empty();
-    let saved = desk.city.save_audit(actor, (id, None), sent).await?;
-    if is_complete {
-        let seen = (id, Some(saved.audit.version));
-        desk.city.move_audit(actor, seen, Move::Schedule).await?;
-    }
-    Ok(id)
+    desk.city.plan_audit(actor, id, sent).await.map(drop)
 }
 
 /// What a plan says: how much is looked at, when, and by whom.
@@ -246,6 +244,7 @@ fn new(desk: &Desk, asked: &Asked) -> Markup {
                 p.unknown { (desk.text("staff-audits-no-place")) }
             } @else {
                 form.entry action=(desk.link(PATH)) method="post" {
+                    input type="hidden" name="id" value=(Uuid::new_v4());
                     fieldset {
                         legend { (desk.text("staff-audit-place")) }
                         div.chips {

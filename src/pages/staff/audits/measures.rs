@@ -34,8 +34,13 @@ pub(in crate::pages::staff) async fn add(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let sent = (id, MeasureId(Uuid::new_v4()), true);
-    keep(&desk, actor, sent, Fields::read(&headers, &body)).await
+    // Its identity comes with the form, so that sent twice it is one.
+    let form = Fields::read(&headers, &body);
+    let measure = form.as_ref().and_then(|own| own.value("id").parse().ok());
+    let Some(measure) = measure else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    keep(&desk, actor, (id, measure, true), form).await
 }
 
 /// `POST /verwaltung/begehungen/{id}/massnahmen/{measure}`
@@ -78,7 +83,10 @@ async fn keep(
         Ok(()) => desk.done(&path_of(own.id), "staff-done-measure"),
         Err(why) => match hindrance(desk, why) {
             Ok((status, wrong)) => {
-                let measure = if is_new {
+                // What is new and still hinders is there already, as somebody else or the same form wrote it.
+                let is_there = status == StatusCode::CONFLICT;
+                let wrong = if is_there { "staff-measure-meanwhile" } else { wrong };
+                let measure = if is_new && !is_there {
                     NEW.to_owned()
                 } else {
                     measure.to_string()
@@ -221,7 +229,10 @@ impl Form<'_> {
             .map_or_else(|| path.clone(), |own| format!("{path}/{}", own.measure.id));
         html! {
             form.entry action=(desk.link(&path)) method="post" {
-                @if let Some(own) = self.kept { input type="hidden" name="version" value=(own.version); }
+                @match self.kept {
+                    Some(own) => input type="hidden" name="version" value=(own.version);,
+                    None => input type="hidden" name="id" value=(self.new_id());,
+                }
                 (self.aims())
                 (self.long("description", "staff-measure-description", 3))
                 (self.choice("cost_class", "staff-measure-cost", CostClass::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-cost-{own}")))), true))
@@ -237,6 +248,12 @@ impl Form<'_> {
                 p { button.button type="submit" { (desk.text(if self.kept.is_some() { "staff-measure-keep" } else { "staff-measure-propose" })) } }
             }
         }
+    }
+
+    /// The identity of a measure that is not there yet; that of a form which comes back stays.
+    fn new_id(&self) -> String {
+        let sent = self.typed.map(|own| own.fields.value("id").to_owned());
+        sent.unwrap_or_else(|| Uuid::new_v4().to_string())
     }
 
     /// An id that no other form on the page has.

@@ -167,6 +167,9 @@ both_stores! {
         assert!(planner.page(&own).await.contains("beschlossen"));
         let late = planner.send(&one, &decided("funded")).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
+        // What somebody else decided stands beside what was typed.
+        assert!(late.text.contains("diese Maßnahme anders da") && late.text.contains("Jetzt gespeichert: beschlossen"), "{}", late.text);
+        assert_eq!(late.text.matches("data-kept").count(), 1, "{}", late.text);
     }
 
     async fn what_is_withdrawn_says_why_and_takes_no_further_step(kept: &Kept) {

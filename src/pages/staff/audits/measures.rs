@@ -20,7 +20,7 @@ use crate::domain::audit::measure::{
 use crate::domain::audit::{Audit, Verdict};
 use crate::domain::note::MOST_LETTERS;
 use crate::domain::staff::{Actor, Role};
-use crate::pages::form::Fields;
+use crate::pages::form::{self, Fields};
 use crate::pages::staff::Desk;
 
 /// The form of a measure that is not there yet.
@@ -265,9 +265,14 @@ impl Form<'_> {
     }
 
     fn value(&self, name: &str) -> String {
-        if let Some(typed) = self.typed {
-            return typed.fields.typed(name).to_owned();
+        match self.typed {
+            Some(typed) => typed.fields.typed(name).to_owned(),
+            None => self.kept_value(name),
         }
+    }
+
+    /// What is kept, whatever was typed.
+    fn kept_value(&self, name: &str) -> String {
         let Some(own) = self.kept.map(|own| &own.measure) else {
             return String::new();
         };
@@ -282,18 +287,30 @@ impl Form<'_> {
         said.unwrap_or_default()
     }
 
+    /// What is kept, beside a field in which something else was typed: nobody overwrites what they have not seen.
+    fn kept_beside(&self, name: &str, said: &str) -> Markup {
+        let is_other = self.kept.is_some() && self.kept_value(name) != self.value(name);
+        html! { @if is_other { (form::kept_beside(self.desk.language, name, said)) } }
+    }
+
+    fn kept_aims(&self) -> Vec<String> {
+        let aims = self.kept.map(|own| own.measure.criteria.iter());
+        let aims = aims.into_iter().flatten();
+        let mut aims: Vec<_> = aims.map(ToString::to_string).collect();
+        aims.sort_unstable();
+        aims
+    }
+
     /// The criteria to choose from: those that are not met, and those that were chosen.
     fn aims(&self) -> Markup {
-        let chosen: Vec<String> = match (self.typed, self.kept) {
-            (Some(typed), _) => typed.fields.values("criteria").to_vec(),
-            (None, Some(own)) => own
-                .measure
-                .criteria
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            (None, None) => Vec::new(),
+        let chosen: Vec<String> = match self.typed {
+            Some(typed) => typed.fields.values("criteria").to_vec(),
+            None => self.kept_aims(),
         };
+        let kept = self.kept_aims();
+        let mut sorted = chosen.clone();
+        sorted.sort_unstable();
+        let is_other = self.kept.is_some() && sorted != kept;
         let is_chosen = |own: &Criterion| chosen.iter().any(|it| it == own.id.as_str());
         let all = self.judged.sheet.catalogue().criteria().iter();
         let all = all.zip(self.judged.verdicts.iter());
@@ -304,6 +321,7 @@ impl Form<'_> {
         html! {
             fieldset {
                 legend { (self.desk.text("staff-measure-criteria")) }
+                @if is_other { (form::kept_beside(self.desk.language, "criteria", &kept.join(", "))) }
                 @if all.is_empty() { p.unknown { (self.desk.text("staff-measure-no-criteria")) } }
                 div.chips {
                     @for (own, _) in all {
@@ -325,6 +343,7 @@ impl Form<'_> {
                 p.hint id=(format!("{id}-hint")) { (self.desk.text("staff-note-hint")) }
                 textarea id=(id) name=(name) rows=(rows) maxlength=(MOST_LETTERS) required[name == "description"]
                     aria-describedby=(format!("{id}-hint")) { (self.value(name)) }
+                (self.kept_beside(name, &self.kept_value(name)))
             }
         }
     }
@@ -336,6 +355,7 @@ impl Form<'_> {
             div.field {
                 label for=(id) { (self.desk.text(label)) }
                 input id=(id) type="text" name=(name) value=(self.value(name)) autocomplete="off" inputmode=[is_year.then_some("numeric")];
+                (self.kept_beside(name, &self.kept_value(name)))
             }
         }
     }
@@ -348,13 +368,17 @@ impl Form<'_> {
         may_be_none: bool,
     ) -> Markup {
         let (id, chosen) = (self.id(name), self.value(name));
+        let choices: Vec<_> = choices.collect();
+        let kept = self.kept_value(name);
+        let kept = choices.iter().find(|(own, _)| *own == kept);
         html! {
             div.field {
                 label for=(id) { (self.desk.text(label)) }
                 select id=(id) name=(name) {
                     @if may_be_none { option value="" { (self.desk.text("fact-unknown")) } }
-                    @for (value, text) in choices { option value=(value) selected[value == chosen] { (text) } }
+                    @for (value, text) in &choices { option value=(value) selected[*value == chosen] { (text) } }
                 }
+                (self.kept_beside(name, kept.map_or("", |(_, text)| text)))
             }
         }
     }

@@ -123,7 +123,7 @@ both_stores! {
         let auditor = browser(&office, &[Role::Planner]).await;
         let with = |number: u128| format!("{}/unterschiede?mit={}", page_of(&address(1)), uuid::Uuid::from_u128(number));
         let told = auditor.page(&with(2)).await;
-        assert!(told.contains("C18 Eingangstür: lichte Breite") && told.contains("84 cm") && told.contains("95 cm"));
+        assert!(told.contains("C18 Eingangstür: lichte Breite") && told.contains("84\u{a0}cm") && told.contains("95\u{a0}cm"));
         let elsewhere = office.get(&with(3), &auditor.cookies).await;
         assert_eq!(elsewhere.status, StatusCode::BAD_REQUEST);
         let nobody = office.get(&with(9), &auditor.cookies).await;

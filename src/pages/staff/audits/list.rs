@@ -11,13 +11,14 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{PATH, hindrance, path_of, sheet_of, words};
+use crate::barrier_free::Catalogue;
 use crate::city::{NotKept, SentAudit};
 use crate::domain::audit::life::State;
 use crate::domain::audit::{Audit, AuditId, Auditor, Depth, Source};
 use crate::domain::staff::{Actor, Role};
 use crate::domain::{Invalid, PlaceId, folding};
 use crate::pages::form::{Fields, select};
-use crate::pages::onsite;
+use crate::pages::{barriers, onsite};
 use crate::pages::results::kind_name;
 use crate::pages::staff::Desk;
 use crate::pages::wording;
@@ -139,6 +140,7 @@ impl Planned {
     /// The fields that ask for it.
     pub(super) fn fields(
         desk: &Desk,
+        criteria: &Catalogue,
         depth: Depth,
         day: Option<NaiveDate>,
         auditors: &[Auditor],
@@ -151,7 +153,7 @@ impl Planned {
                     @for own in Depth::ALL {
                         label.chip {
                             input type="radio" name="depth" value=(own) checked[*own == depth];
-                            (desk.text(&format!("staff-audit-depth-{own}")))
+                            (depth_of(desk, *own, criteria))
                         }
                     }
                 }
@@ -173,6 +175,19 @@ impl Planned {
             }
         }
     }
+}
+
+/// How much is looked at, and how many criteria that is.
+fn depth_of(desk: &Desk, depth: Depth, criteria: &Catalogue) -> String {
+    let count = match depth {
+        Depth::Quick => barriers::words::core_count(criteria),
+        Depth::Full => criteria.criteria().len(),
+    };
+    let said = [
+        ("depth", desk.text(&format!("depth-{depth}")).into()),
+        ("count", count.into()),
+    ];
+    desk.language.text_with("staff-audit-depth-criteria", said)
 }
 
 async fn answer(
@@ -256,7 +271,7 @@ fn new(desk: &Desk, asked: &Asked) -> Markup {
                             }
                         }
                     }
-                    (Planned::fields(desk, Depth::Quick, None, &[]))
+                    (Planned::fields(desk, desk.snapshot.criteria().current(desk.today()), Depth::Quick, None, &[]))
                     p { button.button type="submit" { (desk.text("staff-audit-plan")) } }
                 }
             }
@@ -287,7 +302,7 @@ fn entry(desk: &Desk, own: &Audit) -> Markup {
         div {
             h3 { a href=(desk.link(&path_of(own.id))) { (super::one::name(desk, own)) } }
             p.hint {
-                (desk.text(&format!("staff-audit-depth-{}", own.draft.depth)))
+                (desk.text(&format!("depth-{}", own.draft.depth)))
                 @match (own.draft.audited_on, own.draft.planned_on) {
                     (Some(on), _) => { " · " (desk.language.text_with("staff-audit-was-on", [("day", day(on).into())])) }
                     (None, Some(on)) => { " · " (desk.language.text_with("staff-audit-planned-for", [("day", day(on).into())])) }

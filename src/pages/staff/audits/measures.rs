@@ -185,7 +185,7 @@ fn one(
     html! {
         h3 { (measure.description) }
         ul.badges {
-            li.badge { (desk.text(&format!("staff-measure-{progress}"))) }
+            li.badge { (desk.text(&format!("staff-progress-{progress}"))) }
             @if let Some(cost) = measure.cost_class { li.badge { (desk.text(&format!("staff-cost-{cost}"))) } }
             @if let Some(year) = measure.target_year { li.badge { (desk.language.text_with("staff-measure-by", [("year", year.year().to_string().into())])) } }
         }
@@ -239,7 +239,7 @@ impl Form<'_> {
                 (self.line("owner", "staff-measure-owner", "text"))
                 (self.line("target_year", "staff-measure-year", "number"))
                 @if desk.session.account.roles.has(Role::Planner) {
-                    (self.choice("status", "staff-measure-status", Progress::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-measure-{own}")))), false))
+                    (self.choice("status", "staff-measure-status", Progress::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-progress-{own}")))), false))
                     (self.long("reason", "staff-measure-reason", 2))
                 } @else if let Some(own) = self.kept {
                     input type="hidden" name="status" value=(own.measure.status.progress());

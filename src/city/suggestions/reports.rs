@@ -49,6 +49,7 @@ impl City {
 /// would close the rest unread.
 fn reported(own: &Suggestion) -> Result<crate::domain::PlaceId, Invalid> {
     let place = own.said.about.filter(|_| own.said.is_report_alone());
-    let rule = "must tell of changed barriers and of nothing else: accept it with the place as it becomes";
+    let rule =
+        "must tell of changed barriers and of nothing else: accept it with the place as it becomes";
     place.ok_or_else(|| Invalid::new("suggestion", rule))
 }

@@ -184,8 +184,8 @@ fn of_barriers() -> Vec<String> {
 
 /// What the desk says of audits and measures.
 fn of_audits_at_the_desk() -> Vec<String> {
-    use crate::domain::audit::life::{Move, State};
     use crate::domain::audit::Source;
+    use crate::domain::audit::life::{Move, State};
     use crate::domain::audit::measure::CostClass;
     [
         of("staff-audit-state", State::ALL),

@@ -280,7 +280,10 @@ mod tests {
     fn a_small_score_is_not_told_as_nothing() {
         let told = |score| points(Language::De, score);
         let all = [0.0, 0.02, 0.4, 9.94, 9.96, 1234.5].map(told);
-        assert_eq!(all, ["0,0", "< 0,1", "0,4", "9,9", "10", "1\u{202f}235"].map(str::to_owned));
+        assert_eq!(
+            all,
+            ["0,0", "< 0,1", "0,4", "9,9", "10", "1\u{202f}235"].map(str::to_owned)
+        );
         assert_eq!(points(Language::En, 0.4), "0.4");
     }
 }

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::change::{CityChange, Edits, EventChange, EventRemoval, PlaceChange, PlaceRemoval};
+use crate::domain::change::{
+    CityChange, Edits, EventChange, EventRemoval, PlaceChange, PlaceRemoval,
+};
 use crate::domain::place::Address;
 use crate::domain::trail::Author;
 use crate::domain::{CityMap, Corner, EventId, Quarter};

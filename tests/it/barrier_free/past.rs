@@ -6,7 +6,9 @@ use miteinander::domain::staff::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{LIST, PROGRESS, all_met, auditor, city_places, door, numbers, peopled_office, planner};
+use super::{
+    LIST, PROGRESS, all_met, auditor, city_places, door, numbers, peopled_office, planner,
+};
 use crate::audits::{Worker, address, audit, public, report};
 use crate::fixture::{Kept, both_stores, place_id};
 use crate::staff::Office;

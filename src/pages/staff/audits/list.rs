@@ -18,10 +18,10 @@ use crate::domain::audit::{Audit, AuditId, Auditor, Depth, Source};
 use crate::domain::staff::{Actor, Role};
 use crate::domain::{Invalid, PlaceId, folding};
 use crate::pages::form::{Fields, select};
-use crate::pages::{barriers, onsite};
 use crate::pages::results::kind_name;
 use crate::pages::staff::Desk;
 use crate::pages::wording;
+use crate::pages::{barriers, onsite};
 use crate::snapshot::{PlaceFilter, Within};
 
 /// So many audits of one state are listed; the search finds the others.

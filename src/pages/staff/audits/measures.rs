@@ -85,7 +85,11 @@ async fn keep(
             Ok((status, wrong)) => {
                 // What is new and still hinders is there already, as somebody else or the same form wrote it.
                 let is_there = status == StatusCode::CONFLICT;
-                let wrong = if is_there { "staff-measure-meanwhile" } else { wrong };
+                let wrong = if is_there {
+                    "staff-measure-meanwhile"
+                } else {
+                    wrong
+                };
                 let measure = if is_new && !is_there {
                     NEW.to_owned()
                 } else {

@@ -85,8 +85,8 @@ impl Course {
     }
 }
 
-/// The audit that counted at the end of a day: of each the last revision by then, and of these the newest. What those who
-/// run the place say themselves is no audit.
+/// The audit that counted at the end of a day: of each the last revision by then, and of these the newest that is not made up.
+/// What those who run the place say themselves is no audit.
 fn newest(shown: &[Shown], day: NaiveDate) -> Option<&PublishedAudit> {
     let mut last: BTreeMap<AuditId, &PublishedAudit> = BTreeMap::new();
     for own in shown {
@@ -100,7 +100,7 @@ fn newest(shown: &[Shown], day: NaiveDate) -> Option<&PublishedAudit> {
         }
     }
     let audits = last.into_values().filter(|own| own.source == Source::Audit);
-    audits.reduce(|best, own| if own.is_newer_than(best) { own } else { best })
+    audits.reduce(|best, own| if own.counts_before(best) { own } else { best })
 }
 
 /// The courses of all places of which anything was ever published.
@@ -226,6 +226,14 @@ mod tests {
         assert_eq!(own.on(day("2025-03-01")).unwrap().standard, Truth::No);
         assert_eq!(own.reached_on(), None);
         assert_eq!(course(&[withdrawn]).on(day("2025-03-01")), None);
+    }
+
+    #[test]
+    fn what_somebody_measured_counts_before_what_is_made_up_later() {
+        let mut measured = shown(1, 1, "2023-05-01", true);
+        measured.audit.auditors = vec![crate::domain::audit::Auditor::City];
+        let own = course(&[measured, shown(2, 1, "2025-06-01", false)]);
+        assert_eq!(own.on(day("2025-12-31")).unwrap().standard, Truth::Yes);
     }
 
     #[test]

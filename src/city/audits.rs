@@ -101,7 +101,12 @@ impl City {
     ) -> Result<SavedAudit, NotKept> {
         let Some(before) = self.store().audit(id).await? else {
             let draft = self.draft(sent, None)?;
-            return self.begin_audit(actor, id, draft).await;
+            let state = if draft.is_blank() {
+                State::Planned
+            } else {
+                State::Planned.after(Move::Begin, &roles(actor))?
+            };
+            return self.begin_audit(actor, id, (draft, state)).await;
         };
         let draft = self.draft(sent, Some(&before))?;
         if draft == before.draft {
@@ -123,17 +128,36 @@ impl City {
         self.write(after, actor, is_step).await.map(saved)
     }
 
+    /// Plans an audit, and schedules it in the same step where day and people are said. Sent twice it is planned once.
+    ///
+    /// # Errors
+    /// Why it is not written; another one under the same identity is [`NotKept::Meanwhile`].
+    pub async fn plan_audit(
+        &self,
+        actor: Actor,
+        id: AuditId,
+        sent: SentAudit,
+    ) -> Result<SavedAudit, NotKept> {
+        let draft = self.draft(sent, None)?;
+        let is_complete = draft.check_for(Move::Schedule, self.today()).is_ok();
+        let state = if is_complete {
+            State::Planned.after(Move::Schedule, &roles(actor))?
+        } else {
+            State::Planned
+        };
+        match self.store().audit(id).await? {
+            None => self.begin_audit(actor, id, (draft, state)).await,
+            Some(before) if before.draft == draft => Ok(saved(before)),
+            Some(_) => Err(NotKept::Meanwhile { is_said: false }),
+        }
+    }
+
     async fn begin_audit(
         &self,
         actor: Actor,
         id: AuditId,
-        draft: AuditDraft,
+        (draft, state): (AuditDraft, State),
     ) -> Result<SavedAudit, NotKept> {
-        let state = if draft.is_blank() {
-            State::Planned
-        } else {
-            State::Planned.after(Move::Begin, &roles(actor))?
-        };
         let audit = Audit {
             id,
             draft,

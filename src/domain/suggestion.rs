@@ -92,6 +92,18 @@ impl Said {
         self.texts().any(|text| catalogue.is_blocked_name(text))
     }
 
+    /// Whether it says of a place that its barriers have changed, and nothing else that somebody would have to take over. A
+    /// remark may stand beside it.
+    #[must_use]
+    pub fn is_report_alone(&self) -> bool {
+        let rest = Self {
+            barriers_changed: false,
+            remark: None,
+            ..self.clone()
+        };
+        self.about.is_some() && self.barriers_changed && rest.is_empty()
+    }
+
     /// Whether anything at all is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -50,6 +50,12 @@ impl Fields {
     }
 }
 
+/// What is kept of a field, beside what was typed.
+pub(super) fn kept_beside(language: Language, name: &str, said: &str) -> Markup {
+    let said = Some(said).filter(|own| !own.is_empty()).unwrap_or("–");
+    html! { p.hint data-kept=(name) { (language.text_with("staff-kept-now", [("value", said.to_owned().into())])) } }
+}
+
 /// A choice of one, or of none in particular: label, name in the form, the word for none, and the choices with their values.
 pub(super) fn select(
     language: Language,

@@ -14,7 +14,8 @@ use crate::domain::audit::{AuditId, CriterionId, PublishedAudit, Rating, Source}
 use crate::domain::{Fact, KindId, Need, PlaceId};
 use crate::snapshot::{Located, Snapshot};
 
-/// What is published of audits of places: of each place the newest of each source. A copy is cheap.
+/// What is published of audits of places: of each place the newest of each source, and what is made up only where nobody
+/// measured. A copy is cheap.
 #[derive(Clone, Default)]
 pub(super) struct Findings(Arc<Published>);
 
@@ -108,7 +109,7 @@ impl Newest {
         };
         if known
             .as_ref()
-            .is_none_or(|known| audit.is_newer_than(&known.audit))
+            .is_none_or(|known| audit.counts_before(&known.audit))
         {
             let version = criteria.version(audit.criteria.as_str());
             let sheet = version.and_then(|own| Sheet::from_json(own, &audit.sheet).ok());

@@ -70,7 +70,7 @@ fn audits_of(dice: &mut Dice, place: PlaceId) -> Vec<PublishedAudit> {
             .unwrap(),
         depth: dice.pick(Depth::ALL),
         source: dice.pick(&[Source::Audit, Source::Audit, Source::SelfDeclared]),
-        auditors: vec![Auditor::City],
+        auditors: dice.pick(&[&[Auditor::City][..], &[]]).to_vec(),
         audited_on: dice.day(),
         published_on: dice.day(),
         sheet: SHEETS[dice.below(4) as usize].clone(),

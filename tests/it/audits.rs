@@ -18,6 +18,8 @@ use miteinander::domain::audit::{Amount, Unit};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+pub(crate) use resident::report;
+
 use crate::fixture::place_id;
 use crate::staff::{self, HOST, Office};
 

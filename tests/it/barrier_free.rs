@@ -1,6 +1,7 @@
 //! The planner's view of barriers: the way to 2040, the list behind it, measures by rank, retrofits, and where to look again; at
 //! the real router and on both databases.
 
+mod made_up;
 mod measures;
 mod past;
 

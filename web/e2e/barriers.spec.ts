@@ -77,7 +77,7 @@ test('a place tells facts first, then a rating for every need with its reason', 
   await expect(section.locator('.needs dt')).toHaveCount(7);
   await expect(section.locator('.needs dt').first()).toHaveText('Rollstuhl');
   await expect(section.getByText('10.11.2026')).toBeVisible();
-  await expect(section.getByText('Die Nutzung hat ein Mensch mit eigener Erfahrung beurteilt.')).toBeVisible();
+  await expect(section.getByText('Dabei: eine Person mit eigener Erfahrung')).toBeVisible();
   await section.locator('summary', { hasText: 'Alles, was geprüft ist' }).click();
   await expect(section.getByRole('row', { name: /Oberfläche/ })).toContainText('fest und eben');
   await page.screenshot({ path: test.info().outputPath('place.png'), fullPage: true });

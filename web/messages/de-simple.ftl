@@ -507,6 +507,11 @@ barriers-obstacle-not-met = { $count ->
 barriers-obstacle-limited = Nur zum Teil gut: { $count }.
 barriers-obstacle-opens = Dann geht es an so vielen Orten mehr: { $count }.
 barriers-obstacle-standard = Dann ist der Ort gut für alle: { $count }.
+barriers-made-up-count = { $count ->
+    [one] Ein Ort ist nur ein Beispiel. Wir zählen ihn mit.
+   *[other] { $count } Orte sind nur Beispiele. Wir zählen sie mit.
+  }
+barriers-rating-unknown-or-example = Wir wissen zu wenig
 barriers-unknown-title = Das wissen wir nicht
 barriers-unknown-not-audited = { $count ->
     [one] Ein Ort ist noch nicht geprüft. Wir zählen: noch nicht gut.
@@ -520,9 +525,13 @@ barriers-unknown-quick = { $count ->
     [one] Ein Ort hat nur eine kurze Prüfung. Das reicht noch nicht.
    *[other] { $count } Orte haben nur eine kurze Prüfung. Das reicht noch nicht.
   }
-barriers-unknown-due = { $count ->
+barriers-unknown-expired = { $count ->
     [one] Eine Prüfung ist älter als 3 Jahre. Wir müssen noch einmal prüfen.
    *[other] { $count } Prüfungen sind älter als 3 Jahre. Wir müssen noch einmal prüfen.
+  }
+barriers-unknown-reported = { $count ->
+    [one] Bei einem Ort sagen mindestens 2 Meldungen: Hier ist etwas anders. Wir müssen noch einmal prüfen.
+   *[other] Bei { $count } Orten sagen mindestens 2 Meldungen: Hier ist etwas anders. Wir müssen noch einmal prüfen.
   }
 barriers-unknown-undecided = { $count ->
     [one] Ein Ort gehört vielleicht auf die Liste. Wir wissen zu wenig.
@@ -583,7 +592,6 @@ barriers-example = nur ein Beispiel
 barriers-by-nobody = niemand, nur ein Beispiel
 barriers-measured = Das haben wir alles geprüft
 barriers-decided-by = (Das hat entschieden: { $office })
-barriers-with-expert = Ein Mensch mit Behinderung war dabei.
 barriers-depth = Wie viel?
 barriers-criteria = Regeln
 barriers-declared = Das sagen die Leute vom Ort. Wir haben es nicht geprüft
@@ -610,7 +618,6 @@ verdict-met_by_equivalent = Auf andere Art gut
 verdict-limited = Geht zum Teil
 verdict-not_met = Nicht gut
 verdict-unknown = Das wissen wir noch nicht
-auditor-expert_by_experience = Mensch mit Behinderung
 auditor-volunteer = Mensch, der freiwillig hilft
 auditor-contractor = Ein Büro für die Stadt
 depth-quick = Kurze Prüfung
@@ -657,15 +664,15 @@ problem-criteria-title = Diese Regeln gibt es nicht
 problem-criteria = Diese Regeln kennen wir nicht.
 
 ## Filter: checked and usable
-finder-usable = Nur Orte, die gut gehen
-finder-usable-hint = Wählen Sie zuerst: Was brauchen Sie? Dann sehen Sie nur Orte mit guter Prüfung.
+finder-usable = Nur geprüfte Orte: geht gut oder zum Teil
+finder-usable-hint = Wählen Sie zuerst: Was brauchen Sie? Dann sehen Sie nur geprüfte Orte. Dort geht es gut oder zum Teil.
 chosen-usable = Geht gut oder zum Teil: { $need }
 chosen-fully-usable = Geht gut: { $need }
 results-unchecked = { $need }. Noch nicht genug geprüft: { $open } von { $all } Orten
 results-all-checked = { $need }: Alle diese Orte haben wir geprüft.
-results-none-usable = Wir haben hier keinen passenden Ort geprüft. Schalten Sie „Nur Orte, die gut gehen“ aus. Dann sehen Sie auch andere Orte.
-planning-usable-for = Wer kommt gut zurecht?
-planning-usable-for-hint = Dann zählen nur Orte mit guter Prüfung. Andere Orte können auch gut sein. Das wissen wir noch nicht.
+results-none-usable = Wir haben hier keinen passenden Ort geprüft. Schalten Sie „Nur geprüfte Orte“ aus. Dann sehen Sie auch andere Orte.
+planning-usable-for = Geprüft: geht gut oder zum Teil für
+planning-usable-for-hint = Dann zählen nur geprüfte Orte. Dort geht es gut oder zum Teil. Andere Orte können auch gut sein. Das wissen wir noch nicht.
 suggest-barriers = Hier ist etwas anders: bei Stufen, Tür oder WC
 # The sheet for audits on site
 onsite-title = Orte prüfen

@@ -767,7 +767,7 @@ onsite-ending = Abschluss
 onsite-who = Wer war dabei?
 onsite-who-about = Am besten zu zweit: Eine Person misst. Eine Person kennt Barrieren aus eigener Erfahrung und urteilt. Keine Namen.
 onsite-auditor-city = Stadt
-onsite-auditor-expert = Fachperson aus eigener Erfahrung
+onsite-auditor-expert = Person mit eigener Erfahrung
 onsite-auditor-volunteer = Ehrenamt
 onsite-auditor-contractor = Beauftragtes Büro
 onsite-day = Tag der Begehung
@@ -908,7 +908,7 @@ staff-due-plan = Prüfung planen
 staff-due-expired = 36 Monate sind vorbei.
 staff-due-measure_implemented = Seit der Prüfung wurde eine Maßnahme umgesetzt.
 staff-due-rebuilt = Seit der Prüfung umgebaut, umgezogen oder wieder eröffnet.
-staff-due-reported = Mehrere Menschen haben eine Veränderung gemeldet.
+staff-due-reported = Mindestens zwei Meldungen wurden angenommen.
 staff-open-count = { $count ->
     [one] An einem Ort sind Maßnahmen offen
    *[other] An { $count } Orten sind Maßnahmen offen
@@ -941,8 +941,7 @@ staff-audit-state-completed = Abgeschlossen
 staff-audit-state-published = Veröffentlicht
 staff-audit-revision = Fassung
 staff-audit-depth = Umfang
-staff-audit-depth-quick = Kurzprüfung (30 Kriterien)
-staff-audit-depth-full = Vollständig (alle Kriterien)
+staff-audit-depth-criteria = { $depth } ({ $count } Kriterien)
 staff-audit-source = Wer sagt es
 staff-audit-source-audit = Begehung
 staff-audit-source-self_declared = Angabe der Einrichtung selbst
@@ -985,6 +984,9 @@ staff-audit-differences-none = Beide sagen dasselbe.
 staff-audit-differences-count = An { $count } Stellen sagen sie Verschiedenes.
 staff-audit-differences-not = Diese beiden Begehungen lassen sich nicht vergleichen.
 staff-audit-meanwhile = Inzwischen hat jemand anders diese Begehung geändert. Hier steht der neue Stand; bitte prüfen Sie, ob Ihr Schritt noch passt.
+staff-audit-sent-already = Dieses Formular wurde schon abgeschickt, und die Begehung ist angelegt. Für eine weitere suchen Sie bitte den Ort noch einmal.
+staff-measure-meanwhile = Inzwischen steht diese Maßnahme anders da. Es ist noch nichts gespeichert. Bei jedem Feld steht, was jetzt gilt.
+staff-kept-now = Jetzt gespeichert: { $value }
 staff-audit-rule-auditors = Bitte sagen Sie, wer die Begehung macht.
 staff-audit-rule-planned = Bitte nennen Sie den Tag, für den sie geplant ist.
 staff-audit-rule-audited = Bitte nennen Sie den Tag der Begehung; er darf nicht in der Zukunft liegen.
@@ -1007,12 +1009,6 @@ staff-measure-year = Bis zum Jahr
 staff-measure-by = bis { $year }
 staff-measure-status = Stand
 staff-measure-reason = Grund, wenn abgelehnt
-staff-measure-proposed = vorgeschlagen
-staff-measure-decided = beschlossen
-staff-measure-funded = Geld ist da
-staff-measure-in_progress = in Arbeit
-staff-measure-implemented = umgesetzt
-staff-measure-rejected = abgelehnt
 staff-measure-better = Damit besser:
 staff-measure-no-better = Allein ändert sie keine Bewertung.
 staff-done-audit = Gespeichert.
@@ -1452,7 +1448,7 @@ staff-way-new = Weg messen
 staff-way-save = Speichern
 staff-way-withdraw = Messung zurücknehmen
 staff-way-none = Diese Messung gibt es nicht, oder nicht mehr.
-staff-way-meanwhile = Inzwischen hat jemand anderes diese Messung geändert. Es ist noch nichts gespeichert. Bitte prüfen Sie, was jetzt gilt.
+staff-way-meanwhile = Inzwischen hat jemand anderes diese Messung geändert. Es ist noch nichts gespeichert. Bei jedem Feld steht, was jetzt gilt.
 staff-way-spot = Stelle
 staff-way-spot-hint = In der Mitte des Wegstücks, nicht auf einer Kreuzung. Grad mit Punkt oder Komma.
 staff-way-lat = Breite (Grad Nord)
@@ -1779,6 +1775,14 @@ barriers-obstacle-not-met = { $count ->
 barriers-obstacle-limited = Nur zum Teil erfüllt an { $count }.
 barriers-obstacle-opens = Nur damit würden nutzbar: { $count }.
 barriers-obstacle-standard = Nur damit den Standard erfüllen würden: { $count }.
+barriers-made-up-count = { $count ->
+    [one] Mitgezählt ist ein Ort mit Beispieldaten. Sein Ergebnis ist erfunden.
+   *[other] Mitgezählt sind { $count } Orte mit Beispieldaten. Ihre Ergebnisse sind erfunden.
+  }
+barriers-audited-or-example = Geprüft oder Beispiel
+barriers-figure-audited-or-example = sind geprüft oder nur ein Beispiel
+barriers-line-audited-or-example = geprüft oder Beispiel
+barriers-rating-unknown-or-example = Unklar
 barriers-unknown-title = Was wir nicht wissen
 barriers-unknown-not-audited = { $count ->
     [one] Ein Ort ist noch nicht geprüft. Für den Anteil zählt das als nicht erfüllt.
@@ -1792,9 +1796,13 @@ barriers-unknown-quick = { $count ->
     [one] Ein Ort hat nur eine Kurzprüfung. Damit kann ein Ort den Standard noch nicht erfüllen.
    *[other] { $count } Orte haben nur eine Kurzprüfung. Damit kann ein Ort den Standard noch nicht erfüllen.
   }
-barriers-unknown-due = { $count ->
-    [one] Eine Prüfung ist älter als 36 Monate. Sie zählen, bis neu geprüft ist.
+barriers-unknown-expired = { $count ->
+    [one] Eine Prüfung ist älter als 36 Monate. Sie zählt, bis neu geprüft ist.
    *[other] { $count } Prüfungen sind älter als 36 Monate. Sie zählen, bis neu geprüft ist.
+  }
+barriers-unknown-reported = { $count ->
+    [one] An einem Ort wurden mindestens zwei Meldungen über Änderungen angenommen. Die Prüfung davor zählt, bis neu geprüft ist.
+   *[other] An { $count } Orten wurden mindestens zwei Meldungen über Änderungen angenommen. Die Prüfungen davor zählen, bis neu geprüft ist.
   }
 barriers-unknown-undecided = { $count ->
     [one] Ein Ort könnte auf die Liste gehören: Der Betreiber oder eine andere Angabe fehlt.
@@ -2001,7 +2009,7 @@ barriers-verdict = Ergebnis und Messwert
 barriers-decided-by = (entschieden von: { $office })
 barriers-audited-on = Geprüft am
 barriers-by = Geprüft von
-barriers-with-expert = Die Nutzung hat ein Mensch mit eigener Erfahrung beurteilt.
+barriers-with-expert = Dabei: eine Person mit eigener Erfahrung
 barriers-depth = Umfang
 barriers-criteria = Kriterien
 barriers-declared = Angabe der Betreiber, nicht geprüft
@@ -2031,7 +2039,7 @@ verdict-not_met = nicht erfüllt
 verdict-unknown = nicht gemessen
 verdict-not_applicable = gibt es hier nicht
 auditor-city = Stadt
-auditor-expert_by_experience = Mensch mit eigener Erfahrung
+auditor-expert_by_experience = Person mit eigener Erfahrung
 auditor-volunteer = Ehrenamt
 auditor-contractor = beauftragtes Büro
 depth-quick = Kurzprüfung
@@ -2122,6 +2130,7 @@ staff-matter-barriers = Barrierefreiheit hat sich geändert
 staff-compare-audits = siehe Prüfungen
 staff-accept-report = Als plausibel annehmen
 staff-accept-report-hint = Am Ort selbst ändert sich nichts. Frühere Prüfungen dieses Orts tragen dann den Hinweis „Änderung gemeldet“. Ab 2 angenommenen Meldungen ist eine neue Prüfung fällig. Nehmen Sie nur Meldungen an, die von verschiedenen Menschen stammen können.
+staff-accept-report-more = Gemeldet ist auch eine Änderung an Barrieren. Sie zählt mit, wenn Sie den Ort bearbeiten. Einzeln lässt sie sich nicht annehmen: Der Rest der Meldung bliebe sonst ungelesen.
 staff-done-report = Die Meldung ist angenommen.
 staff-criteria = Kriterien
 staff-criteria-about = Jede Prüfung behält die Fassung der Kriterien, mit der sie gemacht wurde. Hier sehen Sie, welche veröffentlichten Prüfungen eine andere Fassung anders bewerten würde. Dadurch ändert sich keine Prüfung.

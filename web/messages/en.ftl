@@ -764,7 +764,7 @@ onsite-ending = Ending
 onsite-who = Who was there?
 onsite-who-about = Best in pairs: one person measures. One person knows barriers by experience and judges. No names.
 onsite-auditor-city = City
-onsite-auditor-expert = Expert by experience
+onsite-auditor-expert = Person with experience of their own
 onsite-auditor-volunteer = Volunteer
 onsite-auditor-contractor = Contractor
 onsite-day = Day of the audit
@@ -905,7 +905,7 @@ staff-due-plan = Plan an audit
 staff-due-expired = 36 months have passed.
 staff-due-measure_implemented = A measure was carried out since the audit.
 staff-due-rebuilt = Rebuilt, moved or opened again since the audit.
-staff-due-reported = Several people have reported a change.
+staff-due-reported = At least two reports were accepted.
 staff-open-count = { $count ->
     [one] Measures are open at one place
    *[other] Measures are open at { $count } places
@@ -938,8 +938,7 @@ staff-audit-state-completed = Completed
 staff-audit-state-published = Published
 staff-audit-revision = Revision
 staff-audit-depth = Depth
-staff-audit-depth-quick = Quick check (30 criteria)
-staff-audit-depth-full = Full (all criteria)
+staff-audit-depth-criteria = { $depth } ({ $count } criteria)
 staff-audit-source = Who says it
 staff-audit-source-audit = Audit
 staff-audit-source-self_declared = Those who run the place
@@ -982,6 +981,9 @@ staff-audit-differences-none = Both say the same.
 staff-audit-differences-count = They differ in { $count } answers.
 staff-audit-differences-not = These two audits cannot be compared.
 staff-audit-meanwhile = Somebody else has changed this audit in the meantime. This is how it stands now; please check whether your step still fits.
+staff-audit-sent-already = This form was sent already, and the audit is there. For another one please search for the place again.
+staff-measure-meanwhile = Meanwhile this measure stands otherwise. Nothing is saved yet. Each field says what holds now.
+staff-kept-now = Saved now: { $value }
 staff-audit-rule-auditors = Please say who audits.
 staff-audit-rule-planned = Please name the day it is planned for.
 staff-audit-rule-audited = Please name the day of the audit; it must not be in the future.
@@ -1004,12 +1006,6 @@ staff-measure-year = By the year
 staff-measure-by = by { $year }
 staff-measure-status = Status
 staff-measure-reason = Reason, where rejected
-staff-measure-proposed = proposed
-staff-measure-decided = decided
-staff-measure-funded = funded
-staff-measure-in_progress = in progress
-staff-measure-implemented = implemented
-staff-measure-rejected = rejected
 staff-measure-better = Better with it:
 staff-measure-no-better = Alone it changes no rating.
 staff-done-audit = Saved.
@@ -1449,7 +1445,7 @@ staff-way-new = Measure a way
 staff-way-save = Save
 staff-way-withdraw = Withdraw measurement
 staff-way-none = There is no such measurement, or not any more.
-staff-way-meanwhile = Meanwhile somebody else has changed this measurement. Nothing is saved yet. Please check what holds now.
+staff-way-meanwhile = Meanwhile somebody else has changed this measurement. Nothing is saved yet. Each field says what holds now.
 staff-way-spot = Spot
 staff-way-spot-hint = In the middle of the stretch, not on a junction. Degrees with a point or a comma.
 staff-way-lat = Latitude (degrees north)
@@ -1770,6 +1766,14 @@ barriers-obstacle-not-met = { $count ->
 barriers-obstacle-limited = Met in part at { $count }.
 barriers-obstacle-opens = With this alone usable: { $count }.
 barriers-obstacle-standard = With this alone meeting the standard: { $count }.
+barriers-made-up-count = { $count ->
+    [one] This counts one place with sample data. Its result is made up.
+   *[other] This counts { $count } places with sample data. Their results are made up.
+  }
+barriers-audited-or-example = Audited, or a sample
+barriers-figure-audited-or-example = have been audited, or are samples
+barriers-line-audited-or-example = audited, or a sample
+barriers-rating-unknown-or-example = Unclear
 barriers-unknown-title = What we do not know
 barriers-unknown-not-audited = { $count ->
     [one] One place has not been audited yet. In the share that counts as not met.
@@ -1783,9 +1787,13 @@ barriers-unknown-quick = { $count ->
     [one] One place has had a quick check only. With that a place cannot meet the standard yet.
    *[other] { $count } places have had a quick check only. With that a place cannot meet the standard yet.
   }
-barriers-unknown-due = { $count ->
-    [one] One audit is older than 36 months. They count until somebody has looked again.
+barriers-unknown-expired = { $count ->
+    [one] One audit is older than 36 months. It counts until somebody has looked again.
    *[other] { $count } audits are older than 36 months. They count until somebody has looked again.
+  }
+barriers-unknown-reported = { $count ->
+    [one] At one place at least two reports of changes were accepted. The audit from before counts until somebody has looked again.
+   *[other] At { $count } places at least two reports of changes were accepted. The audits from before count until somebody has looked again.
   }
 barriers-unknown-undecided = { $count ->
     [one] One place may belong on the list: who runs it, or something else, is not known.
@@ -1992,7 +2000,7 @@ barriers-verdict = Result and measurement
 barriers-decided-by = (decided by: { $office })
 barriers-audited-on = Checked on
 barriers-by = Checked by
-barriers-with-expert = Somebody with experience of their own judged the use.
+barriers-with-expert = Present: a person with experience of their own
 barriers-depth = Extent
 barriers-criteria = Criteria
 barriers-declared = Stated by those who run it, not checked
@@ -2022,7 +2030,7 @@ verdict-not_met = not met
 verdict-unknown = not measured
 verdict-not_applicable = not there
 auditor-city = city
-auditor-expert_by_experience = expert by experience
+auditor-expert_by_experience = person with experience of their own
 auditor-volunteer = volunteer
 auditor-contractor = office charged by the city
 depth-quick = quick check
@@ -2113,6 +2121,7 @@ staff-matter-barriers = Accessibility has changed
 staff-compare-audits = see audits
 staff-accept-report = Accept as plausible
 staff-accept-report-hint = Nothing changes at the place itself. Earlier audits of it are then marked “a change was reported”. From 2 accepted reports on a new audit is due. Accept only reports that may come from different people.
+staff-accept-report-more = It reports a change of barriers, too. That counts when you edit the place. It cannot be accepted alone: the rest of the report would stay unread.
 staff-done-report = The report is accepted.
 staff-criteria = Criteria
 staff-criteria-about = Every audit keeps the version of the criteria it was made with. Here you see which published audits another version would rate differently. No audit is changed by that.

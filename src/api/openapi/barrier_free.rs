@@ -145,10 +145,12 @@ fn told() -> Value {
 fn counts() -> Value {
     json!({
         "all": whole(), "audited": whole(), "not_audited": whole(),
+        "made_up": described(whole(), "Audited ones whose audit came with the sample city: nobody was there"),
         "minimum": described(whole(), "S1: nobody is shut out"),
         "minimum_unknown": described(whole(), "Audited, but not enough to say so"),
         "standard": described(whole(), "S2: fully usable for everybody"), "standard_unknown": whole(),
-        "quick": whole(), "re_audit_due": whole(), "share_total": or_null(number()),
+        "quick": whole(), "re_audit_due": described(whole(), "Too old, or enough reports of a change were accepted"),
+        "expired": whole(), "reported": whole(), "share_total": or_null(number()),
         "share_minimum": or_null(number()), "share_audited": or_null(number()), "quality": or_null(number()),
     })
 }
@@ -199,7 +201,8 @@ fn of_list() -> Vec<(&'static str, Value)> {
     let verdict = || one_of(["yes", "no", "unknown", "not_audited"]);
     let audit = whole_object(json!({
         "id": uuid(), "audited_on": date(), "depth": one_of(names(Depth::ALL, Depth::as_str)), "criteria": string(),
-        "holds_until": date(), "re_audit_due": boolean(),
+        "is_made_up": described(boolean(), "It came with the sample city: nobody was there"),
+        "holds_until": date(), "re_audit_due": described(boolean(), "Too old, or enough reports of a change were accepted"),
     }));
     let row = whole_object(json!({
         "place": uuid(), "name": string(), "kind": string(), "cls": one_of(names(Class::ALL, Class::as_str)),

@@ -50,7 +50,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         method: "post",
         path: "/api/staff/suggestions/{id}/accept",
         id: "acceptReport",
-        summary: "Accept a report that the barriers of a place have changed: audits from before are then to be doubted",
+        summary: "Accept a report that the barriers of a place have changed and nothing else: audits from before are then to be doubted",
         answer: (200, JSON, "Suggestion"),
         failures: &[400, 404, 409],
         ..READ

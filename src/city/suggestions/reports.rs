@@ -16,8 +16,8 @@ impl City {
     /// Accepts a report as plausible. Nothing of the place itself changes.
     ///
     /// # Errors
-    /// [`Error::Decided`] when it is not open any more, [`Error::Invalid`] when it is no report of changed barriers or its
-    /// place is gone, or what the store says.
+    /// [`Error::Decided`] when it is not open any more, [`Error::Invalid`] when it says anything else than that barriers have
+    /// changed (a remark apart) or its place is gone, or what the store says.
     pub async fn accept_report(
         self: &Arc<Self>,
         actor: Actor,
@@ -45,8 +45,11 @@ impl City {
     }
 }
 
-/// The place of which a suggestion says that its barriers have changed.
+/// The place of which a suggestion says that its barriers have changed. Where it says more, accepting it as it is
+/// would close the rest unread.
 fn reported(own: &Suggestion) -> Result<crate::domain::PlaceId, Invalid> {
-    let place = own.said.about.filter(|_| own.said.barriers_changed);
-    place.ok_or_else(|| Invalid::new("suggestion", "must tell of changed barriers"))
+    let place = own.said.about.filter(|_| own.said.is_report_alone());
+    let rule =
+        "must tell of changed barriers and of nothing else: accept it with the place as it becomes";
+    place.ok_or_else(|| Invalid::new("suggestion", rule))
 }

@@ -157,7 +157,7 @@ choice! {
         MeasureImplemented = "measure_implemented",
         /// There was a building permit, or the place moved.
         Rebuilt = "rebuilt",
-        /// At least [`CHANGE_REPORTS`] people told of a change.
+        /// At least [`CHANGE_REPORTS`] reports of a change were accepted; nobody knows whether they come from different people.
         Reported = "reported",
     }
 }
@@ -181,7 +181,7 @@ pub struct Since {
     pub implemented_on: Option<NaiveDate>,
     /// The last day of a building permit or a move.
     pub rebuilt_on: Option<NaiveDate>,
-    /// How many people have told of a change independently.
+    /// How many reports of a change were accepted.
     pub change_reports: u32,
 }
 
@@ -212,7 +212,7 @@ impl Since {
         holds.map(|(_, what)| what).collect()
     }
 
-    /// Whether what the audit says is to be marked as old: it has expired, or a single person told of a change.
+    /// Whether what the audit says is to be marked as old: it has expired, or a single report of a change was accepted.
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {
         self.is_expired(today) || self.change_reports > 0

@@ -220,10 +220,14 @@ impl PublishedAudit {
         end.unwrap_or(NaiveDate::MAX)
     }
 
-    /// Whether it comes after `other` about the same place: the later on the spot, then the later in public.
+    /// Whether it counts and not `other` about the same place: what somebody measured before what is made up, then the later
+    /// on the spot, then the later in public.
     #[must_use]
-    pub fn is_newer_than(&self, other: &Self) -> bool {
-        let rank = |own: &Self| (own.audited_on, own.published_on, own.revision, own.id);
+    pub fn counts_before(&self, other: &Self) -> bool {
+        let rank = |own: &Self| {
+            let days = (own.audited_on, own.published_on);
+            (!own.is_made_up(), days, own.revision, own.id)
+        };
         rank(self) > rank(other)
     }
 }

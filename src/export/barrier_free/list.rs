@@ -54,6 +54,8 @@ pub struct ListRow {
 pub struct ListedAudit {
     /// Its id.
     pub id: AuditId,
+    /// Whether it came with the sample city and is made up: nobody was there.
+    pub is_made_up: bool,
     /// The day somebody was there.
     pub audited_on: NaiveDate,
     /// How much was looked at.
@@ -62,7 +64,7 @@ pub struct ListedAudit {
     pub criteria: CatalogueVersion,
     /// The last day on which it says something certain.
     pub holds_until: NaiveDate,
-    /// Whether that is over, so that somebody has to look again.
+    /// Whether somebody has to look again: that is over, or enough reports of a change were accepted.
     pub re_audit_due: bool,
 }
 
@@ -104,11 +106,12 @@ impl ListRow {
             counted: word(own.is_counted),
             audit: audited.map(|own| ListedAudit {
                 id: own.audit().id,
+                is_made_up: own.audit().is_made_up(),
                 audited_on: own.audit().audited_on,
                 depth: own.audit().depth,
                 criteria: own.audit().criteria.clone(),
                 holds_until: own.audit().holds_until(),
-                re_audit_due: own.is_stale(today),
+                re_audit_due: !own.due(today).is_empty(),
             }),
             minimum: told(|own| own.minimum),
             standard: told(|own| own.standard),

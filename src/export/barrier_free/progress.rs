@@ -10,6 +10,7 @@ use crate::barrier_free::course::{Courses, Found};
 use crate::barrier_free::progress::{
     Counts, Estimate, Outlook, PACE_YEARS, TARGET_YEAR, Warning, newly_reached,
 };
+use crate::domain::audit::life::Due;
 use crate::domain::audit::{Depth, Rating};
 use crate::domain::{DistrictId, Need};
 use crate::export::coverage::{Percent, Provenance, Thousandths};
@@ -49,8 +50,10 @@ pub struct ProgressReport {
 pub struct CountsRow {
     /// All on the list.
     pub all: u32,
-    /// Those that were audited.
+    /// Those of which an audit is published, also one that is made up.
     pub audited: u32,
+    /// Of these those whose audit came with the sample city and is made up: nobody was there.
+    pub made_up: u32,
     /// Those that nobody has audited yet.
     pub not_audited: u32,
     /// Those that meet the minimum (S1).
@@ -63,8 +66,12 @@ pub struct CountsRow {
     pub standard_unknown: u32,
     /// Those of which only the core was looked at: they cannot meet the standard yet.
     pub quick: u32,
-    /// Those whose audit is so old that somebody has to look again; it counts until then.
+    /// Those where somebody has to look again, for whatever reason; the audit counts until then.
     pub re_audit_due: u32,
+    /// Of these those whose audit is too old.
+    pub expired: u32,
+    /// Of these those where enough reports of a change were accepted. Some may be expired, too.
+    pub reported: u32,
     /// Shares of all: the main indicator, minimum, audited.
     pub share_total: Option<Percent>,
     /// The share that meets the minimum.
@@ -219,8 +226,12 @@ impl CountsRow {
                 continue;
             };
             own.audited += 1;
+            own.made_up += u32::from(audited.audit().is_made_up());
             own.quick += u32::from(audited.audit().depth == Depth::Quick);
-            own.re_audit_due += u32::from(audited.is_stale(today));
+            let due = audited.due(today);
+            own.re_audit_due += u32::from(!due.is_empty());
+            own.expired += u32::from(due.contains(&Due::Expired));
+            own.reported += u32::from(due.contains(&Due::Reported));
             let found = Found::of(audited.ratings());
             put(found.minimum, &mut own.minimum, &mut own.minimum_unknown);
             put(found.standard, &mut own.standard, &mut own.standard_unknown);

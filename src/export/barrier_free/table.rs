@@ -4,7 +4,7 @@ use super::{DueReport, ListReport, ListRow, MeasureRow, MeasuresReport};
 use crate::domain::audit::measure::TargetYear;
 use crate::domain::cell;
 
-const LIST: [&str; 15] = [
+const LIST: [&str; 16] = [
     "place",
     "name",
     "kind",
@@ -13,6 +13,7 @@ const LIST: [&str; 15] = [
     "municipal",
     "counted",
     "audited_on",
+    "made_up",
     "depth",
     "criteria",
     "minimum",
@@ -37,11 +38,12 @@ pub fn list_csv(report: &ListReport) -> Vec<u8> {
             own.municipal.to_owned(),
             own.counted.to_owned(),
             text(audit.map(|own| own.audited_on)),
+            text(audit.map(|own| yes_or_no(own.is_made_up))),
             text(audit.map(|own| own.depth)),
             text(audit.map(|own| &own.criteria)),
             own.minimum.to_owned(),
             own.standard.to_owned(),
-            text(audit.map(|own| if own.re_audit_due { "yes" } else { "no" })),
+            text(audit.map(|own| yes_or_no(own.re_audit_due))),
             from.date.to_string(),
             from.revision.to_string(),
         ]
@@ -146,6 +148,10 @@ pub fn due_csv(report: &DueReport) -> Vec<u8> {
         ]
     });
     csv(&DUE, rows)
+}
+
+const fn yes_or_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
 }
 
 /// Empty is unknown, or does not apply.

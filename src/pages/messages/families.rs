@@ -184,16 +184,14 @@ fn of_barriers() -> Vec<String> {
 
 /// What the desk says of audits and measures.
 fn of_audits_at_the_desk() -> Vec<String> {
+    use crate::domain::audit::Source;
     use crate::domain::audit::life::{Move, State};
-    use crate::domain::audit::measure::{CostClass, Progress};
-    use crate::domain::audit::{Depth, Source};
+    use crate::domain::audit::measure::CostClass;
     [
         of("staff-audit-state", State::ALL),
         of("staff-audit-move", Move::ALL),
-        of("staff-audit-depth", Depth::ALL),
         of("staff-audit-source", Source::ALL),
         of("staff-cost", CostClass::ALL),
-        of("staff-measure", Progress::ALL),
     ]
     .concat()
 }

@@ -220,10 +220,16 @@ impl View<'_> {
     fn who_and_when(&self, own: &Accessibility) -> Markup {
         let language = self.language;
         let audit = own.audit();
-        let roles: Vec<_> = audit
-            .auditors
-            .iter()
-            .map(|own| language.text(&format!("auditor-{own}")))
+        let is_expert = |own: &Auditor| *own == Auditor::Expert;
+        let others = audit.auditors.iter().filter(|own| !is_expert(own));
+        let others = others.map(|own| language.text(&format!("auditor-{own}")));
+        let others = others.collect::<Vec<_>>().join(", ");
+        // Who was there; not what they did, and nothing about any person.
+        let expert = audit.auditors.iter().any(is_expert);
+        let expert = expert.then(|| language.text("barriers-with-expert"));
+        let roles: Vec<_> = [Some(others).filter(|own| !own.is_empty()), expert]
+            .into_iter()
+            .flatten()
             .collect();
         let version = audit.criteria.as_str();
         html! {
@@ -233,8 +239,7 @@ impl View<'_> {
                 dt { (language.text("barriers-by")) }
                 dd {
                     @if roles.is_empty() { (language.text("barriers-by-nobody")) }
-                    (roles.join(", "))
-                    @if audit.auditors.contains(&Auditor::Expert) { ". " (language.text("barriers-with-expert")) }
+                    (roles.join(". "))
                 }
                 dt { (language.text("barriers-depth")) }
                 dd { (language.text(&format!("depth-{}", audit.depth))) }

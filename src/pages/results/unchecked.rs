@@ -36,7 +36,9 @@ pub(super) fn render(snapshot: &Snapshot, question: &Question) -> Markup {
 
 fn sentence(language: Language, all: &[&Located], need: Need) -> String {
     let is_open = |own: &&&Located| {
-        let found = own.audited().map(|own| own.rating(need));
+        // What came with the sample city is made up: nobody has checked that place.
+        let checked = own.audited().filter(|own| !own.audit().is_made_up());
+        let found = checked.map(|own| own.rating(need));
         found.is_none_or(|rating| rating == Rating::Unknown)
     };
     let open = all.iter().filter(is_open).count();

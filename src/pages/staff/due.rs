@@ -1,19 +1,15 @@
 //! Where somebody has to look again, and why; and where measures are open. Both are worked out and stored nowhere.
 
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::{Desk, measures};
-use crate::auth::{Who, access};
+use super::{Desk, audits, measures};
 use crate::export::barrier_free::{DueReport, DueRow, PlacedAt};
 use crate::pages::wording;
 
 /// Where the list is.
 pub(super) const PATH: &str = "/verwaltung/nachpruefung";
-
-/// Where audits are planned.
-const AUDITS: &str = "/verwaltung/begehungen";
 
 /// The same for programs.
 const API: &str = "/api/staff/re-audits";
@@ -63,7 +59,9 @@ fn by_district(desk: &Desk, report: &DueReport) -> Markup {
 
 fn row(desk: &Desk, own: &DueRow) -> Markup {
     let day = |day| wording::date(desk.language, day);
-    let plan = access::who(&Method::GET, AUDITS) != Who::Nobody;
+    // The place is found by its name there.
+    let named = own.at.place_name.as_deref().map(|name| ("q", name));
+    let plan = super::link(audits::PATH, desk.language, named.as_slice());
     html! {
         li data-place=(own.at.place) {
             strong { (name(&own.at)) }
@@ -71,8 +69,8 @@ fn row(desk: &Desk, own: &DueRow) -> Markup {
             ul.plain {
                 @for reason in &own.reasons { li data-due=(reason) { (desk.text(&format!("staff-due-{reason}"))) } }
             }
-            @if plan {
-                a href=(desk.link(AUDITS)) {
+            @if desk.may(audits::PATH) {
+                a href=(plan) {
                     (desk.text("staff-due-plan")) span.visually-hidden { ": " (name(&own.at)) }
                 }
             }

@@ -15,6 +15,7 @@ use crate::domain::audit::Rating;
 use crate::export::barrier_free::{Apart, MeasureRow, MeasuresReport, NeedGained, PlacedAt};
 use crate::export::coverage::{Persons, Provenance};
 use crate::gate::in_long_turn;
+use crate::pages::messages::Language;
 use crate::pages::wording::{self, number};
 use crate::pages::{planning, question};
 use crate::query::measure_query;
@@ -151,20 +152,29 @@ fn parts(desk: &Desk, own: &MeasureRow) -> Markup {
     ];
     html! {
         @if let Some(score) = priority.score {
-            strong { data value=(score) { (number(whole(score))) } }
+            strong { data value=(score) { (points(desk.language, score)) } }
         }
         span.line { (desk.language.text_with("staff-measure-formula", said)) }
         @for own in &own.unblocked { span.line.hint { (step(desk, *own)) } }
     }
 }
 
+/// A score as it is read: small ones with a decimal, so that none looks like nothing.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a score is positive, and a float becomes the nearest usize"
 )]
-fn whole(score: f64) -> usize {
-    score.round() as usize
+fn points(language: Language, score: f64) -> String {
+    let tenths = (score * 10.0).round();
+    if tenths >= 100.0 {
+        return number(score.round() as usize);
+    }
+    let plain = match tenths {
+        _ if score > 0.0 && tenths < 1.0 => "< 0.1".to_owned(),
+        _ => format!("{:.1}", tenths / 10.0),
+    };
+    language.either(plain.replace('.', ","), plain)
 }
 
 /// What becomes better for a need.
@@ -260,4 +270,20 @@ pub(in crate::pages) fn families() -> Vec<String> {
         of("due", Due::ALL),
     ];
     all.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_score_is_not_told_as_nothing() {
+        let told = |score| points(Language::De, score);
+        let all = [0.0, 0.02, 0.4, 9.94, 9.96, 1234.5].map(told);
+        assert_eq!(
+            all,
+            ["0,0", "< 0,1", "0,4", "9,9", "10", "1\u{202f}235"].map(str::to_owned)
+        );
+        assert_eq!(points(Language::En, 0.4), "0.4");
+    }
 }

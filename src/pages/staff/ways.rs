@@ -100,8 +100,15 @@ pub(super) async fn change(
     // What the other one wrote stands in the city as it is now.
     let snapshot = desk.city.snapshot();
     let desk = Desk { snapshot, ..desk };
-    if desk.snapshot.measured_way(id).is_none() {
+    let Some((kept, _)) = desk.snapshot.measured_way(id) else {
         return unknown(&desk);
+    };
+    if fields.value("do") == "withdraw" {
+        // The button that withdraws sends no fields.
+        typed = Typed {
+            wrong: typed.wrong,
+            ..Typed::of(kept)
+        };
     }
     one(&desk, hindrance, id, &typed).await
 }
@@ -161,7 +168,12 @@ fn list(desk: &Desk, status: StatusCode, id: MeasuredWayId, typed: &Typed) -> Re
         (is_matched, std::cmp::Reverse(own.measured_on), own.id)
     });
     let is_begun = typed.wrong.is_some() || !typed.lon.is_empty();
-    let form = WayForm { desk, id, typed };
+    let form = WayForm {
+        desk,
+        id,
+        typed,
+        kept: None,
+    };
     let content = html! {
         p { (desk.text("staff-ways-about")) }
         p.hint { (desk.text("staff-ways-worst")) }
@@ -238,7 +250,13 @@ async fn one(desk: &Desk, status: StatusCode, id: MeasuredWayId, typed: &Typed) 
         Ok(entries) => entries,
         Err(error) => return desk.failed(&error),
     };
-    let form = WayForm { desk, id, typed };
+    let kept = Typed::of(own);
+    let form = WayForm {
+        desk,
+        id,
+        typed,
+        kept: Some(&kept),
+    };
     let content = html! {
         p { a href=(desk.link(PATH)) { (desk.text("staff-ways-all")) } }
         p { (effect(desk, stretch)) }

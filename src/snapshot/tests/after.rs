@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::change::{CityChange, EventChange, EventRemoval, PlaceChange, PlaceRemoval};
+use crate::domain::change::{
+    CityChange, Edits, EventChange, EventRemoval, PlaceChange, PlaceRemoval,
+};
 use crate::domain::place::Address;
 use crate::domain::trail::Author;
 use crate::domain::{CityMap, Corner, EventId, Quarter};
@@ -261,5 +263,53 @@ proptest! {
             assert_alike(&mut dice, &next, &read_anew);
             city = next;
         }
+    }
+}
+
+/// A published audit with a number of place 1, by some people, on a day.
+fn audit_on(number: u128, auditors: &[Auditor], day: &str) -> PublishedAudit {
+    PublishedAudit {
+        id: AuditId(uuid::Uuid::from_u128(number)),
+        revision: AuditRevision::FIRST,
+        place: PlaceId(uuid::Uuid::from_u128(1)),
+        criteria: "lb-draft-1".parse().unwrap(),
+        depth: Depth::Full,
+        source: Source::Audit,
+        auditors: auditors.to_vec(),
+        audited_on: day.parse().unwrap(),
+        published_on: day.parse().unwrap(),
+        sheet: SHEETS[0].clone(),
+        change_reports: 0,
+    }
+}
+
+#[test]
+fn what_somebody_measured_counts_before_what_is_made_up_read_anew_or_after_a_change() {
+    let measured = audit_on(1, &[Auditor::City], "2024-03-04");
+    let made_up = audit_on(2, &[], "2026-03-04");
+    let places = vec![place_at(1, Shape::Point(at(9.19, 48.89)))];
+    let build = |audits| {
+        Snapshot::build(CityData {
+            audits,
+            ..data(Vec::new(), places.clone())
+        })
+    };
+    let counts = |city: &Snapshot| {
+        let own = city.place(measured.place).unwrap();
+        own.audited().map(|own| own.audit().id)
+    };
+    let one = build(vec![made_up.clone()]);
+    assert_eq!(counts(&one), Some(made_up.id));
+    for audits in [
+        vec![measured.clone(), made_up.clone()],
+        vec![made_up.clone(), measured.clone()],
+    ] {
+        assert_eq!(counts(&build(audits.clone())), Some(measured.id));
+        let edits = Edits {
+            audits: BTreeMap::from([(measured.place, audits)]),
+            ..Edits::default()
+        };
+        let next = one.after(edits, Revision(2)).unwrap();
+        assert_eq!(counts(&next), Some(measured.id));
     }
 }

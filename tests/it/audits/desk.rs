@@ -66,8 +66,16 @@ both_stores! {
         let office = Office::open(kept).await;
         let (planner, auditor) = (browser(&office, &[Role::Planner]).await, browser(&office, &[Role::Auditor]).await);
         let place = place_id(1).to_string();
-        let entered = planner.send(DESK, &[("place", &place), ("depth", "quick"), ("planned_on", "2026-03-10"), ("auditors", "city")]).await;
+        let id = uuid::Uuid::from_u128(77).to_string();
+        let plan = |day| [("id", id.as_str()), ("place", &place), ("depth", "quick"), ("planned_on", day), ("auditors", "city")];
+        let entered = planner.send(DESK, &plan("2026-03-10")).await;
         assert_eq!(entered.status, StatusCode::SEE_OTHER);
+        // Sent twice it is one; and another under the same identity is none.
+        assert_eq!(planner.send(DESK, &plan("2026-03-10")).await.status, StatusCode::SEE_OTHER);
+        let other = planner.send(DESK, &plan("2026-03-11")).await;
+        assert_eq!(other.status, StatusCode::CONFLICT);
+        assert!(other.text.contains("Dieses Formular wurde schon abgeschickt"));
+        assert_eq!(office.city.store().audits(None).await.unwrap().len(), 1);
         let location = entered.header(axum::http::header::LOCATION);
         let own = location.split('?').next().unwrap().to_owned();
         assert!(planner.page(&own).await.contains("Terminiert"));
@@ -75,7 +83,7 @@ both_stores! {
         // On the spot.
         let api = own.replace(DESK, AUDITS);
         let hand = worker(&office, &[Role::Auditor]).await;
-        hand.put(&api, Some("\"2\""), &audit(1, &all_met())).await;
+        hand.put(&api, Some("\"1\""), &audit(1, &all_met())).await;
         let refused = planner.step(&own, "complete", &[]).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST);
         assert!(refused.text.contains("passt nicht zum Stand der Begehung oder zu Ihrer Rolle"));
@@ -115,7 +123,7 @@ both_stores! {
         let auditor = browser(&office, &[Role::Planner]).await;
         let with = |number: u128| format!("{}/unterschiede?mit={}", page_of(&address(1)), uuid::Uuid::from_u128(number));
         let told = auditor.page(&with(2)).await;
-        assert!(told.contains("C18 Eingangstür: lichte Breite") && told.contains("84 cm") && told.contains("95 cm"));
+        assert!(told.contains("C18 Eingangstür: lichte Breite") && told.contains("84\u{a0}cm") && told.contains("95\u{a0}cm"));
         let elsewhere = office.get(&with(3), &auditor.cookies).await;
         assert_eq!(elsewhere.status, StatusCode::BAD_REQUEST);
         let nobody = office.get(&with(9), &auditor.cookies).await;
@@ -131,11 +139,17 @@ both_stores! {
         hand.put(&address(1), None, &audit(1, &sheet)).await;
         let own = page_of(&address(1));
         let measures = format!("{own}/massnahmen");
-        let none = auditor.send(&measures, &[("description", "Tür verbreitern")]).await;
+        let new = uuid::Uuid::from_u128(78).to_string();
+        let none = auditor.send(&measures, &[("id", &new), ("description", "Tür verbreitern")]).await;
         assert_eq!(none.status, StatusCode::BAD_REQUEST);
         assert!(none.text.contains("mindestens ein Kriterium") && none.text.contains("Tür verbreitern"));
-        let form = [("criteria", "C18"), ("description", "Tür verbreitern"), ("cost_class", "B"), ("target_year", "2028"), ("owner", "Hochbauamt")];
-        assert_eq!(auditor.send(&measures, &form).await.status, StatusCode::SEE_OTHER);
+        assert!(none.text.contains(&format!("name=\"id\" value=\"{new}\"")));
+        let form = [("id", new.as_str()), ("criteria", "C18"), ("description", "Tür verbreitern"), ("cost_class", "B"), ("target_year", "2028"), ("owner", "Hochbauamt")];
+        for _ in 0..2 {
+            assert_eq!(auditor.send(&measures, &form).await.status, StatusCode::SEE_OTHER);
+        }
+        let audit = address(1).rsplit('/').next().unwrap().parse().unwrap();
+        assert_eq!(office.city.store().measures(audit).await.unwrap().len(), 1, "sent twice it is one");
         let page = auditor.page(&own).await;
         assert!(page.contains("vorgeschlagen") && page.contains("Hochbauamt") && page.contains("bis 2028"));
         assert!(page.contains("Damit besser:") && page.contains("nicht nutzbar → gut nutzbar"));
@@ -143,7 +157,7 @@ both_stores! {
         let id: String = id.chars().take(36).collect();
         let one = format!("{measures}/{id}");
         let decided = |status: &'static str| {
-            let mut form: Vec<(&str, &str)> = form.to_vec();
+            let mut form: Vec<_> = form.to_vec();
             form.extend([("version", "1"), ("status", status)]);
             form
         };
@@ -153,6 +167,9 @@ both_stores! {
         assert!(planner.page(&own).await.contains("beschlossen"));
         let late = planner.send(&one, &decided("funded")).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
+        // What somebody else decided stands beside what was typed.
+        assert!(late.text.contains("diese Maßnahme anders da") && late.text.contains("Jetzt gespeichert: beschlossen"), "{}", late.text);
+        assert_eq!(late.text.matches("data-kept").count(), 1, "{}", late.text);
     }
 
     async fn what_is_withdrawn_says_why_and_takes_no_further_step(kept: &Kept) {

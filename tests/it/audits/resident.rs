@@ -48,7 +48,7 @@ fn has_all(page: &str, parts: &[&str]) {
 }
 
 /// A report that the barriers of place 1 have changed, on a day.
-async fn report(office: &Office, number: u128, day: &str) -> String {
+pub(crate) async fn report(office: &Office, number: u128, day: &str) -> String {
     let id = SuggestionId(Uuid::from_u128(number));
     let said = Said {
         about: Some(place_id(1)),
@@ -81,7 +81,7 @@ both_stores! {
             "<dd>84,5\u{a0}cm (geschätzt) breit</dd>",
             "Es geht nur mit Einschränkung: Stufenfreier Eingang",
             "gut nutzbar",
-            "Geprüft am", "4.3.2026", "Stadt, Mensch mit eigener Erfahrung",
+            "Geprüft am", "4.3.2026", "Stadt. Dabei: eine Person mit eigener Erfahrung",
             "/barrierefreiheit/kriterien/lb-draft-1",
             "auf andere Weise erfüllt", "Personal holt ab (entschieden von: Bauamt)",
             "Am Eingang", "<strong>84,5\u{a0}cm</strong> (geschätzt)",
@@ -190,5 +190,32 @@ both_stores! {
         assert_eq!(refused.status, StatusCode::BAD_REQUEST);
         let stored = office.city.store().suggestion(id).await.unwrap().unwrap();
         assert_eq!(stored.state, Decision::Open);
+    }
+
+    async fn a_report_that_says_more_is_not_accepted_as_it_is_so_that_the_rest_is_read(kept: &Kept) {
+        let office = Office::open(kept).await;
+        let editor = office.cookies(&[Role::Editor]).await;
+        let report = Said { about: Some(place_id(1)), barriers_changed: true, remark: "Rampe weg".parse().ok(), ..Said::default() };
+        let all = [
+            (11, report.clone(), true),
+            (12, Said { opening_hours: "Mo-Fr 10-17".parse().ok(), ..report.clone() }, false),
+            (13, Said { name: "Anderer Name".parse().ok(), ..report.clone() }, false),
+            (14, Said { is_gone: true, ..report }, false),
+        ];
+        for (number, said, is_accepted) in all {
+            let id = SuggestionId(Uuid::from_u128(number));
+            let own = Suggestion::new(id, "2026-03-01".parse().unwrap(), said);
+            assert!(office.city.store().put_suggestion(&own, 1000).await.unwrap());
+            let path = format!("/verwaltung/vorschlaege/{}", id.0);
+            let page = office.get(&path, &editor).await.text;
+            assert_eq!(page.contains("value=\"accept\""), is_accepted, "{number}: {page}");
+            assert_eq!(page.contains("bliebe sonst ungelesen"), !is_accepted, "{number}");
+            let api = format!("/api/staff/suggestions/{}/accept", id.0);
+            let done = office.ask(Method::POST, &api, &editor, JSON, "").await;
+            let expected = if is_accepted { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+            assert_eq!(done.status, expected, "{number}");
+            let stored = office.city.store().suggestion(id).await.unwrap().unwrap();
+            assert_eq!(stored.state == Decision::Open, !is_accepted, "{number}");
+        }
     }
 }

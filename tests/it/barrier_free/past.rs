@@ -2,11 +2,14 @@
 
 use axum::http::{Method, StatusCode};
 use miteinander::city::{City, Clock};
+use miteinander::domain::staff::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{PROGRESS, all_met, auditor, city_places, door, numbers, peopled_office, planner};
-use crate::audits::{Worker, address, audit, public};
+use super::{
+    LIST, PROGRESS, all_met, auditor, city_places, door, numbers, peopled_office, planner,
+};
+use crate::audits::{Worker, address, audit, public, report};
 use crate::fixture::{Kept, both_stores, place_id};
 use crate::staff::Office;
 
@@ -126,6 +129,7 @@ both_stores! {
         let page = office.get("/verwaltung/nachpruefung", &own.cookies).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text.contains("36 Monate sind vorbei.") && page.text.contains("Ort 2"), "{}", page.text);
+        assert!(page.text.contains("/verwaltung/begehungen?q=Ort"), "{}", page.text);
         // Looked at again, nothing is due.
         publish(kept, "2025-06-01", (5, 2), &all_met()).await;
         let office = on(kept, "2025-06-02").await;
@@ -133,6 +137,32 @@ both_stores! {
         assert_eq!(rows(&list), [(place(1), json!(["expired"]))]);
         let table = office.send_as(&planner(&office).await.cookies, "/api/staff/re-audits.csv").await;
         assert!(table.contains(";expired;"), "{table}");
+    }
+
+    async fn one_report_makes_an_audit_doubtful_and_only_two_make_another_one_due(kept: &Kept) {
+        peopled_office(kept, city_places(), noon("2022-01-01")).await;
+        publish(kept, "2024-05-01", (1, 1), &all_met()).await;
+        let office = on(kept, "2024-07-01").await;
+        let editor = office.cookies(&[Role::Editor]).await;
+        let counted = async |office: &Office| {
+            let progress = public(office, PROGRESS).await;
+            let list = public(office, LIST).await;
+            let rows = list["listed"].as_array().unwrap().iter();
+            let due = rows.filter(|own| own["audit"]["re_audit_due"] == true).count();
+            (numbers(&progress["city"], ["re_audit_due", "expired", "reported"]), due)
+        };
+        let told = ["Meldungen über Änderungen angenommen", "älter als 36 Monate"];
+        for (number, expected) in [(1, ([0, 0, 0], 0)), (2, ([1, 0, 1], 1))] {
+            let own = report(&office, number, "2024-06-01").await;
+            let done = office.ask(Method::POST, &format!("{own}/accept"), &editor, "application/json", "").await;
+            assert_eq!(done.status, StatusCode::OK);
+            assert_eq!(counted(&office).await, expected, "{number}");
+            let page = office.get("/planung/barrierefrei", "").await.text;
+            assert_eq!(told.map(|own| page.contains(own)), [number == 2, false], "{page}");
+        }
+        // Both reasons hold at once, and it is still one place.
+        let later = on(kept, "2027-05-02").await;
+        assert_eq!(counted(&later).await, ([1, 1, 1], 1));
     }
 }
 

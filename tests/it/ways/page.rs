@@ -57,6 +57,13 @@ both_stores! {
             (*name, if *name == "kerb_cm" { "3" } else { value })
         }).collect::<Vec<_>>()).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
+        // What the other one wrote stands beside what was typed, where they differ.
+        assert!(late.text.contains("value=\"3\"") && late.text.contains("Jetzt gespeichert: 12"), "{}", late.text);
+        assert_eq!(late.text.matches("data-kept").count(), 1, "{}", late.text);
+        // Withdrawing sends no fields: the form shows what is kept.
+        let late = office.post(&own, &cookies, &[("seen", &version), ("do", "withdraw")]).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        assert!(late.text.contains("value=\"12\"") && !late.text.contains("data-kept"), "{}", late.text);
         let page = office.get(&own, &cookies).await;
         assert!(page.text.contains("Rollstuhl: wahrscheinlich → geht nicht"), "{}", page.text);
         let list = office.get(PAGE, &cookies).await;

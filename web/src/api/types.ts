@@ -1149,7 +1149,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept a report that the barriers of a place have changed: audits from before are then to be doubted
+         * Accept a report that the barriers of a place have changed and nothing else: audits from before are then to be doubted
          * @description For editor.
          */
         post: operations["acceptReport"];
@@ -1742,6 +1742,9 @@ export interface components {
         BarrierFreeCounts: {
             all: number;
             audited: number;
+            expired: number;
+            /** @description Audited ones whose audit came with the sample city: nobody was there */
+            made_up: number;
             /** @description S1: nobody is shut out */
             minimum: number;
             /** @description Audited, but not enough to say so */
@@ -1749,7 +1752,9 @@ export interface components {
             not_audited: number;
             quality: number | null;
             quick: number;
+            /** @description Too old, or enough reports of a change were accepted */
             re_audit_due: number;
+            reported: number;
             share_audited: number | null;
             share_minimum: number | null;
             share_total: number | null;
@@ -1773,6 +1778,9 @@ export interface components {
                 holds_until: string;
                 /** Format: uuid */
                 id: string;
+                /** @description It came with the sample city: nobody was there */
+                is_made_up: boolean;
+                /** @description Too old, or enough reports of a change were accepted */
                 re_audit_due: boolean;
             } | null;
             /** @enum {string} */
@@ -1813,7 +1821,10 @@ export interface components {
             districts: {
                 all: number;
                 audited: number;
+                expired: number;
                 id: string;
+                /** @description Audited ones whose audit came with the sample city: nobody was there */
+                made_up: number;
                 /** @description S1: nobody is shut out */
                 minimum: number;
                 /** @description Audited, but not enough to say so */
@@ -1822,7 +1833,9 @@ export interface components {
                 not_audited: number;
                 quality: number | null;
                 quick: number;
+                /** @description Too old, or enough reports of a change were accepted */
                 re_audit_due: number;
+                reported: number;
                 share_audited: number | null;
                 share_minimum: number | null;
                 share_total: number | null;
@@ -6327,7 +6340,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accept a report that the barriers of a place have changed: audits from before are then to be doubted */
+            /** @description Accept a report that the barriers of a place have changed and nothing else: audits from before are then to be doubted */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -4,11 +4,11 @@
 use chrono::{Datelike, NaiveDate};
 use maud::{Markup, html};
 
+use super::parts::or_made_up;
 use super::{View, table};
 use crate::barrier_free::progress::year_of;
 use crate::export::barrier_free::ProgressReport;
 use crate::export::coverage::Thousandths;
-use crate::pages::messages::Language;
 
 /// The size of the drawing and what its words need around it.
 const WIDTH: f64 = 640.0;
@@ -34,7 +34,7 @@ pub(super) fn section(view: &View<'_>) -> Markup {
             h2 #barriers-curve { (language.text("barriers-years-title")) }
             @if view.report.city.all > 0 {
                 div.wide tabindex="0" role="region" aria-labelledby="barriers-curve" { (drawing(view)) }
-                (legend(language))
+                (legend(view))
             }
             details {
                 summary { (language.text("planning-as-table")) }
@@ -79,7 +79,8 @@ fn dashes(class: &str) -> Option<&'static str> {
 }
 
 /// What each line means, beside a piece of it.
-pub(super) fn legend(language: Language) -> Markup {
+pub(super) fn legend(view: &View<'_>) -> Markup {
+    let language = view.language;
     html! {
         ul.legend {
             @for (class, message, dashes) in LINES {
@@ -87,7 +88,7 @@ pub(super) fn legend(language: Language) -> Markup {
                     svg.chart.sample viewBox="0 0 32 12" width="32" height="12" aria-hidden="true" {
                         line class=(class) x1="0" x2="32" y1="6" y2="6" stroke-dasharray=[dashes] {}
                     }
-                    (language.text(message))
+                    (language.text(or_made_up(view, message)))
                 }
             }
             li {

@@ -130,6 +130,7 @@ impl Table<'_> {
                 None => span.unknown { (language.text("barriers-is-not_audited")) },
                 Some(audit) => {
                     (wording::date(language, audit.audited_on))
+                    @if audit.is_made_up { " " span.flag { (language.text("barriers-example")) } }
                     span.line.hint { (language.text(&format!("barriers-depth-{}", audit.depth))) " · " (audit.criteria) }
                     @if audit.re_audit_due { span.line { (language.text("barriers-due")) } }
                 }

@@ -29,7 +29,27 @@ pub(super) fn lead(view: &View<'_>) -> String {
         ("missing", own.not_audited.into()),
     ];
     let said = language.text_with("barriers-lead", said);
-    format!("{said} {}", outlook(view))
+    let made_up = made_up(language, own);
+    let parts = [Some(said), made_up, Some(outlook(view))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// How many results are sample data; none where none is.
+pub(super) fn made_up(language: Language, own: &CountsRow) -> Option<String> {
+    let said = || language.text_with("barriers-made-up-count", [("count", own.made_up.into())]);
+    (own.made_up > 0).then(said)
+}
+
+/// What is made up is never called audited: the name of a column or line of which it is a part.
+pub(super) fn or_made_up(view: &View<'_>, key: &'static str) -> &'static str {
+    match key {
+        _ if view.report.city.made_up == 0 => key,
+        "barriers-audited" => "barriers-audited-or-example",
+        "barriers-figure-audited" => "barriers-figure-audited-or-example",
+        "barriers-line-audited" => "barriers-line-audited-or-example",
+        "barriers-rating-unknown" => "barriers-rating-unknown-or-example",
+        _ => key,
+    }
 }
 
 /// When all would meet the standard, in a sentence.
@@ -98,8 +118,9 @@ pub(super) fn figures(view: &View<'_>) -> Markup {
                 li data-figure=(name) {
                     div {
                         strong { (numbers::percent(view.language, share)) }
-                        span.line { (view.language.text(message)) }
+                        span.line { (view.language.text(or_made_up(view, message))) }
                         span.line.hint { (of(view.language, part, whole)) }
+                        @if let Some(said) = made_up(view.language, own).filter(|_| name == "audited") { span.line.hint data-part="made-up" { (said) } }
                     }
                 }
             }
@@ -212,7 +233,8 @@ pub(super) fn unknown(view: &View<'_>) -> Markup {
         ("barriers-unknown-not-audited", own.not_audited),
         ("barriers-unknown-minimum", own.minimum_unknown),
         ("barriers-unknown-quick", own.quick),
-        ("barriers-unknown-due", own.re_audit_due),
+        ("barriers-unknown-expired", own.expired),
+        ("barriers-unknown-reported", own.reported),
         ("barriers-unknown-undecided", report.undecided),
     ];
     let since = report.recorded_since;

@@ -24,7 +24,7 @@ pub(super) fn page(view: &View<'_>, base: &Base) -> Markup {
             section aria-labelledby="barriers-curve" {
                 h2 #barriers-curve { (language.text("barriers-years-title")) }
                 (chart::drawing(view))
-                (chart::legend(language))
+                (chart::legend(view))
             }
         }
         (table::districts(view))

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::View;
-use super::parts::{counted, interval, share, tenth, whole};
+use super::parts::{counted, interval, made_up, or_made_up, share, tenth, whole};
 use crate::export::barrier_free::{CountsRow, NeedRow};
 use crate::pages::messages::Language;
 
@@ -24,7 +24,7 @@ pub(super) fn districts(view: &View<'_>) -> Markup {
             h2 #barriers-districts { (language.text("barriers-districts-title")) }
             div.wide tabindex="0" role="region" aria-labelledby="barriers-districts" {
                 table.plan-table {
-                    (head(language, &columns))
+                    (head(view, &columns))
                     tbody {
                         @for own in &report.districts { (row(language, own.id.as_str(), &own.name, &own.counts)) }
                         @if report.elsewhere.all > 0 {
@@ -38,8 +38,9 @@ pub(super) fn districts(view: &View<'_>) -> Markup {
     }
 }
 
-fn head(language: Language, columns: &[&str]) -> Markup {
-    html! { thead { tr { @for column in columns { th scope="col" { (language.text(column)) } } } } }
+fn head(view: &View<'_>, columns: &[&'static str]) -> Markup {
+    let said = |column| view.language.text(or_made_up(view, column));
+    html! { thead { tr { @for column in columns { th scope="col" { (said(*column)) } } } } }
 }
 
 fn row(language: Language, id: &str, name: &str, own: &CountsRow) -> Markup {
@@ -48,7 +49,7 @@ fn row(language: Language, id: &str, name: &str, own: &CountsRow) -> Markup {
             th scope="row" { (name) }
             td data-cell="all" { (count(own.all)) }
             td data-cell="not_audited" { (count(own.not_audited)) }
-            td data-cell="audited" { (count(own.audited)) }
+            td data-cell="audited" { (count(own.audited)) @if let Some(said) = made_up(language, own) { span.line.hint { (said) } } }
             td data-cell="minimum" { (counted(language, own.minimum, own.minimum_unknown)) }
             td data-cell="standard" { (counted(language, own.standard, own.standard_unknown)) }
             td data-cell="share" { (share(language, own)) }
@@ -76,7 +77,7 @@ pub(super) fn needs(view: &View<'_>) -> Markup {
             h2 #barriers-needs { (language.text("barriers-needs-title")) }
             div.wide tabindex="0" role="region" aria-labelledby="barriers-needs" {
                 table.plan-table {
-                    (head(language, &columns))
+                    (head(view, &columns))
                     tbody { @for own in &view.report.needs { (need(language, own)) } }
                 }
             }
@@ -115,7 +116,7 @@ pub(super) fn years(view: &View<'_>) -> Markup {
     html! {
         div.wide tabindex="0" role="region" aria-label=(format!("{}: {}", language.text("barriers-years-title"), language.text("planning-as-table"))) {
             table.known.years {
-                (head(language, &columns))
+                (head(view, &columns))
                 tbody {
                     @for own in &report.history {
                         tr data-year=(own.year) {

@@ -6,6 +6,7 @@ use super::words;
 use crate::barrier_free::catalogue::{Area, Criterion, Reading};
 use crate::city::Judged;
 use crate::domain::audit::{Depth, Verdict};
+use crate::pages::barriers;
 use crate::pages::staff::Desk;
 
 /// What would follow for each need, or does since the audit is published.
@@ -71,7 +72,7 @@ fn of_area(desk: &Desk, judged: &Judged, area: Area, rows: &[&Row<'_>]) -> Marku
             @for (own, verdict) in rows {
                 li {
                     strong { (words::criterion(desk.language, own)) }
-                    div { (words::verdict(desk.language, *verdict)) }
+                    div { (barriers::verdict(desk.language, *verdict)) }
                     div { (readings(desk, judged, own)) }
                 }
             }
@@ -92,11 +93,11 @@ fn readings(desk: &Desk, judged: &Judged, of: &Criterion) -> Markup {
 fn reading(desk: &Desk, judged: &Judged, of: &Criterion, own: &Reading) -> Markup {
     let (criterion, id) = (of.id.as_str(), own.id.as_str());
     let answer = judged.sheet.answer(criterion, id);
-    let said = answer.map(|answer| words::answer(desk.language, own, &answer));
+    let said = answer.map(|answer| barriers::words::answer(desk.language, own, &answer));
     let is_unknown = said.is_none();
     let said = said.unwrap_or_else(|| desk.text("fact-unknown"));
     html! {
-        @if let Some(name) = &own.name { (words::said(desk.language, name)) ": " }
+        @if let Some(name) = &own.name { (barriers::words::said(desk.language, name)) ": " }
         span.unknown[is_unknown] { (said) }
         @if judged.sheet.is_estimated(criterion, id) { " (" (desk.text("staff-audit-estimated")) ")" }
     }

@@ -11,16 +11,17 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{PATH, hindrance, path_of, sheet_of, words};
+use crate::barrier_free::Catalogue;
 use crate::city::{NotKept, SentAudit};
-use crate::domain::audit::life::{Move, State};
+use crate::domain::audit::life::State;
 use crate::domain::audit::{Audit, AuditId, Auditor, Depth, Source};
 use crate::domain::staff::{Actor, Role};
 use crate::domain::{Invalid, PlaceId, folding};
 use crate::pages::form::{Fields, select};
-use crate::pages::onsite;
 use crate::pages::results::kind_name;
 use crate::pages::staff::Desk;
 use crate::pages::wording;
+use crate::pages::{barriers, onsite};
 use crate::snapshot::{PlaceFilter, Within};
 
 /// So many audits of one state are listed; the search finds the others.
@@ -65,7 +66,7 @@ pub(in crate::pages::staff) async fn show(desk: Desk, RawQuery(query): RawQuery)
     answer(&desk, &asked, StatusCode::OK, None).await
 }
 
-/// `POST /verwaltung/begehungen`: plans an audit of a place.
+/// `POST /verwaltung/begehungen`: plans an audit of a place. Its identity comes with the form, so that sent twice it is one.
 pub(in crate::pages::staff) async fn plan(
     desk: Desk,
     Extension(actor): Extension<Actor>,
@@ -73,14 +74,19 @@ pub(in crate::pages::staff) async fn plan(
     body: Bytes,
 ) -> Response {
     let form = Fields::read(&headers, &body);
-    let place = form
-        .as_ref()
-        .and_then(|own| own.value("place").parse::<PlaceId>().ok());
-    let (Some(form), Some(place)) = (form, place) else {
+    let Some(form) = form else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match planned(&desk, actor, place, &form).await {
-        Ok(id) => desk.done(&path_of(id), "staff-done-audit-planned"),
+    let (id, place) = (form.value("id").parse(), form.value("place").parse());
+    let (Ok(id), Ok(place)) = (id, place) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match planned(&desk, actor, (id, place), &form).await {
+        Ok(()) => desk.done(&path_of(id), "staff-done-audit-planned"),
+        Err(NotKept::Meanwhile { .. }) => {
+            let said = Some("staff-audit-sent-already");
+            answer(&desk, &Asked::default(), StatusCode::CONFLICT, said).await
+        }
         Err(why) => match hindrance(&desk, why) {
             Ok((status, said)) => answer(&desk, &Asked::default(), status, Some(said)).await,
             Err(page) => *page,
@@ -91,11 +97,10 @@ pub(in crate::pages::staff) async fn plan(
 async fn planned(
     desk: &Desk,
     actor: Actor,
-    place: PlaceId,
+    (id, place): (AuditId, PlaceId),
     form: &Fields,
-) -> Result<AuditId, NotKept> {
+) -> Result<(), NotKept> {
     let said = Planned::read(form)?;
-    let id = AuditId(Uuid::new_v4());
     let sent = SentAudit {
         place,
         criteria: None,
@@ -106,13 +111,7 @@ async fn planned(
         audited_on: None,
         sheet: json!({}),
     };
-    let is_complete = sent.planned_on.is_some() && !sent.auditors.is_empty();
-    let saved = desk.city.save_audit(actor, (id, None), sent).await?;
-    if is_complete {
-        let seen = (id, Some(saved.audit.version));
-        desk.city.move_audit(actor, seen, Move::Schedule).await?;
-    }
-    Ok(id)
+    desk.city.plan_audit(actor, id, sent).await.map(drop)
 }
 
 /// What a plan says: how much is looked at, when, and by whom.
@@ -141,6 +140,7 @@ impl Planned {
     /// The fields that ask for it.
     pub(super) fn fields(
         desk: &Desk,
+        criteria: &Catalogue,
         depth: Depth,
         day: Option<NaiveDate>,
         auditors: &[Auditor],
@@ -153,7 +153,7 @@ impl Planned {
                     @for own in Depth::ALL {
                         label.chip {
                             input type="radio" name="depth" value=(own) checked[*own == depth];
-                            (desk.text(&format!("staff-audit-depth-{own}")))
+                            (depth_of(desk, *own, criteria))
                         }
                     }
                 }
@@ -175,6 +175,19 @@ impl Planned {
             }
         }
     }
+}
+
+/// How much is looked at, and how many criteria that is.
+fn depth_of(desk: &Desk, depth: Depth, criteria: &Catalogue) -> String {
+    let count = match depth {
+        Depth::Quick => barriers::words::core_count(criteria),
+        Depth::Full => criteria.criteria().len(),
+    };
+    let said = [
+        ("depth", desk.text(&format!("depth-{depth}")).into()),
+        ("count", count.into()),
+    ];
+    desk.language.text_with("staff-audit-depth-criteria", said)
 }
 
 async fn answer(
@@ -246,6 +259,7 @@ fn new(desk: &Desk, asked: &Asked) -> Markup {
                 p.unknown { (desk.text("staff-audits-no-place")) }
             } @else {
                 form.entry action=(desk.link(PATH)) method="post" {
+                    input type="hidden" name="id" value=(Uuid::new_v4());
                     fieldset {
                         legend { (desk.text("staff-audit-place")) }
                         div.chips {
@@ -257,7 +271,7 @@ fn new(desk: &Desk, asked: &Asked) -> Markup {
                             }
                         }
                     }
-                    (Planned::fields(desk, Depth::Quick, None, &[]))
+                    (Planned::fields(desk, desk.snapshot.criteria().current(desk.today()), Depth::Quick, None, &[]))
                     p { button.button type="submit" { (desk.text("staff-audit-plan")) } }
                 }
             }
@@ -288,7 +302,7 @@ fn entry(desk: &Desk, own: &Audit) -> Markup {
         div {
             h3 { a href=(desk.link(&path_of(own.id))) { (super::one::name(desk, own)) } }
             p.hint {
-                (desk.text(&format!("staff-audit-depth-{}", own.draft.depth)))
+                (desk.text(&format!("depth-{}", own.draft.depth)))
                 @match (own.draft.audited_on, own.draft.planned_on) {
                     (Some(on), _) => { " · " (desk.language.text_with("staff-audit-was-on", [("day", day(on).into())])) }
                     (None, Some(on)) => { " · " (desk.language.text_with("staff-audit-planned-for", [("day", day(on).into())])) }

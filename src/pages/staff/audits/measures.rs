@@ -20,7 +20,7 @@ use crate::domain::audit::measure::{
 use crate::domain::audit::{Audit, Verdict};
 use crate::domain::note::MOST_LETTERS;
 use crate::domain::staff::{Actor, Role};
-use crate::pages::form::Fields;
+use crate::pages::form::{self, Fields};
 use crate::pages::staff::Desk;
 
 /// The form of a measure that is not there yet.
@@ -34,8 +34,13 @@ pub(in crate::pages::staff) async fn add(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let sent = (id, MeasureId(Uuid::new_v4()), true);
-    keep(&desk, actor, sent, Fields::read(&headers, &body)).await
+    // Its identity comes with the form, so that sent twice it is one.
+    let form = Fields::read(&headers, &body);
+    let measure = form.as_ref().and_then(|own| own.value("id").parse().ok());
+    let Some(measure) = measure else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    keep(&desk, actor, (id, measure, true), form).await
 }
 
 /// `POST /verwaltung/begehungen/{id}/massnahmen/{measure}`
@@ -78,7 +83,14 @@ async fn keep(
         Ok(()) => desk.done(&path_of(own.id), "staff-done-measure"),
         Err(why) => match hindrance(desk, why) {
             Ok((status, wrong)) => {
-                let measure = if is_new {
+                // What is new and still hinders is there already, as somebody else or the same form wrote it.
+                let is_there = status == StatusCode::CONFLICT;
+                let wrong = if is_there {
+                    "staff-measure-meanwhile"
+                } else {
+                    wrong
+                };
+                let measure = if is_new && !is_there {
                     NEW.to_owned()
                 } else {
                     measure.to_string()
@@ -177,7 +189,7 @@ fn one(
     html! {
         h3 { (measure.description) }
         ul.badges {
-            li.badge { (desk.text(&format!("staff-measure-{progress}"))) }
+            li.badge { (desk.text(&format!("staff-progress-{progress}"))) }
             @if let Some(cost) = measure.cost_class { li.badge { (desk.text(&format!("staff-cost-{cost}"))) } }
             @if let Some(year) = measure.target_year { li.badge { (desk.language.text_with("staff-measure-by", [("year", year.year().to_string().into())])) } }
         }
@@ -221,14 +233,17 @@ impl Form<'_> {
             .map_or_else(|| path.clone(), |own| format!("{path}/{}", own.measure.id));
         html! {
             form.entry action=(desk.link(&path)) method="post" {
-                @if let Some(own) = self.kept { input type="hidden" name="version" value=(own.version); }
+                @match self.kept {
+                    Some(own) => input type="hidden" name="version" value=(own.version);,
+                    None => input type="hidden" name="id" value=(self.new_id());,
+                }
                 (self.aims())
                 (self.long("description", "staff-measure-description", 3))
                 (self.choice("cost_class", "staff-measure-cost", CostClass::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-cost-{own}")))), true))
                 (self.line("owner", "staff-measure-owner", "text"))
                 (self.line("target_year", "staff-measure-year", "number"))
                 @if desk.session.account.roles.has(Role::Planner) {
-                    (self.choice("status", "staff-measure-status", Progress::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-measure-{own}")))), false))
+                    (self.choice("status", "staff-measure-status", Progress::ALL.iter().map(|own| (own.as_str(), desk.text(&format!("staff-progress-{own}")))), false))
                     (self.long("reason", "staff-measure-reason", 2))
                 } @else if let Some(own) = self.kept {
                     input type="hidden" name="status" value=(own.measure.status.progress());
@@ -237,6 +252,12 @@ impl Form<'_> {
                 p { button.button type="submit" { (desk.text(if self.kept.is_some() { "staff-measure-keep" } else { "staff-measure-propose" })) } }
             }
         }
+    }
+
+    /// The identity of a measure that is not there yet; that of a form which comes back stays.
+    fn new_id(&self) -> String {
+        let sent = self.typed.map(|own| own.fields.value("id").to_owned());
+        sent.unwrap_or_else(|| Uuid::new_v4().to_string())
     }
 
     /// An id that no other form on the page has.
@@ -248,9 +269,14 @@ impl Form<'_> {
     }
 
     fn value(&self, name: &str) -> String {
-        if let Some(typed) = self.typed {
-            return typed.fields.typed(name).to_owned();
+        match self.typed {
+            Some(typed) => typed.fields.typed(name).to_owned(),
+            None => self.kept_value(name),
         }
+    }
+
+    /// What is kept, whatever was typed.
+    fn kept_value(&self, name: &str) -> String {
         let Some(own) = self.kept.map(|own| &own.measure) else {
             return String::new();
         };
@@ -265,18 +291,30 @@ impl Form<'_> {
         said.unwrap_or_default()
     }
 
+    /// What is kept, beside a field in which something else was typed: nobody overwrites what they have not seen.
+    fn kept_beside(&self, name: &str, said: &str) -> Markup {
+        let is_other = self.kept.is_some() && self.kept_value(name) != self.value(name);
+        html! { @if is_other { (form::kept_beside(self.desk.language, name, said)) } }
+    }
+
+    fn kept_aims(&self) -> Vec<String> {
+        let aims = self.kept.map(|own| own.measure.criteria.iter());
+        let aims = aims.into_iter().flatten();
+        let mut aims: Vec<_> = aims.map(ToString::to_string).collect();
+        aims.sort_unstable();
+        aims
+    }
+
     /// The criteria to choose from: those that are not met, and those that were chosen.
     fn aims(&self) -> Markup {
-        let chosen: Vec<String> = match (self.typed, self.kept) {
-            (Some(typed), _) => typed.fields.values("criteria").to_vec(),
-            (None, Some(own)) => own
-                .measure
-                .criteria
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            (None, None) => Vec::new(),
+        let chosen: Vec<String> = match self.typed {
+            Some(typed) => typed.fields.values("criteria").to_vec(),
+            None => self.kept_aims(),
         };
+        let kept = self.kept_aims();
+        let mut sorted = chosen.clone();
+        sorted.sort_unstable();
+        let is_other = self.kept.is_some() && sorted != kept;
         let is_chosen = |own: &Criterion| chosen.iter().any(|it| it == own.id.as_str());
         let all = self.judged.sheet.catalogue().criteria().iter();
         let all = all.zip(self.judged.verdicts.iter());
@@ -287,6 +325,7 @@ impl Form<'_> {
         html! {
             fieldset {
                 legend { (self.desk.text("staff-measure-criteria")) }
+                @if is_other { (form::kept_beside(self.desk.language, "criteria", &kept.join(", "))) }
                 @if all.is_empty() { p.unknown { (self.desk.text("staff-measure-no-criteria")) } }
                 div.chips {
                     @for (own, _) in all {
@@ -308,6 +347,7 @@ impl Form<'_> {
                 p.hint id=(format!("{id}-hint")) { (self.desk.text("staff-note-hint")) }
                 textarea id=(id) name=(name) rows=(rows) maxlength=(MOST_LETTERS) required[name == "description"]
                     aria-describedby=(format!("{id}-hint")) { (self.value(name)) }
+                (self.kept_beside(name, &self.kept_value(name)))
             }
         }
     }
@@ -319,6 +359,7 @@ impl Form<'_> {
             div.field {
                 label for=(id) { (self.desk.text(label)) }
                 input id=(id) type="text" name=(name) value=(self.value(name)) autocomplete="off" inputmode=[is_year.then_some("numeric")];
+                (self.kept_beside(name, &self.kept_value(name)))
             }
         }
     }
@@ -331,13 +372,17 @@ impl Form<'_> {
         may_be_none: bool,
     ) -> Markup {
         let (id, chosen) = (self.id(name), self.value(name));
+        let choices: Vec<_> = choices.collect();
+        let kept = self.kept_value(name);
+        let kept = choices.iter().find(|(own, _)| *own == kept);
         html! {
             div.field {
                 label for=(id) { (self.desk.text(label)) }
                 select id=(id) name=(name) {
                     @if may_be_none { option value="" { (self.desk.text("fact-unknown")) } }
-                    @for (value, text) in choices { option value=(value) selected[value == chosen] { (text) } }
+                    @for (value, text) in &choices { option value=(value) selected[*value == chosen] { (text) } }
                 }
+                (self.kept_beside(name, kept.map_or("", |(_, text)| text)))
             }
         }
     }

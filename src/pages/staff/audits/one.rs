@@ -123,7 +123,7 @@ fn about(desk: &Desk, own: &Audit) -> Markup {
         ("staff-audit-revision", own.revision.number().to_string()),
         (
             "staff-audit-depth",
-            desk.text(&format!("staff-audit-depth-{}", draft.depth)),
+            desk.text(&format!("depth-{}", draft.depth)),
         ),
         (
             "staff-audit-source",

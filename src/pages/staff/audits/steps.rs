@@ -138,12 +138,15 @@ fn button(desk: &Desk, own: &Audit, what: &str, said: &str) -> Markup {
 
 fn plan(desk: &Desk, own: &Audit) -> Markup {
     let draft = &own.draft;
+    let known = desk.snapshot.criteria();
+    let criteria = known.version(draft.criteria.as_str());
+    let criteria = criteria.unwrap_or_else(|| known.current(desk.today()));
     html! {
         details {
             summary { (desk.text("staff-audit-plan-change")) }
             form.entry action=(desk.link(&path_of(own.id))) method="post" {
                 input type="hidden" name="version" value=(own.version);
-                (Planned::fields(desk, draft.depth, draft.planned_on, &draft.auditors))
+                (Planned::fields(desk, criteria, draft.depth, draft.planned_on, &draft.auditors))
                 p { button.button type="submit" name="do" value="plan" { (desk.text("staff-audit-plan-keep")) } }
             }
         }

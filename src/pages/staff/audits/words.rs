@@ -1,18 +1,12 @@
-//! What audits say, in words.
+//! What audits say, in words that the desk alone needs; all others are those of the public pages.
 
-use maud::{Markup, html};
 use serde_json::Value;
 
-use crate::barrier_free::catalogue::{Catalogue, Criterion, Reading, Sort, Text};
-use crate::barrier_free::sheet::Answer;
-use crate::domain::audit::{Auditor, Unit, Verdict};
+use crate::barrier_free::catalogue::{Catalogue, Criterion, Reading, Sort};
+use crate::domain::audit::{Amount, Auditor};
+use crate::pages::barriers::words::{amount, said};
 use crate::pages::messages::Language;
 use crate::pages::staff::Desk;
-
-/// One of the texts of a catalogue; the desk has no plain German.
-pub(super) fn said(language: Language, text: &Text) -> &str {
-    language.either(&text.de, &text.en)
-}
 
 /// The message of the rule that a field breaks.
 pub(super) fn rule(field: &str) -> &'static str {
@@ -31,23 +25,6 @@ pub(super) fn rule(field: &str) -> &'static str {
     }
 }
 
-/// A verdict with a mark that is no colour.
-pub(super) fn verdict(language: Language, own: Verdict) -> Markup {
-    let mark = match own {
-        Verdict::Met => "✓",
-        Verdict::MetByEquivalent => "≈",
-        Verdict::Limited => "◐",
-        Verdict::NotMet => "✕",
-        Verdict::Unknown => "?",
-        Verdict::NotApplicable => "–",
-    };
-    html! {
-        span.verdict.(own) {
-            span.mark-sign aria-hidden="true" { (mark) } " " (language.text(&format!("verdict-{own}")))
-        }
-    }
-}
-
 /// Who was on the spot, by role.
 pub(super) fn auditors(desk: &Desk, all: &[Auditor]) -> String {
     let all = all.iter().map(|own| desk.text(&format!("auditor-{own}")));
@@ -59,47 +36,14 @@ pub(super) fn auditors(desk: &Desk, all: &[Auditor]) -> String {
     }
 }
 
-/// A number as the language writes it, to the thousandth.
-fn amount(language: Language, value: f64) -> String {
-    let text = format!("{value:.3}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    match language {
-        Language::En => text.to_owned(),
-        Language::De | Language::Simple => text.replace('.', ","),
-    }
-}
-
-fn with_unit(language: Language, value: f64, unit: Unit) -> String {
-    let number = amount(language, value);
-    match unit {
-        Unit::Count | Unit::Ratio => number,
-        _ => format!("{number} {unit}"),
-    }
-}
-
-/// What was read off.
-pub(super) fn answer(language: Language, reading: &Reading, answer: &Answer) -> String {
-    match (answer, &reading.sort) {
-        (Answer::Amount(own), _) => with_unit(language, own.value(), own.unit()),
-        (Answer::YesNo(yes), _) => language.text(if *yes { "fact-yes" } else { "fact-no" }),
-        (Answer::Choice(id), Sort::Choice(choices)) => {
-            let own = choices.iter().find(|own| own.id.as_str() == &**id);
-            own.map_or_else(
-                || id.to_string(),
-                |own| said(language, &own.name).to_owned(),
-            )
-        }
-        (Answer::Choice(id), _) => id.to_string(),
-    }
-}
-
 /// A value of a sheet written as JSON, such as one side of a difference.
 pub(super) fn value(language: Language, reading: Option<&Reading>, own: &Value) -> String {
     match (own, reading.map(|own| &own.sort)) {
         (Value::Null, _) => language.text("fact-unknown"),
         (Value::Bool(yes), _) => language.text(if *yes { "fact-yes" } else { "fact-no" }),
         (Value::Number(number), Some(Sort::Amount(unit))) => {
-            with_unit(language, number.as_f64().unwrap_or_default(), *unit)
+            let own = number.as_f64().and_then(|own| Amount::new(own, *unit).ok());
+            own.map_or_else(|| number.to_string(), |own| amount(language, own))
         }
         (Value::String(id), Some(Sort::Choice(choices))) => {
             let own = choices.iter().find(|own| own.id.as_str() == id);

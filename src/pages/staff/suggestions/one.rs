@@ -194,7 +194,13 @@ fn decision(desk: &Desk, own: &Suggestion, typed: &Typed) -> Markup {
                 p.hint { (desk.text(hint)) }
                 p { a.button href=(edit_link(desk, &target, own)) { (desk.text(message)) } }
             }
-            @if own.said.barriers_changed && own.withheld.is_none() && is_there { (plausible(desk, own)) }
+            @if own.said.barriers_changed && own.withheld.is_none() && is_there {
+                @if own.said.is_report_alone() {
+                    (plausible(desk, own))
+                } @else {
+                    p.hint { (desk.text("staff-accept-report-more")) }
+                }
+            }
             h3 { (desk.text("staff-reject")) }
             form.entry action=(desk.link(&path_of(own.id))) method="post" {
                 (typed.rejecting.wrong(desk))

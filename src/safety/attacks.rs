@@ -141,7 +141,7 @@ fn asking_again_and_again_breaks_noise_that_is_drawn_anew() {
                 noise as f64
             }
         });
-        (answers.sum::<f64>() / 1_000.0).round() == f64::from(count)
+        (answers.sum::<f64>() / 1_000.0 - f64::from(count)).abs() < 0.5
     });
     assert!(broken.count() >= 190);
 }

@@ -127,7 +127,7 @@ mod tests {
     /// How well a million draws fit the distribution: the chance of a fit as bad as this or worse.
     fn fit(epsilon: Epsilon, draws: u32) -> f64 {
         const ENDS: i64 = 12;
-        let mut seen = [0_u32; 2 * ENDS as usize + 1];
+        let mut seen = [0_u32; 25];
         for value in drawn(epsilon, 3, draws) {
             seen[usize::try_from(value.clamp(-ENDS, ENDS) + ENDS).unwrap()] += 1;
         }

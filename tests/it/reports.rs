@@ -27,8 +27,8 @@ fn report(number: u32, week: u32) -> Report {
         day: DayType::Weekday,
         week: IsoWeek::of(day),
         factors: Factors::default(),
-        wish: (number % 2 == 0).then_some(Wish::Light),
-        avoids: (number % 3 == 0).then_some(true),
+        wish: number.is_multiple_of(2).then_some(Wish::Light),
+        avoids: number.is_multiple_of(3).then_some(true),
         source: ReportSource::Web,
     }
 }

@@ -87,7 +87,7 @@ impl Slot {
         let told: Value = serde_json::from_slice(&body).unwrap();
         let puzzle = told["puzzle"].as_str().unwrap().to_owned();
         let bits = u32::try_from(told["bits"].as_u64().unwrap()).unwrap();
-        let number = (0..)
+        let number = (0..1_000_000)
             .find(|number| is_solved(&puzzle, *number, bits))
             .unwrap();
         (puzzle, number)

@@ -96,7 +96,7 @@ export class Device {
     const draft: Draft = {
       id: crypto.randomUUID(), account: this.account.id, place, placeName, kind, depth, criteria: this.city.current,
       source: 'audit', auditors: [], planned_on: null, audited_on: today(), sheet: sheetOf(null), notKnown: [], words: {},
-      version: null, change: 1, sent: 0, inFlight: null, isDone: false, trouble: null,
+      version: null, change: 1, sent: 0, inFlight: [], isDone: false, trouble: null,
     };
     await this.#put(draft);
     return draft;
@@ -115,7 +115,7 @@ export class Device {
     const sheet = sheetOf(content.sheet);
     await this.#put({
       ...content, id, account: this.account.id, placeName: listed[1], kind: listed[2], auditors: content.auditors,
-      sheet, notKnown: [], words: { ...sheet.equivalents }, version: audit.version, change: 0, sent: 0, inFlight: null, isDone: false, trouble: null,
+      sheet, notKnown: [], words: { ...sheet.equivalents }, version: audit.version, change: 0, sent: 0, inFlight: [], isDone: false, trouble: null,
     });
     this.offered = this.offered.filter((own) => own.id !== id);
     return true;
@@ -157,7 +157,7 @@ export class Device {
   /** Takes what two audits say after somebody has decided, in place of the version on the server. */
   async settle(id: string, version: number, content: Sent): Promise<void> {
     const sheet = sheetOf(content.sheet);
-    await this.write(id, { ...content, sheet, words: { ...sheet.equivalents }, version, inFlight: null, trouble: null });
+    await this.write(id, { ...content, sheet, words: { ...sheet.equivalents }, version, inFlight: [], trouble: null });
     await this.sendAll();
   }
 
@@ -165,7 +165,7 @@ export class Device {
   async sendAsNew(id: string): Promise<string | null> {
     const draft = this.draft(id);
     if (draft === undefined) return null;
-    const anew: Draft = { ...draft, id: crypto.randomUUID(), version: null, change: draft.change + 1, sent: 0, inFlight: null, trouble: null };
+    const anew: Draft = { ...draft, id: crypto.randomUUID(), version: null, change: draft.change + 1, sent: 0, inFlight: [], trouble: null };
     await this.#put(anew);
     await this.forget(id);
     await this.sendAll();

@@ -702,6 +702,7 @@ onsite-others = Auf diesem Gerät liegen Begehungen von anderen Konten: { $count
 onsite-log-in = Anmelden
 onsite-log-in-about = Sie sind nicht angemeldet. Alles bleibt auf dem Gerät. Zum Übertragen melden Sie sich an.
 onsite-no-auditor = Dieses Konto prüft keine Orte. Es wird nichts übertragen.
+onsite-not-kept = Das Gerät speichert gerade nichts mehr. Schließen Sie diese Seite nicht. Übertragen Sie, sobald Sie Netz haben.
 onsite-unsent = Noch nicht übertragen: { $count }
 onsite-all-sent = Alles ist übertragen.
 onsite-sending = Wird übertragen …

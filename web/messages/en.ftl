@@ -699,6 +699,7 @@ onsite-others = This device holds audits of other accounts: { $count }. Only who
 onsite-log-in = Log in
 onsite-log-in-about = You are not logged in. Everything stays on the device. To send it, log in.
 onsite-no-auditor = This account does not audit places. Nothing is sent.
+onsite-not-kept = This device keeps nothing any more. Do not close this page. Send as soon as you have a network.
 onsite-unsent = Not sent yet: { $count }
 onsite-all-sent = Everything is sent.
 onsite-sending = Sending …

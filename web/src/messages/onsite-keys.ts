@@ -57,6 +57,7 @@ export const sheetKeys = [
   'onsite-nobody',
   'onsite-not-applicable',
   'onsite-not-done',
+  'onsite-not-kept',
   'onsite-not-known',
   'onsite-not-met',
   'onsite-nothing',

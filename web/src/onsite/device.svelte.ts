@@ -1,3 +1,4 @@
+import { workingHere } from './account';
 import { sheetOf, isUnsent, type Auditor, type Catalogue, type Depth, type Draft, type Sent } from './model';
 import { openAudits, server, whoIsIn } from './server';
 import { withOthers } from './others';
@@ -69,17 +70,22 @@ export class Device {
     this.drafts = sorted([...kept.filter((own) => !isAhead(own)), ...this.drafts.filter(isAhead)]);
   }
 
-  /** The audits of whoever works here. Those of others stay where they are, unread. */
+  /** The audits of whoever works here; none while the server says that nobody is logged in. Those of others stay where they are,
+   * unread. */
   get own(): readonly Draft[] {
+    return this.session === 'out' ? [] : this.#theirs;
+  }
+
+  get #theirs(): readonly Draft[] {
     return this.drafts.filter(({ account }) => account === this.account?.id);
   }
 
   get othersCount(): number {
-    return this.drafts.length - this.own.length;
+    return this.drafts.length - this.#theirs.length;
   }
 
   get unsentCount(): number {
-    return this.own.filter((own) => isUnsent(own) || own.isDone).length;
+    return this.#theirs.filter((own) => isUnsent(own) || own.isDone).length;
   }
 
   draft(id: string): Draft | undefined {
@@ -98,18 +104,17 @@ export class Device {
   async recognise(): Promise<void> {
     const found = await whoIsIn().catch(() => undefined);
     if (found === undefined) {
-      this.session = 'unknown';
+      // That nobody is logged in stays so until the server says something else.
+      if (this.session !== 'out') this.session = 'unknown';
       return;
     }
-    if (found === null) {
-      this.session = 'out';
-      return;
-    }
-    const { id, name, isAuditor } = found;
-    this.session = isAuditor ? 'in' : 'no-auditor';
-    if (!isAuditor) return;
-    this.account = { id, name };
-    await this.#store.setAccount(this.account);
+    this.session = found === null ? 'out' : found.isAuditor ? 'in' : 'no-auditor';
+    if (found === null) return;
+    const account = workingHere(this.account, found);
+    if (account?.id === this.account?.id && account?.name === this.account?.name) return;
+    await this.#store.setAccount(account);
+    this.account = account;
+    this.#tellOthers();
   }
 
   /** Begins an audit of a place. */

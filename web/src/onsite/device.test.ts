@@ -134,3 +134,59 @@ describe('a device that keeps nothing any more', () => {
     expect(disk.kept.get(id)).toEqual(device.draft(id));
   });
 });
+
+describe('the audits of an account', () => {
+  const says = (answer: Response | null) => {
+    vi.stubGlobal('fetch', () => (answer === null ? Promise.reject(new TypeError('no network')) : Promise.resolve(answer)));
+  };
+  const somebody = (id: string, role: string) => Response.json({ id, name: id, roles: [role] });
+
+  async function atWork(): Promise<[Disk, Device]> {
+    const disk = new Disk();
+    const device = await Device.open(CITY, disk);
+    await begun(device);
+    return [disk, device];
+  }
+
+  test('are there without a network, and while the server does not say who is logged in', async () => {
+    const [, device] = await atWork();
+    for (const answer of [null, new Response('', { status: 503 }), new Response('', { status: 429 })]) {
+      says(answer);
+      await device.recognise();
+      expect(device.session).toBe('unknown');
+      expect(device.own).toHaveLength(1);
+    }
+  });
+
+  test('are not shown while nobody is logged in, and are there again after', async () => {
+    const [disk, device] = await atWork();
+    says(new Response('{}', { status: 401 }));
+    await device.recognise();
+    expect(device.own).toEqual([]);
+    expect(device.draft([...disk.kept.keys()][0] ?? '')).toBeUndefined();
+    says(new Response('', { status: 503 }));
+    await device.recognise();
+    expect(device.own).toEqual([]);
+    says(somebody('f', 'auditor'));
+    await device.recognise();
+    expect(device.own).toHaveLength(1);
+  });
+
+  test.each(['auditor', 'editor'])('are not shown to another account that is %s, not even after', async (role) => {
+    const [disk, device] = await atWork();
+    says(somebody('g', role));
+    await device.recognise();
+    expect(device.own).toEqual([]);
+    expect(device.othersCount).toBe(1);
+    expect(disk.who?.id).not.toBe('f');
+    expect((await Device.open(CITY, disk)).own).toEqual([]);
+  });
+
+  test('are still shown to the one who wrote them and may not audit any more', async () => {
+    const [, device] = await atWork();
+    says(somebody('f', 'editor'));
+    await device.recognise();
+    expect(device.session).toBe('no-auditor');
+    expect(device.own).toHaveLength(1);
+  });
+});

@@ -1,3 +1,4 @@
+import type { LoggedIn } from './account';
 import type { Account } from './store';
 import type { Audit, Reply, Server } from './sync';
 
@@ -9,7 +10,7 @@ const PATIENCE_MS = 30_000;
 const patience = (): { signal: AbortSignal } => ({ signal: AbortSignal.timeout(PATIENCE_MS) });
 
 /** Who is logged in, and whether they may audit; null where the server says that nobody is. Throws where it does not say. */
-export async function whoIsIn(): Promise<(Account & { isAuditor: boolean }) | null> {
+export async function whoIsIn(): Promise<LoggedIn | null> {
   const answer = await fetch('/api/staff/account', { cache: 'no-store', ...patience() });
   if (answer.status === 401) return null;
   if (!answer.ok) throw new Error(`the server does not say who is logged in: ${answer.status}`);

@@ -26,6 +26,14 @@ const DRAFTS = 'drafts';
 const DEVICE = 'device';
 const ACCOUNT = 'account';
 
+/** Where it is noted that nobody works here any more while the store does not answer. */
+const NOBODY = 'vor-ort-niemand';
+
+/** Notes that nobody works here any more, for when the store is opened next. */
+export function noteNobody(): void {
+  localStorage.setItem(NOBODY, '1');
+}
+
 /** What the device keeps: audits that are worked on, and whose they are. */
 export class Store implements Keeping {
   readonly #base: IDBDatabase;
@@ -41,7 +49,12 @@ export class Store implements Keeping {
       request.result.createObjectStore(DRAFTS, { keyPath: 'id' });
       request.result.createObjectStore(DEVICE, { keyPath: 'name' });
     };
-    return new Store(await answered(request));
+    const store = new Store(await answered(request));
+    if (localStorage.getItem(NOBODY) !== null) {
+      await store.setAccount(null);
+      localStorage.removeItem(NOBODY);
+    }
+    return store;
   }
 
   /** Whether it was ever opened here; asking does not make it. */

@@ -1,4 +1,5 @@
 import { workingHere } from './account';
+import { Again } from './again';
 import { sheetOf, isUnsent, type Auditor, type Catalogue, type Depth, type Draft, type Sent } from './model';
 import { openAudits, server, whoIsIn } from './server';
 import { withOthers } from './others';
@@ -43,6 +44,9 @@ export class Device {
   offered = $state.raw<readonly Audit[]>([]);
   /** Whether the device still keeps what is written; where it does not, only this page has it. */
   isKeeping = $state(true);
+  /** Whether the desk of the sheet is shown, on which stands what could be brought here. */
+  isAtDesk = false;
+  readonly #again = new Again();
   readonly #store: Keeping;
   readonly #tellOthers: () => void;
   /** How many writes of an audit are on their way to the disk. */
@@ -153,7 +157,8 @@ export class Device {
 
   /** Which audits of the city could be brought here. */
   async look(): Promise<void> {
-    const all = await openAudits().catch(() => []);
+    const all = await openAudits().catch(() => null);
+    if (all === null) return;
     const places = new Set(this.city.places.map(([place]) => place));
     this.offered = all.filter((own) => !this.#isHere(own.id) && places.has(own.place));
   }
@@ -224,11 +229,26 @@ export class Device {
         await this.recognise();
         if (this.session !== 'in') return;
         for (const { id } of this.own) if (!(await this.#send(id))) return;
-        await this.look();
+        if (this.isAtDesk) await this.look();
       });
     } finally {
       this.isSending = false;
+      if (this.#isWaiting) this.#again.later(() => { this.sendAll().catch((error: unknown) => { console.warn(error); }); });
+      else this.#again.rest();
     }
+  }
+
+  /** Whether something could go to the city that did not, though nobody does anything. */
+  get #isWaiting(): boolean {
+    if (this.session === 'out' || this.session === 'no-auditor') return false;
+    return this.own.some((own) => own.trouble === null && (isUnsent(own) || own.isDone));
+  }
+
+  /** The desk is shown. */
+  async atDesk(): Promise<void> {
+    this.isAtDesk = true;
+    // While something is sent, it looks when that is done; what nobody knows yet is asked when the sheet is opened.
+    if (this.session === 'in' && !this.isSending) await this.look();
   }
 
   /** Sends one; says whether it is worth trying the next. */

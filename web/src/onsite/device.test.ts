@@ -135,6 +135,38 @@ describe('a device that keeps nothing any more', () => {
   });
 });
 
+describe('what waits', () => {
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
+
+  test('is tried again by itself until the city has it, and lists of others are asked only at the desk', async () => {
+    const locks = { request: (_: string, __: unknown, turn: (lock: unknown) => Promise<void>) => turn({}) };
+    vi.stubGlobal('navigator', { onLine: true, locks, storage: { persist: () => Promise.resolve(true) } });
+    const device = await Device.open(CITY, new Disk());
+    const id = await begun(device);
+    await answer(device, id, width, 120);
+    const asked: string[] = [];
+    let isBusy = true;
+    vi.stubGlobal('fetch', (path: string) => {
+      asked.push(path);
+      if (path === '/api/staff/account') return Promise.resolve(Response.json({ id: 'f', name: 'frida', roles: ['auditor'] }));
+      if (isBusy) return Promise.resolve(new Response('', { status: 503 }));
+      return Promise.resolve(Response.json({ version: 1, state: 'in_progress', auditors: [], sheet: {} }, { status: 201 }));
+    });
+    await device.sendAll();
+    expect(device.unsentCount).toBe(1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked.filter((path) => path.includes('audits/'))).toHaveLength(2);
+    isBusy = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(device.unsentCount).toBe(0);
+    expect(asked.filter((path) => path.includes('?state='))).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+    await device.atDesk();
+    expect(asked.filter((path) => path.includes('?state='))).toHaveLength(1);
+  });
+});
+
 describe('the audits of an account', () => {
   const says = (answer: Response | null) => {
     vi.stubGlobal('fetch', () => (answer === null ? Promise.reject(new TypeError('no network')) : Promise.resolve(answer)));

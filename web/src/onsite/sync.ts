@@ -74,7 +74,8 @@ async function sendOnce(kept: Kept, server: Server, mayRepeat: boolean): Promise
   if (isUnsent(now)) return mayRepeat ? sendOnce(kept, server, false) : 'later';
   if (!now.isDone || now.version === null) return 'sent';
   const reply = await server.complete(now.id, now.version);
-  if (reply.status === 200) return 'finished';
+  // What was written meanwhile is not lost with the rest.
+  if (reply.status === 200) return isUnsent(kept.now()) ? 'later' : 'finished';
   // The answer to an earlier try may have got lost.
   if (reply.status === 400) {
     const { audit } = await server.read(now.id);

@@ -718,6 +718,7 @@ onsite-more-places = Nicht auf diesem Gerät: { $count } weitere Orte. Sie stehe
 onsite-depth = Umfang
 onsite-quick = Kurzprüfung
 onsite-full = Vollständig
+onsite-place-rule = Bitte suchen Sie einen Ort und wählen Sie ihn aus.
 onsite-begin = Begehung beginnen
 onsite-offered = In der Verwaltung geplant oder begonnen
 onsite-fetch = Auf dieses Gerät holen

@@ -715,6 +715,7 @@ onsite-more-places = Not on this device: { $count } more places. They are at the
 onsite-depth = Depth
 onsite-quick = Quick check
 onsite-full = Full
+onsite-place-rule = Please search a place and choose it.
 onsite-begin = Begin the audit
 onsite-offered = Planned or begun at the desk
 onsite-fetch = Bring to this device

@@ -67,6 +67,7 @@ export const sheetKeys = [
   'onsite-open',
   'onsite-others',
   'onsite-place',
+  'onsite-place-rule',
   'onsite-planned',
   'onsite-previous',
   'onsite-progress',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY, isUnsent, sentOf, type Draft, type Sent } from './model';
+import { EMPTY, isUnsent, isWithCity, sentOf, type Draft, type Sent } from './model';
 import { contentOf, send, type Audit, type Kept, type Reply, type Server } from './sync';
 
 const draft = (own: Partial<Draft> = {}): Draft => ({
@@ -185,6 +185,9 @@ describe('a draft', () => {
   test('in which nothing stands is nothing to be sent', () => {
     expect(isUnsent(draft({ sheet: EMPTY }))).toBe(false);
     expect(isUnsent(draft({ sheet: EMPTY, version: 3 }))).toBe(true);
+    // And nothing that is with the city either.
+    expect(isWithCity(draft({ sheet: EMPTY }))).toBe(false);
+    expect(isWithCity(draft({ version: 1, sent: 1 }))).toBe(true);
   });
 
   test('that somebody goes on writing while it is sent is sent again', async () => {

@@ -53,7 +53,7 @@ test('a place is checked without a network, sent once when there is one, publish
 
   await page.getByRole('link', { name: 'Ansehen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `Begehung: ${whole}` })).toBeVisible();
-  await expect(page.locator('.ratings div').filter({ hasText: 'Rollstuhl' })).toContainText('eingeschränkt nutzbar');
+  await expect(page.locator('.ratings div').filter({ hasText: 'Rollstuhl' })).toContainText('mit Einschränkungen nutzbar');
   await page.screenshot({ path: test.info().outputPath('audit.png'), fullPage: true });
   await page.getByRole('button', { name: 'Veröffentlichen' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Gespeichert.' })).toBeVisible();
@@ -68,7 +68,7 @@ test('a place is checked without a network, sent once when there is one, publish
   await page.goto(`/?need=wheelchair&usable=true&q=${encodeURIComponent(whole)}`);
   const found = page.locator('#results li[data-slug]').filter({ hasText: whole });
   await expect(found).toHaveCount(1);
-  await expect(found).toContainText('eingeschränkt nutzbar');
+  await expect(found).toContainText('mit Einschränkungen nutzbar');
   await page.screenshot({ path: test.info().outputPath('found.png') });
   // And whoever plans sees one audited place more: a quick check says nothing of the standard.
   await page.goto(PROGRESS);

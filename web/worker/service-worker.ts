@@ -1,5 +1,6 @@
 // Lets the last seen places and map be seen without a network. It keeps nothing that tells about a person.
 import { dated, keepingOf, tooMany } from './keeping';
+import { whole, wholeOrKept } from './whole';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -37,7 +38,7 @@ self.addEventListener('fetch', (event) => {
     case 'for-ever': event.respondWith(keptFirst(request, ASSETS, MOST_ASSETS)); break;
     case 'tile': event.respondWith(keptFirst(request, TILES, MOST_TILES)); break;
     case 'last-seen': event.respondWith(newestFirst(request, SEEN, MOST_SEEN)); break;
-    case 'tool': event.respondWith(newestFirst(request, TOOLS, MOST_TOOLS)); break;
+    case 'tool': event.respondWith(tool(request)); break;
     case 'never':
       // A question about a person is never kept; without a network the plain list answers it as well as it can.
       if (request.mode === 'navigate' && new URL(request.url).pathname === '/') event.respondWith(askedOrPlain(request));
@@ -58,7 +59,7 @@ async function keepUsed(url: string): Promise<void> {
   if (keeping === 'never') return;
   if (keeping === 'for-ever') await keptFirst(request, ASSETS, MOST_ASSETS);
   else if (keeping === 'tile') await keptFirst(request, TILES, MOST_TILES);
-  else if (keeping === 'tool') await newestFirst(request, TOOLS, MOST_TOOLS);
+  else if (keeping === 'tool') await tool(request);
   else await newestFirst(request, SEEN, MOST_SEEN);
 }
 
@@ -82,19 +83,25 @@ async function keptFirst(request: Request, name: string, most: number): Promise<
   return answer;
 }
 
+/** What works by itself. It is not old when it was kept: it holds nothing that was open or closed when it was seen. */
+async function tool(request: Request): Promise<Response> {
+  const cache = await opened(TOOLS);
+  const kept = await cache?.match(request.url);
+  const ask = () => fetch(request, kept === undefined ? {} : { signal: AbortSignal.timeout(PATIENCE_MS) });
+  return wholeOrKept(ask, kept, (answer) => keep(cache, request.url, answer, MOST_TOOLS));
+}
+
 async function newestFirst(request: Request, name: string, most: number): Promise<Response> {
   const cache = await opened(name);
   try {
-    const isHurried = name === TOOLS && (await cache?.match(request.url)) !== undefined;
-    const answer = await fetch(request, isHurried ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
+    const answer = await fetch(request);
     if (answer.ok && !answer.redirected) await keep(cache, request.url, answer.clone(), most);
     return answer;
   } catch (error) {
     const kept = await cache?.match(request.url);
-    // What works by itself is not old: it holds nothing that was open or closed when it was seen.
-    if (kept !== undefined) return name === TOOLS ? kept : marked(kept);
+    if (kept !== undefined) return marked(kept);
     // Another question's answer would be a lie under this address; the plain list says what it is.
-    const list = request.mode === 'navigate' && name === SEEN ? await lastList(cache) : undefined;
+    const list = request.mode === 'navigate' ? await lastList(cache) : undefined;
     if (list === undefined) throw error;
     return Response.redirect(list, 302);
   }
@@ -126,8 +133,8 @@ async function marked(kept: Response): Promise<Response> {
 async function keep(cache: Cache | null, url: string, answer: Response, most: number): Promise<void> {
   if (cache === null) return;
   try {
-    await cache.delete(url);
-    await cache.put(url, answer);
+    // Half an answer must not take the place of a whole one. The newest comes to stand last among the keys.
+    await cache.put(url, await whole(answer));
     await Promise.all(tooMany(await cache.keys(), most).map((oldest) => cache.delete(oldest)));
   } catch (error) {
     console.warn(error);

@@ -119,11 +119,16 @@ export interface Draft {
   readonly change: number;
   /** The change that the server has. */
   readonly sent: number;
-  /** What was sent last and not answered yet. */
-  readonly inFlight: Sent | null;
+  /** What was sent since the last answer: any of it may have arrived. */
+  readonly inFlight: readonly Sent[];
   /** Whether the auditor is done: it is completed as soon as the server has it. */
   readonly isDone: boolean;
   readonly trouble: Trouble | null;
+}
+
+/** An amount as the server keeps it (src/domain/audit/value.rs): what is finer than a thousandth is rounded. */
+export function toThousandth(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 export const EMPTY: Sheet = { conditions: {}, readings: {}, estimated: {}, equivalents: {} };
@@ -148,4 +153,9 @@ export function isBlank(draft: Draft): boolean {
 /** Whether there is something that the server does not have. A draft in which nothing stands is nothing yet. */
 export function isUnsent(draft: Draft): boolean {
   return draft.change > draft.sent && (draft.version !== null || !isBlank(draft));
+}
+
+/** Whether the city has all of it; a draft in which nothing stands was never there. */
+export function isWithCity(draft: Draft): boolean {
+  return draft.version !== null && !isUnsent(draft);
 }

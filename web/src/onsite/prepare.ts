@@ -1,4 +1,5 @@
 import { translatorOfSheet } from '../messages/onsite';
+import { workingHere } from './account';
 import { whoIsIn } from './server';
 import { Store } from './store';
 
@@ -8,8 +9,11 @@ export function prepareSheet(language: string): void {
   if (!('serviceWorker' in navigator)) return;
   const address = language === 'en' ? '/vor-ort?lang=en' : '/vor-ort';
   const prepare = async () => {
-    const account = await whoIsIn();
-    if (account?.isAuditor === true) await (await Store.open()).setAccount({ id: account.id, name: account.name });
+    const found = await whoIsIn().catch(() => null);
+    if (found !== null && (found.isAuditor || await Store.isThere())) {
+      const store = await Store.open();
+      await store.setAccount(workingHere(await store.account(), found));
+    }
     await navigator.serviceWorker.ready;
     await Promise.all([fetch(address), import('./start'), translatorOfSheet(language)]);
   };

@@ -6,13 +6,36 @@ export interface Account {
   readonly name: string;
 }
 
+/** What a device keeps, for whichever of its pages. */
+export interface Keeping {
+  /** Every audit on the device, whosoever it is. */
+  drafts(): Promise<Draft[]>;
+  /** Keeps an audit as it is here. */
+  keep(draft: Draft): Promise<void>;
+  /** Changes an audit as it stands by now, and answers what stands then; null where it is not here any more. */
+  change(id: string, by: (draft: Draft) => Draft): Promise<Draft | null>;
+  forget(id: string): Promise<void>;
+  /** Who works here. */
+  account(): Promise<Account | null>;
+  /** Notes who works here, or that nobody does any more. */
+  setAccount(account: Account | null): Promise<void>;
+}
+
 const NAME = 'vor-ort';
 const DRAFTS = 'drafts';
 const DEVICE = 'device';
 const ACCOUNT = 'account';
 
+/** Where it is noted that nobody works here any more while the store does not answer. */
+const NOBODY = 'vor-ort-niemand';
+
+/** Notes that nobody works here any more, for when the store is opened next. */
+export function noteNobody(): void {
+  localStorage.setItem(NOBODY, '1');
+}
+
 /** What the device keeps: audits that are worked on, and whose they are. */
-export class Store {
+export class Store implements Keeping {
   readonly #base: IDBDatabase;
 
   private constructor(base: IDBDatabase) {
@@ -26,7 +49,12 @@ export class Store {
       request.result.createObjectStore(DRAFTS, { keyPath: 'id' });
       request.result.createObjectStore(DEVICE, { keyPath: 'name' });
     };
-    return new Store(await answered(request));
+    const store = new Store(await answered(request));
+    if (localStorage.getItem(NOBODY) !== null) {
+      await store.setAccount(null);
+      localStorage.removeItem(NOBODY);
+    }
+    return store;
   }
 
   /** Whether it was ever opened here; asking does not make it. */
@@ -35,32 +63,44 @@ export class Store {
     return (await indexedDB.databases()).some(({ name }) => name === NAME);
   }
 
-  /** Every audit on the device, whosoever it is. */
   drafts(): Promise<Draft[]> {
     return answered(this.#base.transaction(DRAFTS).objectStore(DRAFTS).getAll() as IDBRequest<Draft[]>);
   }
 
-  /** Keeps an audit; when it answers, the audit is on the disk. */
+  /** When it answers, the audit is on the disk. */
   async keep(draft: Draft): Promise<void> {
     const turn = this.#base.transaction(DRAFTS, 'readwrite', { durability: 'strict' });
     turn.objectStore(DRAFTS).put(draft);
     await ended(turn);
   }
 
-  /** Forgets an audit. */
+  /** In one turn, so that no other page writes in between. When it answers, the change is on the disk. */
+  async change(id: string, by: (draft: Draft) => Draft): Promise<Draft | null> {
+    const turn = this.#base.transaction(DRAFTS, 'readwrite', { durability: 'strict' });
+    const drafts = turn.objectStore(DRAFTS);
+    const changed: Draft[] = [];
+    const found = drafts.get(id) as IDBRequest<Draft | undefined>;
+    found.onsuccess = () => {
+      if (found.result === undefined) return;
+      const draft = by(found.result);
+      drafts.put(draft);
+      changed.push(draft);
+    };
+    await ended(turn);
+    return changed[0] ?? null;
+  }
+
   async forget(id: string): Promise<void> {
     const turn = this.#base.transaction(DRAFTS, 'readwrite');
     turn.objectStore(DRAFTS).delete(id);
     await ended(turn);
   }
 
-  /** Who works here. */
   async account(): Promise<Account | null> {
     const found = await answered(this.#base.transaction(DEVICE).objectStore(DEVICE).get(ACCOUNT) as IDBRequest<{ account: Account } | undefined>);
     return found?.account ?? null;
   }
 
-  /** Notes who works here, or that nobody does any more. */
   async setAccount(account: Account | null): Promise<void> {
     const turn = this.#base.transaction(DEVICE, 'readwrite');
     if (account === null) turn.objectStore(DEVICE).delete(ACCOUNT);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY, isUnsent, sentOf, type Draft, type Sent } from './model';
+import { EMPTY, isUnsent, isWithCity, sentOf, type Draft, type Sent } from './model';
 import { contentOf, send, type Audit, type Kept, type Reply, type Server } from './sync';
 
 const draft = (own: Partial<Draft> = {}): Draft => ({
   id: 'a', account: 'frida', placeName: 'Halle', kind: 'community_hall', place: 'p', criteria: 'v', depth: 'quick', source: 'audit',
   auditors: ['city'], planned_on: null, audited_on: '2026-11-22', sheet: { ...EMPTY, readings: { C18: { width_cm: 84 } } }, notKnown: [], words: {},
-  version: null, change: 1, sent: 0, inFlight: null, isDone: false, trouble: null, ...own,
+  version: null, change: 1, sent: 0, inFlight: [], isDone: false, trouble: null, ...own,
 });
 
 /** A device with one draft. */
@@ -26,6 +26,7 @@ class Device implements Kept {
 class City implements Server {
   kept: Audit | null = null;
   isLosingAnswers = false;
+  isOutOfReach = false;
   isLoggedIn = true;
   saves = 0;
 
@@ -35,6 +36,7 @@ class City implements Server {
   }
 
   save(id: string, version: number | null, body: Sent): Promise<Reply> {
+    if (this.isOutOfReach) return Promise.reject(new DOMException('too slow', 'TimeoutError'));
     if (!this.isLoggedIn) return this.#answer(401);
     if (this.kept !== null) {
       const { state, version: at } = this.kept;
@@ -50,6 +52,7 @@ class City implements Server {
 
   complete(_: string, version: number): Promise<Reply> {
     if (this.kept?.version !== version) return this.#answer(412);
+    if (this.kept.state === 'completed') return this.#answer(400);
     this.kept = { ...this.kept, state: 'completed', version: version + 1 };
     return this.#answer(200);
   }
@@ -88,6 +91,52 @@ describe('a draft', () => {
     expect(await send(device, city)).toBe('sent');
     expect(city.kept?.sheet.readings).toEqual({ C18: { width_cm: 95 } });
     expect(device.own.trouble).toBeNull();
+  });
+
+  test('is its own whichever of several tries arrived', async () => {
+    const [device, city] = [new Device(draft()), new City()];
+    city.isLosingAnswers = true;
+    expect(await send(device, city)).toBe('later');
+    city.isOutOfReach = true;
+    device.write(90);
+    expect(await send(device, city)).toBe('later');
+    city.isLosingAnswers = city.isOutOfReach = false;
+    device.write(95);
+    expect(await send(device, city)).toBe('sent');
+    expect(city.kept?.sheet.readings).toEqual({ C18: { width_cm: 95 } });
+    expect(device.own).toMatchObject({ trouble: null, inFlight: [] });
+  });
+
+  test('is its own though the city keeps it no finer than a thousandth', async () => {
+    const [device, city] = [new Device(draft()), new City()];
+    device.write(84.12345);
+    city.isLosingAnswers = true;
+    await send(device, city);
+    city.isLosingAnswers = false;
+    if (city.kept !== null) city.kept = { ...city.kept, sheet: { readings: { C18: { width_cm: 84.123 } } } };
+    device.write(95);
+    expect(await send(device, city)).toBe('sent');
+  });
+
+  test('that the city has completed is finished, also when its auditor was not done in between', async () => {
+    const [device, city] = [new Device(draft({ isDone: true })), new City()];
+    expect(await send(device, city)).toBe('finished');
+    // The answer never came: not done, and done again.
+    await device.change({ version: 1, sent: 1, change: 3 });
+    expect(await send(device, city)).toBe('finished');
+    await device.change({ version: 2, sent: 3 });
+    expect(await send(device, city)).toBe('finished');
+    expect(device.own.trouble).toBeNull();
+    expect(city.saves).toBe(1);
+  });
+
+  test('that the city has completed with other answers is not finished', async () => {
+    const [device, city] = [new Device(draft({ isDone: true })), new City()];
+    await send(device, city);
+    await device.change({ version: 2, sent: 2, change: 2 });
+    if (city.kept !== null) city.kept = { ...city.kept, sheet: { readings: { C18: { width_cm: 12 } } } };
+    expect(await send(device, city)).toBe('trouble');
+    expect(device.own).toMatchObject({ isDone: false, trouble: { sort: 'refused' } });
   });
 
   test('that is done is completed, also when that answer got lost', async () => {
@@ -136,6 +185,9 @@ describe('a draft', () => {
   test('in which nothing stands is nothing to be sent', () => {
     expect(isUnsent(draft({ sheet: EMPTY }))).toBe(false);
     expect(isUnsent(draft({ sheet: EMPTY, version: 3 }))).toBe(true);
+    // And nothing that is with the city either.
+    expect(isWithCity(draft({ sheet: EMPTY }))).toBe(false);
+    expect(isWithCity(draft({ version: 1, sent: 1 }))).toBe(true);
   });
 
   test('that somebody goes on writing while it is sent is sent again', async () => {

@@ -1,4 +1,4 @@
-import { isUnsent, sentOf, type Draft, type Sent } from './model';
+import { isUnsent, sentOf, toThousandth, type Draft, type Sent } from './model';
 
 /** What the server says of an audit. */
 export interface Audit extends Sent {
@@ -48,30 +48,39 @@ export async function send(kept: Kept, server: Server): Promise<Outcome> {
   try {
     return await sendOnce(kept, server, true);
   } catch (error) {
-    if (error instanceof TypeError) return 'later';
+    if (isNoNetwork(error)) return 'later';
     throw error;
   }
+}
+
+/** Whether a request failed for want of a network, or because it took too long. */
+function isNoNetwork(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name));
 }
 
 async function sendOnce(kept: Kept, server: Server, mayRepeat: boolean): Promise<Outcome> {
   const draft = kept.now();
   if (draft.trouble?.sort === 'meanwhile') return 'trouble';
   if (isUnsent(draft)) {
-    const earlier = draft.inFlight;
     const body = sentOf(draft);
-    await kept.change({ inFlight: body });
+    const known = [...draft.inFlight.filter((own) => !isSame(own, body)), body];
+    await kept.change({ inFlight: known });
     const reply = await server.save(draft.id, draft.version, body);
-    if (reply.status !== 200 && reply.status !== 201) {
-      const known = [earlier, body].filter((own) => own !== null);
-      return hindered(kept, server, reply, known, mayRepeat);
-    }
-    await kept.change({ version: reply.audit?.version ?? draft.version, sent: draft.change, inFlight: null, trouble: null });
+    if (reply.status !== 200 && reply.status !== 201) return hindered(kept, server, reply, known, mayRepeat);
+    await kept.change({ version: reply.audit?.version ?? draft.version, sent: draft.change, inFlight: [], trouble: null });
+    if (reply.audit !== undefined && isFinished(kept.now(), reply.audit)) return 'finished';
   }
   const now = kept.now();
   if (isUnsent(now)) return mayRepeat ? sendOnce(kept, server, false) : 'later';
   if (!now.isDone || now.version === null) return 'sent';
   const reply = await server.complete(now.id, now.version);
-  if (reply.status === 200) return 'finished';
+  // What was written meanwhile is not lost with the rest.
+  if (reply.status === 200) return isUnsent(kept.now()) ? 'later' : 'finished';
+  // The answer to an earlier try may have got lost.
+  if (reply.status === 400) {
+    const { audit } = await server.read(now.id);
+    if (audit !== undefined && isFinished(kept.now(), audit)) return 'finished';
+  }
   const outcome = await hindered(kept, server, reply, [sentOf(now)], mayRepeat);
   if (outcome === 'trouble') await kept.change({ isDone: false });
   return outcome;
@@ -101,7 +110,7 @@ async function meet(kept: Kept, server: Server, known: readonly Sent[], mayRepea
   if (status === 401) return 'log-in';
   if (audit === undefined) return 'later';
   const isOurs = known.some((own) => isSame(own, audit));
-  if (isOurs && ['completed', 'published'].includes(audit.state) && isSame(sentOf(kept.now()), audit)) return 'finished';
+  if (isFinished(kept.now(), audit)) return 'finished';
   if (isOurs && mayRepeat) {
     await kept.change({ version: audit.version });
     return sendOnce(kept, server, false);
@@ -109,6 +118,11 @@ async function meet(kept: Kept, server: Server, known: readonly Sent[], mayRepea
   if (isOurs) return 'later';
   await kept.change({ trouble: { sort: 'meanwhile', version: audit.version, theirs: contentOf(audit) } });
   return 'trouble';
+}
+
+/** Whether its auditor is done, and the city has completed just what stands here. */
+function isFinished(draft: Draft, audit: Audit): boolean {
+  return draft.isDone && ['completed', 'published'].includes(audit.state) && isSame(sentOf(draft), audit);
 }
 
 /** What an audit says, without how far it is. */
@@ -122,9 +136,10 @@ function isSame(one: Sent, other: Sent): boolean {
   return canonical(contentOf(one)) === canonical(contentOf(other));
 }
 
-/** JSON in which the order of members does not matter. */
+/** JSON in which the order of members does not matter, nor what is finer than the server keeps. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, own: unknown) => {
+    if (typeof own === 'number') return toThousandth(own);
     if (own === null || typeof own !== 'object' || Array.isArray(own)) return own;
     return Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1)));
   });

@@ -93,7 +93,7 @@ describe('the walk', () => {
 describe('an answer', () => {
   const draft: Draft = {
     id: 'a', account: 'x', placeName: '', kind: 'library', place: 'p', criteria: 'v', depth: 'quick', source: 'audit', auditors: [], planned_on: null, audited_on: null,
-    sheet: EMPTY, notKnown: [], words: {}, version: null, change: 1, sent: 0, inFlight: null, isDone: false, trouble: null,
+    sheet: EMPTY, notKnown: [], words: {}, version: null, change: 1, sent: 0, inFlight: [], isDone: false, trouble: null,
   };
   const [steps] = STEPS.readings as [Criterion['readings'][number]];
 
@@ -118,7 +118,7 @@ describe('an answer', () => {
     expect(withWords(half, STEPS, { reason: 'Lift daneben', decided_by: ' Denkmalamt ' }).sheet.equivalents).toEqual({ C14: { reason: 'Lift daneben', decided_by: 'Denkmalamt' } });
   });
 
-  test.each([['84', 84], ['84,5', 84.5], ['84.5', 84.5], [' 0 ', 0], ['', null], ['-1', null], ['1e3', null], ['20000', null], ['8 cm', null]])('typed as %j is %j', (text, value) => {
+  test.each([['84', 84], ['84,5', 84.5], ['84.5', 84.5], ['84,1234', 84.123], ['10000,0004', 10000], [' 0 ', 0], ['', null], ['-1', null], ['1e3', null], ['20000', null], ['8 cm', null]])('typed as %j is %j', (text, value) => {
     expect(numberTyped(text, { id: 'x', name: null, unit: 'cm', most: 10000 })).toBe(value);
   });
 

@@ -1,5 +1,5 @@
 import type { TranslateSheet } from '../messages/onsite';
-import { AUDITORS, type Auditor, type Catalogue, type Reading } from './model';
+import { AUDITORS, toThousandth, type Auditor, type Catalogue, type Reading } from './model';
 
 /** A number as the language of the page writes it; German unless it is English. */
 export function numberSaid(value: number, language: string): string {
@@ -12,13 +12,13 @@ export function daySaid(day: string, language: string): string {
   return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de', { dateStyle: 'medium' }).format(date);
 }
 
-/** A number as somebody types it; null where it is none from 0 to `most`, or not whole where things are counted. */
+/** A number as somebody types it, to the thousandth; null where it is none from 0 to `most`, or not whole where things are counted. */
 export function numberTyped(text: string, reading: Reading): number | null {
   const plain = text.trim().replace(',', '.');
   if (!/^\d+(\.\d+)?$/.test(plain)) return null;
-  const value = Number(plain);
-  if (value > (reading.most ?? Infinity)) return null;
-  return reading.unit === 'count' && !Number.isInteger(value) ? null : value;
+  if (reading.unit === 'count' && !Number.isInteger(Number(plain))) return null;
+  const value = toThousandth(Number(plain));
+  return value > (reading.most ?? Infinity) ? null : value;
 }
 
 /** The unit behind a number; nothing where it is a bare one. */

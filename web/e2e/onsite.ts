@@ -9,7 +9,7 @@ export const TODAY = '2026-11-22';
 
 /** Each project has places of its own, which no other test looks at. */
 const PLACES = {
-  phone: { whole: 'Gemeindehalle Hoheneck', pair: 'Jugendtreff LBC im alten Stadtbad', contested: 'Jugendfarm', looks: 'Backhaus Eglosheim' },
+  phone: { whole: 'Stadtbibliothek im Kulturzentrum', pair: 'Jugendtreff LBC im alten Stadtbad', contested: 'Jugendfarm', looks: 'Backhaus Eglosheim' },
   desktop: { whole: 'Kinder- und Familienzentrum (KiFaZ) Neckarweihingen', pair: 'Kinder- und Familienzentrum (KiFaZ) Poppenweiler', contested: 'Spielwiese am Ende der Corneliusstraße', looks: 'Grünzug Pflugfelden mit Natur-Spielplatz' },
 } as const;
 

@@ -1862,7 +1862,9 @@ export interface components {
                 steps: number;
             }[];
             outlook: {
-                /** @description In those years, and meeting the standard still */
+                /** @description Those of them of which nobody had said before that they do not */
+                first_found: number;
+                /** @description First found to meet the standard in those years, and meeting it still */
                 newly_reached: number;
                 pace_years: number[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
@@ -1872,7 +1874,7 @@ export interface components {
                     value: number | null;
                 };
                 required_per_year: number | null;
-                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record")[];
+                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record" | "first_found")[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
                 year: {
                     high: number | null;
@@ -2552,6 +2554,10 @@ export interface components {
         };
         MeasuredWays: {
             features: components["schemas"]["MeasuredWay"][];
+            /** @description How many there are in all */
+            matched: number;
+            /** @description Ask for those `after` this one next; null on the last page */
+            next: string | null;
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
@@ -2988,7 +2994,7 @@ export interface components {
                 place: string;
                 place_name: string | null;
                 /** @enum {string} */
-                why: "no_place" | "not_published" | "other_criteria" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
+                why: "no_place" | "withdrawn" | "not_published" | "other_criteria" | "already_met" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
             }[];
             city: components["schemas"]["BarrierFreeCounts"][];
             cost: {
@@ -3020,7 +3026,9 @@ export interface components {
                 usable: number;
             }[];
             outlook: {
-                /** @description In those years, and meeting the standard still */
+                /** @description Those of them of which nobody had said before that they do not */
+                first_found: number;
+                /** @description First found to meet the standard in those years, and meeting it still */
                 newly_reached: number;
                 pace_years: number[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
@@ -3030,7 +3038,7 @@ export interface components {
                     value: number | null;
                 };
                 required_per_year: number | null;
-                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record")[];
+                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record" | "first_found")[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
                 year: {
                     high: number | null;
@@ -3039,6 +3047,8 @@ export interface components {
                 } | null;
             }[];
             places: number;
+            /** @description In the cost and in what residents gain, but in no count of places */
+            places_off_list: number;
             profile: string;
             provenance: components["schemas"]["CoverageProvenance"];
         };
@@ -3170,6 +3180,8 @@ export interface components {
         };
         StaffAudits: {
             audits: components["schemas"]["StaffAudit"][];
+            /** @description Whether there are more than `limit` */
+            more: boolean;
         };
         Style: {
             "font-faces"?: Record<string, never>;
@@ -3291,7 +3303,7 @@ export interface components {
             }[];
             version: number;
             /** @enum {string} */
-            why: "no_place" | "not_published" | "other_criteria" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
+            why: "no_place" | "withdrawn" | "not_published" | "other_criteria" | "already_met" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
         };
         /** @description Of each reading the worst of the stretch between two junctions; what nobody looked at is left out */
         WayReadings: {
@@ -5274,6 +5286,8 @@ export interface operations {
                 place?: string;
                 /** @description Any of these states. */
                 state?: ("planned" | "scheduled" | "in_progress" | "completed" | "published")[];
+                /** @description At most so many audits, the last written first; more than 1000 means 1000. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6606,7 +6620,12 @@ export interface operations {
     };
     getStaffWays: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description At most so many measurements; more than 1000 means 1000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7032,7 +7051,12 @@ export interface operations {
     };
     getMeasuredWays: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description At most so many measurements; more than 1000 means 1000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

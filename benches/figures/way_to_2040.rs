@@ -118,6 +118,7 @@ fn audits(places: &[Place]) -> Vec<PublishedAudit> {
 fn proposed(audit: &PublishedAudit) -> PlacedMeasure {
     let aims = ["C01", "C14", "C15", "C18", "C25", "C26"].map(|id| id.parse().unwrap());
     PlacedMeasure {
+        is_withdrawn: false,
         place: audit.place,
         kept: KeptMeasure {
             audit: audit.id,

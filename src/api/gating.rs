@@ -141,7 +141,8 @@ fn class_of(path: &str) -> Class {
         .iter()
         .any(|own| path.starts_with(own));
     match path {
-        "/api/route" | "/api/events.ics" | "/api/changes.atom" => Class::Costly,
+        "/api/route" | "/api/events.ics" | "/api/changes.atom" | "/api/ways/measured"
+        | "/vor-ort" => Class::Costly,
         _ if is_list || is_page => Class::Costly,
         _ if path.starts_with("/api/coverage") || path.starts_with("/api/barrier-free") => {
             Class::Costly
@@ -218,6 +219,8 @@ mod tests {
             "/api/coverage/what-if",
             "/api/barrier-free",
             "/planung/barrierefrei",
+            "/api/ways/measured",
+            "/vor-ort",
         ] {
             assert_eq!(class_of(path), Class::Costly, "{path}");
         }

@@ -38,9 +38,23 @@ impl Found {
     }
 }
 
-/// What was said of a place from which day on: ascending, and never the same twice in a row. None is "not audited".
+/// What was said of a place from which day on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Course(Vec<(NaiveDate, Option<Found>)>);
+pub struct Course {
+    /// Ascending, and never the same twice in a row. None is "not audited".
+    steps: Vec<(NaiveDate, Option<Found>)>,
+    /// The first day on which an audit was published that names who made it.
+    answered_for_since: Option<NaiveDate>,
+}
+
+/// That a place has met the standard without a break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// Since this day.
+    pub on: NaiveDate,
+    /// Whether it was known before that it does not. Where nobody had said so, it was only found then.
+    pub was_failing: bool,
+}
 
 impl Course {
     /// What follows from everything that was ever published of one place; `found` is what one revision says.
@@ -56,32 +70,48 @@ impl Course {
                 steps.push((day, then));
             }
         }
-        Self(steps)
+        let audits = shown.iter().map(|own| &own.audit);
+        let audits = audits.filter(|own| own.source == Source::Audit && !own.auditors.is_empty());
+        Self {
+            steps,
+            answered_for_since: audits.map(|own| own.published_on).min(),
+        }
     }
 
     /// What was said at the end of a day; none where there was no audit.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Option<Found> {
-        let later = self.0.partition_point(|(begin, _)| *begin <= day);
-        let (_, found) = self.0.get(later.checked_sub(1)?)?;
+        let later = self.steps.partition_point(|(begin, _)| *begin <= day);
+        let (_, found) = self.steps.get(later.checked_sub(1)?)?;
         *found
     }
 
-    /// The day since which the place has met the standard without a break; none where it does not now. What was met and
-    /// lost again has not been reached.
+    /// Since when the place has met the standard without a break; none where it does not now. What was met and lost again has
+    /// not been reached.
     #[must_use]
-    pub fn reached_on(&self) -> Option<NaiveDate> {
-        let meets = |(_, found): &&(NaiveDate, Option<Found>)| {
-            found.is_some_and(|own| own.standard == Truth::Yes)
-        };
-        let run = self.0.iter().rev().take_while(meets);
-        run.last().map(|(day, _)| *day)
+    pub fn reached(&self) -> Option<Reached> {
+        let standard = |own: &(NaiveDate, Option<Found>)| own.1.map(|found| found.standard);
+        let meets = |own: &&(NaiveDate, Option<Found>)| standard(own) == Some(Truth::Yes);
+        let run = self.steps.iter().rev().take_while(meets).count();
+        let (before, run) = self.steps.split_at(self.steps.len() - run);
+        let said = before.iter().rev().filter_map(standard);
+        let mut said = said.filter(|own| *own != Truth::Unknown);
+        Some(Reached {
+            on: run.first()?.0,
+            was_failing: said.next() == Some(Truth::No),
+        })
+    }
+
+    /// The first day on which an audit was published that names who made it: what is made up to show the program has none.
+    #[must_use]
+    pub const fn answered_for_since(&self) -> Option<NaiveDate> {
+        self.answered_for_since
     }
 
     /// The first day on which anything was said.
     #[must_use]
     pub fn begin(&self) -> Option<NaiveDate> {
-        self.0.first().map(|(day, _)| *day)
+        self.steps.first().map(|(day, _)| *day)
     }
 }
 
@@ -192,7 +222,8 @@ mod tests {
         assert_eq!(own.on(day("2023-04-30")), None);
         assert_eq!(own.on(day("2023-05-01")).unwrap().standard, Truth::No);
         assert_eq!(own.on(day("2025-12-31")).unwrap().standard, Truth::Yes);
-        assert_eq!(own.reached_on(), Some(day("2025-06-01")));
+        let reached = own.reached().unwrap();
+        assert_eq!((reached.on, reached.was_failing), (day("2025-06-01"), true));
         assert_eq!(own.begin(), Some(day("2023-05-01")));
     }
 
@@ -202,7 +233,40 @@ mod tests {
             shown(1, 1, "2022-05-01", true),
             shown(2, 1, "2025-06-01", true),
         ]);
-        assert_eq!(own.reached_on(), Some(day("2022-05-01")));
+        let reached = own.reached().unwrap();
+        assert_eq!(
+            (reached.on, reached.was_failing),
+            (day("2022-05-01"), false)
+        );
+    }
+
+    #[test]
+    fn what_a_later_audit_only_finds_was_perhaps_always_so() {
+        let found = |audit: &PublishedAudit| Found {
+            minimum: Truth::Yes,
+            standard: match audit.sheet.as_bool() {
+                Some(meets) => meets.into(),
+                None => Truth::Unknown,
+            },
+        };
+        let mut unknown = shown(1, 1, "2023-05-01", false);
+        unknown.audit.sheet = serde_json::Value::Null;
+        let own = Course::of(&[unknown, shown(2, 1, "2025-06-01", true)], found);
+        let reached = own.reached().unwrap();
+        assert_eq!(
+            (reached.on, reached.was_failing),
+            (day("2025-06-01"), false)
+        );
+    }
+
+    #[test]
+    fn what_nobody_answers_for_begins_no_record() {
+        let made_up = shown(1, 1, "2020-05-01", true);
+        let mut real = shown(2, 1, "2025-06-01", true);
+        real.audit.auditors = vec![crate::domain::audit::Auditor::ALL[0]];
+        let own = course(&[made_up, real]);
+        assert_eq!(own.answered_for_since(), Some(day("2025-06-01")));
+        assert_eq!(own.begin(), Some(day("2020-05-01")));
     }
 
     #[test]
@@ -212,7 +276,7 @@ mod tests {
             shown(1, 2, "2024-06-01", false),
         ]);
         assert_eq!(own.on(day("2024-05-20")).unwrap().standard, Truth::Yes);
-        assert_eq!(own.reached_on(), None);
+        assert_eq!(own.reached(), None);
     }
 
     #[test]
@@ -224,7 +288,7 @@ mod tests {
         let own = course(&[shown(1, 1, "2023-01-01", false), withdrawn.clone()]);
         assert_eq!(own.on(day("2025-02-01")).unwrap().standard, Truth::Yes);
         assert_eq!(own.on(day("2025-03-01")).unwrap().standard, Truth::No);
-        assert_eq!(own.reached_on(), None);
+        assert_eq!(own.reached(), None);
         assert_eq!(course(&[withdrawn]).on(day("2025-03-01")), None);
     }
 

@@ -5,9 +5,12 @@ use crate::barrier_free::{Sheet, Truth};
 use crate::domain::audit::Verdict;
 use crate::domain::{Class, KindId};
 
-/// One verdict for each criterion of a catalogue, in its order.
+/// One verdict for each criterion of a catalogue, in its order, at a place of a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdicts(Box<[Verdict]>);
+pub struct Verdicts {
+    all: Box<[Verdict]>,
+    cls: Class,
+}
 
 impl Verdicts {
     /// What a sheet says of a place of a kind.
@@ -18,37 +21,62 @@ impl Verdicts {
         let cls = kind.kind().cls;
         let all = catalogue.criteria().iter().enumerate();
         let verdict = |(at, own)| verdict(sheet, (at, own), conditions.applies(own, cls));
-        Self(all.map(verdict).collect())
+        Self {
+            all: all.map(verdict).collect(),
+            cls,
+        }
     }
 
     /// One by one.
     pub fn iter(&self) -> impl Iterator<Item = Verdict> {
-        self.0.iter().copied()
+        self.all.iter().copied()
     }
 
     /// That of a criterion, by its position in the catalogue.
     #[must_use]
     pub fn at(&self, criterion: usize) -> Option<Verdict> {
-        self.0.get(criterion).copied()
+        self.all.get(criterion).copied()
     }
 
-    /// The same with some criteria met, where they apply: what would be so if a measure were carried out. What it would be
-    /// about for the first time (the size of a toilet that is not there yet) stays not applicable.
+    /// The same with some criteria met, where they apply: what would be so if a measure were carried out. What there is only
+    /// then to ask about (the size of a toilet that is not there yet) is unknown, unless it is to be met too.
     #[must_use]
     pub fn with_met(&self, catalogue: &Catalogue, criteria: &[&str]) -> Self {
+        let is_meant = |own: &Criterion| criteria.contains(&own.id.as_str());
         let own = catalogue.criteria().iter().zip(self.iter());
-        Self(
-            own.map(|(criterion, verdict)| {
-                let is_meant = criteria.contains(&criterion.id.as_str());
-                match verdict {
-                    Verdict::Limited | Verdict::NotMet | Verdict::Unknown if is_meant => {
+        let met = own.map(|(criterion, verdict)| match verdict {
+            Verdict::Limited | Verdict::NotMet | Verdict::Unknown if is_meant(criterion) => {
+                Verdict::Met
+            }
+            _ => verdict,
+        });
+        let mut all: Box<[Verdict]> = met.collect();
+        for condition in catalogue.order() {
+            if !self.may_begin(&all, catalogue, &catalogue.conditions()[*condition]) {
+                continue;
+            }
+            for (at, own) in catalogue.criteria().iter().enumerate() {
+                let depends = own.applies == Some(*condition) && own.cls.is_about(self.cls);
+                if depends && all[at] == Verdict::NotApplicable {
+                    all[at] = if is_meant(own) {
                         Verdict::Met
-                    }
-                    _ => verdict,
+                    } else {
+                        Verdict::Unknown
+                    };
                 }
-            })
-            .collect(),
-        )
+            }
+        }
+        Self { all, cls: self.cls }
+    }
+
+    /// Whether a condition may hold once the verdicts are `after`: it follows from an answer that meeting its criterion gives.
+    fn may_begin(&self, after: &[Verdict], catalogue: &Catalogue, condition: &Condition) -> bool {
+        let KnownBy::Answer { criterion, test } = &condition.known_by else {
+            return false;
+        };
+        let mut answers = catalogue.criteria()[*criterion].standard.iter().flatten();
+        self.at(*criterion) != after.get(*criterion).copied()
+            && answers.any(|own| own.slot == test.slot)
     }
 }
 

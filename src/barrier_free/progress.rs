@@ -36,6 +36,8 @@ choice! {
         NothingListed = "nothing_listed",
         /// The records begin later than the years that make the pace: what was reached before them is in no number.
         ShortRecord = "short_record",
+        /// Of some places the first audit found so: perhaps they met the standard long before.
+        FirstFound = "first_found",
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::domain::measured_way::MeasuredWay;
+use crate::domain::measured_way::{MeasuredWay, MeasuredWayId};
 use crate::domain::passage::{Certainty, Wheels};
 use crate::snapshot::{Snapshot, Stretch};
 
@@ -67,12 +67,22 @@ pub fn measured_feature(city: &Snapshot, own: &MeasuredWay, stretch: Stretch) ->
     })
 }
 
-/// All measurements by id, with the revision of the city.
+/// So many measurements by id as `limit`, from the one after `after` on: with the revision of the city, how many there are in
+/// all, and after which the next begin.
 #[must_use]
-pub fn measured_features(city: &Snapshot) -> Value {
-    let all = city.measured_ways();
-    let features: Vec<_> = all
+pub fn measured_features(city: &Snapshot, after: Option<MeasuredWayId>, limit: usize) -> Value {
+    let mut rest = city
+        .measured_ways()
+        .filter(|(own, _)| after.is_none_or(|after| own.id > after));
+    let page: Vec<_> = rest.by_ref().take(limit).collect();
+    let last = page.last().map(|(own, _)| own.id);
+    let next = last.filter(|_| rest.next().is_some());
+    let features = page.into_iter();
+    let features: Vec<_> = features
         .map(|(own, stretch)| measured_feature(city, own, stretch))
         .collect();
-    json!({ "type": "FeatureCollection", "revision": city.revision().0, "features": features })
+    json!({
+        "type": "FeatureCollection", "revision": city.revision().0, "matched": city.measured_ways().count(),
+        "next": next, "features": features,
+    })
 }

@@ -7,6 +7,7 @@ mod rows;
 use std::collections::BTreeSet;
 
 use crate::domain::PlaceId;
+use crate::domain::audit::life::State;
 use crate::domain::audit::{Audit, AuditId, CatalogueVersion, PublishedAudit};
 use crate::domain::change::CriteriaText;
 use crate::domain::trail::{Action, written};
@@ -146,6 +147,58 @@ impl Store {
                 .bind(&place)
                 .fetch_all(pool)
                 .await?
+        });
+        rows.into_iter().map(AuditRow::read).collect()
+    }
+
+    /// The audits in one of some states (in any, if none is named), of a place or of all, the last written first, and so many
+    /// at most.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn audits_in(
+        &self,
+        place: Option<PlaceId>,
+        states: &[State],
+        most: usize,
+    ) -> Result<Vec<Audit>, Error> {
+        let place = place.map(|id| id.to_string());
+        let meant = |state: &State| states.is_empty() || states.contains(state);
+        let named = |state: &State| meant(state).then(|| state.as_str());
+        let mut named = State::ALL.iter().map(named);
+        let mut next = || named.next().flatten();
+        let states = [next(), next(), next(), next(), next()];
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let rows: Vec<AuditRow> = reading!(self, pool => {
+            sqlx::query_as(
+                "select * from audit where ($1 is null or place_id = $1) and state in ($2, $3, $4, $5, $6) \
+                 order by at desc, id limit $7",
+            )
+            .bind(&place)
+            .bind(states[0])
+            .bind(states[1])
+            .bind(states[2])
+            .bind(states[3])
+            .bind(states[4])
+            .bind(most)
+            .fetch_all(pool)
+            .await?
+        });
+        rows.into_iter().map(AuditRow::read).collect()
+    }
+
+    /// Every audit without what was read off, the last written first: for lists.
+    ///
+    /// # Errors
+    /// When the database fails or a row breaks a rule.
+    pub async fn audits_without_sheets(&self) -> Result<Vec<Audit>, Error> {
+        let rows: Vec<AuditRow> = reading!(self, pool => {
+            sqlx::query_as(
+                "select id, place_id, criteria, depth, source, auditors, planned_on, audited_on, '{}' as sheet, state, \
+                 revision, withdrawn, by_role, at, version from audit order by at desc, id",
+            )
+            .fetch_all(pool)
+            .await?
         });
         rows.into_iter().map(AuditRow::read).collect()
     }

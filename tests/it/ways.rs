@@ -257,5 +257,12 @@ both_stores! {
         assert_eq!(all["revision"], office.city.snapshot().revision().0);
         assert_eq!(all["features"][0]["properties"]["by"], "auditor");
         assert_eq!(planner.get(WAYS).await.json, all);
+        assert_eq!((&all["matched"], &all["next"]), (&json!(1), &Value::Null));
+        let wrong = office.get("/api/ways/measured?after=x", "").await;
+        assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+        let again = public(&office, "/api/ways/measured?limit=1").await;
+        let last = again["features"][0]["id"].as_str().unwrap();
+        let rest = public(&office, &format!("/api/ways/measured?limit=1&after={last}")).await;
+        assert_eq!((&rest["features"], &rest["matched"]), (&json!([]), &json!(1)));
     }
 }

@@ -482,14 +482,15 @@ barriers-lead-never = Wir können kein Jahr sagen.
 barriers-figure-total = sind gut für alle (S2)
 barriers-figure-minimum = Alle kommen hinein (S1)
 barriers-warning-easy_first = Das Leichte kommt zuerst. Später dauert es länger.
-barriers-warning-no_year = In den letzten 3 Jahren ist kein Ort gut geworden.
+barriers-warning-no_year = In den letzten 3 Jahren haben wir keinen guten Ort neu gefunden.
 barriers-warning-too_slow = So dauert es länger als bis 2040.
 barriers-warning-reached = Alle Orte auf der Liste sind gut für alle.
 barriers-warning-missed = Das Jahr für das Ziel ist vorbei.
 barriers-warning-short_record = Wir schreiben das noch nicht lange auf. Was vorher gut war: Das wissen wir nicht.
+barriers-warning-first_found = Manche Orte waren vielleicht schon lange gut. Dann geht es langsamer.
 barriers-pace = { $count ->
-    [one] Die Jahre { $first } bis { $last }: Ein Ort ist neu gut geworden. Das sind { $rate } im Jahr. Es können auch { $low } bis { $high } sein.
-   *[other] Die Jahre { $first } bis { $last }: { $count } Orte sind neu gut geworden. Das sind { $rate } im Jahr. Es können auch { $low } bis { $high } sein.
+    [one] Die Jahre { $first } bis { $last }: Wir haben einen guten Ort neu gefunden. Schon bei der ersten Prüfung: { $found }. Das sind { $rate } im Jahr. Es können auch { $low } bis { $high } sein.
+   *[other] Die Jahre { $first } bis { $last }: Wir haben { $count } gute Orte neu gefunden. Schon bei der ersten Prüfung: { $found }. Das sind { $rate } im Jahr. Es können auch { $low } bis { $high } sein.
   }
 barriers-required = Wir brauchen { $rate } im Jahr.
 barriers-open = Das wissen wir nicht

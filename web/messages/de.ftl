@@ -874,8 +874,10 @@ staff-progress-in_progress = in Arbeit
 staff-progress-implemented = umgesetzt
 staff-progress-rejected = abgelehnt
 staff-why-no_place = Den Ort gibt es nicht mehr.
+staff-why-withdrawn = Die Prüfung, aus der sie folgt, wurde zurückgenommen. Was davon bleibt, muss jemand entscheiden.
 staff-why-not_published = Keine Prüfung dieses Ortes ist veröffentlicht: Was besser würde, ist nicht bekannt.
 staff-why-other_criteria = Die neueste Prüfung kennt nicht alle Kriterien dieser Maßnahme.
+staff-why-already_met = Die neueste Prüfung sagt: Was die Maßnahme erreichen soll, ist schon erfüllt.
 staff-why-nothing_alone = Allein ändert sie keine Bewertung. Vielleicht zusammen mit anderen am selben Ort: siehe Umbau.
 staff-why-no_cost = Niemand hat die Kosten geschätzt.
 staff-why-residents_unknown = Wo Menschen wohnen, ist nicht bekannt.
@@ -885,6 +887,7 @@ staff-retrofit-about = Was folgt, wenn alle Maßnahmen einer Auswahl umgesetzt w
 staff-retrofit-ask = Rechnen
 staff-retrofit-result = Das folgt daraus
 staff-retrofit-counts = Umgesetzte Maßnahmen: { $measures }. Orte: { $places }.
+staff-retrofit-off-list = Orte davon, die nicht auf der Liste stehen: { $count }. Sie zählen bei den Kosten und bei den Einwohnern, aber nicht bei Minimum und Standard.
 staff-retrofit-cost = Kosten nach Klassen: { $low } bis { $high } €.
 staff-retrofit-cost-open = Kosten nach Klassen: mindestens { $low } €, nach oben offen (Klasse D: { $count }).
 staff-retrofit-cost-unknown = Ohne Kostenklasse: { $count }. Die Summe ist darum zu niedrig.
@@ -1751,15 +1754,16 @@ barriers-figure-total = erfüllen den Standard (S2)
 barriers-figure-minimum = erfüllen das Minimum (S1)
 barriers-figure-audited = sind geprüft
 barriers-warning-easy_first = Leichte Fälle werden zuerst erledigt. Die gerade Linie ist darum zu günstig.
-barriers-warning-no_year = In den vollen Jahren, die zählen, hat kein Ort den Standard neu erreicht.
+barriers-warning-no_year = In den vollen Jahren, die zählen, wurde von keinem Ort erstmals festgestellt, dass er den Standard erfüllt.
 barriers-warning-too_slow = In diesem Tempo wird es später als 2040.
 barriers-warning-reached = Alle Orte der Liste erfüllen den Standard.
 barriers-warning-missed = Das Jahr des Ziels ist vorbei.
 barriers-warning-nothing_listed = Kein Ort steht auf der Liste.
 barriers-warning-short_record = Die Aufzeichnung ist jünger als die Jahre, die das Tempo ergeben. Was davor schon gut war, ist in keiner Zahl.
+barriers-warning-first_found = Bei manchen Orten hat das schon die erste Prüfung festgestellt. Vielleicht war es dort lange vorher so. Dann ist das Tempo zu hoch.
 barriers-pace = { $count ->
-    [one] Tempo: Ein Ort hat den Standard in den Jahren { $first } bis { $last } neu erreicht. Das sind { $rate } im Jahr (90 % sicher: { $low } bis { $high }).
-   *[other] Tempo: { $count } Orte haben den Standard in den Jahren { $first } bis { $last } neu erreicht. Das sind { $rate } im Jahr (90 % sicher: { $low } bis { $high }).
+    [one] Tempo: In den Jahren { $first } bis { $last } wurde von einem Ort erstmals festgestellt, dass er den Standard erfüllt. Davon schon bei der ersten Prüfung: { $found }. Das sind { $rate } im Jahr (90 % sicher: { $low } bis { $high }).
+   *[other] Tempo: In den Jahren { $first } bis { $last } wurde von { $count } Orten erstmals festgestellt, dass sie den Standard erfüllen. Davon schon bei der ersten Prüfung: { $found }. Das sind { $rate } im Jahr (90 % sicher: { $low } bis { $high }).
   }
 barriers-required = Nötig sind { $rate } im Jahr.
 barriers-open = offen
@@ -1849,6 +1853,8 @@ barriers-required-line = Nötig
 barriers-expected = Zu erwarten (Spanne)
 barriers-list-link = Liste aller Orte
 barriers-list-title = Welche Orte zählen: { $city }
+barriers-list-before = Vorige Zeilen
+barriers-list-next = Weitere Zeilen
 barriers-list-count = { $count ->
     [one] Ein Ort steht auf der Liste
    *[other] { $count } Orte stehen auf der Liste

@@ -871,8 +871,10 @@ staff-progress-in_progress = in progress
 staff-progress-implemented = implemented
 staff-progress-rejected = rejected
 staff-why-no_place = The place is there no more.
+staff-why-withdrawn = The audit it follows from was withdrawn. Somebody has to decide what remains of it.
 staff-why-not_published = No audit of this place is published: what would become better is not known.
 staff-why-other_criteria = The newest audit does not know all criteria of this measure.
+staff-why-already_met = The newest audit says: what it is to reach is met already.
 staff-why-nothing_alone = Alone it changes no rating. Perhaps together with others at the same place: see the retrofit.
 staff-why-no_cost = Nobody has estimated the cost.
 staff-why-residents_unknown = Nobody knows who lives where.
@@ -882,6 +884,7 @@ staff-retrofit-about = What follows if all measures of a choice are carried out?
 staff-retrofit-ask = Work it out
 staff-retrofit-result = What follows
 staff-retrofit-counts = Measures carried out: { $measures }. Places: { $places }.
+staff-retrofit-off-list = Of these, places that are not on the list: { $count }. They count in cost and residents, but not in minimum and standard.
 staff-retrofit-cost = Cost by classes: €{ $low } to €{ $high }.
 staff-retrofit-cost-open = Cost by classes: at least €{ $low }, with no upper end (class D: { $count }).
 staff-retrofit-cost-unknown = Without a cost class: { $count }. So the sum is too low.
@@ -1742,15 +1745,16 @@ barriers-figure-total = meet the standard (S2)
 barriers-figure-minimum = meet the minimum (S1)
 barriers-figure-audited = have been audited
 barriers-warning-easy_first = Easy cases are done first, so the straight line is optimistic.
-barriers-warning-no_year = In the full years that count no place newly reached the standard.
+barriers-warning-no_year = In the full years that count no place was first found to meet the standard.
 barriers-warning-too_slow = At this pace it will be later than 2040.
 barriers-warning-reached = All places on the list meet the standard.
 barriers-warning-missed = The year of the goal has passed.
 barriers-warning-nothing_listed = No place is on the list.
 barriers-warning-short_record = The records begin later than the years that make the pace. What was well before is in no number.
+barriers-warning-first_found = For some places the very first audit found so. Perhaps it was so long before. Then the pace is too high.
 barriers-pace = { $count ->
-    [one] Pace: one place newly reached the standard in the years { $first } to { $last }. That is { $rate } a year (90 % interval: { $low } to { $high }).
-   *[other] Pace: { $count } places newly reached the standard in the years { $first } to { $last }. That is { $rate } a year (90 % interval: { $low } to { $high }).
+    [one] Pace: in the years { $first } to { $last } one place was first found to meet the standard. Of these by its first audit: { $found }. That is { $rate } a year (90 % interval: { $low } to { $high }).
+   *[other] Pace: in the years { $first } to { $last } { $count } places were first found to meet the standard. Of these by their first audit: { $found }. That is { $rate } a year (90 % interval: { $low } to { $high }).
   }
 barriers-required = It takes { $rate } a year.
 barriers-open = open
@@ -1840,6 +1844,8 @@ barriers-required-line = Needed
 barriers-expected = Expected (span)
 barriers-list-link = List of all places
 barriers-list-title = Which places count: { $city }
+barriers-list-before = Previous rows
+barriers-list-next = More rows
 barriers-list-count = { $count ->
     [one] One place is on the list
    *[other] { $count } places are on the list

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 
@@ -28,17 +28,27 @@ pub async fn worked(
     headers: &HeaderMap,
     work: impl FnOnce() -> Result<Vec<u8>, Problem> + Send + 'static,
 ) -> Result<Response, Problem> {
+    if let Some(known) = known(snapshot, &task, headers) {
+        return Ok(known);
+    }
+    let bytes = done(work).await?;
+    let tag = tag(snapshot, &task);
+    Ok(tagged(tag, headers, task.media_type, || bytes))
+}
+
+/// 304 when the caller has the answer already: before anything is read for it.
+pub fn known(snapshot: &Snapshot, task: &Task, headers: &HeaderMap) -> Option<Response> {
+    let tag = tag(snapshot, task);
+    is_known(headers, &tag).then(|| tagged(tag, headers, task.media_type, Vec::new))
+}
+
+fn tag(snapshot: &Snapshot, task: &Task) -> HeaderValue {
     let key = Key {
         path_and_query: &task.path_and_query,
         moment: task.moment,
         ..Key::default()
     };
-    let tag = entity_tag(snapshot, &key);
-    if is_known(headers, &tag) {
-        return Ok(tagged(tag, headers, task.media_type, Vec::new));
-    }
-    let bytes = done(work).await?;
-    Ok(tagged(tag, headers, task.media_type, || bytes))
+    entity_tag(snapshot, &key)
 }
 
 /// The answer that `work` gives to something that was sent: it is for whoever sent it.

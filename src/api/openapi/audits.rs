@@ -346,7 +346,10 @@ fn of_staff() -> Vec<(&'static str, Value)> {
         ),
         (
             "StaffAudits",
-            object(&["audits"], json!({ "audits": list("StaffAudit") })),
+            object(
+                &["audits", "more"],
+                json!({ "audits": list("StaffAudit"), "more": described(boolean(), "Whether there are more than `limit`") }),
+            ),
         ),
         (
             "AuditRevision",

@@ -158,7 +158,8 @@ fn counts() -> Value {
 fn outlook() -> Value {
     whole_object(json!({
         "pace_years": pair(whole()),
-        "newly_reached": described(whole(), "In those years, and meeting the standard still"),
+        "newly_reached": described(whole(), "First found to meet the standard in those years, and meeting it still"),
+        "first_found": described(whole(), "Those of them of which nobody had said before that they do not"),
         "rate_per_year": told(), "year": or_null(told()), "required_per_year": or_null(number()),
         "warnings": array(one_of(names(Warning::ALL, Warning::as_str))),
     }))
@@ -305,7 +306,8 @@ fn of_retrofit() -> Vec<(&'static str, Value)> {
         "percent": pair(or_null(number())), "districts": array(gain),
     }));
     let answer = json!({
-        "measures": whole(), "places": whole(), "apart": array(apart), "cost": cost, "city": both(),
+        "measures": whole(), "places": whole(),
+        "places_off_list": described(whole(), "In the cost and in what residents gain, but in no count of places"), "apart": array(apart), "cost": cost, "city": both(),
         "districts": array(district), "profile": string(), "minutes": whole(), "needs": array(of_need),
         "outlook": pair(outlook()), "provenance": reference("CoverageProvenance"),
     });

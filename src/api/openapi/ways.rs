@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::coverage::or_null;
 use super::shapes::{
     boolean, date, described, feature, list, names, number, object, one_of, reference, string,
     whole,
@@ -9,6 +10,7 @@ use super::shapes::{
 use super::staff::{Operation as StaffOperation, READ};
 use super::{Operation, PLAIN};
 use crate::api::answer::{GEOJSON, JSON};
+use crate::api::ways::MEASURED_WAYS_PARAMS;
 use crate::domain::measured_way::{Evenness, Pavement, WayReadings, WaySort};
 use crate::domain::staff::Role;
 
@@ -18,6 +20,7 @@ pub(super) const OPERATIONS: &[Operation] = &[Operation {
     id: "getMeasuredWays",
     summary: "What the city measured on ways, and what that changes for wheels",
     media_type: GEOJSON,
+    params: &[MEASURED_WAYS_PARAMS],
     schema: "MeasuredWays",
     ..PLAIN
 }];
@@ -28,6 +31,7 @@ pub(super) const OF_STAFF: &[StaffOperation] = &[
         path: "/api/staff/ways",
         id: "getStaffWays",
         summary: "All measurements of ways, those too that no drawn way matches",
+        params: &[MEASURED_WAYS_PARAMS],
         answer: (200, JSON, "MeasuredWays"),
         failures: &[400],
         ..READ
@@ -90,7 +94,10 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         "by",
         "matched",
     ];
-    let all = json!({ "type": one_of(["FeatureCollection"]), "revision": whole(), "features": list("MeasuredWay") });
+    let all = json!({ "type": one_of(["FeatureCollection"]), "revision": whole(),
+        "matched": described(whole(), "How many there are in all"),
+        "next": described(or_null(string()), "Ask for those `after` this one next; null on the last page"),
+        "features": list("MeasuredWay") });
     let sent = json!({
         "location": described(json!({ "type": "array", "items": number(), "minItems": 2, "maxItems": 2 }),
             "Longitude and latitude of a spot on the stretch, not on a junction"),
@@ -101,7 +108,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         (
             "MeasuredWays",
-            object(&["type", "revision", "features"], all),
+            object(&["type", "revision", "matched", "next", "features"], all),
         ),
         ("MeasuredWay", feature("MeasuredWayProperties", &json!({}))),
         ("MeasuredWayProperties", object(&required, properties)),

@@ -18,6 +18,7 @@ use serde_json::json;
 pub(super) use measures::put as put_measure;
 
 use super::{json_of, nothing_asked};
+use crate::api::coverage::work::worked_for_sender;
 use crate::api::problem::Problem;
 use crate::barrier_free::priority::{Unblocked, unblocked};
 use crate::city::{City, Judged, NotKept};
@@ -27,12 +28,21 @@ use crate::domain::audit::{Audit, AuditId, PublishedAudit, Rating};
 use crate::domain::note::Note;
 use crate::domain::staff::{Actor, Roles};
 use crate::domain::{Invalid, Need, PlaceId};
+use crate::export::geojson::json as bytes;
 use crate::query::{Param, Params, Schema};
+
+/// The most audits of an answer, and how many there are if nobody says.
+const MOST: u32 = 1_000;
 
 /// Which audits are asked for.
 pub const STAFF_AUDIT_PARAMS: &[Param] = &[
     Param::optional("place", Schema::Uuid, "Only of this place."),
     Param::optional("state", Schema::ListOf(states), "Any of these states."),
+    Param::optional(
+        "limit",
+        Schema::Count(1, MOST, MOST),
+        "At most so many audits, the last written first; more than 1000 means 1000.",
+    ),
 ];
 
 /// With which other audit one is compared.
@@ -112,14 +122,17 @@ pub(in crate::api) async fn list(
     let mut params = Params::parse(query, &[STAFF_AUDIT_PARAMS])?;
     let place = params.take::<PlaceId>("place")?;
     let states = params.list::<AuditState>("state")?;
-    let audits = city.store().audits(place).await?;
-    let wanted = |own: &&Audit| states.is_empty() || states.contains(&own.state);
-    let told: Vec<_> = audits
-        .iter()
-        .filter(wanted)
-        .map(|own| Told::of(&city, own, actor))
-        .collect();
-    Ok(axum::Json(json!({ "audits": told })).into_response())
+    let limit = params.count("limit", MOST, MOST)?;
+    // One more than is told says whether there are more.
+    let mut audits = city.store().audits_in(place, &states, limit + 1).await?;
+    let has_more = audits.len() > limit;
+    audits.truncate(limit);
+    worked_for_sender(move || {
+        let told = audits.iter().map(|own| Told::of(&city, own, actor));
+        let told: Vec<_> = told.collect();
+        Ok(bytes(&json!({ "audits": told, "more": has_more })))
+    })
+    .await
 }
 
 /// `GET /api/staff/audits/{id}`

@@ -8,9 +8,11 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::nothing_asked;
+use crate::api::coverage::work::worked_for_sender;
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::export::criteria;
+use crate::export::geojson::json as bytes;
 
 /// `GET /api/staff/criteria`
 pub(in crate::api) async fn list(
@@ -33,7 +35,10 @@ pub(in crate::api) async fn effects(
 ) -> Result<Response, Problem> {
     nothing_asked(&parts)?;
     let snapshot = city.snapshot();
-    let effects = criteria::effects(&snapshot, &version);
-    let effects = effects.map_err(|_unknown| Problem::unknown_feature("criteria", &version))?;
-    Ok(axum::Json(&effects).into_response())
+    worked_for_sender(move || {
+        let effects = criteria::effects(&snapshot, &version);
+        let effects = effects.map_err(|_unknown| Problem::unknown_feature("criteria", &version))?;
+        Ok(bytes(&effects))
+    })
+    .await
 }

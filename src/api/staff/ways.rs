@@ -13,13 +13,16 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{json_of, nothing_asked, seen};
+use crate::api::coverage::work::worked_for_sender;
 use crate::api::problem::Problem;
+use crate::api::ways::page_of;
 use crate::city::City;
 use crate::domain::measured_way::{MeasuredWayId, WayReadings, WaySort};
 use crate::domain::place::Version;
 use crate::domain::staff::Actor;
 use crate::domain::{Invalid, Location};
 use crate::editing::{self, NotWritten, SentWay};
+use crate::export::geojson::json;
 use crate::export::measured_ways::{measured_feature, measured_features};
 
 /// What somebody sends to write a measurement down.
@@ -54,13 +57,14 @@ impl Sent {
     }
 }
 
-/// `GET /api/staff/ways`: all of them.
+/// `GET /api/staff/ways`: page by page.
 pub(in crate::api) async fn list(
     State(city): State<Arc<City>>,
     parts: Parts,
 ) -> Result<Response, Problem> {
-    nothing_asked(&parts)?;
-    Ok(axum::Json(measured_features(&city.snapshot())).into_response())
+    let (after, limit) = page_of(parts.uri.query())?;
+    let snapshot = city.snapshot();
+    worked_for_sender(move || Ok(json(&measured_features(&snapshot, after, limit)))).await
 }
 
 /// `GET /api/staff/ways/{id}`: one, with its version in `ETag`.

@@ -8,7 +8,7 @@ use crate::barrier_free::evaluate::Verdicts;
 use crate::barrier_free::priority::{Priority, unblocked};
 use crate::barrier_free::rating::Reason;
 use crate::barrier_free::sheet::Answer;
-use crate::barrier_free::{Basis, Sheet, Truth};
+use crate::barrier_free::{Basis, Ratings, Sheet, Truth};
 use crate::domain::Need;
 use crate::domain::audit::measure::CostClass;
 use crate::domain::audit::{CriterionId, Depth, Rating, Source, Unit, Verdict};
@@ -301,4 +301,32 @@ fn a_new_version_rates_an_old_audit_by_what_it_still_asks_for() {
         "id = \"force_n\", unit = \"s\"",
     );
     assert_eq!(other_unit.answer("C20", "force_n"), None);
+}
+
+#[test]
+fn a_toilet_that_is_to_be_built_is_not_yet_known_to_be_wide_enough() {
+    let catalogue = draft();
+    let mut sheet = all_met(&catalogue);
+    sheet.set("C39", "wc", Some(&yes(false))).unwrap();
+    let verdicts = Verdicts::of(&sheet, kind("library"));
+    let at = |own: &Verdicts, id: &str| own.at(catalogue.position(id).unwrap()).unwrap();
+    let toilet = ["C40", "C41", "C42", "C43"];
+    let built = verdicts.with_met(&catalogue, &["C39"]);
+    assert_eq!(at(&built, "C39"), Verdict::Met);
+    for id in toilet {
+        assert_eq!(at(&verdicts, id), Verdict::NotApplicable, "{id}");
+        assert_eq!(at(&built, id), Verdict::Unknown, "{id}");
+    }
+    let ratings = Ratings::of(&catalogue, &built, AUDITED);
+    assert_ne!(ratings.meets_standard(), Truth::Yes);
+    let planned = verdicts.with_met(&catalogue, &["C39", "C40", "C41", "C42", "C43"]);
+    assert!(toilet.iter().all(|id| at(&planned, id) == Verdict::Met));
+    let ratings = Ratings::of(&catalogue, &planned, AUDITED);
+    assert_eq!(ratings.meets_standard(), Truth::Yes);
+    // What does not depend on it stays as it was.
+    let others = built.iter().zip(verdicts.iter()).enumerate();
+    let changed = others.filter(|(_, (after, before))| after != before);
+    let changed = changed.map(|(at, _)| catalogue.criteria()[at].id.to_string());
+    let changed: Vec<_> = changed.collect();
+    assert_eq!(changed, ["C39", "C40", "C41", "C42", "C43"]);
 }

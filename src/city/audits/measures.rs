@@ -3,7 +3,7 @@
 use super::{NotKept, roles};
 use crate::city::City;
 use crate::domain::Invalid;
-use crate::domain::audit::measure::{KeptMeasure, Measure, Status};
+use crate::domain::audit::measure::{KeptMeasure, Measure, Progress, Status};
 use crate::domain::audit::{Audit, AuditId};
 use crate::domain::staff::Actor;
 use crate::store::Hand;
@@ -22,6 +22,10 @@ impl City {
         let own = self.store().audit(audit).await?.ok_or(NotKept::Unknown)?;
         self.check_aims(&own, &sent)?;
         let before = self.store().measure(sent.id).await?;
+        if before.is_none() && own.withdrawn.is_some() {
+            let rule = "is of an audit that was withdrawn: write it down at another";
+            return Err(Invalid::new("measure", rule).into());
+        }
         if let Some(before) = &before {
             if before.audit != audit {
                 return Err(NotKept::Unknown);
@@ -64,9 +68,14 @@ impl City {
     }
 }
 
-/// New measures are proposals; after that planners say how far they are.
+/// New measures are proposals; after that planners say how far they are. One that is carried out stays as it was written then:
+/// its last writing says since when somebody has to look again.
 fn check_status(before: Option<&KeptMeasure>, sent: &Measure, actor: Actor) -> Result<(), Invalid> {
     let known = before.map_or(&Status::PROPOSED, |own| &own.measure.status);
+    if known.progress() == Progress::Implemented {
+        let rule = "is implemented: such a measure is not changed any more";
+        return Err(Invalid::new("status", rule));
+    }
     if *known == sent.status {
         return Ok(());
     }

@@ -12,7 +12,9 @@ use crate::error::Error;
 use crate::snapshot::{Revision, Snapshot};
 
 /// What was last worked out, and for which revision.
-pub(in crate::city) type KnownCourses = std::sync::Mutex<Option<(Revision, Arc<Courses>)>>;
+///
+/// Whoever asks while somebody reads waits for what that gives.
+pub(in crate::city) type KnownCourses = tokio::sync::Mutex<Option<(Revision, Arc<Courses>)>>;
 
 impl City {
     /// What was said of each place from which day on, as `snapshot` knows its criteria and kinds.
@@ -21,8 +23,9 @@ impl City {
     /// What the store says.
     pub async fn audit_courses(&self, snapshot: &Arc<Snapshot>) -> Result<Arc<Courses>, Error> {
         let revision = snapshot.revision();
-        if let Some(known) = self.known_courses(revision) {
-            return Ok(known);
+        let mut kept = self.courses.lock().await;
+        if let Some((_, known)) = kept.as_ref().filter(|(own, _)| *own == revision) {
+            return Ok(Arc::clone(known));
         }
         let all = self.store().once_published().await?;
         let own = Arc::clone(snapshot);
@@ -34,16 +37,12 @@ impl City {
             Courses::of(shown, |audit| found(&own, audit))
         };
         let courses = Arc::new(tokio::task::spawn_blocking(work).await?);
-        if let Ok(mut kept) = self.courses.lock() {
+        // Whoever still asks about an older revision takes nothing from those who ask about the newest.
+        if kept.as_ref().is_none_or(|(own, _)| *own < revision) {
             *kept = Some((revision, Arc::clone(&courses)));
         }
+        drop(kept);
         Ok(courses)
-    }
-
-    fn known_courses(&self, revision: Revision) -> Option<Arc<Courses>> {
-        let kept = self.courses.lock().ok()?;
-        let (known, courses) = kept.as_ref()?;
-        (*known == revision).then(|| Arc::clone(courses))
     }
 }
 

@@ -260,6 +260,8 @@ pub struct KeptMeasure {
 pub struct PlacedMeasure {
     /// The place.
     pub place: PlaceId,
+    /// Whether its audit was withdrawn: then nothing says that it is right, but it may be decided and paid for.
+    pub is_withdrawn: bool,
     /// The measure.
     pub kept: KeptMeasure,
 }

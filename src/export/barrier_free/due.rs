@@ -62,7 +62,7 @@ impl DueReport {
     #[must_use]
     pub fn new(city: &Snapshot, measures: &[PlacedMeasure], today: NaiveDate, link: &str) -> Self {
         let mut by_place: BTreeMap<PlaceId, Vec<&PlacedMeasure>> = BTreeMap::new();
-        for own in measures {
+        for own in measures.iter().filter(|own| !own.is_withdrawn) {
             by_place.entry(own.place).or_default().push(own);
         }
         let (mut due, mut open) = (Vec::new(), Vec::new());

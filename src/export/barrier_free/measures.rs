@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use crate::barrier_free::priority::{Priority, Unblocked};
-use crate::domain::audit::MeasureFilter;
 use crate::domain::audit::measure::{KeptMeasure, PlacedMeasure};
+use crate::domain::audit::{MeasureFilter, Verdict};
 use crate::domain::choice::choice;
 use crate::domain::{DistrictId, Need, PlaceId};
 use crate::export::coverage::{Persons, Provenance};
@@ -20,10 +20,14 @@ choice! {
     Why: "why" {
         /// The place is known no more.
         NoPlace = "no_place",
+        /// Its audit was withdrawn: whoever decided or paid for it has to see what remains of it.
+        Withdrawn = "withdrawn",
         /// No audit of the place is published, so nothing is known to become better.
         NotPublished = "not_published",
         /// What it is to meet does not stand in the version that the newest audit was made with.
         OtherCriteria = "other_criteria",
+        /// The newest audit finds everything met that it is to meet.
+        AlreadyMet = "already_met",
         /// It alone makes no rating better; others at the same place may have to be done too.
         NothingAlone = "nothing_alone",
         /// Nobody has an idea of its cost.
@@ -218,11 +222,15 @@ fn why(
     let Some(located) = located else {
         return Some(Why::NoPlace);
     };
+    if own.is_withdrawn {
+        return Some(Why::Withdrawn);
+    }
     let Some(audited) = located.audited() else {
         return Some(Why::NotPublished);
     };
     let reasons = [
         (!knows(audited, own), Why::OtherCriteria),
+        (is_met(audited, own), Why::AlreadyMet),
         (row.priority.steps == 0, Why::NothingAlone),
         (row.priority.cost_weight.is_none(), Why::NoCost),
         (around.is_none(), Why::ResidentsUnknown),
@@ -237,6 +245,18 @@ pub(super) fn knows(audited: &Accessibility, own: &PlacedMeasure) -> bool {
     let mut aims = own.kept.measure.criteria.iter();
     let catalogue = audited.sheet().map(crate::barrier_free::Sheet::catalogue);
     catalogue.is_some_and(|known| aims.all(|id| known.criterion(id.as_str()).is_some()))
+}
+
+/// Whether an audit finds everything met that a measure is to meet.
+pub(super) fn is_met(audited: &Accessibility, own: &PlacedMeasure) -> bool {
+    let Some((sheet, verdicts)) = audited.sheet().zip(audited.verdicts()) else {
+        return false;
+    };
+    own.kept.measure.criteria.iter().all(|id| {
+        let at = sheet.catalogue().position(id.as_str());
+        let verdict = at.and_then(|at| verdicts.at(at));
+        matches!(verdict, Some(Verdict::Met | Verdict::MetByEquivalent))
+    })
 }
 
 fn needs_told(gained: &Gained) -> Vec<NeedGained> {

@@ -1,15 +1,20 @@
 //! How far the city is on the way to 2040, by district and need, year by year, and whether it gets there.
 
+mod more;
+mod pace;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+
+pub(super) use more::More;
+pub use pace::Pace;
+pub(super) use pace::{outlook_at, pace};
 
 use super::obstacles::{self, Obstacle};
 use crate::barrier_free::Truth;
 use crate::barrier_free::ahead::ahead;
 use crate::barrier_free::course::{Courses, Found};
-use crate::barrier_free::progress::{
-    Counts, Estimate, Outlook, PACE_YEARS, TARGET_YEAR, Warning, newly_reached,
-};
+use crate::barrier_free::progress::{Counts, Estimate, Outlook, PACE_YEARS, TARGET_YEAR, Warning};
 use crate::domain::audit::life::Due;
 use crate::domain::audit::{Depth, Rating};
 use crate::domain::{DistrictId, Need};
@@ -127,8 +132,10 @@ pub struct Told {
 pub struct OutlookRow {
     /// The years that make the pace: the first and the last.
     pub pace_years: [i32; 2],
-    /// Places that newly reached the standard in them and meet it still.
+    /// Places of which it was first published in them that they meet the standard, and which meet it still.
     pub newly_reached: u32,
+    /// Those of them of which nobody had said before that they do not: perhaps they always did.
+    pub first_found: u32,
     /// Places a year.
     pub rate_per_year: Told,
     /// The year in which all would meet the standard; null where all do.
@@ -250,12 +257,15 @@ impl CountsRow {
         }
     }
 
-    /// The same when so many more places meet the minimum and the standard.
+    /// The same when so much more is so.
     #[must_use]
-    pub(super) fn with_more(&self, minimum: u32, standard: u32) -> Self {
+    pub(super) fn with_more(&self, more: &More) -> Self {
         let own = Self {
-            minimum: self.minimum + minimum,
-            standard: self.standard + standard,
+            minimum: self.minimum + more.minimum,
+            minimum_unknown: (self.minimum_unknown + more.minimum_open)
+                .saturating_sub(more.minimum_known),
+            standard: self.standard + more.standard,
+            standard_unknown: self.standard_unknown + more.standard_open,
             ..self.clone()
         };
         own.with_shares()
@@ -302,12 +312,13 @@ impl NeedRow {
 }
 
 impl OutlookRow {
-    /// The outlook for so many places, of which `newly` reached the standard in the years that make the pace.
+    /// The outlook for so many places, at the `pace` of the years that make it.
     #[must_use]
-    pub fn new(own: &Outlook, newly: u32, today: NaiveDate) -> Self {
+    pub fn new(own: &Outlook, pace: &Pace, today: NaiveDate) -> Self {
         Self {
             pace_years: [today.year() - PACE_YEARS, today.year() - 1],
-            newly_reached: newly,
+            newly_reached: pace.newly,
+            first_found: pace.first_found,
             rate_per_year: Told::of(own.rate_per_year),
             year: own.year.map(Told::of),
             required_per_year: own.required_per_year.and_then(Thousandths::nearest),
@@ -316,43 +327,14 @@ impl OutlookRow {
     }
 }
 
-/// How many places on the list newly reached the standard in the years that make the pace, and meet it today.
-pub(super) fn pace(listed: &[Listed<'_>], courses: &Courses, today: NaiveDate) -> u32 {
-    let meets = |own: &&Listed<'_>| {
-        let audited = own.located.audited();
-        audited.is_some_and(|own| Found::of(own.ratings()).standard == Truth::Yes)
-    };
-    let days = listed.iter().filter(meets);
-    let days = days.filter_map(|own| courses.place(own.located.place.id)?.reached_on());
-    newly_reached(days, today)
-}
-
-/// The outlook for some counts at the pace of the past, and what must be said of the records.
-pub(super) fn outlook_at(
-    counts: &CountsRow,
-    newly: u32,
-    courses: &Courses,
-    today: NaiveDate,
-) -> Option<(Counts, Outlook)> {
-    let counts = counts.counts()?;
-    let years = u32::try_from(PACE_YEARS).unwrap_or(1);
-    let mut outlook = Outlook::new(&counts, newly, years, today);
-    let first = today.year() - PACE_YEARS;
-    let is_short = courses.begin().is_none_or(|begin| begin.year() > first);
-    if is_short && counts.all() > 0 && counts.rest() > 0 {
-        outlook.warnings.push(Warning::ShortRecord);
-    }
-    Some((counts, outlook))
-}
-
 fn outlook(
     row: &CountsRow,
     listed: &[Listed<'_>],
     courses: &Courses,
     today: NaiveDate,
 ) -> (OutlookRow, Vec<AheadRow>) {
-    let newly = pace(listed, courses, today);
-    let found = outlook_at(row, newly, courses, today);
+    let pace = pace(listed, courses, today);
+    let found = outlook_at(row, &pace, today);
     let (counts, outlook) = found.unwrap_or_default();
     let years = ahead(&counts, &outlook, today).into_iter();
     let years = years.map(|own| AheadRow {
@@ -360,7 +342,7 @@ fn outlook(
         expected: Told::of(own.expected),
         required: Thousandths::nearest(own.required),
     });
-    (OutlookRow::new(&outlook, newly, today), years.collect())
+    (OutlookRow::new(&outlook, &pace, today), years.collect())
 }
 
 /// The ends of the years since anything was published, and today as the city is now.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::measures::{PlacedAt, Why, knows, passes};
-use super::progress::{CountsRow, OutlookRow, count, outlook_at, pace};
+use super::measures::{PlacedAt, Why, is_met, knows, passes};
+use super::progress::{CountsRow, More, OutlookRow, outlook_at, pace};
 use crate::barrier_free::course::Courses;
 use crate::barrier_free::priority::Improved;
 use crate::domain::audit::MeasureFilter;
@@ -24,6 +24,8 @@ pub struct RetrofitReport {
     pub measures: usize,
     /// Places that they are about.
     pub places: usize,
+    /// Those of them that are not on the list: they are in the cost and in what residents gain, but in no count of places.
+    pub places_off_list: usize,
     /// Measures that say nothing here, and why.
     pub apart: Vec<RetrofitApart>,
     /// What they cost together.
@@ -127,7 +129,7 @@ impl RetrofitReport {
         let meant = all.iter().filter(|own| passes(filter, city, own));
         let (doable, apart) = sorted(city, meant);
         let done = together(city, &doable);
-        let newly = pace(&list.listed, courses, today);
+        let pace = pace(&list.listed, courses, today);
         let of = |is_meant: &dyn Fn(&Listed<'_>) -> bool| {
             let listed: Vec<_> = list.listed.iter().filter(|own| is_meant(own)).collect();
             let before = CountsRow::of(listed.iter().copied(), today);
@@ -136,9 +138,9 @@ impl RetrofitReport {
         };
         let counts = of(&|_| true);
         let outlook = counts.each_ref().map(|own| {
-            let found = outlook_at(own, newly, courses, today);
+            let found = outlook_at(own, &pace, today);
             let outlook = found.map(|(_, outlook)| outlook).unwrap_or_default();
-            OutlookRow::new(&outlook, newly, today)
+            OutlookRow::new(&outlook, &pace, today)
         });
         let districts = city.districts().iter().map(|own| RetrofitDistrict {
             id: own.id.clone(),
@@ -151,6 +153,7 @@ impl RetrofitReport {
         Self {
             measures: doable.len(),
             places: done.len(),
+            places_off_list: off_list(&done, &list.listed),
             apart,
             cost: CostSpan::of(doable.iter().map(|own| own.kept.measure.cost_class)),
             districts: districts
@@ -175,8 +178,10 @@ fn sorted<'a>(
     for own in meant {
         let why = match city.place(own.place).map(Located::audited) {
             None => Some(Why::NoPlace),
+            Some(_) if own.is_withdrawn => Some(Why::Withdrawn),
             Some(None) => Some(Why::NotPublished),
-            Some(Some(audited)) => (!knows(audited, own)).then_some(Why::OtherCriteria),
+            Some(Some(audited)) if !knows(audited, own) => Some(Why::OtherCriteria),
+            Some(Some(audited)) => is_met(audited, own).then_some(Why::AlreadyMet),
         };
         match why {
             None => doable.push(own),
@@ -205,18 +210,21 @@ fn together<'a>(city: &'a Snapshot, doable: &[&PlacedMeasure]) -> Done<'a> {
     done.collect()
 }
 
+/// Places where something is done that are not on the list.
+fn off_list(done: &Done<'_>, listed: &[Listed<'_>]) -> usize {
+    let on_it = |own: &&Listed<'_>| done.contains_key(&own.located.place.id);
+    done.len() - listed.iter().filter(on_it).count()
+}
+
 /// The counts when what is done at listed places is done.
 fn after(before: &CountsRow, listed: &[&Listed<'_>], done: &Done<'_>) -> CountsRow {
     let improved = listed.iter();
     let improved = improved.filter_map(|own| done.get(&own.located.place.id));
-    let newly = |is_new: fn(&Improved) -> bool| {
-        let new = improved.clone().filter(|(_, own)| is_new(own));
-        count(new.count())
-    };
-    before.with_more(
-        newly(Improved::newly_meets_minimum),
-        newly(Improved::newly_meets_standard),
-    )
+    let mut more = More::default();
+    for (_, own) in improved {
+        more.add(own);
+    }
+    before.with_more(&more)
 }
 
 fn needs(city: &Snapshot, coverage: &Coverage<'_>, done: &Done<'_>) -> Vec<RetrofitNeed> {

@@ -77,15 +77,17 @@ async fn list_page(
     Outside(base): Outside,
 ) -> Response {
     let snapshot = city.snapshot();
-    let language = match Asked::read(&query.unwrap_or_default(), &["lang"]) {
+    let query = query.unwrap_or_default();
+    let language = match Asked::read(&query, &["lang", list::FROM]) {
         Ok(asked) => asked.language,
         Err(refused) => return refused_page(&snapshot, &refused),
     };
+    let from = list::first_row(&query);
     let today = snapshot.date_at(city.now());
     let own = Arc::clone(&snapshot);
     answered(&snapshot, StatusCode::OK, move || {
         let report = ListReport::new(&own, &own.coverage(today), LIST_API);
-        list::page(language, &own, &report, &base)
+        list::page(language, &own, (&report, from), &base)
     })
     .await
 }

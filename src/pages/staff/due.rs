@@ -1,11 +1,14 @@
 //! Where somebody has to look again, and why; and where measures are open. Both are worked out and stored nowhere.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 
 use super::{Desk, audits, measures};
 use crate::export::barrier_free::{DueReport, DueRow, PlacedAt};
+use crate::gate::in_turn;
 use crate::pages::wording;
 
 /// Where the list is.
@@ -20,7 +23,11 @@ pub(super) async fn show(desk: Desk) -> Response {
         Ok(all) => all,
         Err(error) => return desk.failed(&error),
     };
-    let report = DueReport::new(&desk.snapshot, &all, desk.today(), API);
+    let (city, today) = (Arc::clone(&desk.snapshot), desk.today());
+    let work = in_turn(move || DueReport::new(&city, &all, today, API)).await;
+    let Some(report) = work.ok().flatten() else {
+        return measures::busy(&desk, PATH, "staff-due");
+    };
     let content = html! {
         p { (desk.text("staff-due-about")) }
         nav.crumbs aria-label=(desk.text("place-ways")) {

@@ -46,7 +46,7 @@ pub(super) async fn show(desk: Desk, RawQuery(query): RawQuery) -> Response {
         MeasuresReport::new(&city, &city.coverage(today), &all, &filter, &link)
     };
     let Ok(Some(report)) = in_long_turn(work).await else {
-        return busy(&desk, PATH);
+        return busy(&desk, PATH, "staff-measures");
     };
     let content = html! {
         p { (desk.text("staff-measures-about")) }
@@ -69,10 +69,14 @@ pub(super) async fn show(desk: Desk, RawQuery(query): RawQuery) -> Response {
 }
 
 /// The page for whoever has waited in vain.
-fn busy(desk: &Desk, path: &str) -> Response {
+pub(super) fn busy(desk: &Desk, path: &str, title: &str) -> Response {
     let content = html! { p role="alert" { (desk.text("problem-busy")) } };
-    let title = desk.text("staff-measures");
-    desk.page(StatusCode::SERVICE_UNAVAILABLE, path, title, &content)
+    desk.page(
+        StatusCode::SERVICE_UNAVAILABLE,
+        path,
+        desk.text(title),
+        &content,
+    )
 }
 
 fn links(desk: &Desk, asked: &Asked) -> Markup {

@@ -36,6 +36,7 @@ struct MeasureRow {
 #[derive(sqlx::FromRow)]
 struct PlacedRow {
     place_id: String,
+    is_withdrawn: bool,
     #[sqlx(flatten)]
     measure: MeasureRow,
 }
@@ -107,15 +108,15 @@ impl Store {
         rows.into_iter().map(MeasureRow::read).collect()
     }
 
-    /// The measures of all audits but those that were withdrawn, with the places they are about, by id.
+    /// The measures of all audits with the places they are about, by id; those of withdrawn audits say so.
     ///
     /// # Errors
     /// When the database fails or a row breaks a rule.
     pub async fn all_measures(&self) -> Result<Vec<PlacedMeasure>, Error> {
         let rows: Vec<PlacedRow> = reading!(self, pool => {
             sqlx::query_as(
-                "select m.*, a.place_id from audit_measure m join audit a on a.id = m.audit_id \
-                 where a.withdrawn is null order by m.id",
+                "select m.*, a.place_id, a.withdrawn is not null as is_withdrawn \
+                 from audit_measure m join audit a on a.id = m.audit_id order by m.id",
             )
             .fetch_all(pool)
             .await?
@@ -128,6 +129,7 @@ impl Store {
             };
             Ok(PlacedMeasure {
                 place: row.place_id.parse().map_err(corrupt)?,
+                is_withdrawn: row.is_withdrawn,
                 kept: row.measure.read()?,
             })
         });

@@ -170,6 +170,20 @@ both_stores! {
             let own = &own;
             async move { own.send((Method::POST, "/api/staff/retrofit"), None, &body).await }
         };
+        let on_site = auditor(&office).await;
+        propose(&on_site, 3, 31, &measure(&["C18"], Some("D"))).await;
+        on_site.publish(5, &audit(5, &door(78))).await;
+        propose(&on_site, 5, 51, &measure(&["C18"], Some("D"))).await;
+        let off_list = asked(json!({ "cost_classes": ["D"] })).await.json;
+        // The third place meets what its measure is for; the fifth is on no list; of the second there is a measure besides.
+        assert_eq!(numbers(&off_list, ["measures", "places", "places_off_list"]), [2, 2, 1]);
+        assert_eq!(off_list["apart"][0]["why"], "already_met");
+        on_site.post(&address(5), "withdraw", &json!({ "reason": "falscher Eingang gemessen" })).await;
+        let again = on_site.put(&format!("{}/measures/{}", address(5), Uuid::from_u128(52)), None, &measure(&["C18"], None)).await;
+        assert_eq!(again.status, StatusCode::BAD_REQUEST, "{}", again.json);
+        let told = on_site.get(MEASURES).await.json;
+        let mut apart = told["apart"].as_array().unwrap().iter();
+        assert_eq!(apart.find(|own| own["id"] == id(51)).unwrap()["why"], "withdrawn");
         let told = asked(json!({ "districts": ["west"], "cost_classes": ["A", "B"] })).await.json;
         assert_eq!(numbers(&told, ["measures", "places"]), [2, 2]);
         assert_eq!(told["cost"], json!({ "at_least_eur": 1000, "at_most_eur": 11000, "open_ended": 0, "unknown": 0 }));

@@ -97,6 +97,24 @@ both_stores! {
         assert_eq!(progress["ahead"][0]["year"], 2026);
     }
 
+    async fn what_the_first_audit_finds_is_told_apart_from_what_became_better(kept: &Kept) {
+        peopled_office(kept, city_places(), noon("2022-01-01")).await;
+        // On no list, so it begins no record of the list.
+        publish(kept, "2022-02-01", (5, 5), &all_met()).await;
+        publish(kept, "2023-05-01", (1, 1), &all_met()).await;
+        publish(kept, "2023-06-01", (2, 2), &door(78)).await;
+        publish(kept, "2024-06-01", (3, 2), &all_met()).await;
+        let office = on(kept, "2026-11-28").await;
+        let outlook = public(&office, PROGRESS).await["outlook"].clone();
+        assert_eq!(numbers(&outlook, ["newly_reached", "first_found"]), [2, 1]);
+        let warnings = outlook["warnings"].as_array().unwrap();
+        for own in ["first_found", "short_record"] {
+            assert!(warnings.contains(&json!(own)), "{own}: {warnings:?}");
+        }
+        let page = office.get("/planung/barrierefrei", "").await;
+        assert!(page.text.contains("Davon schon bei der ersten Prüfung: 1."), "{}", page.text);
+    }
+
     async fn a_place_is_looked_at_again_after_three_years_or_a_measure_and_nothing_of_it_is_stored(kept: &Kept) {
         peopled_office(kept, city_places(), noon("2022-01-01")).await;
         publish(kept, "2022-05-01", (1, 1), &all_met()).await;
@@ -114,6 +132,11 @@ both_stores! {
             let sent = own.put(&measure, Some(&sent.version), &next).await;
             assert_eq!(sent.status, StatusCode::OK, "{}", sent.json);
         }
+        // Since when somebody has to look again stays: what is carried out is not written over.
+        let done = format!("{}/measures/{}", address(2), Uuid::from_u128(21));
+        let rewritten = json!({ "criteria": ["C18"], "description": "Tür verbreitert", "cost_class": "B", "status": "implemented" });
+        let refused = own.put(&done, Some("\"2\""), &rewritten).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{}", refused.json);
         let list = own.get("/api/staff/re-audits").await.json;
         let rows = |list: &Value| {
             let rows = list["due"].as_array().unwrap().iter();

@@ -1875,7 +1875,9 @@ export interface components {
                 steps: number;
             }[];
             outlook: {
-                /** @description In those years, and meeting the standard still */
+                /** @description Those of them of which nobody had said before that they do not */
+                first_found: number;
+                /** @description First found to meet the standard in those years, and meeting it still */
                 newly_reached: number;
                 pace_years: number[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
@@ -1885,7 +1887,7 @@ export interface components {
                     value: number | null;
                 };
                 required_per_year: number | null;
-                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record")[];
+                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record" | "first_found")[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
                 year: {
                     high: number | null;
@@ -2565,6 +2567,10 @@ export interface components {
         };
         MeasuredWays: {
             features: components["schemas"]["MeasuredWay"][];
+            /** @description How many there are in all */
+            matched: number;
+            /** @description Ask for those `after` this one next; null on the last page */
+            next: string | null;
             revision: number;
             /** @enum {string} */
             type: "FeatureCollection";
@@ -3001,7 +3007,7 @@ export interface components {
                 place: string;
                 place_name: string | null;
                 /** @enum {string} */
-                why: "no_place" | "not_published" | "other_criteria" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
+                why: "no_place" | "withdrawn" | "not_published" | "other_criteria" | "already_met" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
             }[];
             city: components["schemas"]["BarrierFreeCounts"][];
             cost: {
@@ -3033,7 +3039,9 @@ export interface components {
                 usable: number;
             }[];
             outlook: {
-                /** @description In those years, and meeting the standard still */
+                /** @description Those of them of which nobody had said before that they do not */
+                first_found: number;
+                /** @description First found to meet the standard in those years, and meeting it still */
                 newly_reached: number;
                 pace_years: number[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
@@ -3043,7 +3051,7 @@ export interface components {
                     value: number | null;
                 };
                 required_per_year: number | null;
-                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record")[];
+                warnings: ("easy_first" | "no_year" | "too_slow" | "reached" | "missed" | "nothing_listed" | "short_record" | "first_found")[];
                 /** @description With the ends of the 90 % interval; null is beyond any forecast */
                 year: {
                     high: number | null;
@@ -3052,6 +3060,8 @@ export interface components {
                 } | null;
             }[];
             places: number;
+            /** @description In the cost and in what residents gain, but in no count of places */
+            places_off_list: number;
             profile: string;
             provenance: components["schemas"]["CoverageProvenance"];
         };
@@ -3183,6 +3193,8 @@ export interface components {
         };
         StaffAudits: {
             audits: components["schemas"]["StaffAudit"][];
+            /** @description Whether there are more than `limit` */
+            more: boolean;
         };
         Style: {
             "font-faces"?: Record<string, never>;
@@ -3304,7 +3316,7 @@ export interface components {
             }[];
             version: number;
             /** @enum {string} */
-            why: "no_place" | "not_published" | "other_criteria" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
+            why: "no_place" | "withdrawn" | "not_published" | "other_criteria" | "already_met" | "nothing_alone" | "no_cost" | "residents_unknown" | "few_residents";
         };
         /** @description Of each reading the worst of the stretch between two junctions; what nobody looked at is left out */
         WayReadings: {
@@ -5287,6 +5299,8 @@ export interface operations {
                 place?: string;
                 /** @description Any of these states. */
                 state?: ("planned" | "scheduled" | "in_progress" | "completed" | "published")[];
+                /** @description At most so many audits, the last written first; more than 1000 means 1000. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6619,7 +6633,12 @@ export interface operations {
     };
     getStaffWays: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description At most so many measurements; more than 1000 means 1000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7045,7 +7064,12 @@ export interface operations {
     };
     getMeasuredWays: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description At most so many measurements; more than 1000 means 1000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

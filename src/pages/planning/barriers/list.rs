@@ -12,11 +12,24 @@ use crate::pages::{place, question, wording};
 use crate::query::Base;
 use crate::snapshot::Snapshot;
 
+/// The row that a page begins with, counted from 0, in both tables.
+pub(super) const FROM: &str = "from";
+
+/// So many rows of each table stand on a page; the table for download has all.
+const ROWS: usize = 500;
+
+/// The row that an address asks to begin with; what is no number is the first.
+pub(super) fn first_row(query: &str) -> usize {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    let from = pairs.find(|(name, _)| name == FROM);
+    from.and_then(|(_, value)| value.parse().ok()).unwrap_or(0)
+}
+
 /// The page.
 pub(super) fn page(
     language: Language,
     city: &Snapshot,
-    report: &ListReport,
+    (report, from): (&ListReport, usize),
     base: &Base,
 ) -> Markup {
     let name = city.settings().name.as_str();
@@ -27,7 +40,7 @@ pub(super) fn page(
             language,
             city,
             title: language.text_with(title, count(rows)),
-            rows,
+            rows: rows.get(from..).unwrap_or_default(),
         }
         .render()
     };
@@ -52,9 +65,28 @@ pub(super) fn page(
             p { (language.text("barriers-undecided-about")) }
             (table("barriers-undecided-count", &report.undecided))
         }
+        (steps(language, report.listed.len().max(report.undecided.len()), from))
         (provenance::render(language, &report.provenance, &links))
     };
     framed(language, city, (LIST, title), "page", &content, base)
+}
+
+/// The ways to the rows before and after.
+fn steps(language: Language, all: usize, from: usize) -> Markup {
+    let said = (language != Language::default()).then(|| ("lang", language.tag().to_owned()));
+    let to = |row: usize| {
+        let from = (row > 0).then(|| (FROM, row.to_string()));
+        question::address(LIST, from.into_iter().chain(said.clone()))
+    };
+    let next = from.saturating_add(ROWS);
+    html! {
+        @if from > 0 || next < all {
+            nav.crumbs aria-label=(language.text("place-ways")) {
+                @if from > 0 { a.button.secondary rel="prev" href=(to(from.saturating_sub(ROWS))) { (language.text("barriers-list-before")) } }
+                @if next < all { a.button.secondary rel="next" href=(to(next)) { (language.text("barriers-list-next")) } }
+            }
+        }
+    }
 }
 
 struct Table<'a> {
@@ -79,7 +111,7 @@ impl Table<'_> {
                 table.plan-table {
                     caption { (self.title) }
                     thead { tr { @for column in columns { th scope="col" { (self.language.text(column)) } } } }
-                    tbody { @for own in self.rows { (self.row(own)) } }
+                    tbody { @for own in self.rows.iter().take(ROWS) { (self.row(own)) } }
                 }
             }
         }

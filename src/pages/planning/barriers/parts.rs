@@ -155,6 +155,7 @@ fn pace(view: &View<'_>) -> String {
     let [first, last] = outlook.pace_years.map(|own| own.to_string());
     let said = [
         ("count", outlook.newly_reached.into()),
+        ("found", outlook.first_found.into()),
         ("first", first.into()),
         ("last", last.into()),
         ("rate", tenth(language, outlook.rate_per_year.value).into()),

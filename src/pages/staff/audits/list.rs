@@ -196,7 +196,7 @@ async fn answer(
     status: StatusCode,
     wrong: Option<&'static str>,
 ) -> Response {
-    let all = match desk.city.store().audits(None).await {
+    let all = match desk.city.store().audits_without_sheets().await {
         Ok(all) => all,
         Err(error) => return desk.failed(&error),
     };

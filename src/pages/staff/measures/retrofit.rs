@@ -59,7 +59,7 @@ async fn answer(desk: &Desk, asked: &Asked) -> Result<RetrofitReport, Response> 
         RetrofitReport::new(&city, &coverage, &courses, &all, &filter, PROGRESS)
     };
     let done = in_turn(work).await.ok().flatten();
-    done.ok_or_else(|| busy(desk, RETROFIT))
+    done.ok_or_else(|| busy(desk, RETROFIT, "staff-retrofit"))
 }
 
 fn told(desk: &Desk, report: &RetrofitReport) -> Markup {
@@ -81,6 +81,9 @@ fn told(desk: &Desk, report: &RetrofitReport) -> Markup {
     html! {
         h2 #result { (desk.text("staff-retrofit-result")) }
         p { (language.text_with("staff-retrofit-counts", counts)) }
+        @if report.places_off_list > 0 {
+            p.hint { (language.text_with("staff-retrofit-off-list", [("count", report.places_off_list.into())])) }
+        }
         p data-part="cost" { (cost(desk, &report.cost)) }
         dl.figures {
             @for (name, message, before, after) in figures {

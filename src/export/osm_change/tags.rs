@@ -132,12 +132,12 @@ impl Measured<'_> {
         let amount = self.sheet.answer("C39", "distance_m");
         let is_here = matches!(amount, Some(Answer::Amount(way)) if way.thousandths() == 0)
             && !self.sheet.is_estimated("C39", "distance_m");
-        match KeyFacts::of(self.sheet).wc? {
-            false => Some("no"),
-            true => match self.verdict_of("C40")? {
-                Verdict::Met | Verdict::Limited if is_here => Some("yes"),
-                _ => None,
-            },
+        if !KeyFacts::of(self.sheet).wc? {
+            return Some("no");
+        }
+        match self.verdict_of("C40")? {
+            Verdict::Met | Verdict::Limited if is_here => Some("yes"),
+            _ => None,
         }
     }
 }

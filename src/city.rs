@@ -86,6 +86,7 @@ impl City {
     /// [`Error::NoCity`] when it holds none, or what the store says.
     pub async fn open(store: Store, clock: Clock) -> Result<Arc<Self>, Error> {
         let snapshot = load(&store, None).await?.ok_or(Error::NoCity)?;
+        let snapshot = today(snapshot, clock);
         Ok(Arc::new(Self {
             store,
             clock,
@@ -235,11 +236,14 @@ impl City {
         from: Revision,
         to: Revision,
     ) -> Result<bool, Error> {
-        let before = self.snapshot();
+        let (before, clock) = (self.snapshot(), self.clock);
         if before.revision() != from {
             return Ok(false);
         }
-        let after = tokio::task::spawn_blocking(move || before.after(edits, to)).await?;
+        let after = tokio::task::spawn_blocking(move || {
+            before.after(edits, to).map(|own| today(own, clock))
+        });
+        let after = after.await?;
         let is_possible = after.is_some();
         if let Some(after) = after {
             self.current.store(Arc::new(after));
@@ -303,6 +307,10 @@ impl City {
     async fn reload(&self) -> Result<(), Error> {
         let known = self.snapshot();
         if self.store.revision().await? == known.revision() {
+            let day = known.date_at(self.now());
+            if let Some(next) = known.on_day(day) {
+                self.current.store(Arc::new(next));
+            }
             return Ok(());
         }
         let since = self.store.edits_since(known.lineage(), known.revision());
@@ -312,10 +320,17 @@ impl City {
             return Ok(());
         }
         if let Some(snapshot) = load(&self.store, Some(self.snapshot())).await? {
+            let snapshot = today(snapshot, self.clock);
             self.current.store(Arc::new(snapshot));
         }
         Ok(())
     }
+}
+
+/// A city as it is known today.
+fn today(snapshot: Snapshot, clock: Clock) -> Snapshot {
+    let day = snapshot.date_at(clock.now());
+    snapshot.on_day(day).unwrap_or(snapshot)
 }
 
 /// Reads and indexes the stored city; the indexing runs where it does not hold up other tasks.

@@ -86,6 +86,7 @@ pub fn entity_tag(snapshot: &Snapshot, key: &Key<'_>) -> HeaderValue {
     env!("CARGO_PKG_VERSION").hash(&mut hasher);
     key.path_and_query.hash(&mut hasher);
     key.base.hash(&mut hasher);
+    snapshot.outdated_measurement_count().hash(&mut hasher);
     key.moment
         .map(|moment| moment.timestamp() / 60)
         .hash(&mut hasher);

@@ -201,7 +201,8 @@ pub async fn table(
     }))
 }
 
-/// `GET /api/places/{id}/a11yjson`: what the newest published audit says of a place.
+/// `GET /api/places/{id}/a11yjson`: what the newest published audit says of a place. What is made up is as if nobody had looked:
+/// the format has no word for it, and whoever takes it over would take it for true.
 pub async fn a11yjson(
     State(city): State<Arc<City>>,
     Path(id): Path<String>,
@@ -218,7 +219,7 @@ pub async fn a11yjson(
         ..Key::default()
     };
     Ok(revisioned(&snapshot, &key, &headers, JSON, || {
-        let known = located.audited();
+        let known = located.truly_audited();
         let known = known.and_then(|own| own.sheet().zip(own.ratings()));
         // Of what nobody has looked at nothing is said: in this format a missing member is unknown.
         let said = known.map_or_else(

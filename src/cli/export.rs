@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
@@ -61,14 +62,16 @@ pub(super) async fn run(place: &WhereKept, target: Target) -> Result<(), Failure
             let text = format!("{:#}\n", Value::Array(place_infos(&snapshot)));
             written(file.output.as_deref(), text.as_bytes())
         }
-        Target::OsmChanges(options) => osm_changes(&snapshot, &options),
+        Target::OsmChanges(options) => {
+            osm_changes(&snapshot, &options, snapshot.date_at(city.now()))
+        }
     }
 }
 
 fn place_infos(city: &Arc<Snapshot>) -> Vec<Value> {
     let infos = city.places().filter_map(|located| {
         let (sheet, ratings) = located
-            .audited()
+            .truly_audited()
             .and_then(|own| own.sheet().zip(own.ratings()))?;
         let said = a11yjson::accessibility(sheet, ratings);
         Some(a11yjson::place_info(&located.place, &said))
@@ -76,8 +79,8 @@ fn place_infos(city: &Arc<Snapshot>) -> Vec<Value> {
     infos.collect()
 }
 
-fn osm_changes(city: &Snapshot, options: &OsmOptions) -> Result<(), Failure> {
-    let suggested = osm_change::suggestions(city);
+fn osm_changes(city: &Snapshot, options: &OsmOptions, today: NaiveDate) -> Result<(), Failure> {
+    let suggested = osm_change::suggestions(city, today);
     let id = |own: &Suggested| own.osm_id.parse::<OsmId>().ok();
     let wanted: BTreeSet<OsmId> = suggested.iter().filter_map(id).collect();
     let name = options.extract.display().to_string();

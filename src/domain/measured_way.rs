@@ -5,16 +5,18 @@
 //! near the spot any more, it is kept and says nothing.
 
 mod found;
+mod gathered;
 
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
 pub use found::{Evenness, Found, Pavement, WayReadings};
+pub use gathered::Gathered;
 
 use crate::domain::choice::choice;
 use crate::domain::members::Members;
@@ -29,6 +31,9 @@ pub const MEASURED_WAY: &str = "way";
 
 /// The most measurements of a city.
 pub const MOST_MEASURED_WAYS: usize = 20_000;
+
+/// For so many months what was measured may prove something: like an audit. Kerbs are lowered, surfaces break up.
+pub const MEASURED_HOLDS_MONTHS: u32 = 36;
 
 /// Nothing older than this was measured with this program.
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a day");
@@ -124,6 +129,18 @@ impl MeasuredWay {
         Ok(self)
     }
 
+    /// The last day on which it may prove something.
+    #[must_use]
+    pub fn holds_until(&self) -> NaiveDate {
+        holds_until(self.measured_on)
+    }
+
+    /// Whether it has to be measured anew on a day.
+    #[must_use]
+    pub fn is_due(&self, today: NaiveDate) -> bool {
+        self.holds_until() < today
+    }
+
     /// The version of this state.
     #[must_use]
     pub fn version(&self) -> Version {
@@ -147,6 +164,12 @@ impl MeasuredWay {
         ]);
         members
     }
+}
+
+/// The last day on which something that was measured on a day may prove something.
+fn holds_until(measured_on: NaiveDate) -> NaiveDate {
+    let end = measured_on.checked_add_months(Months::new(MEASURED_HOLDS_MONTHS));
+    end.unwrap_or(NaiveDate::MAX)
 }
 
 /// A measurement that is new, different, or withdrawn.

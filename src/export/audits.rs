@@ -89,6 +89,8 @@ struct AuditProperties<'a> {
     criteria: &'a CatalogueVersion,
     revision: u32,
     auditors: &'a [Auditor],
+    /// Whether nobody was on the spot, and every value is made up.
+    made_up: bool,
     audited_on: NaiveDate,
     published_on: NaiveDate,
     /// The last day on which it says something certain, and whether that is over.
@@ -148,6 +150,7 @@ impl<'a> AuditFeature<'a> {
                 criteria: &audit.criteria,
                 revision: audit.revision.number(),
                 auditors: &audit.auditors,
+                made_up: audit.is_made_up(),
                 audited_on: audit.audited_on,
                 published_on: audit.published_on,
                 holds_until: audit.holds_until(),
@@ -196,7 +199,7 @@ fn verdicts(own: &Accessibility) -> Vec<(String, Verdict)> {
         .collect()
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "audit",
     "revision",
     "place",
@@ -210,6 +213,7 @@ const COLUMNS: [&str; 13] = [
     "value",
     "unit",
     "estimated",
+    "made_up",
 ];
 
 /// Every reading of published audits as CSV, one row each: what was measured, and nothing that follows from it.
@@ -263,6 +267,7 @@ fn rows(located: &Located, own: &Accessibility) -> Vec<[String; COLUMNS.len()]> 
             value,
             unit.to_owned(),
             if is_estimated { "yes" } else { "" }.to_owned(),
+            if audit.is_made_up() { "yes" } else { "" }.to_owned(),
         ])
     });
     rows.collect()

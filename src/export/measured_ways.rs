@@ -43,7 +43,7 @@ struct Effect<'a> {
 pub fn measured_feature(city: &Snapshot, own: &MeasuredWay, stretch: Stretch) -> Value {
     let mut properties = json!({
         "sort": own.sort, "readings": own.readings, "estimated": own.is_estimated,
-        "measured_on": own.measured_on, "by": own.by, "matched": matched(stretch),
+        "measured_on": own.measured_on, "holds_until": own.holds_until(), "by": own.by, "matched": matched(stretch),
     });
     let network = city.walks().network.as_ref();
     if let (Stretch::Edge(edge), Some(network)) = (stretch, network) {

@@ -1,16 +1,19 @@
 //! What audits found, as tags that somebody may upload to OpenStreetMap: an osmChange file
 //! (<https://wiki.openstreetmap.org/wiki/OsmChange>). It is never sent by us.
 //!
-//! Only what was audited on the spot is suggested; what those say who run a place, and what is estimated, is not. A mapper who
-//! edited the object on the day of the audit or after it knows better: such an object is left out whole.
+//! Only what was audited on the spot is suggested; what those say who run a place, what is estimated or made up, and what holds
+//! no longer is not. A mapper who edited the object on the day of the audit or after it knows better: such an object is left out
+//! whole.
 
 mod tags;
 mod xml;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::domain::audit::PublishedAudit;
 use crate::domain::catalogue::Tags;
 use crate::domain::osm_object::OsmObject;
 use crate::domain::{Catalogue, PlaceId};
@@ -27,7 +30,7 @@ pub struct Suggested {
     /// What OpenStreetMap calls it, such as `way/2`.
     pub osm_id: Box<str>,
     /// The day of the audit.
-    pub audited_on: chrono::NaiveDate,
+    pub audited_on: NaiveDate,
     /// Key and value.
     pub tags: BTreeMap<&'static str, String>,
 }
@@ -48,12 +51,12 @@ pub enum LeftOut {
     NothingNew,
 }
 
-/// What published audits suggest, by place.
+/// What published audits suggest `today`, by place.
 #[must_use]
-pub fn suggestions(city: &Snapshot) -> Vec<Suggested> {
+pub fn suggestions(city: &Snapshot, today: NaiveDate) -> Vec<Suggested> {
     let of_place = |located: &Located| {
         let (own, osm_id) = (located.audited()?, located.place.facts.osm_id.as_ref()?);
-        let tags = of_audit(own)?;
+        let tags = of_audit(own).filter(|_| is_sure(own.audit(), today))?;
         (!tags.is_empty()).then(|| Suggested {
             place: located.place.id,
             osm_id: osm_id.to_string().into(),
@@ -66,7 +69,12 @@ pub fn suggestions(city: &Snapshot) -> Vec<Suggested> {
 
 fn of_audit(own: &Accessibility) -> Option<BTreeMap<&'static str, String>> {
     let (sheet, verdicts) = own.sheet().zip(own.verdicts())?;
-    Some(suggested_tags(sheet, verdicts, own.ratings()?))
+    Some(suggested_tags(sheet, verdicts, own.audit().depth))
+}
+
+/// Whether somebody was on the spot, not too long ago, and nobody has told of a change since.
+fn is_sure(audit: &PublishedAudit, today: NaiveDate) -> bool {
+    !audit.is_made_up() && !audit.since().is_stale(today)
 }
 
 /// The object with what is suggested of it, or why it stays as it is.
@@ -97,4 +105,45 @@ pub fn changed(own: &Suggested, object: Option<&OsmObject>) -> Result<OsmObject,
         is_new = true;
     }
     is_new.then_some(after).ok_or(LeftOut::NothingNew)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::audit::life::AuditRevision;
+    use crate::domain::audit::{AuditId, Auditor, Depth, Source};
+
+    #[test]
+    fn what_is_made_up_doubted_or_too_old_is_not_sure() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let audit = PublishedAudit {
+            id: AuditId(Uuid::nil()),
+            revision: AuditRevision::FIRST,
+            place: PlaceId(Uuid::nil()),
+            criteria: "lb-draft-1".parse().unwrap(),
+            depth: Depth::Full,
+            source: Source::Audit,
+            auditors: vec![Auditor::City],
+            audited_on: day("2026-03-04"),
+            published_on: day("2026-03-05"),
+            sheet: json!({}),
+            change_reports: 0,
+        };
+        let today = day("2026-11-28");
+        assert!(is_sure(&audit, today));
+        assert!(!is_sure(&audit, day("2036-03-04")));
+        let doubted = PublishedAudit {
+            change_reports: 1,
+            ..audit.clone()
+        };
+        assert!(!is_sure(&doubted, today));
+        let made_up = PublishedAudit {
+            auditors: Vec::new(),
+            ..audit
+        };
+        assert!(!is_sure(&made_up, today));
+    }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::barrier::Barriers;
@@ -61,6 +62,11 @@ impl CityFolder {
     /// # Errors
     /// Every complaint about every file.
     pub fn read(&self) -> Result<CityChange, Refused> {
+        self.read_at(Utc::now())
+    }
+
+    /// The same at a moment.
+    fn read_at(&self, now: DateTime<Utc>) -> Result<CityChange, Refused> {
         let (author, origin) = match self {
             Self::BuiltIn => (Author::built_in(), Origin::Sample),
             Self::Disk(_) => (Author::import("folder"), Origin::Local),
@@ -80,9 +86,12 @@ impl CityFolder {
             (Some(settings), Some(all)) => noted(self.residents(settings, all), &mut complaints),
             _ => None,
         };
-        let audits = match &places {
-            Some(places) => noted(self.audits(places), &mut complaints),
-            None => None,
+        let audits = match (&settings, &places) {
+            (Some(settings), Some(places)) => {
+                let today = now.with_timezone(&settings.timezone).date_naive();
+                noted(self.audits(places, today), &mut complaints)
+            }
+            _ => None,
         };
         if !complaints.is_empty() {
             return Err(Refused(complaints));

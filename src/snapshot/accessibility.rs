@@ -262,6 +262,12 @@ impl Located {
         self.audited.as_deref()
     }
 
+    /// The same where somebody was on the spot: what is made up is never handed on as found.
+    #[must_use]
+    pub fn truly_audited(&self) -> Option<&Accessibility> {
+        self.audited().filter(|own| !own.audit().is_made_up())
+    }
+
     /// What those who run the place say of it themselves.
     #[must_use]
     pub fn declared(&self) -> Option<&Accessibility> {

@@ -7,7 +7,7 @@ use crate::domain::change::Edits;
 use crate::domain::place::Status;
 use crate::domain::{Place, PlaceId};
 use crate::snapshot::events::Holding;
-use crate::snapshot::measured::MeasuredFates;
+use crate::snapshot::measured::{MeasuredFates, MeasuredWays};
 use crate::snapshot::traits::Traits;
 use crate::snapshot::{Located, Revision, Snapshot, extent};
 
@@ -68,8 +68,12 @@ impl Snapshot {
         if fates.is_empty() {
             return self.clone();
         }
+        self.with_measured(self.measured.after(fates, self.frame.map.as_deref()))
+    }
+
+    pub(super) fn with_measured(&self, measured: MeasuredWays) -> Self {
         Self {
-            measured: self.measured.after(fates, self.frame.map.as_deref()),
+            measured,
             // Who needs wheels may come onto other ways now.
             squares: Arc::new(self.squares.anew()),
             coverage: Arc::default(),

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::domain::Location;
-use crate::domain::measured_way::{Found, MeasuredWay, MeasuredWayId, WaySort};
+use crate::domain::measured_way::{Gathered, MeasuredWay, MeasuredWayId, WaySort};
 use crate::snapshot::{MapLayers, Snapshot};
 use crate::walk::{Stretch, Walks};
 
@@ -24,6 +26,8 @@ pub(super) struct MeasuredWays {
     all: Arc<BTreeMap<MeasuredWayId, Known>>,
     /// None where no measurement speaks of anything: then the ways are as they are drawn.
     walks: Option<Arc<Walks>>,
+    /// The day on which the ways are known so; before it is told, nothing is too old.
+    day: NaiveDate,
 }
 
 impl MeasuredWays {
@@ -46,9 +50,27 @@ impl MeasuredWays {
             all.insert(id, Known { measured, stretch });
         }
         Self {
-            walks: drawn.and_then(|drawn| with_measured(drawn, all.values())),
+            walks: drawn.and_then(|drawn| with_measured(drawn, all.values(), self.day)),
             all: Arc::new(all),
+            day: self.day,
         }
+    }
+
+    /// The same on a day; none where no measurement has become too old since, and everything stays as it is.
+    fn on_day(&self, day: NaiveDate, map: Option<&MapLayers>) -> Option<Self> {
+        if self.due_count(day) == self.due_count(self.day) {
+            return None;
+        }
+        let own = Self {
+            day,
+            ..self.clone()
+        };
+        Some(own.after(MeasuredFates::new(), map))
+    }
+
+    fn due_count(&self, day: NaiveDate) -> usize {
+        let all = self.all.values();
+        all.filter(|own| own.measured.is_due(day)).count()
     }
 }
 
@@ -58,23 +80,26 @@ fn stretch_at(drawn: Option<&Walks>, location: Location, sort: WaySort) -> Stret
 }
 
 /// The ways with what was measured; none where nothing was.
-fn with_measured<'a>(drawn: &Walks, all: impl Iterator<Item = &'a Known>) -> Option<Arc<Walks>> {
-    let mut found: BTreeMap<u32, Found> = BTreeMap::new();
+fn with_measured<'a>(
+    drawn: &Walks,
+    all: impl Iterator<Item = &'a Known>,
+    day: NaiveDate,
+) -> Option<Arc<Walks>> {
+    let mut gathered: BTreeMap<u32, Gathered> = BTreeMap::new();
     for own in all {
         if let Stretch::Edge(edge) = own.stretch {
-            let new = Found {
-                readings: own.measured.readings,
-                is_estimated: own.measured.is_estimated,
-            };
-            found
+            let new = Gathered::of(&own.measured);
+            gathered
                 .entry(edge)
                 .and_modify(|known| *known = known.with(new))
                 .or_insert(new);
         }
     }
-    let network = drawn.network.as_ref().filter(|_| !found.is_empty())?;
+    let network = drawn.network.as_ref().filter(|_| !gathered.is_empty())?;
+    let found = gathered.into_iter();
+    let found = found.map(|(edge, own)| (edge, own.on_day(day)));
     Some(Arc::new(Walks {
-        network: Some(network.with_found(found)),
+        network: Some(network.with_found(found.collect())),
         line: Arc::clone(&drawn.line),
     }))
 }
@@ -85,6 +110,19 @@ impl Snapshot {
     pub fn walks(&self) -> &Walks {
         let measured = self.measured.walks.as_deref();
         measured.unwrap_or_else(|| self.drawn_walks())
+    }
+
+    /// The same on a day, where that makes a difference: what was measured too long ago proves nothing any more.
+    #[must_use]
+    pub fn on_day(&self, day: NaiveDate) -> Option<Self> {
+        let measured = self.measured.on_day(day, self.frame.map.as_deref())?;
+        Some(self.with_measured(measured))
+    }
+
+    /// How many measurements this city takes for too old. Nobody writes anything on the day they become so.
+    #[must_use]
+    pub fn outdated_measurement_count(&self) -> usize {
+        self.measured.due_count(self.measured.day)
     }
 
     /// Every measurement of a way by id, with the stretch it speaks of.

@@ -294,6 +294,31 @@ impl Store {
         Ok(added == 1)
     }
 
+    /// Keeps new audits, all or none, and tells of each whether it was new: where there was one with its id, that stays.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn add_audits(&self, new: &[Audit], by: &Hand) -> Result<Vec<bool>, Error> {
+        let added = writing!(self, tx => {
+            let mut head = lock_trail!(tx);
+            let mut added = Vec::with_capacity(new.len());
+            let mut entries = Vec::new();
+            for audit in new {
+                let row = AuditRow::of(audit);
+                let is_new = insert_audit!(tx, row) == 1;
+                if is_new {
+                    entries.push(audit.entry(&by.author, Action::Added));
+                }
+                added.push(is_new);
+            }
+            if !entries.is_empty() {
+                append_trail!(tx, head, entries, None, &written(by.at));
+            }
+            added
+        });
+        Ok(added)
+    }
+
     /// Puts `after` in place of the audit with its id, if that has the version before; whether it had. The trail tells of a
     /// step (`is_step`), and not of every answer that is written down on the way.
     ///

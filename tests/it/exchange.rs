@@ -6,10 +6,13 @@ use miteinander::city::{City, Clock};
 use miteinander::domain::audit::life::State;
 use miteinander::domain::place::Origin;
 use miteinander::domain::staff::Role;
+use miteinander::import::folder::CityFolder;
+use miteinander::store::Store;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::audits::{Worker, all_met, audit};
+use crate::cli::Desk;
 use crate::fixture::{Kept, begun, both_stores, place, place_id, wednesday_afternoon};
 use crate::pbf_writer::Pbf;
 use crate::staff::Office;
@@ -63,12 +66,68 @@ fn extract() -> Vec<u8> {
     pbf.bytes()
 }
 
+/// A folder with the city that comes with the program.
+fn desk_with_the_sample() -> Desk {
+    let desk = Desk::empty();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let store = Store::open_folder(&desk.data()).await.unwrap();
+        let first = CityFolder::BuiltIn.read().unwrap();
+        let city = City::begin(store, first, Clock::System).await.unwrap();
+        city.store().close().await;
+    });
+    desk
+}
+
+#[test]
+fn what_is_made_up_is_called_so_in_tables_and_is_no_place_info() {
+    let desk = desk_with_the_sample();
+    let infos: Value = serde_json::from_str(&desk.run(&["export", "a11yjson"]).out).unwrap();
+    assert_eq!(infos, json!([]));
+    let table = desk.run(&["export", "audits"]).out;
+    let rows: Vec<_> = table.lines().collect();
+    assert!(rows[0].ends_with(";made_up"), "{}", rows[0]);
+    assert!(rows.len() > 40 && rows[1..].iter().all(|row| row.ends_with(";yes")));
+}
+
+#[test]
+fn an_extract_of_another_city_does_not_take_audits_of_the_sample_away_without_a_word() {
+    let desk = desk_with_the_sample();
+    let file = desk.file("other.osm.pbf", &extract());
+    let dry = desk.run(&["import", "osm", &file, "--dry-run"]);
+    assert_eq!(dry.code, Some(0), "{}", dry.err);
+    let first = CityFolder::BuiltIn
+        .read()
+        .unwrap()
+        .places
+        .remove(0)
+        .place
+        .id;
+    let info =
+        json!({ "properties": { "originalId": first, "accessibility": { "isWellLit": true } } });
+    let audit = desk.file("place.json", info.to_string().as_bytes());
+    let taken = desk.run(&["import", "audits", &audit, "--on", "2026-03-03"]);
+    assert_eq!(taken.code, Some(0), "{}", taken.err);
+    let refused = desk.run(&["import", "osm", &file]);
+    assert_eq!(refused.code, Some(1), "{}", refused.out);
+    assert!(
+        refused.err.contains("has audits (1) of your own"),
+        "{}",
+        refused.err
+    );
+    assert!(refused.err.contains("--replace-city"), "{}", refused.err);
+    let meant = desk.run(&["import", "osm", &file, "--replace-city"]);
+    assert_eq!(meant.code, Some(0), "{}", meant.err);
+}
+
 both_stores! {
     async fn audits_suggest_tags_and_nothing_over_a_newer_edit(kept: &Kept) {
         let office = office(kept).await;
         let auditor = Worker { office: &office, cookies: office.cookies(&[Role::Auditor]).await };
+        let mut sheet = all_met();
+        sheet["readings"]["C39"]["distance_m"] = json!(0);
         for number in 1..=4 {
-            auditor.publish(number, &audit(number, &all_met())).await;
+            auditor.publish(number, &audit(number, &sheet)).await;
         }
         let folder = TempDir::new().unwrap();
         let path = |name: &str| folder.path().join(name).display().to_string();
@@ -128,11 +187,36 @@ both_stores! {
         std::fs::write(&file, both.to_string()).unwrap();
         let name = file.display().to_string();
         let refused = run(kept, &["import", "audits", &name, "--on", "2026-03-03"]).unwrap_err();
-        assert!(refused.contains('2') && refused.contains("place of the city"), "{refused}");
+        assert_eq!(refused.lines().filter(|line| line.contains(&name)).count(), 1, "{refused}");
+        assert!(refused.contains(&format!("{name}, 2")) && refused.contains("place of the city"), "{refused}");
         let late = run(kept, &["import", "audits", &name, "--on", "2999-01-01"]).unwrap_err();
         assert!(late.contains("after today"), "{late}");
         let clock = Clock::Stopped(wednesday_afternoon());
         let city = City::open(kept.open().await, clock).await.unwrap();
         assert!(city.store().audits(None).await.unwrap().is_empty());
+    }
+
+    async fn a_file_with_two_entries_of_one_place_is_refused_whole(kept: &Kept) {
+        let _office = office(kept).await;
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("places.json");
+        let info = |number, lit| {
+            let id = place_id(number).to_string();
+            json!({ "properties": { "originalId": id, "accessibility": { "isWellLit": lit } } })
+        };
+        let name = file.display().to_string();
+        let import = ["import", "audits", &name, "--on", "2026-03-03", "--json"];
+        std::fs::write(&file, json!([info(1, true), info(2, true), info(1, false)]).to_string()).unwrap();
+        let refused = run(kept, &import).unwrap_err();
+        assert!(refused.contains(&format!("{name}, 3")) && refused.contains("entry 1"), "{refused}");
+        let clock = Clock::Stopped(wednesday_afternoon());
+        let city = City::open(kept.open().await, clock).await.unwrap();
+        assert!(city.store().audits(None).await.unwrap().is_empty());
+        // Without it both come in at once, and each is told in the trail.
+        std::fs::write(&file, json!([info(1, true), info(2, true)]).to_string()).unwrap();
+        let said: Value = serde_json::from_str(&run(kept, &import).unwrap()).unwrap();
+        assert_eq!(said["added"], json!([place_id(1), place_id(2)]));
+        assert_eq!(city.store().audits(None).await.unwrap().len(), 2);
+        assert_eq!(city.store().check_trail(None).await.unwrap().fault_count(), 0);
     }
 }

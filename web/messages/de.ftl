@@ -1446,6 +1446,7 @@ staff-done-survey-withdrawn = Die Bestätigung ist zurückgenommen.
 staff-ways = Wege
 staff-ways-about = Was Sie an einem Weg messen, gilt vor den Angaben von OpenStreetMap. Danach rechnen wir neu, wer mit Rollstuhl und Rollator wohin kommt.
 staff-ways-worst = Eine Messung gilt für das Stück zwischen zwei Kreuzungen. Tragen Sie die schlechteste Stelle ein. Was Sie nicht gemessen haben, lassen Sie leer.
+staff-way-due = Wieder messen: älter als 3 Jahre, beweist nichts mehr
 staff-ways-all = Gemessene Wege
 staff-ways-undrawn = In dieser Stadt sind keine Wege gezeichnet. Erst nach einem Import aus OpenStreetMap kann man sie messen.
 staff-ways-none = Noch hat niemand einen Weg gemessen.

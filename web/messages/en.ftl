@@ -1443,6 +1443,7 @@ staff-done-survey-withdrawn = The confirmation is withdrawn.
 staff-ways = Ways
 staff-ways-about = What you measure on a way counts before what OpenStreetMap says. We then work out anew who gets where with a wheelchair and a walking frame.
 staff-ways-worst = A measurement is about the stretch between two junctions. Enter its worst spot. Leave empty what you did not measure.
+staff-way-due = Measure again: older than 3 years, proves nothing any more
 staff-ways-all = Measured ways
 staff-ways-undrawn = No ways are drawn in this city. They can be measured after an import from OpenStreetMap.
 staff-ways-none = Nobody has measured a way yet.

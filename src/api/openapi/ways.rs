@@ -83,6 +83,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     );
     let properties = json!({
         "sort": sort(), "readings": reference("WayReadings"), "estimated": boolean(), "measured_on": date(),
+        "holds_until": described(date(), "The last day on which it may prove something; afterwards it still bars"),
         "by": one_of(names(Role::ALL, Role::as_str)), "matched": matched,
         "stretch": object(&["length_m", "wheelchair", "walker", "line"], stretch),
     });
@@ -91,6 +92,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         "readings",
         "estimated",
         "measured_on",
+        "holds_until",
         "by",
         "matched",
     ];

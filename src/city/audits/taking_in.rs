@@ -26,15 +26,16 @@ impl City {
         })
     }
 
-    /// Keeps an audit that a file brings; false where it was taken in before, and stays as it is now.
+    /// Keeps the audits that a file brings, all or none, and tells of each whether it is new; one that was taken in before stays
+    /// as it is now.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn take_in_audit(&self, audit: &Audit) -> Result<bool, NotKept> {
+    pub async fn take_in_audits(&self, audits: &[Audit]) -> Result<Vec<bool>, NotKept> {
         let by = Hand {
             author: Author::import("audits"),
-            at: audit.at,
+            at: self.now(),
         };
-        Ok(self.store().add_audit(audit, &by).await?)
+        Ok(self.store().add_audits(audits, &by).await?)
     }
 }

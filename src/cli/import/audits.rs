@@ -1,5 +1,6 @@
 //! `miteinander import audits`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -64,8 +65,11 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         .map_err(|error| Refused::file(&name, format!("is no JSON: {error}")))?;
     let mut said = TakenIn::default();
     let (mut audits, mut complaints) = (Vec::new(), Vec::new());
+    let mut places = BTreeMap::new();
     for (number, info) in (1..).zip(infos(&whole)) {
-        match read(&city, options, info) {
+        let audit = read(&city, options, info)
+            .and_then(|(audit, left_out)| only_once(&mut places, number, audit, left_out));
+        match audit {
             Ok((audit, left_out)) => {
                 let place = audit.draft.place;
                 let told = left_out.iter().map(|own| format!("{place}: {own}"));
@@ -83,13 +87,17 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     if !complaints.is_empty() {
         return Err(Refused(complaints).into());
     }
-    for audit in &audits {
+    let are_new = if options.common.dry_run {
+        let mut are_new = Vec::new();
+        for audit in &audits {
+            are_new.push(city.store().audit(audit.id).await?.is_none());
+        }
+        are_new
+    } else {
+        kept(city.take_in_audits(&audits).await)?
+    };
+    for (audit, is_new) in audits.iter().zip(are_new) {
         let place = audit.draft.place.to_string();
-        let is_new = if options.common.dry_run {
-            city.store().audit(audit.id).await?.is_none()
-        } else {
-            kept(city.take_in_audit(audit).await)?
-        };
         if is_new {
             said.added.push(place);
         } else {
@@ -97,6 +105,21 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         }
     }
     report(&options.common, &said)
+}
+
+/// The second audit of a place would be taken for the first one, and nobody would learn what stands in it.
+fn only_once(
+    places: &mut BTreeMap<PlaceId, u32>,
+    number: u32,
+    audit: Audit,
+    left_out: Vec<Invalid>,
+) -> Result<(Audit, Vec<Invalid>), Invalid> {
+    let first = *places.entry(audit.draft.place).or_insert(number);
+    if first == number {
+        return Ok((audit, left_out));
+    }
+    let rule = format!("is the place of entry {first} too: each place may come once");
+    Err(Invalid::new("originalId", rule))
 }
 
 /// One place, several, or a collection.

@@ -76,7 +76,7 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     let before = city.as_ref().map(|city| city.snapshot());
     let kept = match before.as_deref() {
         Some(before) if !options.replace_city => {
-            refuse_another_city(before, &extract, &file)?;
+            refuse_another_city(before, &store, &extract, &file).await?;
             (!before.settings().sample).then_some(before)
         }
         _ => None,
@@ -206,10 +206,39 @@ fn replace_districts(change: &mut CityChange, mut found: Vec<District>, kept: Op
     }
 }
 
+/// What people put into a city, each with its number where there is any: places, audits other than those that came with it and
+/// are made up, what shall be done about barriers, and what was measured on ways.
+async fn work_in(city: &Snapshot, store: &Store) -> Result<Vec<String>, Failure> {
+    let is_own = |place: &&Located| place.place.origin == Origin::Local;
+    let audits = store.audits(None).await?;
+    let counts = [
+        ("places", city.places().filter(is_own).count()),
+        (
+            "audits",
+            audits.iter().filter(|own| !own.is_made_up()).count(),
+        ),
+        ("measures", store.all_measures().await?.len()),
+        ("measured ways", city.measured_way_count()),
+    ];
+    let some = counts.into_iter().filter(|(_, count)| *count > 0);
+    Ok(some
+        .map(|(what, count)| format!("{what} ({count})"))
+        .collect())
+}
+
 /// A city of one's own, or work put into the sample, is not lost to a file of another city by mistake.
-fn refuse_another_city(before: &Snapshot, extract: &Extract, file: &str) -> Result<(), Failure> {
+async fn refuse_another_city(
+    before: &Snapshot,
+    store: &Store,
+    extract: &Extract,
+    file: &str,
+) -> Result<(), Failure> {
     let is_sample = before.settings().sample;
-    let is_own = |place: &Located| place.place.origin == Origin::Local;
+    let work = if is_sample {
+        work_in(before, store).await?
+    } else {
+        Vec::new()
+    };
     let is_here = before.bbox().is_none_or(|bbox| {
         extract
             .objects
@@ -217,8 +246,9 @@ fn refuse_another_city(before: &Snapshot, extract: &Extract, file: &str) -> Resu
             .any(|object| object.shape.touches_box(bbox))
     });
     let name = &before.settings().name;
-    let reason = if is_sample && before.places().any(is_own) {
-        format!("{name} is sample data, but has places of your own, which would go with it")
+    let reason = if !work.is_empty() {
+        let work = work.join(", ");
+        format!("{name} is sample data, but has {work} of your own, which would go with it")
     } else if !is_sample && !is_here {
         format!("no place of it lies in {name}, which is stored here")
     } else {

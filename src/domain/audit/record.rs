@@ -142,6 +142,13 @@ impl Audit {
         self.state == State::Published || self.revision > AuditRevision::FIRST
     }
 
+    /// Whether nobody was on the spot: it came with the sample city as it is. Nobody completes an audit of one's own without
+    /// saying who was there.
+    #[must_use]
+    pub fn is_made_up(&self) -> bool {
+        self.state == State::Published && self.draft.auditors.is_empty()
+    }
+
     /// What the trail says of it: how far it is, and never what it found.
     #[must_use]
     pub fn entry(&self, by: &Author, action: Action) -> NewEntry {

@@ -107,20 +107,6 @@ impl WayReadings {
         }
     }
 
-    /// Both together: of each reading the worse.
-    #[must_use]
-    fn worse_of(self, other: Self) -> Self {
-        Self {
-            kerb_mm: self.kerb_mm.max(other.kerb_mm),
-            surface: self.surface.max(other.surface),
-            smoothness: self.smoothness.max(other.smoothness),
-            width_cm: [self.width_cm, other.width_cm].into_iter().flatten().min(),
-            incline_per_mille: self.incline_per_mille.max(other.incline_per_mille),
-            steps: self.steps.max(other.steps),
-            handrail: [self.handrail, other.handrail].into_iter().flatten().min(),
-        }
-    }
-
     /// Whether nothing of what decides who can pass is left for a judgement.
     fn says_all(&self) -> bool {
         if self.steps.is_some_and(|steps| steps > 0) {
@@ -178,32 +164,22 @@ impl From<Evenness> for Smoothness {
     }
 }
 
-/// All that was measured on one stretch.
+/// What counts of all that was measured on one stretch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Of each reading the worst.
+    /// The readings that count.
     pub readings: WayReadings,
-    /// Whether something of it is an estimate.
-    pub is_estimated: bool,
+    /// Whether one of them is an estimate or too old: then they may bar, and make nothing proven.
+    pub is_unsure: bool,
 }
 
 impl Found {
-    /// The same with another measurement on the same stretch. In which order they come does not matter.
-    #[must_use]
-    pub fn with(self, other: Self) -> Self {
-        Self {
-            readings: self.readings.worse_of(other.readings),
-            is_estimated: self.is_estimated || other.is_estimated,
-        }
-    }
-
-    /// How sure it is that `wheels` pass a way that is drawn so; none where that is known not to be so. An estimate makes
-    /// nothing proven.
+    /// How sure it is that `wheels` pass a way that is drawn so; none where that is known not to be so.
     #[must_use]
     pub fn certainty(&self, drawn: &WayFacts, wheels: Wheels) -> Option<Certainty> {
         let sure = self.readings.over(drawn).certainty(wheels)?;
         let is_new = drawn.certainty(wheels) != Some(Certainty::Proven);
-        Some(if self.is_estimated && is_new {
+        Some(if self.is_unsure && is_new {
             sure.min(Certainty::Likely)
         } else {
             sure
@@ -212,12 +188,12 @@ impl Found {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    const FINE: WayReadings = WayReadings {
+    pub(in super::super) const FINE: WayReadings = WayReadings {
         kerb_mm: Some(0),
         surface: Some(Pavement::Smooth),
         smoothness: Some(Evenness::Good),
@@ -230,11 +206,11 @@ mod tests {
     fn found(readings: WayReadings) -> Found {
         Found {
             readings,
-            is_estimated: false,
+            is_unsure: false,
         }
     }
 
-    fn readings() -> impl Strategy<Value = WayReadings> {
+    pub(in super::super) fn readings() -> impl Strategy<Value = WayReadings> {
         let amount = |most: u16| prop::option::of(0..most);
         let ground = prop::option::of(prop::sample::select(Pavement::ALL));
         let even = prop::option::of(prop::sample::select(Evenness::ALL));
@@ -298,7 +274,7 @@ mod tests {
     fn an_estimate_bars_and_proves_nothing() {
         let estimate = |readings| Found {
             readings,
-            is_estimated: true,
+            is_unsure: true,
         };
         let path = WayFacts {
             off_street: true,
@@ -371,23 +347,5 @@ mod tests {
         let fields = cases.map(|own| own.checked().unwrap_err().field);
         assert_eq!(fields, ["kerb_mm", "width_cm", "handrail"]);
         assert!(FINE.checked().is_ok());
-    }
-
-    proptest! {
-        #[test]
-        fn of_two_measurements_the_worse_counts_in_whatever_order(one in readings(), other in readings()) {
-            let (one, other) = (found(one), found(other));
-            prop_assert_eq!(one.with(other), other.with(one));
-            prop_assert_eq!(one.with(one), one);
-            // Where one of them is barred by what it read off, both together are.
-            for wheels in [Wheels::Wheelchair, Wheels::Walker] {
-                let drawn = WayFacts::default();
-                let bars = |own: &Found| own.certainty(&drawn, wheels).is_none();
-                let is_even = |own: &Found| own.readings.steps.is_none_or(|steps| steps == 0);
-                if is_even(&one) && is_even(&other) && bars(&one) {
-                    prop_assert!(bars(&one.with(other)));
-                }
-            }
-        }
     }
 }

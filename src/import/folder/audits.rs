@@ -1,5 +1,5 @@
 //! Published audits of a city's folder, `audits.json`: the built-in city has some, so that a first look shows what they say.
-//! Nobody was on the spot for those: they name no auditors, and every page says so.
+//! Nobody was on the spot for those: they say so (`made_up`), name no auditors, and every page calls them made up.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,20 +22,23 @@ const FILE: &str = "audits.json";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     #[serde(rename = "about")]
     _about: Option<String>,
-    audits: Vec<Entry>,
+    pub(super) audits: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub(super) struct Entry {
     id: String,
     place: String,
     criteria: String,
     depth: Depth,
     source: Source,
+    /// That nobody was on the spot has to be said: who forgets to name the auditors does not mean it.
+    #[serde(default)]
+    made_up: bool,
     #[serde(default)]
     auditors: Vec<Auditor>,
     audited_on: NaiveDate,
@@ -44,11 +47,15 @@ struct Entry {
 }
 
 impl CityFolder {
-    /// The published audits of `places`; none where the folder has no file for them.
+    /// The published audits of `places` as of `today`; none where the folder has no file for them.
     ///
     /// # Errors
     /// Every audit that breaks a rule, with the rule.
-    pub(super) fn audits(&self, places: &[Place]) -> Result<Vec<AuditChange>, Refused> {
+    pub(super) fn audits(
+        &self,
+        places: &[Place],
+        today: NaiveDate,
+    ) -> Result<Vec<AuditChange>, Refused> {
         let Some(bytes) = self.file(FILE)? else {
             return Ok(Vec::new());
         };
@@ -61,7 +68,8 @@ impl CityFolder {
         let mut audits = Vec::new();
         for entry in file.audits {
             let id = entry.id.clone();
-            match entry.published(&known, &criteria) {
+            let entry = entry.checked(today);
+            match entry.and_then(|own| own.published(&known, &criteria)) {
                 Ok(audit) => audits.push(audit),
                 Err(invalid) => complaints.push(Complaint {
                     file: name.clone(),
@@ -80,6 +88,29 @@ impl CityFolder {
 }
 
 impl Entry {
+    /// Nothing was published before somebody was there or is published in days to come, and who was there is said.
+    pub(super) fn checked(self, today: NaiveDate) -> Result<Self, Invalid> {
+        if self.published_on < self.audited_on {
+            let rule = format!("must not be before the audit ({})", self.audited_on);
+            return Err(Invalid::new("published_on", rule));
+        }
+        if self.published_on > today {
+            let rule = format!("must not be after today ({today})");
+            return Err(Invalid::new("published_on", rule));
+        }
+        match (self.made_up, self.auditors.is_empty()) {
+            (true, true) | (false, false) => Ok(self),
+            (false, true) => Err(Invalid::new(
+                "auditors",
+                "must say who was on the spot; where nobody was, say \"made_up\": true",
+            )),
+            (true, false) => Err(Invalid::new(
+                "made_up",
+                "cannot be true where somebody was on the spot",
+            )),
+        }
+    }
+
     fn published(
         self,
         known: &BTreeSet<PlaceId>,

@@ -238,3 +238,45 @@ fn broken_criteria_are_refused_with_file_line_and_rule() {
     let expected = format!("b.toml, line {line}, C01.standard.width_cm: must be written as");
     assert!(said[1].contains(&expected), "{said:?}");
 }
+
+/// The complaint about one audit of a folder, if there is any.
+fn about_an_audit(changed: &serde_json::Value) -> Option<String> {
+    let mut audit = serde_json::json!({
+        "id": "5a0d1701-0000-4000-8000-000000000001", "place": "64b03e8f-a7ba-46f1-b022-b9c1362f38e1", "criteria": "lb-draft-1",
+        "depth": "full", "source": "audit", "auditors": ["city"], "audited_on": "2026-06-10",
+        "published_on": "2026-06-24", "sheet": {},
+    });
+    let members = changed.as_object().unwrap().clone();
+    audit.as_object_mut().unwrap().extend(members);
+    let audits = serde_json::json!({ "audits": [audit] }).to_string();
+    let entry: super::audits::File = serde_json::from_str(&audits).unwrap();
+    let today = "2026-11-28".parse().unwrap();
+    let entry = entry.audits.into_iter().next().unwrap();
+    entry.checked(today).err().map(|own| own.field.into_owned())
+}
+
+#[test]
+fn an_audit_of_a_folder_says_who_was_there_or_that_it_is_made_up_and_lies_in_the_past() {
+    let about = |changed: serde_json::Value| about_an_audit(&changed);
+    assert_eq!(about(serde_json::json!({})), None);
+    let made_up = serde_json::json!({ "auditors": [], "made_up": true });
+    assert_eq!(about(made_up), None);
+    for (changed, field) in [
+        (serde_json::json!({ "auditors": [] }), "auditors"),
+        (serde_json::json!({ "made_up": true }), "made_up"),
+        (
+            serde_json::json!({ "published_on": "2026-06-09" }),
+            "published_on",
+        ),
+        (
+            serde_json::json!({ "published_on": "2026-11-29" }),
+            "published_on",
+        ),
+        (
+            serde_json::json!({ "audited_on": "2999-01-01", "published_on": "2999-01-02" }),
+            "published_on",
+        ),
+    ] {
+        assert_eq!(about(changed).as_deref(), Some(field));
+    }
+}

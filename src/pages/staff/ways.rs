@@ -160,12 +160,18 @@ fn unknown(desk: &Desk) -> Response {
     )
 }
 
-/// All measurements, those first that match nothing, and room for a new one.
+/// All measurements, those first that match nothing, then those that are to be measured anew, and room for a new one.
 fn list(desk: &Desk, status: StatusCode, id: MeasuredWayId, typed: &Typed) -> Response {
     let mut all: Vec<_> = desk.snapshot.measured_ways().collect();
     all.sort_by_key(|(own, stretch)| {
         let is_matched = matches!(stretch, Stretch::Edge(_));
-        (is_matched, std::cmp::Reverse(own.measured_on), own.id)
+        let is_due = own.is_due(desk.today());
+        (
+            is_matched,
+            !is_due,
+            std::cmp::Reverse(own.measured_on),
+            own.id,
+        )
     });
     let is_begun = typed.wrong.is_some() || !typed.lon.is_empty();
     let form = WayForm {
@@ -195,7 +201,11 @@ fn list(desk: &Desk, status: StatusCode, id: MeasuredWayId, typed: &Typed) -> Re
 fn line(desk: &Desk, own: &MeasuredWay, stretch: Stretch) -> Markup {
     html! {
         h3 { a href=(desk.link(&address(own.id))) { (name(desk, own, stretch)) } }
-        p { (wording::date(desk.language, own.measured_on)) " · " (effect(desk, stretch)) }
+        p {
+            (wording::date(desk.language, own.measured_on)) " · "
+            @if own.is_due(desk.today()) { span.badge.stale { (desk.text("staff-way-due")) } " · " }
+            (effect(desk, stretch))
+        }
     }
 }
 

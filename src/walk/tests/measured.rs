@@ -36,7 +36,7 @@ fn readings(dice: &mut Dice) -> WayReadings {
 fn found(readings: WayReadings) -> Found {
     Found {
         readings,
-        is_estimated: false,
+        is_unsure: false,
     }
 }
 
@@ -244,7 +244,7 @@ fn an_estimate_moves_likely_and_not_proven() {
         let edges = 0..u32::try_from(drawn.edge_count()).unwrap();
         let found = Found {
             readings: FINE,
-            is_estimated,
+            is_unsure: is_estimated,
         };
         edges.map(|edge| (edge, found)).collect()
     };

@@ -1604,7 +1604,7 @@ export interface components {
         AuditProperties: {
             /** Format: date */
             audited_on: string;
-            /** @description Who was on the spot; nobody where it is sample data, and every value made up */
+            /** @description Who was on the spot; nobody where it is made up */
             auditors: ("city" | "expert_by_experience" | "volunteer" | "contractor")[];
             /** @description How many reports of a change at the place since the audit the city has accepted */
             change_reports: number;
@@ -1617,6 +1617,8 @@ export interface components {
             /** Format: date */
             holds_until: string;
             is_stale: boolean;
+            /** @description Whether nobody was on the spot: it came with the sample city, and every value is invented */
+            made_up: boolean;
             /**
              * @description S1: nobody is shut out
              * @enum {string}
@@ -2545,6 +2547,11 @@ export interface components {
             /** @enum {string} */
             by: "editor" | "auditor" | "planner" | "patrol" | "prevention" | "admin";
             estimated: boolean;
+            /**
+             * Format: date
+             * @description The last day on which it may prove something; afterwards it still bars
+             */
+            holds_until: string;
             /**
              * @description Whether a drawn way of its sort lies there; unless it is one way, the measurement changes nothing
              * @enum {string}

@@ -347,8 +347,8 @@ fn of_staff() -> Vec<(&'static str, Value)> {
         (
             "StaffAudits",
             object(
-                &["audits", "more"],
-                json!({ "audits": list("StaffAudit"), "more": described(boolean(), "Whether there are more than `limit`") }),
+                &["audits"],
+                json!({ "audits": list("StaffAudit"), "more": boolean() }),
             ),
         ),
         (

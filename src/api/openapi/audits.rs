@@ -346,13 +346,7 @@ fn of_staff() -> Vec<(&'static str, Value)> {
             "WholeAudit",
             object(&all_required, Value::Object(whole_audit)),
         ),
-        (
-            "StaffAudits",
-            object(
-                &["audits", "more"],
-                json!({ "audits": list("StaffAudit"), "more": described(boolean(), "Whether there are more than `limit`") }),
-            ),
-        ),
+        ("StaffAudits", staff_audits()),
         (
             "AuditRevision",
             object(&["id", "revision", "published_on"], Value::Object(revision)),
@@ -401,4 +395,11 @@ fn of_measures() -> Vec<(&'static str, Value)> {
         ("NewMeasure", object(&["criteria", "description"], sent)),
         ("Measure", object(&required, Value::Object(told))),
     ]
+}
+
+fn staff_audits() -> Value {
+    object(
+        &["audits"],
+        json!({ "audits": list("StaffAudit"), "more": boolean() }),
+    )
 }

@@ -130,7 +130,11 @@ pub(in crate::api) async fn list(
     worked_for_sender(move || {
         let told = audits.iter().map(|own| Told::of(&city, own, actor));
         let told: Vec<_> = told.collect();
-        Ok(bytes(&json!({ "audits": told, "more": has_more })))
+        let mut all = json!({ "audits": told });
+        if has_more {
+            all["more"] = true.into();
+        }
+        Ok(bytes(&all))
     })
     .await
 }

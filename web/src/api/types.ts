@@ -3200,8 +3200,7 @@ export interface components {
         };
         StaffAudits: {
             audits: components["schemas"]["StaffAudit"][];
-            /** @description Whether there are more than `limit` */
-            more: boolean;
+            more?: boolean;
         };
         Style: {
             "font-faces"?: Record<string, never>;

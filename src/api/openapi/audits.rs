@@ -346,7 +346,7 @@ fn of_staff() -> Vec<(&'static str, Value)> {
             "WholeAudit",
             object(&all_required, Value::Object(whole_audit)),
         ),
-        ("StaffAudits", staff_audits()),
+        ("StaffAudits", object(&["audits"], staff_audits())),
         (
             "AuditRevision",
             object(&["id", "revision", "published_on"], Value::Object(revision)),
@@ -398,8 +398,5 @@ fn of_measures() -> Vec<(&'static str, Value)> {
 }
 
 fn staff_audits() -> Value {
-    object(
-        &["audits"],
-        json!({ "audits": list("StaffAudit"), "more": boolean() }),
-    )
+    json!({ "audits": list("StaffAudit"), "more": boolean() })
 }

@@ -1,5 +1,7 @@
 //! What the API document says about audits: their paths, and the shapes of what is sent and answered.
 
+mod measures;
+
 use serde_json::{Map, Value, json};
 
 use super::shapes::{
@@ -16,7 +18,6 @@ use crate::api::staff::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
 use crate::barrier_free::rating::Reason;
 use crate::domain::Need;
 use crate::domain::audit::life::{Due, Move, State};
-use crate::domain::audit::measure::{CostClass, Progress};
 use crate::domain::audit::{Auditor, Depth, Rating, Source, Verdict};
 use crate::export::audits::NOT_CHECKED;
 
@@ -144,7 +145,7 @@ const STEP: StaffOperation = StaffOperation {
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     let mut all = of_what_is_published();
     all.extend(of_staff());
-    all.extend(of_measures());
+    all.extend(measures::schemas());
     all
 }
 
@@ -360,40 +361,6 @@ fn of_staff() -> Vec<(&'static str, Value)> {
             "AuditDifferences",
             object(&["one", "other", "differences"], differences),
         ),
-    ]
-}
-
-fn of_measures() -> Vec<(&'static str, Value)> {
-    let sent = json!({
-        "criteria": { "type": "array", "items": string(), "minItems": 1 }, "description": string(),
-        "cost_class": one_of(names(CostClass::ALL, CostClass::as_str)), "owner": string(), "target_year": whole(),
-        "status": one_of(names(Progress::ALL, Progress::as_str)),
-        "reason": described(string(), "Why it was rejected"),
-    });
-    let unblocked = object(
-        &["need", "before", "after"],
-        json!({ "need": one_of(names(Need::ALL, Need::as_str)), "before": rating(), "after": rating() }),
-    );
-    let mut told = sent.as_object().cloned().unwrap_or_default();
-    let more = json!({
-        "id": uuid(), "audit": uuid(), "by": string(), "at": { "type": "string", "format": "date-time" },
-        "version": whole(),
-        "unblocked": described(json!({ "type": "array", "items": unblocked }), "The needs for which it makes the place better"),
-    });
-    told.extend(more.as_object().cloned().unwrap_or_default());
-    let required = [
-        "id",
-        "audit",
-        "criteria",
-        "description",
-        "status",
-        "by",
-        "at",
-        "version",
-    ];
-    vec![
-        ("NewMeasure", object(&["criteria", "description"], sent)),
-        ("Measure", object(&required, Value::Object(told))),
     ]
 }
 

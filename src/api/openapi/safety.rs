@@ -176,5 +176,37 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
                 }),
             ),
         ),
+        (
+            "ReportCounts",
+            object(
+                &["from_week", "to_week", "least", "rows"],
+                json!({
+                    "from_week": string(), "to_week": string(), "least": whole(), "rows": list("ReportCount"),
+                }),
+            ),
+        ),
+        (
+            "ReportCount",
+            object(
+                &["area", "band", "daytype", "group", "reports"],
+                json!({
+                    "area": described(string(), "A district"),
+                    "band": one_of(names(Band::ALL, Band::as_str)),
+                    "daytype": one_of(names(DayType::ALL, DayType::as_str)),
+                    "group": one_of(names(Group::ALL, Group::as_str)),
+                    "reports": reference("ReportClass"),
+                }),
+            ),
+        ),
+        (
+            "SensitiveCounts",
+            object(
+                &["year", "half", "least", "districts"],
+                json!({
+                    "year": whole(), "half": whole(), "least": whole(),
+                    "districts": { "type": "object", "additionalProperties": reference("ReportClass") },
+                }),
+            ),
+        ),
     ]
 }

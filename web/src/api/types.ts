@@ -595,6 +595,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/safety/puzzle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A puzzle to solve before a report is sent: the number for which SHA-256 of puzzle, colon and number begins with so many noughts in binary */
+        get: operations["getPuzzle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/safety/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every frozen release of reports */
+        get: operations["getReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/safety/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One release, byte for byte as it was made; no class means none or too few */
+        get: operations["getRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/safety/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how safe one feels somewhere: with no name, point or moment */
+        post: operations["sendReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/account": {
         parameters: {
             query?: never;
@@ -1001,6 +1069,46 @@ export interface paths {
          * @description For planner.
          */
         post: operations["askRetrofit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/safety/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many reports there are by district, part of the day, kind of day and group in twelve weeks, in classes; cells below the least are left out, and each look is written down
+         * @description For patrol, prevention.
+         */
+        get: operations["getReportCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/safety/sensitive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many sensitive reports there are by district in the half-year before this one, in classes
+         * @description For prevention.
+         */
+        get: operations["getSensitiveCounts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2479,7 +2587,7 @@ export interface components {
         };
         HistoryStep: {
             /** @enum {string} */
-            action: "added" | "changed" | "closed" | "removed" | "redacted";
+            action: "added" | "changed" | "closed" | "removed" | "redacted" | "viewed";
             /** Format: date-time */
             at: string;
             by: string;
@@ -2502,6 +2610,14 @@ export interface components {
             rel: string;
             title?: string;
             type?: string;
+        };
+        ListedRelease: {
+            id: string;
+            link: string;
+            period: string;
+            /** @enum {string} */
+            product: "districts" | "cells" | "city";
+            sha256: string;
         };
         Live: {
             /** @enum {string} */
@@ -2901,6 +3017,10 @@ export interface components {
             /** @enum {string} */
             type: "Feature";
         };
+        Puzzle: {
+            bits: number;
+            puzzle: string;
+        };
         RankedMeasure: {
             /** Format: date-time */
             at: string;
@@ -3003,6 +3123,73 @@ export interface components {
             ground: "known" | "no_meeting_place" | "private" | "not_so" | "unclear" | "advertising" | "other";
             ids: string[];
             text?: string;
+        };
+        Release: {
+            areas: components["schemas"]["ReleasedArea"][];
+            classes: components["schemas"]["ReportClass"][];
+            epsilon: number;
+            id: string;
+            is_sample: boolean;
+            period: string;
+            /** @enum {string} */
+            product: "districts" | "cells" | "city";
+            /** Format: date */
+            released_on: string;
+            threshold: number;
+            visible_percent: number | null;
+        };
+        ReleasedArea: {
+            /** @description A district, the first square of a merged area, or city */
+            area: string;
+            groups: {
+                dark_or_neglected?: components["schemas"]["ReportClass"] | null;
+                feel_good?: components["schemas"]["ReportClass"] | null;
+                sensitive?: components["schemas"]["ReportClass"] | null;
+                unsafe?: components["schemas"]["ReportClass"] | null;
+            };
+            squares?: string[];
+        };
+        Releases: {
+            releases: components["schemas"]["ListedRelease"][];
+        };
+        Report: {
+            /** @description Whether the person stays away from there */
+            avoid?: boolean;
+            /** @enum {string} */
+            band: "morning" | "afternoon" | "evening" | "night";
+            /** @enum {string} */
+            category: "feel_good" | "dark" | "neglected" | "lonely" | "no_way_out" | "disturbing" | "harassed" | "hate";
+            /** @description A square of 500 m of EPSG:3035 in the city; this or zone */
+            cell_500?: string;
+            /** @enum {string} */
+            daytype: "mo_th" | "fr_sa" | "su_holiday";
+            factors?: ("lighting" | "sight_lines" | "hedges" | "tunnel" | "dirt" | "smell" | "no_people" | "no_toilet" | "nowhere_to_sit" | "closed_shops" | "traffic_noise")[];
+            /** @enum {string} */
+            wish?: "light" | "cleaning" | "activity" | "design" | "presence" | "help_point" | "other";
+            /** @description A zone of the city */
+            zone?: string;
+        };
+        ReportClass: {
+            from: number;
+            /** @description null: and more */
+            to: number | null;
+        };
+        ReportCount: {
+            /** @description A district */
+            area: string;
+            /** @enum {string} */
+            band: "morning" | "afternoon" | "evening" | "night";
+            /** @enum {string} */
+            daytype: "mo_th" | "fr_sa" | "su_holiday";
+            /** @enum {string} */
+            group: "feel_good" | "unsafe" | "dark_or_neglected" | "sensitive";
+            reports: components["schemas"]["ReportClass"];
+        };
+        ReportCounts: {
+            from_week: string;
+            least: number;
+            rows: components["schemas"]["ReportCount"][];
+            to_week: string;
         };
         Retrofit: {
             apart: {
@@ -3124,6 +3311,19 @@ export interface components {
         };
         Scenarios: {
             scenarios: components["schemas"]["Scenario"][];
+        };
+        SensitiveCounts: {
+            districts: {
+                [key: string]: components["schemas"]["ReportClass"];
+            };
+            half: number;
+            least: number;
+            year: number;
+        };
+        SentReport: {
+            number: number;
+            puzzle: string;
+            report: components["schemas"]["Report"];
         };
         Sites: {
             alternatives: {
@@ -3268,7 +3468,7 @@ export interface components {
         };
         TrailEntry: {
             /** @enum {string} */
-            action: "added" | "changed" | "closed" | "removed" | "redacted";
+            action: "added" | "changed" | "closed" | "removed" | "redacted" | "viewed";
             /** Format: date-time */
             at: string;
             author: string;
@@ -5271,6 +5471,136 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getPuzzle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A puzzle to solve before a report is sent: the number for which SHA-256 of puzzle, colon and number begins with so many noughts in binary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Puzzle"];
+                };
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every frozen release of reports */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Product and period, such as cells-2025 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One release, byte for byte as it was made; no class means none or too few */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    sendReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentReport"];
+            };
+        };
+        responses: {
+            /** @description It is kept. Nothing leads to it any more, not even for whoever sent it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getOwnAccount: {
         parameters: {
             query?: never;
@@ -6032,6 +6362,74 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getReportCounts: {
+        parameters: {
+            query: {
+                /** @description What for: it is written down with the role. */
+                purpose: "presence" | "measures" | "council";
+                /** @description Only rows of this district. */
+                district?: string;
+                /** @description Only rows of this part of the day. */
+                band?: "morning" | "afternoon" | "evening" | "night";
+                /** @description Only rows of this kind of day. */
+                daytype?: "mo_th" | "fr_sa" | "su_holiday";
+                /** @description Only rows of this group. */
+                group?: "feel_good" | "unsafe" | "dark_or_neglected" | "sensitive";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many reports there are by district, part of the day, kind of day and group in twelve weeks, in classes; cells below the least are left out, and each look is written down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCounts"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSensitiveCounts: {
+        parameters: {
+            query: {
+                /** @description What for: it is written down with the role. */
+                purpose: "presence" | "measures" | "council";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many sensitive reports there are by district in the half-year before this one, in classes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensitiveCounts"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getScenarios: {
         parameters: {
             query?: never;
@@ -6526,7 +6924,7 @@ export interface operations {
                 /** @description Whose hand: a role, import, built-in, command-line, single-sign-on or owner (of an account). */
                 by?: string;
                 /** @description What was done. */
-                action?: "added" | "changed" | "closed" | "removed" | "redacted";
+                action?: "added" | "changed" | "closed" | "removed" | "redacted" | "viewed";
                 /** @description From this day or moment on. */
                 from?: string;
                 /** @description Up to the end of this day, or before this moment. */
@@ -6570,7 +6968,7 @@ export interface operations {
                 /** @description Whose hand: a role, import, built-in, command-line, single-sign-on or owner (of an account). */
                 by?: string;
                 /** @description What was done. */
-                action?: "added" | "changed" | "closed" | "removed" | "redacted";
+                action?: "added" | "changed" | "closed" | "removed" | "redacted" | "viewed";
                 /** @description From this day or moment on. */
                 from?: string;
                 /** @description Up to the end of this day, or before this moment. */

@@ -131,7 +131,7 @@ impl Problem {
 
     /// This server takes no reports of how safe people feel.
     pub fn takes_no_reports() -> Self {
-        Self::new(NOT_READY).detail("this server takes no reports")
+        Self::new(UNKNOWN_PATH).detail("this server takes no reports")
     }
 
     /// A report came without a puzzle that is solved.

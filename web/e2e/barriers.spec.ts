@@ -103,9 +103,9 @@ test('the filter finds only what was checked and found usable, and says what it 
   await page.getByLabel('leicht verständlich', { exact: true }).check();
   await expect(page.locator('.unchecked')).toContainText('von 44 Orten');
   await page.getByLabel('Nur geprüft nutzbar', { exact: true }).check();
-  await expect(atlas.items).toHaveCount(0);
-  await expect(page.getByText('Kein geprüfter Ort ist hier für alle gewählten Bedarfe nutzbar.', { exact: false })).toBeVisible();
-  const { usable, shut } = own(atlas);
+  const { usable, shut, open } = own(atlas);
+  await expect(atlas.items.filter({ hasText: open })).toHaveCount(0);
+  await expect(atlas.place(shut)).toHaveCount(0);
   await page.getByLabel('leicht verständlich', { exact: true }).uncheck();
   await expect(atlas.items).toHaveCount(44);
   await page.getByLabel('Rollstuhl', { exact: true }).check();
@@ -114,6 +114,9 @@ test('the filter finds only what was checked and found usable, and says what it 
   await expect(atlas.items.filter({ hasText: usable })).toContainText('Rollstuhl: mit Einschränkungen nutzbar');
   await expect(page.locator('.unchecked')).toContainText('Rollstuhl – noch nicht oder nicht genug geprüft:');
   expect(new URL(page.url()).searchParams.get('usable')).toBe('true');
+  await atlas.open(`/?need=blind&usable=true&q=${open}`);
+  await expect(atlas.items).toHaveCount(0);
+  await expect(page.getByText('Kein geprüfter Ort ist hier für alle gewählten Bedarfe nutzbar.', { exact: false })).toBeVisible();
 });
 
 test('the filter works where there is no script', async ({ atlas, browser, baseURL }) => {

@@ -163,6 +163,7 @@ test('what somebody else changed meanwhile is shown, and the auditor decides ans
 });
 
 test('a session that is over loses nothing, logging out warns, and another account sees nothing', async ({ page, unexpected }) => {
+  test.slow();
   const { looks } = places();
   const name = await comeIn(page, ['auditor']);
   await openSheet(page);

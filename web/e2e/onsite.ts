@@ -83,7 +83,7 @@ export async function next(page: Page): Promise<void> {
 export async function finish(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Stationen' }).getByRole('link', { name: 'Abschluss' }).click();
   await page.getByRole('checkbox', { name: 'Stadt' }).check();
-  await page.getByRole('checkbox', { name: 'Fachperson aus eigener Erfahrung' }).check();
+  await page.getByRole('checkbox', { name: 'Person mit eigener Erfahrung' }).check();
   await page.getByLabel('Tag der Begehung').fill(TODAY);
   await page.getByRole('button', { name: 'Fertig: abschließen' }).click();
 }

@@ -20,7 +20,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
                   begins with so many noughts in binary",
         schema: "Puzzle",
         revisioned: false,
-        failures: &[400, 503],
+        failures: &[400, 404],
         ..SAFETY
     },
     Operation {
@@ -50,7 +50,7 @@ pub(super) const OF_STAFF: &[staff::Operation] = &[
                   cells below the least are left out, and each look is written down",
         params: &[COUNTS_PARAMS],
         answer: (200, JSON, "ReportCounts"),
-        failures: &[400, 503],
+        failures: &[400, 404],
         ..staff::READ
     },
     staff::Operation {
@@ -59,7 +59,7 @@ pub(super) const OF_STAFF: &[staff::Operation] = &[
         summary: "How many sensitive reports there are by district in the half-year before this one, in classes",
         params: &[SENSITIVE_PARAMS],
         answer: (200, JSON, "SensitiveCounts"),
-        failures: &[400, 503],
+        failures: &[400, 404],
         ..staff::READ
     },
 ];
@@ -74,7 +74,7 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
     let kept = "It is kept. Nothing leads to it any more, not even for whoever sent it";
     let mut responses = Map::new();
     responses.insert("204".into(), json!({ "description": kept }));
-    for status in [400, 403, 406, 413, 415, 429, 500, 503] {
+    for status in [400, 403, 404, 406, 413, 415, 429, 500, 503] {
         let shared = json!({ "$ref": format!("#/components/responses/{status}") });
         responses.insert(status.to_string(), shared);
     }

@@ -5490,6 +5490,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["400"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             429: components["responses"]["429"];
@@ -5593,6 +5594,7 @@ export interface operations {
             };
             400: components["responses"]["400"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -6394,6 +6396,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];
@@ -6424,6 +6427,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             500: components["responses"]["500"];

@@ -124,7 +124,7 @@ pub(super) fn years(view: &View<'_>) -> Markup {
                                 (own.year)
                                 @if own.day == today { " " span.hint { (language.text("barriers-today")) } }
                             }
-                            td { (count(own.audited)) }
+                            td data-cell="audited" { (count(own.audited)) }
                             td { (count(own.minimum)) }
                             td data-cell="standard" { (count(own.standard)) }
                             td {} td {}

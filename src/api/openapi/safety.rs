@@ -123,7 +123,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         "visible_percent",
         "areas",
     ];
-    vec![
+    let mut all = vec![
         (
             "Puzzle",
             object(
@@ -176,6 +176,13 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
                 }),
             ),
         ),
+    ];
+    all.extend(of_staff());
+    all
+}
+
+fn of_staff() -> Vec<(&'static str, Value)> {
+    vec![
         (
             "ReportCounts",
             object(

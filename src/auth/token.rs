@@ -5,6 +5,7 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use crate::domain::account::TokenDigest;
+use crate::domain::hexadecimal::hexadecimal;
 
 /// A random secret of 256 bits in hexadecimal digits. Does not print itself.
 #[derive(Clone)]
@@ -18,7 +19,7 @@ impl Token {
     pub fn random() -> Result<Self, getrandom::Error> {
         let mut bytes = [0u8; 32];
         getrandom::fill(&mut bytes)?;
-        Ok(Self(hex(&bytes)))
+        Ok(Self(hexadecimal(&bytes)))
     }
 
     /// The one in a cookie, if it can be one.
@@ -37,7 +38,7 @@ impl Token {
     /// What the store may know of it.
     #[must_use]
     pub fn digest(&self) -> TokenDigest {
-        TokenDigest(hex(&Sha256::digest(self.0.as_bytes())))
+        TokenDigest(hexadecimal(&Sha256::digest(self.0.as_bytes())))
     }
 }
 
@@ -45,16 +46,6 @@ impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(…)")
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use fmt::Write;
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ test('an audit that meets the standard moves the curve and the counts by one', a
   const today = page.locator(`#curve tr[data-year="${String(after.history.at(-1)?.year)}"] td[data-cell="standard"] data`);
   await expect(today).toHaveAttribute('value', String(after.city.standard));
   await expect(page.locator('#curve tr[data-ahead="2040"]')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await page.screenshot({ path: test.info().outputPath('progress.png'), fullPage: true });
   expect(await violations(page)).toEqual([]);
 

@@ -4,9 +4,11 @@
 
 mod bound;
 mod build;
+mod criteria_set;
 mod exchange;
 mod file;
-mod touches;
+mod probes;
+mod touched;
 mod versions;
 
 use std::ops::Range;
@@ -15,9 +17,13 @@ use chrono::NaiveDate;
 
 pub use bound::Bound;
 pub use build::Fault;
+pub use criteria_set::CriteriaSet;
 pub use exchange::{Exchange, Path, Step};
-pub(super) use touches::Lanes;
+pub(super) use probes::{Held, Probes};
+pub(super) use touched::Touching;
 pub use versions::Catalogues;
+
+use touched::Touched;
 
 use crate::domain::audit::measure::CostClass;
 use crate::domain::audit::{CatalogueVersion, CriterionId, Key, Unit};
@@ -287,8 +293,10 @@ pub struct Catalogue {
     /// Conditions in an order in which none follows from one that comes later.
     order: Vec<usize>,
     criteria: Vec<Criterion>,
-    /// What each criterion touches.
-    touches: Box<[Lanes]>,
+    /// The criteria of the quick check.
+    core: CriteriaSet,
+    touched: Touched,
+    probes: Probes,
     slots: usize,
     /// The file it was read from.
     text: Box<str>,
@@ -333,10 +341,22 @@ impl Catalogue {
         self.criteria.iter().find(|own| own.id.as_str() == id)
     }
 
-    /// What each criterion touches, in the order of the criteria.
+    /// The criteria of the quick check.
     #[must_use]
-    pub(super) fn touches(&self) -> &[Lanes] {
-        &self.touches
+    pub(super) const fn core(&self) -> CriteriaSet {
+        self.core
+    }
+
+    /// The criteria that touch a need, by how much they matter to it.
+    #[must_use]
+    pub(super) const fn touching(&self, need: Need) -> Touching {
+        self.touched.need(need)
+    }
+
+    /// The tests of all criteria.
+    #[must_use]
+    pub(super) const fn probes(&self) -> &Probes {
+        &self.probes
     }
 
     /// How many readings all criteria have together.

@@ -1,6 +1,8 @@
 //! From what was read off to a verdict about each criterion (specification, B.3).
 
-use crate::barrier_free::catalogue::{Catalogue, Condition, Criterion, KnownBy, Threshold};
+use crate::barrier_free::catalogue::{
+    Catalogue, Condition, CriteriaSet, Criterion, Held, KnownBy, Level,
+};
 use crate::barrier_free::{Sheet, Truth};
 use crate::domain::audit::Verdict;
 use crate::domain::{Class, KindId};
@@ -8,7 +10,10 @@ use crate::domain::{Class, KindId};
 /// One verdict for each criterion of a catalogue, in its order, at a place of a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdicts {
-    all: Box<[Verdict]>,
+    /// For each verdict, the criteria that have it.
+    with: [CriteriaSet; Verdict::ALL.len()],
+    /// How many criteria there are.
+    criteria: usize,
     cls: Class,
 }
 
@@ -17,25 +22,36 @@ impl Verdicts {
     #[must_use]
     pub fn of(sheet: &Sheet, kind: KindId) -> Self {
         let catalogue = sheet.catalogue();
-        let conditions = Conditions::of(sheet, kind);
         let cls = kind.kind().cls;
-        let all = catalogue.criteria().iter().enumerate();
-        let verdict = |(at, own)| verdict(sheet, (at, own), conditions.applies(own, cls));
+        let conditions = Conditions::of(sheet, kind);
+        let met = |level| catalogue.probes().met(level, sheet.cells());
         Self {
-            all: all.map(verdict).collect(),
+            with: judged(
+                catalogue.probes().applying(cls, &conditions.0),
+                [Level::Standard, Level::Minimum].map(met),
+                sheet.equivalents(),
+            ),
+            criteria: catalogue.criteria().len(),
             cls,
         }
     }
 
     /// One by one.
     pub fn iter(&self) -> impl Iterator<Item = Verdict> {
-        self.all.iter().copied()
+        (0..self.criteria).map_while(|at| self.at(at))
     }
 
     /// That of a criterion, by its position in the catalogue.
     #[must_use]
     pub fn at(&self, criterion: usize) -> Option<Verdict> {
-        self.all.get(criterion).copied()
+        let mut all = Verdict::ALL.iter().copied();
+        all.find(|verdict| self.with(*verdict).contains(criterion))
+    }
+
+    /// The criteria with a verdict.
+    #[must_use]
+    pub const fn with(&self, verdict: Verdict) -> CriteriaSet {
+        self.with[verdict as usize]
     }
 
     /// The same with some criteria met, where they apply: what would be so if a measure were carried out. What there is only
@@ -50,7 +66,7 @@ impl Verdicts {
             }
             _ => verdict,
         });
-        let mut all: Box<[Verdict]> = met.collect();
+        let mut all: Vec<Verdict> = met.collect();
         for condition in catalogue.order() {
             if !self.may_begin(&all, catalogue, &catalogue.conditions()[*condition]) {
                 continue;
@@ -66,7 +82,12 @@ impl Verdicts {
                 }
             }
         }
-        Self { all, cls: self.cls }
+        Self {
+            with: std::array::from_fn(|verdict| {
+                CriteriaSet::of(&all, |own| *own as usize == verdict)
+            }),
+            ..*self
+        }
     }
 
     /// Whether a condition may hold once the verdicts are `after`: it follows from an answer that meeting its criterion gives.
@@ -118,34 +139,26 @@ impl Conditions {
     }
 }
 
-fn verdict(sheet: &Sheet, (at, criterion): (usize, &Criterion), applies: Truth) -> Verdict {
-    match applies {
-        Truth::No => return Verdict::NotApplicable,
-        Truth::Unknown => return Verdict::Unknown,
-        Truth::Yes => {}
-    }
-    let is_met = met(&criterion.standard, sheet);
-    if is_met == Truth::Yes {
-        return Verdict::Met;
-    }
-    if sheet.has_equivalent(at) {
-        return Verdict::MetByEquivalent;
-    }
-    if is_met == Truth::Unknown {
-        return Verdict::Unknown;
-    }
-    match met(&criterion.minimum, sheet) {
-        Truth::Yes => Verdict::Limited,
-        Truth::Unknown => Verdict::Unknown,
-        Truth::No => Verdict::NotMet,
-    }
-}
-
-/// Whether one of the alternatives holds as a whole.
-fn met(threshold: &Threshold, sheet: &Sheet) -> Truth {
-    Truth::any(
-        threshold
-            .iter()
-            .map(|alternative| Truth::all(alternative.iter().map(|test| sheet.holds(*test)))),
-    )
+/// What follows, criterion by criterion, from whether it applies, whether the good and the usable threshold are met, and which
+/// are met in another way.
+fn judged(
+    applies: Held,
+    [standard, minimum]: [Held; 2],
+    equivalent: CriteriaSet,
+) -> [CriteriaSet; Verdict::ALL.len()] {
+    let met = applies.yes & standard.yes;
+    let met_by_equivalent = applies.yes & !standard.yes & equivalent;
+    let open = applies.yes & !standard.yes & !equivalent;
+    let failing = open & standard.no;
+    let with = |verdict: Verdict| match verdict {
+        Verdict::Met => met,
+        Verdict::MetByEquivalent => met_by_equivalent,
+        Verdict::Limited => failing & minimum.yes,
+        Verdict::NotMet => failing & minimum.no,
+        Verdict::Unknown => {
+            applies.unknown | (open & standard.unknown) | (failing & minimum.unknown)
+        }
+        Verdict::NotApplicable => applies.no,
+    };
+    std::array::from_fn(|at| with(Verdict::ALL[at]))
 }

@@ -1,7 +1,7 @@
 //! From verdicts to ratings, one for each need (specification, B.5). No need is ever inferred from another.
 
 use crate::barrier_free::Truth;
-use crate::barrier_free::catalogue::{Catalogue, Lanes, Severity};
+use crate::barrier_free::catalogue::{Catalogue, CriteriaSet, Severity};
 use crate::barrier_free::evaluate::Verdicts;
 use crate::domain::Need;
 use crate::domain::audit::{Depth, Rating, Source, Verdict};
@@ -70,62 +70,51 @@ pub struct Rated {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratings([Rated; Need::ALL.len()]);
 
-/// How the criteria of one severity stand.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    met: u32,
-    limited: u32,
-    failing: u32,
-    unknown: u32,
+/// How the criteria of one severity stand for a need.
+#[derive(Clone, Copy)]
+struct Standing {
+    met: CriteriaSet,
+    limited: CriteriaSet,
+    failing: CriteriaSet,
+    unknown: CriteriaSet,
 }
 
-impl Tally {
-    const fn known(self) -> u32 {
-        self.met + self.limited + self.failing
-    }
-
-    const fn all(self) -> u32 {
-        self.known() + self.unknown
-    }
-
-    const fn is_too_little_known(self) -> bool {
-        self.known() * 100 < self.all() * KNOWN_PERCENT
-    }
-}
-
-/// The tallies of one need: blocking, major, minor.
-type Tallies = [Tally; Severity::ALL.len()];
-
-/// For each verdict, how many criteria have it, for all needs and severities.
-#[derive(Default)]
-struct Counted([Lanes; Verdict::ALL.len()]);
-
-impl Counted {
+impl Standing {
+    /// How all criteria stand that count.
     fn of(catalogue: &Catalogue, verdicts: &Verdicts, depth: Depth) -> Self {
-        let mut own = Self::default();
-        let all = catalogue.criteria().iter().zip(catalogue.touches());
-        for ((criterion, touches), verdict) in all.zip(verdicts.iter()) {
+        let unknown = verdicts.with(Verdict::Unknown);
+        Self {
+            met: verdicts.with(Verdict::Met) | verdicts.with(Verdict::MetByEquivalent),
+            limited: verdicts.with(Verdict::Limited),
+            failing: verdicts.with(Verdict::NotMet),
             // A quick check is not about the rest; what of it was read off all the same counts.
-            let is_left_out =
-                depth == Depth::Quick && !criterion.is_core && verdict == Verdict::Unknown;
-            if !is_left_out {
-                own.0[verdict as usize].add(touches);
-            }
+            unknown: match depth {
+                Depth::Quick => unknown & catalogue.core(),
+                Depth::Full => unknown,
+            },
         }
-        own
     }
 
-    /// The tallies of a need, by its position.
-    fn tallies(&self, need: usize) -> Tallies {
-        [Severity::Blocking, Severity::Major, Severity::Minor].map(|severity| {
-            let count = |verdict: Verdict| self.0[verdict as usize].count(need, severity);
-            Tally {
-                met: count(Verdict::Met) + count(Verdict::MetByEquivalent),
-                limited: count(Verdict::Limited),
-                failing: count(Verdict::NotMet),
-                unknown: count(Verdict::Unknown),
-            }
-        })
+    /// How some of them stand.
+    fn among(self, some: CriteriaSet) -> Self {
+        Self {
+            met: self.met & some,
+            limited: self.limited & some,
+            failing: self.failing & some,
+            unknown: self.unknown & some,
+        }
+    }
+
+    fn known(self) -> CriteriaSet {
+        self.met | self.limited | self.failing
+    }
+
+    fn all(self) -> CriteriaSet {
+        self.known() | self.unknown
+    }
+
+    fn is_too_little_known(self) -> bool {
+        self.known().len() * 100 < self.all().len() * KNOWN_PERCENT
     }
 }
 
@@ -133,9 +122,9 @@ impl Ratings {
     /// The ratings that follow from the verdicts about the criteria of a catalogue.
     #[must_use]
     pub fn of(catalogue: &Catalogue, verdicts: &Verdicts, basis: Basis) -> Self {
-        let counted = Counted::of(catalogue, verdicts, basis.depth);
-        let by_need = |need| rated(counted.tallies(need), basis);
-        Self(std::array::from_fn(by_need))
+        let all = Standing::of(catalogue, verdicts, basis.depth);
+        let by_need = |need| rated(catalogue.touching(need).map(|own| all.among(own)), basis);
+        Self(std::array::from_fn(|at| by_need(Need::ALL[at])))
     }
 
     /// The rating for a need.
@@ -188,39 +177,45 @@ impl Ratings {
     }
 }
 
-fn rated(tallies: Tallies, basis: Basis) -> Rated {
-    let (rating, reason) = decide(tallies, basis);
+/// The rating that follows from how the criteria stand: blocking, major, minor.
+fn rated(standing: [Standing; Severity::ALL.len()], basis: Basis) -> Rated {
+    let (rating, reason) = decide(standing, basis);
     Rated {
         rating,
         reason,
-        is_incomplete: tallies.iter().any(|tally| tally.unknown > 0),
+        is_incomplete: standing.iter().any(|own| !own.unknown.is_empty()),
     }
 }
 
-fn decide([blocking, major, minor]: Tallies, basis: Basis) -> (Rating, Reason) {
+fn decide(
+    [blocking, major, minor]: [Standing; Severity::ALL.len()],
+    basis: Basis,
+) -> (Rating, Reason) {
     // Where nothing is essential, the comforts alone must not make a place look fine that nobody has looked at.
-    let essential = if blocking.all() + major.all() == 0 {
+    let essential = if (blocking.all() | major.all()).is_empty() {
         minor
     } else {
         major
     };
     if basis.source == Source::Osm {
         (Rating::Unknown, Reason::NotAudited)
-    } else if blocking.all() + major.all() + minor.all() == 0 {
+    } else if (blocking.all() | major.all() | minor.all()).is_empty() {
         (Rating::Unknown, Reason::NothingApplies)
-    } else if blocking.failing > 0 {
+    } else if !blocking.failing.is_empty() {
         (Rating::None, Reason::BlockingFails)
-    } else if blocking.unknown > 0 {
+    } else if !blocking.unknown.is_empty() {
         (Rating::Unknown, Reason::BlockingUnknown)
     } else if essential.is_too_little_known() {
         (Rating::Unknown, Reason::TooLittleKnown)
-    } else if major.failing > 0 && major.failing * 100 >= major.known() * FAILING_PERCENT {
+    } else if !major.failing.is_empty()
+        && major.failing.len() * 100 >= major.known().len() * FAILING_PERCENT
+    {
         (Rating::None, Reason::EssentialsFail)
-    } else if blocking.limited > 0 {
+    } else if !blocking.limited.is_empty() {
         (Rating::Partial, Reason::BlockingLimited)
-    } else if major.met < major.all() {
+    } else if major.met != major.all() {
         (Rating::Partial, Reason::EssentialNotMet)
-    } else if minor.failing > MINORS_MAY_FAIL {
+    } else if minor.failing.len() > MINORS_MAY_FAIL {
         (Rating::Partial, Reason::ComfortsMissing)
     } else if basis.depth == Depth::Quick {
         (Rating::Partial, Reason::QuickCheckOnly)

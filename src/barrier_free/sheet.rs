@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::barrier_free::Truth;
-use crate::barrier_free::catalogue::{Catalogue, KnownBy, Sort, Test};
+use crate::barrier_free::catalogue::{Catalogue, CriteriaSet, KnownBy, Sort, Test};
 use crate::domain::Invalid;
 use crate::domain::audit::{Amount, Equivalent};
 
@@ -211,9 +211,18 @@ impl Sheet {
         self.conditions[condition]
     }
 
-    /// Whether a criterion is met in another way, by its position.
-    pub(super) fn has_equivalent(&self, criterion: usize) -> bool {
-        !self.equivalents.is_empty() && self.equivalents.contains_key(&criterion)
+    /// What was read off, slot by slot.
+    pub(super) const fn cells(&self) -> &[i32] {
+        &self.cells
+    }
+
+    /// The criteria that are met in another way.
+    pub(super) fn equivalents(&self) -> CriteriaSet {
+        let mut own = CriteriaSet::default();
+        for at in self.equivalents.keys() {
+            own |= CriteriaSet::one(*at, true);
+        }
+        own
     }
 }
 

@@ -10,8 +10,10 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::criteria_set::{CriteriaSet, MOST_CRITERIA};
 use super::file::{CatalogueFile, ConditionFile, Follows};
-use super::touches::{Lanes, MOST_CRITERIA};
+use super::probes::Probes;
+use super::touched::Touched;
 use super::{Bound, Catalogue, Condition, Criterion, KnownBy, Severity, Test, Text};
 use crate::domain::audit::Key;
 use crate::domain::{Invalid, Need};
@@ -141,14 +143,19 @@ impl Builder<'_> {
         let conditions = self.conditions(file, &criteria)?;
         let order = self.order(file, &conditions, &criteria);
         let unblocked = self.unblocked(file, &criteria);
+        if criteria.len() > MOST_CRITERIA {
+            return None;
+        }
         Some(Catalogue {
             version: version?,
             since: since?,
             is_draft: file.draft,
             unblocked,
+            core: CriteriaSet::of(&criteria, |own| own.is_core),
+            touched: Touched::by(&criteria),
+            probes: Probes::of(&criteria, &conditions),
             conditions,
             order,
-            touches: criteria.iter().map(Lanes::touched_by).collect(),
             slots: criteria.last().map_or(0, |own| own.slots.end),
             criteria,
             text: self.text.into(),

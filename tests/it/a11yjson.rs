@@ -1,5 +1,7 @@
 //! Audits as `A11yJSON`, there and back.
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use miteinander::barrier_free::catalogue::{Catalogue, KnownBy, Sort};
@@ -304,22 +306,48 @@ fn what_is_not_understood_is_left_out_with_a_sentence_and_never_a_crash() {
     assert_eq!(imported(&odd).to_json(), json!({}));
 }
 
-/// Writes random audits of every built-in place for the schemas of the format's own package: `tests/a11yjson/validate.mjs`
-/// says how to ask them.
+/// Where places lie that the browser's tests ask the schemas of the format's own package about: it is written in TypeScript.
+const SAMPLES: &str = "web/src/api/a11yjson-samples.json";
+
+/// The members of a value, with those inside them: `entrances.properties.door`. What lists hold counts as theirs.
+fn members(value: &Value, within: &str, all: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(own) => {
+            for (name, value) in own {
+                let name = format!("{within}.{name}");
+                members(value, &name, all);
+                all.insert(name);
+            }
+        }
+        Value::Array(own) => own.iter().for_each(|own| members(own, within, all)),
+        _ => {}
+    }
+}
+
 #[test]
-fn exports_are_written_for_the_schemas_of_the_format_where_that_is_asked_for() {
-    use std::io::Write;
-    let Some(path) = std::env::var_os("A11YJSON_OUT") else {
-        crate::postgres::say("skipped: A11YJSON_OUT names no file to write to");
-        return;
-    };
-    let mut file = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
+fn the_samples_for_the_schemas_of_the_format_have_every_member_that_exports_have() {
     let city = crate::built_in_city::built_in();
+    let mut seen = BTreeSet::new();
+    let mut samples = Vec::new();
     for (located, seed) in city.places().cycle().zip(0..2_000) {
-        let own = exported(&any_sheet(&mut Dice(seed)));
-        writeln!(file, "{}", export::place_info(&located.place, &own)).unwrap();
+        let known = match seed {
+            0 => json!({}),
+            _ => exported(&any_sheet(&mut Dice(seed))),
+        };
+        let before = seen.len();
+        members(&known, "", &mut seen);
+        if seed == 0 || seen.len() > before {
+            samples.push(export::place_info(&located.place, &known));
+        }
     }
-    for located in city.places() {
-        writeln!(file, "{}", export::place_info(&located.place, &json!({}))).unwrap();
+    let told = format!("{}\n", Value::Array(samples));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SAMPLES);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &told).unwrap();
     }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == told,
+        "{SAMPLES} is stale: run `UPDATE_SNAPSHOTS=1 cargo test samples_for_the_schemas`"
+    );
 }

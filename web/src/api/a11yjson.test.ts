@@ -7,7 +7,7 @@ import samples from './a11yjson-samples.json' with { type: 'json' };
 const schema = new SimpleSchema(getPlaceInfoSchemaDefinition());
 
 /** What the schemas say against a place. */
-function faults(place: object): unknown[] {
+function faults(place: Record<string, unknown>): unknown[] {
   const context = schema.newContext();
   context.validate(place);
   return context.validationErrors();

@@ -4,6 +4,7 @@
 //! second is told what the place is like now.
 
 mod bulk;
+mod photos;
 mod rules;
 mod surveys;
 mod table;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bulk::{Hindrances, bulk};
+pub use photos::take_photo;
 pub use surveys::{confirm_survey, withdraw_survey};
 pub use table::{NotTaken, take_table};
 pub use taking_back::{entries_about, take_back};

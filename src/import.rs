@@ -8,6 +8,7 @@ pub mod events;
 mod fields;
 pub mod folder;
 pub mod osm;
+pub mod photo;
 pub mod places;
 pub mod reconcile;
 pub mod record;

@@ -172,6 +172,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "safety_release",
         include_str!("../migrations/0015_safety_release.sql"),
     ),
+    (
+        17,
+        "audit_photo",
+        include_str!("../migrations/0017_audit_photo.sql"),
+    ),
 ];
 
 /// How long a question to an unreachable server takes to fail.

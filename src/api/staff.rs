@@ -27,7 +27,7 @@ use crate::editing::NotWritten;
 use crate::query::Params;
 
 pub(super) use crate::query::TRAIL_PARAMS;
-pub(super) use audits::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
+pub(super) use audits::{DIFFERENCES_PARAMS, PHOTO_PARAMS, STAFF_AUDIT_PARAMS};
 pub(super) use places::TABLE_PARAMS;
 pub(super) use safety::{COUNTS_PARAMS, SENSITIVE_PARAMS};
 pub(super) use suggestions::PAGE_PARAMS;
@@ -70,6 +70,12 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .put(
             "/api/staff/audits/{id}/measures/{measure}",
             audits::put_measure,
+        )
+        .post("/api/staff/audits/{id}/photos", audits::add_photo)
+        .get("/api/staff/audits/{id}/photos/{photo}", audits::show_photo)
+        .delete(
+            "/api/staff/audits/{id}/photos/{photo}",
+            audits::remove_photo,
         )
         .get("/api/staff/criteria", criteria::list)
         .get("/api/staff/criteria/{version}/effects", criteria::effects)

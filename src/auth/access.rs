@@ -204,6 +204,17 @@ pub const TABLE: &[Line] = &[
         "/api/staff/audits/{id}/measures/{measure}",
         Roles(&[Planner, Auditor]),
     ),
+    ("POST", "/api/staff/audits/{id}/photos", Roles(&[Auditor])),
+    (
+        "GET",
+        "/api/staff/audits/{id}/photos/{photo}",
+        Roles(&[Auditor, Planner]),
+    ),
+    (
+        "DELETE",
+        "/api/staff/audits/{id}/photos/{photo}",
+        Roles(&[Auditor]),
+    ),
     // What another version of the criteria would make of what is published.
     (
         "GET",
@@ -273,6 +284,16 @@ pub const TABLE: &[Line] = &[
         "POST",
         "/verwaltung/begehungen/{id}/massnahmen/{measure}",
         Roles(&[Planner, Auditor]),
+    ),
+    (
+        "POST",
+        "/verwaltung/begehungen/{id}/fotos",
+        Roles(&[Auditor]),
+    ),
+    (
+        "POST",
+        "/verwaltung/begehungen/{id}/fotos/{photo}",
+        Roles(&[Auditor]),
     ),
     // Counts of reports. Never for admins: they keep the machine that the reports are on.
     (

@@ -7,6 +7,7 @@ mod comparing;
 mod judging;
 mod measures;
 mod past;
+mod photos;
 mod publishing;
 mod taking_in;
 

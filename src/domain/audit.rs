@@ -6,6 +6,7 @@ pub mod equivalent;
 pub mod life;
 pub mod measure;
 pub mod name;
+pub mod photo;
 pub mod record;
 pub mod value;
 mod wanted;

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::domain::audit::photo::AuditRules;
 use crate::domain::base_map::BaseMap;
 use crate::domain::calendar::{Calendar, Holidays};
 use crate::domain::contact::Contact;
@@ -54,6 +55,9 @@ pub struct CitySettings {
     /// What it decides about reports of how safe people feel.
     #[serde(default)]
     pub safety: SafetyRules,
+    /// What it decides about audits.
+    #[serde(default)]
+    pub audits: AuditRules,
     /// The text all this was read from.
     #[serde(skip)]
     text: Box<str>,

@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 /// What a path may be sent that has no limit of its own.
 pub const SMALL_BYTES: usize = 64 << 10;
 
-/// For paths that take a file: CSV, GeoJSON, iCalendar.
+/// For paths that take a file: CSV, GeoJSON, iCalendar, a photo.
 pub const FILE_BYTES: usize = 16 << 20;
 
 /// The paths with a limit of their own, as they stand in the router.
@@ -29,6 +29,9 @@ const OF_THEIR_OWN: &[(&str, usize)] = &[
     // Tables of places.
     ("/verwaltung/orte/tabelle", FILE_BYTES),
     ("/api/staff/places.csv", FILE_BYTES),
+    // What a phone's camera writes.
+    ("/verwaltung/begehungen/{id}/fotos", FILE_BYTES),
+    ("/api/staff/audits/{id}/photos", FILE_BYTES),
     // A drawn area may have thousands of corners; the form of a page holds it twice.
     ("/verwaltung/orte/neu", 1 << 20),
     ("/verwaltung/orte/{id}", 1 << 20),

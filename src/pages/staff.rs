@@ -153,6 +153,8 @@ const DONE: &[&str] = &[
     "staff-done-audit",
     "staff-done-audit-planned",
     "staff-done-measure",
+    "staff-done-photo",
+    "staff-done-photo-removed",
     "staff-done-scenario-kept",
     "staff-done-scenario-removed",
     "staff-done-way",

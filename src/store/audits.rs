@@ -2,6 +2,7 @@
 
 mod measures;
 mod past;
+mod photos;
 mod rows;
 
 use std::collections::BTreeSet;

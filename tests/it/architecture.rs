@@ -79,7 +79,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "editing",
-        &["import", "city", "snapshot", "domain", "error"],
+        &[
+            "import",
+            "gate::in_long_turn",
+            "city",
+            "snapshot",
+            "domain",
+            "error",
+        ],
     ),
     (
         "pages",

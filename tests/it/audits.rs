@@ -3,6 +3,7 @@
 mod agreement;
 mod desk;
 mod life;
+mod photos;
 mod public;
 mod resident;
 mod versions;

@@ -1,20 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test as base } from './atlas';
 import { violations } from './axe';
+import { copyOfCity, projectPath } from './city';
 import { NOW, serve, type Server } from './server';
 import { comeIn } from './staff';
 
-/** A folder of this project. */
-const own = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
 /** A city that brings a second version of the criteria, under which ways must be wider from next year on. */
 function cityWithTwoVersions(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'miteinander-criteria-'));
-  cpSync(own('geodata/ludwigsburg'), folder, { recursive: true });
-  const shipped = readFileSync(own('geodata/catalogue/criteria/lb-draft-1.toml'), 'utf8');
+  const folder = copyOfCity();
+  const shipped = readFileSync(projectPath('geodata/catalogue/criteria/lb-draft-1.toml'), 'utf8');
   const stricter = shipped
     .replace('version = "lb-draft-1"', 'version = "ort-2"')
     .replace('since = 2025-01-01', 'since = 2027-01-01')

@@ -14,7 +14,7 @@ use crate::api::answer::{GEOJSON, JSON};
 use crate::api::audits::{AUDIT_PARAMS, MEASUREMENTS_PARAMS};
 use crate::api::coverage::CSV;
 use crate::api::items::ITEMS_PARAMS;
-use crate::api::staff::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
+use crate::api::staff::{DIFFERENCES_PARAMS, PHOTO_PARAMS, STAFF_AUDIT_PARAMS};
 use crate::barrier_free::rating::Reason;
 use crate::domain::Need;
 use crate::domain::audit::life::{Due, Move, State};
@@ -132,7 +132,35 @@ pub(super) const OF_STAFF: &[StaffOperation] = &[
         failures: &[400, 404, 412, 415, 428],
         ..READ
     },
+    StaffOperation {
+        method: "post",
+        path: "/api/staff/audits/{id}/photos",
+        id: "addPhoto",
+        summary: "Keep a photo (JPEG, PNG, WebP) with an audit, where the city has switched photos on: it is drawn anew, without anything the camera wrote into it",
+        params: &[PHOTO_PARAMS],
+        body: Some((JPEG, "Picture")),
+        answer: (201, JSON, "Photo"),
+        failures: &[400, 404, 413, 415],
+        ..READ
+    },
+    StaffOperation {
+        path: "/api/staff/audits/{id}/photos/{photo}",
+        id: "getPhoto",
+        summary: "The picture of a photo, for the people of the city alone",
+        answer: (200, JPEG, "Picture"),
+        ..READ
+    },
+    StaffOperation {
+        method: "delete",
+        path: "/api/staff/audits/{id}/photos/{photo}",
+        id: "removePhoto",
+        summary: "Take a photo away for good",
+        answer: (204, JSON, ""),
+        ..READ
+    },
 ];
+
+const JPEG: &str = "image/jpeg";
 
 const STEP: StaffOperation = StaffOperation {
     answer: (200, JSON, "StaffAudit"),
@@ -323,13 +351,14 @@ fn of_staff() -> Vec<(&'static str, Value)> {
     let mut whole_audit = told.clone();
     whole_audit.insert("revisions".to_owned(), list("AuditRevision"));
     whole_audit.insert("measures".to_owned(), list("Measure"));
+    whole_audit.insert("photos".to_owned(), list("Photo"));
     let mut revision = draft();
     let of_revision = json!({ "id": uuid(), "revision": whole(), "published_on": date() });
     revision.extend(of_revision.as_object().cloned().unwrap_or_default());
     let all_required: Vec<_> = required
         .iter()
         .copied()
-        .chain(["revisions", "measures"])
+        .chain(["revisions", "measures", "photos"])
         .collect();
     let any = json!({ "nullable": true, "oneOf": [number(), boolean(), string(), { "type": "array", "items": string() }] });
     let difference = object(
@@ -337,7 +366,10 @@ fn of_staff() -> Vec<(&'static str, Value)> {
         json!({ "at": described(string(), "Such as readings/C14/steps"), "one": any, "other": any }),
     );
     let differences = json!({ "one": uuid(), "other": uuid(), "differences": { "type": "array", "items": difference } });
+    let photo = json!({ "id": uuid(), "criterion": string(), "by": string(), "at": { "type": "string", "format": "date-time" } });
     vec![
+        ("Photo", object(&["id", "by", "at"], photo)),
+        ("Picture", json!({ "type": "string", "format": "binary" })),
         (
             "NewAudit",
             object(&["place", "depth"], Value::Object(draft())),

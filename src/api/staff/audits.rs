@@ -1,6 +1,7 @@
 //! Audits for programs of the city: sent from the spot, taken further, compared, withdrawn.
 
 mod measures;
+mod photos;
 mod sent;
 
 use std::sync::Arc;
@@ -16,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 pub(super) use measures::put as put_measure;
+pub use photos::PHOTO_PARAMS;
+pub(super) use photos::{add as add_photo, remove as remove_photo, show as show_photo};
 
 use super::{json_of, nothing_asked};
 use crate::api::coverage::work::worked_for_sender;
@@ -24,6 +27,7 @@ use crate::barrier_free::priority::{Unblocked, unblocked};
 use crate::city::{City, Judged, NotKept};
 use crate::domain::audit::life::{Move, State as AuditState};
 use crate::domain::audit::measure::KeptMeasure;
+use crate::domain::audit::photo::Photo;
 use crate::domain::audit::{Audit, AuditId, PublishedAudit, Rating};
 use crate::domain::note::Note;
 use crate::domain::staff::{Actor, Roles};
@@ -81,6 +85,7 @@ struct Whole<'a> {
     told: Told<'a>,
     revisions: Vec<PublishedAudit>,
     measures: Vec<MeasureToTell>,
+    photos: Vec<Photo>,
 }
 
 /// A measure with whom it lets in.
@@ -166,6 +171,7 @@ pub(in crate::api) async fn show(
     let whole = Whole {
         measures: measures.collect(),
         revisions: city.store().audit_revisions(id).await?,
+        photos: city.store().photos(id).await?,
         told: Told::of(&city, &audit, actor),
     };
     Ok(tagged(audit.version, axum::Json(whole).into_response()))

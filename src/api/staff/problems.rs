@@ -103,7 +103,7 @@ impl Problem {
     }
 
     /// The body is of another type than the path takes.
-    pub(super) fn unsupported(taken: &str) -> Self {
+    pub(in crate::api) fn unsupported(taken: &str) -> Self {
         Self::new(UNSUPPORTED).detail(format!(
             "the body must be {taken}, and say so in Content-Type"
         ))

@@ -5,6 +5,7 @@ mod differing;
 mod list;
 mod measures;
 mod one;
+mod photos;
 mod steps;
 mod words;
 
@@ -38,6 +39,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
             "/verwaltung/begehungen/{id}/massnahmen/{measure}",
             measures::change,
         )
+        .post("/verwaltung/begehungen/{id}/fotos", photos::add)
+        .post("/verwaltung/begehungen/{id}/fotos/{photo}", photos::remove)
 }
 
 /// `GET /verwaltung/begehungen/vor-ort`: the sheet is open to everybody; by this way one is logged in when one gets there.

@@ -807,6 +807,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/audits/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a photo (JPEG, PNG, WebP) with an audit, where the city has switched photos on: it is drawn anew, without anything the camera wrote into it
+         * @description For auditor.
+         */
+        post: operations["addPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audits/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of a photo, for the people of the city alone
+         * @description For auditor, planner.
+         */
+        get: operations["getPhoto"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a photo away for good
+         * @description For auditor.
+         */
+        delete: operations["removePhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/audits/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -2796,6 +2840,16 @@ export interface components {
             name: string;
             roles: string[];
         };
+        Photo: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            criterion?: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** Format: binary */
+        Picture: string;
         Ping: {
             heard: boolean;
             reason?: string;
@@ -3627,6 +3681,7 @@ export interface components {
             measures: components["schemas"]["Measure"][];
             /** @description What may be done next */
             moves: ("schedule" | "unschedule" | "begin" | "complete" | "reopen" | "publish")[];
+            photos: components["schemas"]["Photo"][];
             /** Format: uuid */
             place: string;
             /** Format: date */
@@ -5873,6 +5928,104 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    addPhoto: {
+        parameters: {
+            query?: {
+                /** @description The criterion that it shows, such as C14. */
+                criterion?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": components["schemas"]["Picture"];
+            };
+        };
+        responses: {
+            /** @description Keep a photo (JPEG, PNG, WebP) with an audit, where the city has switched photos on: it is drawn anew, without anything the camera wrote into it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture of a photo, for the people of the city alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Picture"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    removePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a photo away for good */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
         };

@@ -6,9 +6,10 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::{PATH, answers, found, measures, path_of, steps, words};
+use super::{PATH, answers, found, measures, path_of, photos, steps, words};
 use crate::city::Judged;
 use crate::domain::audit::measure::KeptMeasure;
+use crate::domain::audit::photo::{PHOTO_ADDED, PHOTO_REMOVED, Photo};
 use crate::domain::audit::record::AUDIT;
 use crate::domain::audit::{Audit, PublishedAudit};
 use crate::domain::note::Note;
@@ -53,6 +54,7 @@ struct Around {
     others: Vec<Audit>,
     revisions: Vec<PublishedAudit>,
     measures: Vec<KeptMeasure>,
+    photos: Vec<Photo>,
     steps: Vec<TrailEntry>,
 }
 
@@ -66,6 +68,7 @@ impl Around {
             others,
             revisions: store.audit_revisions(own.id).await?,
             measures: store.measures(own.id).await?,
+            photos: store.photos(own.id).await?,
             steps: store.trail(&filter).await?,
         })
     }
@@ -96,6 +99,7 @@ pub(super) async fn answer(
                 (answers::all(desk, own.draft.depth, judged))
             }
             (measures::section(desk, own, judged, &around.measures, typed))
+            (photos::section(desk, own, judged.sheet.catalogue(), &around.photos))
         } @else {
             p.unknown { (desk.text("staff-audit-criteria-unknown")) }
         }
@@ -227,6 +231,8 @@ fn step(desk: &Desk, entry: &TrailEntry) -> Markup {
             desk.language.text_with("staff-audit-step", said)
         }
         None if &*entry.detail == "withdrawn" => desk.text("staff-audit-withdrawn"),
+        None if &*entry.detail == PHOTO_ADDED => desk.text("staff-photo-added"),
+        None if &*entry.detail == PHOTO_REMOVED => desk.text("staff-photo-removed"),
         None => desk.text(&format!("trail-{}", entry.action)),
     };
     html! { (trail::moment(desk, entry.at)) " · " (author) " · " (said) }

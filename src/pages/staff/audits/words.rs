@@ -21,6 +21,8 @@ pub(super) fn rule(field: &str) -> &'static str {
         "owner" | "decided_by" => "staff-audit-rule-owner",
         "target_year" => "staff-audit-rule-year",
         "status" => "staff-audit-rule-status",
+        "photo" => "staff-photo-rule",
+        "shows_nobody" => "staff-photo-rule-nobody",
         _ => "staff-audit-rule-other",
     }
 }

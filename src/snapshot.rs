@@ -5,11 +5,13 @@ mod after;
 pub mod agreement;
 mod barriers;
 mod coverage;
+mod counselling;
 mod criteria;
 mod doors;
 mod events;
 mod extent;
 mod fairness;
+mod focus_areas;
 mod filter;
 mod find;
 mod frame;
@@ -43,6 +45,7 @@ use chrono::{DateTime, Utc};
 pub use accessibility::Accessibility;
 pub use barriers::{BarrierList, Listed};
 pub use coverage::{Coverage, CoverageQuestion, Reached};
+pub use counselling::{Covered, Gap, GapRow, Offered, OfferedLine, Served, Times};
 pub use criteria::{AuditEffect, VersionEffects, VersionUse};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
 pub use fairness::Fairness;
@@ -65,9 +68,12 @@ pub use vicinity::{
 };
 
 use crate::domain::audit::PublishedAudit;
+use crate::domain::counselling::KeptHelpLine;
 use crate::domain::hours::Hours;
 use crate::domain::measured_way::MeasuredWay;
+use crate::domain::members::Described;
 use crate::domain::place::Origin;
+use crate::domain::prevention::KeptFocusArea;
 use crate::domain::released::ReleaseText;
 use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
@@ -111,6 +117,10 @@ pub struct CityData {
     pub measured_ways: Vec<MeasuredWay>,
     /// Frozen releases of reports of how safe people feel.
     pub releases: Vec<ReleaseText>,
+    /// Lines of help that it keeps beside those that come with the program.
+    pub help_lines: Vec<KeptHelpLine>,
+    /// What it works on so that things do not happen.
+    pub focus_areas: Vec<KeptFocusArea>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
     /// Its events and offers.
@@ -214,10 +224,10 @@ impl Snapshot {
     #[must_use]
     pub fn build_after(mut data: CityData, before: Option<&Self>) -> Self {
         data.places.sort_unstable_by_key(|place| place.id);
-        let (places, events) = (
-            std::mem::take(&mut data.places),
-            std::mem::take(&mut data.events),
-        );
+        let places = std::mem::take(&mut data.places);
+        let mut events = std::mem::take(&mut data.events);
+        // What older rules let in is told to nobody.
+        events.retain(|own| !own.names_a_refuge());
         let audits = std::mem::take(&mut data.audits);
         let measured = std::mem::take(&mut data.measured_ways);
         let revision = data.revision;

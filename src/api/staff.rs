@@ -122,6 +122,7 @@ impl From<NotWritten> for Problem {
             NotWritten::Meanwhile(now) => Self::changed_meanwhile(&now),
             NotWritten::AnotherSurvey => Self::another_survey(),
             NotWritten::AnotherMeasurement => Self::another_measurement(),
+            NotWritten::AnotherState => Self::another_state(),
             NotWritten::Unknown => Self::unknown_feature("places", "with this id"),
             NotWritten::NotUndone(refused) => Self::not_undone(&refused),
             NotWritten::Several(_) => Self::outdated_version(),

@@ -70,6 +70,7 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
         Some(folder) => open_own(place, &CityFolder::Disk(folder.clone()), clock).await?,
     };
+    city.forget_refuges().await?;
     city.keep_criteria(own_criteria).await?;
     city.keep_finished_quarter().await?;
     tokio::spawn(Arc::clone(&city).follow());

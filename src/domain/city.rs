@@ -154,6 +154,18 @@ impl CitySettings {
         .expect("a location is on the earth")
     }
 
+    /// Whether it lies in a country, by its code. Where the settings name none, German time means Germany.
+    #[must_use]
+    pub fn lies_in(&self, country: &str) -> bool {
+        match &self.country {
+            Some(own) => own.eq_ignore_ascii_case(country),
+            None => {
+                let german = [chrono_tz::Europe::Berlin, chrono_tz::Europe::Busingen];
+                country == "DE" && german.contains(&self.timezone)
+            }
+        }
+    }
+
     /// The centre of the city, if the settings name one.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::Invalid;
+use crate::domain::counselling::Tongue;
 use crate::domain::event::WebAddress;
 use crate::domain::report::{Epsilon, SafetyCell};
 use crate::domain::words::Name;
@@ -17,6 +18,8 @@ pub struct SafetyRules {
     pub epsilon: Epsilons,
     /// Squares of 500 m that one facility dominates whose visitors must not be pointed at (C.8 R10).
     pub quiet_cells: Vec<String>,
+    /// Languages in which everybody should find help, as ISO 639 codes; [`Tongue::DEFAULT`] where a city names none.
+    pub languages: Vec<Tongue>,
     /// Where what is broken or dirty is reported.
     pub defects: Option<Link>,
     /// Where danger in traffic is reported.
@@ -65,6 +68,16 @@ impl SafetyRules {
             }
         }
         Ok(())
+    }
+
+    /// Languages in which everybody should find help.
+    #[must_use]
+    pub fn languages(&self) -> &[Tongue] {
+        if self.languages.is_empty() {
+            &Tongue::DEFAULT
+        } else {
+            &self.languages
+        }
     }
 
     /// The squares in [`SafetyRules::quiet_cells`].

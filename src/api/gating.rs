@@ -99,7 +99,7 @@ impl Keeper {
         let mut answer = if asked.is_api() {
             Problem::shut(shut, wait).into_response()
         } else {
-            pages::shut(&self.city.snapshot(), asked.query(), shut)
+            pages::shut_at(&self.city.snapshot(), &asked.0, shut)
         };
         let headers = answer.headers_mut();
         if let Some(wait) = wait {
@@ -127,10 +127,6 @@ impl Asked {
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         is_in("/api") || is_in("/health")
-    }
-
-    fn query(&self) -> &str {
-        self.0.query().unwrap_or_default()
     }
 }
 

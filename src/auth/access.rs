@@ -57,6 +57,9 @@ pub const TABLE: &[Line] = &[
     ("GET", "/vorschlagen", Everyone),
     ("POST", "/vorschlagen", Everyone),
     ("GET", "/vorschlagen/danke", Everyone),
+    // How safe people feel.
+    ("GET", "/umfeld", Everyone),
+    ("GET", "/umfeld/anliegen", Everyone),
     // The open API.
     ("GET", "/api", Everyone),
     ("GET", "/api/", Everyone),

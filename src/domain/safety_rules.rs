@@ -24,6 +24,8 @@ pub struct SafetyRules {
     pub defects: Option<Link>,
     /// Where danger in traffic is reported.
     pub traffic: Option<Link>,
+    /// Where "leave this page quickly" leads, a page that tells nothing; our own first page where a city names none.
+    pub exit: Option<String>,
 }
 
 /// Epsilon of each product; [`Epsilon::DEFAULT`] where a city says nothing.
@@ -66,6 +68,10 @@ impl SafetyRules {
                 let read = link.url.parse::<WebAddress>();
                 read.map_err(|invalid| Invalid::new(field, format!("url: {}", invalid.reason)))?;
             }
+        }
+        if let Some(exit) = &self.exit {
+            let read = exit.parse::<WebAddress>();
+            read.map_err(|invalid| Invalid::new("safety.exit", invalid.reason))?;
         }
         Ok(())
     }

@@ -211,7 +211,7 @@ fn base_map_attribution(snapshot: &Snapshot) -> Option<&str> {
 }
 
 /// What must be said wherever the city's data is shown: sample data, and outlines that are not official.
-fn strip(language: Language, snapshot: &Snapshot) -> Markup {
+pub(super) fn strip(language: Language, snapshot: &Snapshot) -> Markup {
     let boundaries = boundary_label(language, snapshot);
     let is_sample = snapshot.settings().sample;
     html! {

@@ -675,6 +675,27 @@ results-none-usable = Wir haben hier keinen passenden Ort geprüft. Schalten Sie
 planning-usable-for = Geprüft: geht gut oder zum Teil für
 planning-usable-for-hint = Dann zählen nur geprüfte Orte. Dort geht es gut oder zum Teil. Andere Orte können auch gut sein. Das wissen wir noch nicht.
 suggest-barriers = Hier ist etwas anders: bei Stufen, Tür oder WC
+## Quiet pages: how safe people feel, help
+quiet-exit = Seite schnell schließen
+quiet-exit-keys = Oder drücken Sie 2 Mal die Taste Esc.
+quiet-traces = Wir speichern nichts auf Ihrem Gerät. Aber der Browser merkt sich vielleicht: Sie waren hier. Benutzen andere Ihr Gerät? Dann löschen Sie den Verlauf im Browser.
+
+## How safe people feel: the way to a report
+flow-danger-call = Rufen Sie an: 110 oder 112.
+flow-call-rescue = Rettung und Feuer-Wehr
+flow-deaf = Sie hören nicht oder sprechen nicht?
+flow-no-danger = Nein. Weiter
+flow-door-feeling = Hier geht es mir gut. Oder: Hier habe ich Angst.
+flow-door-feeling-about = Sie sagen keinen Namen. Sagen Sie uns: Wo geht es Ihnen gut? Wo haben Sie Angst? Was hilft?
+flow-door-feeling-go = Hier weiter
+flow-door-happened = Es ist etwas passiert: mir oder einer anderen Person
+flow-door-happened-about = Sie haben keine Schuld. Hier hören Ihnen Menschen zu. Sie helfen Ihnen.
+flow-door-happened-go = Hier bekommen Sie Hilfe
+flow-door-defect-about = Zum Beispiel: eine Laterne, Müll, Scherben. Das sagen Sie der Stadt an einer anderen Stelle. Wir speichern dazu nichts.
+flow-door-defect-nowhere = Rufen Sie bei Ihrer Stadt an. Dort bekommen Sie Hilfe.
+flow-door-traffic-about = Zum Beispiel: Autos fahren zu schnell. Das sagen Sie der Stadt an einer anderen Stelle. Wir speichern dazu nichts.
+flow-door-traffic-nowhere = Rufen Sie bei Ihrer Stadt an. Ist jetzt jemand in Gefahr? Dann rufen Sie an: 110.
+
 # The sheet for audits on site
 onsite-title = Orte prüfen
 onsite-about = Sie messen hier: Können Menschen mit Behinderung den Ort nutzen? Alles bleibt auf diesem Gerät. Sie senden es später.

@@ -2121,6 +2121,36 @@ area-information = Information
 problem-criteria-title = Diese Fassung gibt es nicht
 problem-criteria = Diese Fassung der Kriterien ist hier nicht bekannt.
 
+## Quiet pages: how safe people feel, help
+quiet-title = { $city } – Umfeld
+quiet-exit = Seite schnell verlassen
+quiet-exit-keys = Oder zweimal die Taste Esc drücken.
+quiet-traces = Diese Seite legt nichts auf Ihrem Gerät ab. Der Verlauf Ihres Browsers kann ihre Adresse trotzdem nennen. Löschen Sie ihn, wenn andere Ihr Gerät benutzen.
+quiet-refused-title = Diese Adresse verstehen wir nicht
+quiet-start = Von vorn beginnen
+
+## How safe people feel: the way to a report
+flow-danger = Ist gerade jemand in Gefahr?
+flow-danger-call = Rufen Sie 110 oder 112 an.
+flow-call-police = Polizei
+flow-call-rescue = Rettung und Feuerwehr
+flow-deaf = Sie können nicht hören oder nicht sprechen?
+flow-nora = Notruf-App nora
+flow-no-danger = Nein, weiter
+flow-concern = Worum geht es?
+flow-door-feeling = Hier fühle ich mich wohl oder unsicher
+flow-door-feeling-about = Sagen Sie ohne Namen, wo es Ihnen gut geht, wo nicht und was helfen würde.
+flow-door-feeling-go = Zu den Angaben
+flow-door-happened = Mir oder jemand anderem ist etwas passiert
+flow-door-happened-about = Sie sind nicht schuld. Hier finden Sie Menschen, die zuhören und helfen. Sie müssen nichts anzeigen.
+flow-door-happened-go = Hilfe und Beratung
+flow-door-defect = Etwas ist kaputt oder schmutzig
+flow-door-defect-about = Laternen, Müll, Scherben: Das nimmt die Stadt an anderer Stelle an. Hier wird dazu nichts gespeichert.
+flow-door-defect-nowhere = Bitte wenden Sie sich an Ihre Stadtverwaltung. Brennt eine Laterne nicht oder liegen Spritzen herum, rufen Sie dort an.
+flow-door-traffic = Gefahr im Verkehr
+flow-door-traffic-about = Gefährliche Kreuzung, zu schnelle Autos, kein sicherer Weg: Das nimmt die Stadt an anderer Stelle an. Hier wird dazu nichts gespeichert.
+flow-door-traffic-nowhere = Bitte wenden Sie sich an die Straßenverkehrsbehörde Ihrer Stadt. Ist gerade jemand in Gefahr, rufen Sie 110 an.
+
 ## Filter: checked and usable
 finder-usable = Nur geprüft nutzbar
 finder-usable-hint = Zeigt nur Orte, die eine Prüfung für alle gewählten Bedarfe gut oder mit Einschränkungen nutzbar fand. Wählen Sie dazu einen Bedarf.

@@ -2112,6 +2112,36 @@ area-information = Information
 problem-criteria-title = There is no such version
 problem-criteria = This version of the criteria is not known here.
 
+## Quiet pages: how safe people feel, help
+quiet-title = { $city } – Umfeld
+quiet-exit = Leave this page quickly
+quiet-exit-keys = Or press the Esc key twice.
+quiet-traces = This page stores nothing on your device. The history of your browser may still name its address. Clear it if others use your device.
+quiet-refused-title = We do not understand this address
+quiet-start = Start again
+
+## How safe people feel: the way to a report
+flow-danger = Is someone in danger right now?
+flow-danger-call = Call 110 or 112.
+flow-call-police = Police
+flow-call-rescue = Ambulance and fire brigade
+flow-deaf = You cannot hear or speak?
+flow-nora = Emergency app nora
+flow-no-danger = No, continue
+flow-concern = What is it about?
+flow-door-feeling = I feel good or unsafe here
+flow-door-feeling-about = Say without a name where you feel good, where you do not, and what would help.
+flow-door-feeling-go = Go to the questions
+flow-door-happened = Something happened to me or to someone else
+flow-door-happened-about = It is not your fault. Here you find people who listen and help. You do not have to report anything to the police.
+flow-door-happened-go = Help and advice
+flow-door-defect = Something is broken or dirty
+flow-door-defect-about = Street lamps, litter, broken glass: the city takes this elsewhere. Nothing about it is stored here.
+flow-door-defect-nowhere = Please turn to your city administration. Call them if a street lamp is out or syringes lie about.
+flow-door-traffic = Danger in traffic
+flow-door-traffic-about = A dangerous crossing, cars that are too fast, no safe path: the city takes this elsewhere. Nothing about it is stored here.
+flow-door-traffic-nowhere = Please turn to the road traffic office of your city. Call 110 if someone is in danger right now.
+
 ## Filter: checked and usable
 finder-usable = Only checked and usable
 finder-usable-hint = Shows only places that a check found usable for all chosen needs, fully or with limits. Choose a need for that.

@@ -99,6 +99,7 @@ pub(super) fn all() -> BTreeSet<String> {
         of("rule", &super::super::events::names().collect::<Vec<_>>()),
         of("rule", &super::super::planning::names().collect::<Vec<_>>()),
         planning_families(),
+        super::super::flow::families(),
         of_barriers(),
         super::super::staff::way_words(),
         super::super::planning::barriers_families(),

@@ -7,6 +7,7 @@ mod asked;
 mod assets;
 mod barriers;
 mod changes;
+mod counselling;
 mod district;
 mod events;
 mod finder;
@@ -18,6 +19,7 @@ mod need;
 mod onsite;
 mod place;
 mod planning;
+mod prevention;
 mod problem;
 mod question;
 mod quiet;
@@ -109,6 +111,8 @@ pub fn paths(city: Arc<City>) -> Paths {
         .post("/vorschlagen", suggest::take)
         .get(suggest::THANKS, suggest::thanks)
         .get(events::PATH, events::serve)
+        .get(counselling::PATH, counselling::serve)
+        .get(prevention::PATH, prevention::serve)
         .get(onsite::PATH, onsite::serve)
         .get("/assets/{name}", assets::serve)
         .get("/sw.js", assets::serve_worker)

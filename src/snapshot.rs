@@ -89,6 +89,7 @@ use crate::snapshot::places::PlaceTable;
 use crate::snapshot::rendering::{Rendering, RenderingBudget};
 use crate::snapshot::spots::OwnSpots;
 use crate::snapshot::traits::Traits;
+pub use crate::safety::Class as ReportClass;
 pub use crate::walk::Stretch;
 
 /// The number of the last committed write; 0 is an empty store.

@@ -2,6 +2,7 @@
 
 mod account;
 mod audits;
+mod counselling;
 mod criteria;
 mod measures;
 mod places;
@@ -84,6 +85,10 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/staff/re-audits.csv", measures::due_table)
         .get("/api/staff/safety/counts", safety::counts)
         .get("/api/staff/safety/sensitive", safety::sensitive)
+        .get("/api/staff/counselling", counselling::list)
+        .get("/api/staff/counselling/{id}", counselling::show)
+        .put("/api/staff/counselling/{id}", counselling::save)
+        .delete("/api/staff/counselling/{id}", counselling::withdraw)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)

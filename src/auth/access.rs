@@ -60,6 +60,9 @@ pub const TABLE: &[Line] = &[
     // How safe people feel.
     ("GET", "/umfeld", Everyone),
     ("GET", "/umfeld/anliegen", Everyone),
+    // Help and counselling, and what is done so that things do not happen.
+    ("GET", "/beratung", Everyone),
+    ("GET", "/praevention", Everyone),
     // The open API.
     ("GET", "/api", Everyone),
     ("GET", "/api/", Everyone),
@@ -97,6 +100,7 @@ pub const TABLE: &[Line] = &[
     ("POST", "/api/safety/reports", Everyone),
     ("GET", "/api/safety/releases", Everyone),
     ("GET", "/api/safety/releases/{id}", Everyone),
+    ("GET", "/api/counselling", Everyone),
     ("GET", "/api/addresses", Everyone),
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),
@@ -284,6 +288,25 @@ pub const TABLE: &[Line] = &[
         Roles(&[Patrol, Prevention]),
     ),
     ("GET", "/api/staff/safety/sensitive", Roles(&[Prevention])),
+    // Lines of help, and focus areas of prevention.
+    ("GET", "/verwaltung/beratung", Roles(&[Prevention])),
+    ("POST", "/verwaltung/beratung", Roles(&[Prevention])),
+    ("GET", "/verwaltung/beratung/neu", Roles(&[Prevention])),
+    ("GET", "/verwaltung/beratung/luecken", Roles(&[Prevention])),
+    ("GET", "/verwaltung/beratung/{id}", Roles(&[Prevention])),
+    ("POST", "/verwaltung/beratung/{id}", Roles(&[Prevention])),
+    ("GET", "/api/staff/counselling", Roles(&[Prevention])),
+    ("GET", "/api/staff/counselling/{id}", Roles(&[Prevention])),
+    ("PUT", "/api/staff/counselling/{id}", Roles(&[Prevention])),
+    (
+        "DELETE",
+        "/api/staff/counselling/{id}",
+        Roles(&[Prevention]),
+    ),
+    ("GET", "/verwaltung/praevention", Roles(&[Prevention])),
+    ("POST", "/verwaltung/praevention", Roles(&[Prevention])),
+    ("GET", "/verwaltung/praevention/{id}", Roles(&[Prevention])),
+    ("POST", "/verwaltung/praevention/{id}", Roles(&[Prevention])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

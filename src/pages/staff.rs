@@ -11,6 +11,7 @@ mod home;
 mod measures;
 mod place;
 mod places;
+mod prevention;
 mod scenarios;
 mod sso;
 mod suggestions;
@@ -55,6 +56,8 @@ const SECTIONS: &[(&str, &str)] = &[
     (measures::PATH, "staff-measures"),
     (due::PATH, "staff-due"),
     (audits::PATH, "staff-audits"),
+    (prevention::COUNSELLING, "staff-counsel"),
+    (prevention::FOCUS_AREAS, "staff-focus"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -75,11 +78,13 @@ pub(super) fn way_words() -> Vec<String> {
 
 #[cfg(test)]
 pub(super) use measures::families as measures_families;
+#[cfg(test)]
+pub(super) use prevention::families as prevention_families;
 pub(super) use trail::hand_in as hand;
 
 /// Adds every path of the desk.
 pub(super) fn add_paths(paths: Paths) -> Paths {
-    audits::add_paths(paths)
+    prevention::add_paths(audits::add_paths(paths))
         .get(door::PATH, door::show)
         .post(door::PATH, door::log_in)
         .post(door::OUT, door::log_out)
@@ -167,6 +172,8 @@ const DONE: &[&str] = &[
     "staff-done-places",
     HOURS_UNCLEAR,
     "staff-done-taken-back",
+    "staff-done-kept",
+    "staff-done-gone",
     "staff-done-password",
     "staff-done-account-changed",
     "staff-done-account-removed",

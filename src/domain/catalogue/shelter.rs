@@ -99,7 +99,9 @@ impl ShelterBlock {
 /// A text as it is compared: folded, look-alikes as the letters they look like, umlauts without their second letter, and
 /// nothing between the letters.
 fn closed_up(text: &str) -> String {
-    let plain: String = text.chars().map(looking_like).collect();
+    let letters = text.chars().map(latin_capital);
+    let letters = letters.flat_map(char::to_lowercase);
+    let plain: String = letters.map(looking_like).collect();
     let mut closed = String::with_capacity(plain.len());
     // Whoever leaves out the dots writes "Madchen"; whoever has none, "Maedchen".
     let mut may_be_umlaut = false;
@@ -128,29 +130,40 @@ fn looking_like(letter: char) -> char {
         _ => {}
     }
     match letter {
-        'а' | 'А' | 'α' | 'Α' | '@' => 'a',
-        'в' | 'В' | 'β' | 'Β' => 'b',
-        'с' | 'С' | 'ϲ' => 'c',
+        'а' | 'α' | '@' => 'a',
+        'в' | 'β' => 'b',
+        'с' | 'ϲ' => 'c',
         'ԁ' => 'd',
-        'е' | 'Е' | 'ε' | 'Ε' | '€' => 'e',
+        'е' | 'ε' | '€' => 'e',
         'ƒ' => 'f',
-        'ɡ' | 'ğ' | 'Ğ' => 'g',
-        'һ' | 'Н' | 'н' | 'Η' => 'h',
-        'і' | 'І' | 'ι' | 'Ι' => 'i',
-        'ј' | 'Ј' => 'j',
-        'к' | 'К' | 'κ' | 'Κ' => 'k',
+        'ɡ' | 'ğ' => 'g',
+        'һ' | 'н' => 'h',
+        'і' | 'ι' => 'i',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
         'ӏ' => 'l',
-        'м' | 'М' | 'Μ' => 'm',
-        'п' | 'η' | 'Ν' | 'ո' => 'n',
-        'о' | 'О' | 'ο' | 'Ο' => 'o',
-        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
+        'м' => 'm',
+        'п' | 'η' | 'ո' => 'n',
+        'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
         'г' => 'r',
-        'ѕ' | 'Ѕ' | '$' => 's',
-        'т' | 'Т' | 'τ' | 'Τ' => 't',
+        'ѕ' | '$' => 's',
+        'т' | 'τ' => 't',
         'υ' | 'ս' | 'и' | 'μ' => 'u',
         'ν' => 'v',
-        'х' | 'Х' | 'χ' | 'Χ' => 'x',
-        'у' | 'У' | 'Υ' => 'y',
+        'х' | 'χ' => 'x',
+        'у' => 'y',
+        other => other,
+    }
+}
+
+/// The Latin letter that a Greek capital looks like, where its small letter looks like another.
+const fn latin_capital(letter: char) -> char {
+    match letter {
+        'Η' => 'h',
+        'Ν' => 'n',
+        'Μ' => 'm',
+        'Υ' => 'y',
         'Ζ' => 'z',
         other => other,
     }

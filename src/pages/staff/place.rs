@@ -265,7 +265,7 @@ impl<'a> View<'a> {
             NotWritten::Failed(error) => self.desk.failed(&error),
             NotWritten::Unknown
             | NotWritten::AnotherSurvey
-            | NotWritten::AnotherMeasurement
+            | NotWritten::AnotherMeasurement | NotWritten::AnotherState
             | NotWritten::Several(_)
             | NotWritten::NotUndone(_) => self.desk.no_such_place(),
         }

@@ -60,6 +60,9 @@ pub const TABLE: &[Line] = &[
     // How safe people feel.
     ("GET", "/umfeld", Everyone),
     ("GET", "/umfeld/anliegen", Everyone),
+    ("GET", "/umfeld/angaben", Everyone),
+    ("POST", "/umfeld/angaben", Everyone),
+    ("GET", "/umfeld/danke", Everyone),
     // The open API.
     ("GET", "/api", Everyone),
     ("GET", "/api/", Everyone),
@@ -181,6 +184,17 @@ pub const TABLE: &[Line] = &[
     ("PUT", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("DELETE", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios/{id}/result", Roles(&[Planner])),
+    // Reports on paper, from a device or an event, entered for those who told them.
+    (
+        "GET",
+        "/verwaltung/meldungen/erfassen",
+        Roles(&[Patrol, Prevention]),
+    ),
+    (
+        "POST",
+        "/verwaltung/meldungen/erfassen",
+        Roles(&[Patrol, Prevention]),
+    ),
     ("GET", "/api/staff/account", Staff),
     // Audits. Who has both roles acts as an auditor, and as a planner where measures are decided.
     ("GET", "/api/staff/audits", Roles(&[Auditor, Planner])),

@@ -7,6 +7,7 @@ mod check;
 mod criteria;
 mod door;
 mod due;
+mod entering;
 mod home;
 mod measures;
 mod place;
@@ -55,6 +56,7 @@ const SECTIONS: &[(&str, &str)] = &[
     (measures::PATH, "staff-measures"),
     (due::PATH, "staff-due"),
     (audits::PATH, "staff-audits"),
+    (entering::PATH, "staff-entering"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -105,6 +107,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/verwaltung/orte/{id}/verlauf", place::history)
         .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
         .get("/verwaltung/stunden", place::look_at_hours)
+        .get(entering::PATH, entering::show)
+        .post(entering::PATH, entering::take)
         .get(trail::PATH, trail::show)
         .get(surveys::PATH, surveys::show)
         .post("/verwaltung/erhebung/{district}", surveys::change)
@@ -150,6 +154,7 @@ const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
 /// What an address may say was done; anything else is not believed.
 const DONE: &[&str] = &[
     "staff-done-report",
+    "staff-done-entered",
     "staff-done-audit",
     "staff-done-audit-planned",
     "staff-done-measure",

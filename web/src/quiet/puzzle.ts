@@ -34,28 +34,37 @@ export class Hash {
   readonly #state: Int32Array;
   readonly #rest: Uint8Array;
   readonly #hashed: number;
+  readonly #now = new Int32Array(8);
   readonly #words = new Int32Array(BLOCK);
+  /** What is left of the beginning, an end, and the padding, for ends as long as the last one. */
+  #padded = new Uint8Array();
+  #endLength = -1;
 
   constructor(beginning: string) {
     const bytes = new TextEncoder().encode(beginning);
     this.#hashed = bytes.length - (bytes.length % BLOCK);
     this.#state = Int32Array.from(INITIAL);
-    for (let at = 0; at < this.#hashed; at += BLOCK) compress(this.#state, bytes.subarray(at, at + BLOCK), this.#words);
+    for (let at = 0; at < this.#hashed; at += BLOCK) compress(this.#state, bytes, at, this.#words);
     this.#rest = bytes.subarray(this.#hashed);
   }
 
   /** The first 32 bits of the hash of the beginning and `end`, which is plain ASCII. */
   firstWord(end: string): number {
-    const length = this.#rest.length + end.length;
-    // A one, noughts, and how many bits there are, to the end of a block.
-    const padded = new Uint8Array(Math.ceil((length + 9) / BLOCK) * BLOCK);
-    padded.set(this.#rest);
-    for (let at = 0; at < end.length; at += 1) padded[this.#rest.length + at] = end.charCodeAt(at);
-    padded[length] = 0x80;
-    new DataView(padded.buffer).setUint32(padded.length - 4, (this.#hashed + length) * 8);
-    const state = Int32Array.from(this.#state);
-    for (let at = 0; at < padded.length; at += BLOCK) compress(state, padded.subarray(at, at + BLOCK), this.#words);
-    return state[0] ?? 0;
+    if (end.length !== this.#endLength) this.#pad(end.length);
+    for (let at = 0; at < end.length; at += 1) this.#padded[this.#rest.length + at] = end.charCodeAt(at);
+    this.#now.set(this.#state);
+    for (let at = 0; at < this.#padded.length; at += BLOCK) compress(this.#now, this.#padded, at, this.#words);
+    return at(this.#now, 0);
+  }
+
+  /** Makes room for an end of a length: after it a one, noughts, and how many bits there are, to the end of a block. */
+  #pad(endLength: number): void {
+    const length = this.#rest.length + endLength;
+    this.#padded = new Uint8Array(Math.ceil((length + 9) / BLOCK) * BLOCK);
+    this.#padded.set(this.#rest);
+    this.#padded[length] = 0x80;
+    new DataView(this.#padded.buffer).setUint32(this.#padded.length - 4, (this.#hashed + length) * 8);
+    this.#endLength = endLength;
   }
 }
 
@@ -80,10 +89,11 @@ function rotated(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));
 }
 
-/** Takes one block into the state. */
-function compress(state: Int32Array, block: Uint8Array, words: Int32Array): void {
-  spread(block, words);
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+/** Takes the block of `bytes` at `from` into the state. */
+function compress(state: Int32Array, bytes: Uint8Array, from: number, words: Int32Array): void {
+  spread(bytes, from, words);
+  let [a, b, c, d] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3)];
+  let [e, f, g, h] = [at(state, 4), at(state, 5), at(state, 6), at(state, 7)];
   for (let round = 0; round < BLOCK; round += 1) {
     const choice = (e & f) ^ (~e & g);
     const most = (a & b) ^ (a & c) ^ (b & c);
@@ -98,13 +108,20 @@ function compress(state: Int32Array, block: Uint8Array, words: Int32Array): void
     b = a;
     a = (first + second) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => { state[index] = at(state, index) + word; });
+  add(state, 0, a, b, c, d);
+  add(state, 4, e, f, g, h);
+}
+
+function add(state: Int32Array, from: number, ...words: readonly [number, number, number, number]): void {
+  for (let index = 0; index < 4; index += 1) state[from + index] = at(state, from + index) + (words[index] ?? 0);
 }
 
 /** The 64 words that are made of a block. */
-function spread(block: Uint8Array, words: Int32Array): void {
-  const view = new DataView(block.buffer, block.byteOffset, BLOCK);
-  for (let index = 0; index < 16; index += 1) words[index] = view.getInt32(index * 4);
+function spread(bytes: Uint8Array, from: number, words: Int32Array): void {
+  for (let index = 0; index < 16; index += 1) {
+    const first = from + index * 4;
+    words[index] = (at(bytes, first) << 24) | (at(bytes, first + 1) << 16) | (at(bytes, first + 2) << 8) | at(bytes, first + 3);
+  }
   for (let index = 16; index < BLOCK; index += 1) {
     const [near, far] = [at(words, index - 2), at(words, index - 15)];
     const low = rotated(far, 7) ^ rotated(far, 18) ^ (far >>> 3);
@@ -113,6 +130,6 @@ function spread(block: Uint8Array, words: Int32Array): void {
   }
 }
 
-function at(words: Int32Array, index: number): number {
+function at(words: Int32Array | Uint8Array, index: number): number {
   return words[index] ?? 0;
 }

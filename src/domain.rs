@@ -50,6 +50,7 @@ pub mod residents;
 pub mod safety_rules;
 pub mod scenario;
 pub mod shape;
+pub mod shared_network;
 pub mod single_sign_on;
 pub mod staff;
 pub mod suggestion;

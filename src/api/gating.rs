@@ -36,7 +36,9 @@ pub(super) async fn gated(
 ) -> Response {
     // Nobody further in learns an address.
     let peer = request.extensions_mut().remove::<Peer>();
-    let (client, said) = keeper.gate.meet(peer, request.headers_mut());
+    let snapshot = keeper.city.snapshot();
+    let shared = &snapshot.settings().safety.shared_networks;
+    let (client, said) = keeper.gate.meet(peer, request.headers_mut(), shared);
     let is_secure = is_secure(&request, &said);
     let asked = Asked::of(&request);
     let taken = client.take(class_of(request.uri().path()));
@@ -138,7 +140,7 @@ fn class_of(path: &str) -> Class {
         .any(|own| path.starts_with(own));
     match path {
         "/api/route" | "/api/events.ics" | "/api/changes.atom" | "/api/ways/measured"
-        | "/vor-ort" => Class::Costly,
+        | "/vor-ort" | "/umfeld/angaben" => Class::Costly,
         _ if is_list || is_page => Class::Costly,
         _ if path.starts_with("/api/coverage") || path.starts_with("/api/barrier-free") => {
             Class::Costly

@@ -63,6 +63,9 @@ pub const TABLE: &[Line] = &[
     // Help and counselling, and what is done so that things do not happen.
     ("GET", "/beratung", Everyone),
     ("GET", "/praevention", Everyone),
+    ("GET", "/umfeld/angaben", Everyone),
+    ("POST", "/umfeld/angaben", Everyone),
+    ("GET", "/umfeld/danke", Everyone),
     // The open API.
     ("GET", "/api", Everyone),
     ("GET", "/api/", Everyone),
@@ -185,6 +188,17 @@ pub const TABLE: &[Line] = &[
     ("PUT", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("DELETE", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios/{id}/result", Roles(&[Planner])),
+    // Reports on paper, from a device or an event, entered for those who told them.
+    (
+        "GET",
+        "/verwaltung/meldungen/erfassen",
+        Roles(&[Patrol, Prevention]),
+    ),
+    (
+        "POST",
+        "/verwaltung/meldungen/erfassen",
+        Roles(&[Patrol, Prevention]),
+    ),
     ("GET", "/api/staff/account", Staff),
     // Audits. Who has both roles acts as an auditor, and as a planner where measures are decided.
     ("GET", "/api/staff/audits", Roles(&[Auditor, Planner])),

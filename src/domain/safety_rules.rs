@@ -6,6 +6,7 @@ use crate::domain::Invalid;
 use crate::domain::counselling::Tongue;
 use crate::domain::event::WebAddress;
 use crate::domain::report::{Epsilon, SafetyCell};
+use crate::domain::shared_network::{self, SharedNetwork};
 use crate::domain::words::Name;
 
 /// The section `[safety]`. Everything may be missing.
@@ -26,6 +27,8 @@ pub struct SafetyRules {
     pub traffic: Option<Link>,
     /// Where "leave this page quickly" leads, a page that tells nothing; our own first page where a city names none.
     pub exit: Option<String>,
+    /// Networks that many people share, from which more reports may come.
+    pub shared_networks: Vec<SharedNetwork>,
 }
 
 /// Epsilon of each product; [`Epsilon::DEFAULT`] where a city says nothing.
@@ -73,7 +76,7 @@ impl SafetyRules {
             let read = exit.parse::<WebAddress>();
             read.map_err(|invalid| Invalid::new("safety.exit", invalid.reason))?;
         }
-        Ok(())
+        shared_network::check(&self.shared_networks)
     }
 
     /// Languages in which everybody should find help.

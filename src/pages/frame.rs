@@ -180,6 +180,7 @@ impl Page<'_> {
                     a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
                 }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
+                a href=(super::flow::link(language)) { (language.text("flow-link")) }
                 @for sheet in Sheet::ALL {
                     a href=(super::question::kept(sheet.path(), language, &[])) { (language.text(sheet.title())) }
                 }

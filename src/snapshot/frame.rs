@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::barrier_free::Catalogues;
 use crate::domain::calendar::Calendar;
 use crate::domain::prevention::KeptFocusArea;
+use crate::domain::report::SafetyCell;
 use crate::domain::survey::Survey;
 use crate::domain::{
     Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, Quarter,
@@ -47,6 +48,8 @@ pub(super) struct Frame {
     pub(super) without_map: Walks,
     /// See [`Snapshot::safety_ground`].
     pub(super) safety_ground: OnceLock<Ground>,
+    /// See [`Snapshot::safety_squares`].
+    pub(super) streets_by_square: OnceLock<BTreeMap<SafetyCell, Vec<Box<str>>>>,
     /// See [`Snapshot::boundary_version`].
     pub(super) boundary_version: OnceLock<Box<str>>,
 }
@@ -88,6 +91,7 @@ impl Frame {
             map,
             without_map: Walks::without_map(plane),
             safety_ground: OnceLock::new(),
+            streets_by_square: OnceLock::new(),
             boundary_version: OnceLock::new(),
         }
     }

@@ -4,6 +4,7 @@ mod agreement;
 mod coverage;
 mod look_alikes;
 mod safety_ground;
+mod safety_squares;
 
 use std::sync::LazyLock;
 

@@ -25,6 +25,7 @@ mod crash;
 mod events;
 mod exchange;
 mod fixture;
+mod flow;
 mod fuzz;
 #[path = "../fuzz/targets.rs"]
 mod fuzz_targets;

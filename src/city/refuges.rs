@@ -31,7 +31,10 @@ impl City {
             })
         };
         self.act(make).await?;
-        tracing::warn!(count, "places that are on the shelter block list were forgotten");
+        tracing::warn!(
+            count,
+            "places that are on the shelter block list were forgotten"
+        );
         Ok(count)
     }
 }

@@ -13,8 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use shelter::ShelterBlock;
 pub use tag_rule::{OsmRule, TagTest, Tags};
 
-use crate::domain::choice::choice;
 use crate::domain::Invalid;
+use crate::domain::choice::choice;
 
 /// What is said of what names a place of refuge; never what it is or where.
 pub const REFUGE: &str = "is on the shelter block list: places of refuge are never stored";

@@ -197,7 +197,11 @@ impl HelpLine {
                 broken.push(Invalid::new(field, reason));
             }
         };
-        rule(!self.needs.is_empty(), "needs", "must name at least one need");
+        rule(
+            !self.needs.is_empty(),
+            "needs",
+            "must name at least one need",
+        );
         rule(
             self.is_reachable(),
             "phone",
@@ -227,7 +231,11 @@ impl HelpLine {
             rule(day.is_none_or(|day| day <= today), field, &rule_text);
         }
         rule(!self.names_a_refuge(), "name", REFUGE);
-        if broken.is_empty() { Ok(self) } else { Err(broken) }
+        if broken.is_empty() {
+            Ok(self)
+        } else {
+            Err(broken)
+        }
     }
 
     /// Whether there is any way to reach it.
@@ -252,7 +260,10 @@ impl HelpLine {
         ];
         let mut texts = texts.into_iter().flatten();
         texts.any(|text| Catalogue::shipped().is_blocked_name(text))
-            || self.address.as_ref().is_some_and(PublicAddress::names_a_refuge)
+            || self
+                .address
+                .as_ref()
+                .is_some_and(PublicAddress::names_a_refuge)
     }
 
     /// Whether a language is spoken. Where nobody has said that those which are named are all, any other may be.

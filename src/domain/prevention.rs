@@ -133,7 +133,10 @@ impl FocusArea {
             let rule = format!("must be at most {MOST_MEASURES}");
             broken.push(Invalid::new("measure", rule));
         }
-        let stages = self.measures.iter().map(|own| ("measure", own.state, own.on));
+        let stages = self
+            .measures
+            .iter()
+            .map(|own| ("measure", own.state, own.on));
         let stages = std::iter::once(("since", self.state, self.since)).chain(stages);
         for (field, state, on) in stages {
             if state != Stage::Planned && on > today {
@@ -141,7 +144,11 @@ impl FocusArea {
                 broken.push(Invalid::new(field, rule));
             }
         }
-        if broken.is_empty() { Ok(self) } else { Err(broken) }
+        if broken.is_empty() {
+            Ok(self)
+        } else {
+            Err(broken)
+        }
     }
 
     /// The version of this state.
@@ -193,7 +200,10 @@ pub fn read_focus_areas(text: &str) -> Result<Vec<KeptFocusArea>, Invalid> {
     for (number, mut table) in (1..).zip(file.focus_area) {
         let at = format!("focus area {number}");
         let id = table.remove("id");
-        let id = id.as_ref().and_then(toml::Value::as_str).unwrap_or_default();
+        let id = id
+            .as_ref()
+            .and_then(toml::Value::as_str)
+            .unwrap_or_default();
         let id: FocusAreaId = id
             .parse()
             .map_err(|invalid: Invalid| broken(&at, invalid.to_string()))?;
@@ -256,7 +266,8 @@ mod tests {
             let broken = read(more).unwrap().checked(today()).unwrap_err();
             assert_eq!(broken[0].field, field);
         }
-        let planned = "[[focus_area.measure]]\nwhat = \"x\"\nstate = \"planned\"\non = \"2027-03-05\"";
+        let planned =
+            "[[focus_area.measure]]\nwhat = \"x\"\nstate = \"planned\"\non = \"2027-03-05\"";
         assert!(read(planned).unwrap().checked(today()).is_ok());
     }
 }

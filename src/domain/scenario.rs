@@ -7,11 +7,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::catalogue::REFUGE;
 use crate::domain::note::Note;
 use crate::domain::place::Toilets;
 use crate::domain::staff::Role;
 use crate::domain::words::{HoursText, Name};
-use crate::domain::catalogue::REFUGE;
 use crate::domain::{Catalogue, Invalid, KindId, Location, PlaceId};
 
 /// More changes than this are no scenario but another city.
@@ -238,7 +238,10 @@ impl ScenarioDraft {
 /// Says how many there may be, or that one names such a place.
 pub fn check_changes(changes: &[PlannedChange]) -> Result<(), Invalid> {
     let texts = changes.iter().flat_map(PlannedChange::texts).flatten();
-    if texts.into_iter().any(|text| Catalogue::shipped().is_blocked_name(text)) {
+    if texts
+        .into_iter()
+        .any(|text| Catalogue::shipped().is_blocked_name(text))
+    {
         return Err(Invalid::new("changes", REFUGE));
     }
     if (1..=MOST_CHANGES).contains(&changes.len()) {

@@ -44,7 +44,8 @@ fn check_hours(snapshot: &Snapshot, line: &HelpLine) -> Result<(), Invalid> {
     if line.hours.as_deref().is_none_or(is_understood) {
         return Ok(());
     }
-    let rule = "must be opening hours in the notation of OpenStreetMap, such as Mo-Fr 09:00-17:00 or 24/7";
+    let rule =
+        "must be opening hours in the notation of OpenStreetMap, such as Mo-Fr 09:00-17:00 or 24/7";
     Err(Invalid::new("hours", rule))
 }
 

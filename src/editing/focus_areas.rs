@@ -37,11 +37,7 @@ pub async fn keep_focus_area(
 }
 
 /// What a focus area must keep to in this city.
-fn check(
-    snapshot: &Snapshot,
-    before: Option<&FocusArea>,
-    area: &FocusArea,
-) -> Result<(), Invalid> {
+fn check(snapshot: &Snapshot, before: Option<&FocusArea>, area: &FocusArea) -> Result<(), Invalid> {
     if before.is_none() && snapshot.focus_areas().len() >= MOST_FOCUS_AREAS {
         let rule = format!("a city keeps at most {MOST_FOCUS_AREAS} focus areas");
         return Err(Invalid::new("id", rule));

@@ -8,11 +8,7 @@ use crate::snapshot::{OfferedLine, Snapshot};
 /// The lines for a need in a language, as far as one is named, as everybody may read them: without who agreed that an address is
 /// published. Where it is not known whether they speak the language they come last, and `speaks` says so.
 #[must_use]
-pub fn public_help_lines(
-    city: &Snapshot,
-    need: Option<HelpNeed>,
-    tongue: Option<Tongue>,
-) -> Value {
+pub fn public_help_lines(city: &Snapshot, need: Option<HelpNeed>, tongue: Option<Tongue>) -> Value {
     let lines = city.help_for(need, tongue).into_iter();
     let lines: Vec<_> = lines.map(|own| public(own, tongue)).collect();
     json!({ "revision": city.revision().0, "lines": lines })

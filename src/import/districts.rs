@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::domain::catalogue::REFUGE;
 use crate::domain::district::{Boundary, District, DistrictId, Population, Quarter};
 use crate::domain::words::Name;
-use crate::domain::catalogue::REFUGE;
 use crate::domain::{Catalogue, CheckedArea, Invalid, shape};
 use crate::import::fields::Fields;
 use crate::import::{Complaints, Refused, record};

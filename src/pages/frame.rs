@@ -181,6 +181,9 @@ impl Page<'_> {
                 }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
                 a href=(super::flow::link(language)) { (language.text("flow-link")) }
+                @for (path, message) in [(super::counselling::PATH, "counsel-title"), (super::prevention::PATH, "prevention-link")] {
+                    a href=(super::question::kept(path, language, &[])) { (language.text(message)) }
+                }
                 @for sheet in Sheet::ALL {
                     a href=(super::question::kept(sheet.path(), language, &[])) { (language.text(sheet.title())) }
                 }

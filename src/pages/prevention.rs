@@ -108,7 +108,11 @@ fn told(language: Language, own: &FocusMeasure) -> Markup {
 
 /// Where: the whole city, a district with its own page, a zone.
 fn ground(snapshot: &Snapshot, language: Language, own: &FocusArea) -> Markup {
-    let known = own.ground.district.as_ref().and_then(|id| snapshot.district(id));
+    let known = own
+        .ground
+        .district
+        .as_ref()
+        .and_then(|id| snapshot.district(id));
     html! {
         @if own.ground.is_city() { (language.text("prevention-whole-city")) }
         @if let Some(district) = known {

@@ -45,7 +45,10 @@ impl Counselling {
         let mut own = Self::default();
         let offer = |id, line: HelpLine, is_as_shipped| OfferedLine {
             id,
-            hours: line.hours.as_deref().map(|text| Hours::parse(text, calendar)),
+            hours: line
+                .hours
+                .as_deref()
+                .map(|text| Hours::parse(text, calendar)),
             line,
             is_as_shipped,
         };

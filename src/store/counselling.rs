@@ -46,7 +46,10 @@ macro_rules! put_focus_areas {
     ($tx:expr, $changes:expr) => {
         for own in &$changes {
             let statement = sqlx::query("delete from focus_area where id = $1");
-            statement.bind(own.id.to_string()).execute(&mut *$tx).await?;
+            statement
+                .bind(own.id.to_string())
+                .execute(&mut *$tx)
+                .await?;
             if let Some(after) = &own.after {
                 sqlx::query("insert into focus_area (id, content) values ($1, $2)")
                     .bind(own.id.to_string())

@@ -52,7 +52,9 @@ fn with(name: &str, value: Value) -> Value {
 async fn names(office: &Office, query: &str) -> Vec<String> {
     let told = public(office, &format!("/api/counselling{query}")).await;
     let lines = told["lines"].as_array().unwrap().iter();
-    lines.map(|own| own["name"].as_str().unwrap().to_owned()).collect()
+    lines
+        .map(|own| own["name"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 both_stores! {

@@ -77,7 +77,10 @@ async fn nothing_is_told(office: &Office) {
         let text = told.text.to_lowercase();
         // What somebody asked for may be repeated to them.
         let text = text.replace("value=\"frauenhaus\"", "");
-        assert!(!text.contains("frauenhaus nord") && !text.contains(LON), "{address}: {text}");
+        assert!(
+            !text.contains("frauenhaus nord") && !text.contains(LON),
+            "{address}: {text}"
+        );
     }
 }
 
@@ -85,9 +88,17 @@ async fn nothing_is_told(office: &Office) {
 async fn nothing_is_kept(office: &Office, before: i64) {
     office.city.refresh().await.unwrap();
     assert_eq!(office.city.snapshot().revision().0, before);
-    let entries = office.city.store().trail(&TrailFilter::newest(500)).await.unwrap();
+    let entries = office
+        .city
+        .store()
+        .trail(&TrailFilter::newest(500))
+        .await
+        .unwrap();
     let told = format!("{entries:?}").to_lowercase();
-    assert!(!told.contains("haus nord") && !told.contains("zuflucht"), "{told}");
+    assert!(
+        !told.contains("haus nord") && !told.contains("zuflucht"),
+        "{told}"
+    );
     assert!(office.city.store().suggestions().await.unwrap().is_empty());
     nothing_is_told(office).await;
 }
@@ -331,8 +342,9 @@ both_stores! {
         let store = kept.open().await;
         let mut hidden = place(2, 9.187654, 48.9);
         hidden.name = "Mädchenhaus Nord".parse().unwrap();
-        let now = store.commit(&beginning([place(1, 9.19, 48.9)]), store.revision().await.unwrap(), wednesday_afternoon());
-        let now = Box::pin(now).await.unwrap();
+        let first = beginning([place(1, 9.19, 48.9)]);
+        let empty = store.revision().await.unwrap();
+        let now = Box::pin(store.commit(&first, empty, wednesday_afternoon())).await.unwrap();
         let now = Box::pin(store.commit(&adding([hidden]), now, wednesday_afternoon())).await.unwrap();
         let mut event = Dice(5).event(100, &[]);
         event.title = "Treffen im Mädchenhaus Nord".parse().unwrap();

@@ -2388,7 +2388,7 @@ staff-todo-counsel = { $count ->
     [one] 1 Beratungsstelle: bitte prüfen, ob noch alles stimmt
    *[other] { $count } Beratungsstellen: bitte prüfen, ob noch alles stimmt
 }
-staff-meanwhile = Jemand anderes war schneller. Was jetzt gespeichert ist, steht bei den Feldern. Bitte prüfen und noch einmal speichern.
+staff-kept-meanwhile = Jemand anderes war schneller. Was jetzt gespeichert ist, steht bei den Feldern. Bitte prüfen und noch einmal speichern.
 staff-done-kept = Gespeichert.
 staff-done-gone = Das steht nicht mehr auf der Seite.
 staff-steps-none = Noch hat hier niemand etwas geändert.

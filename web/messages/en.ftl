@@ -2379,7 +2379,7 @@ staff-todo-counsel = { $count ->
     [one] 1 line of help: please check whether everything is still so
    *[other] { $count } lines of help: please check whether everything is still so
 }
-staff-meanwhile = Somebody else was faster. What is kept now stands beside the fields. Please check and save once more.
+staff-kept-meanwhile = Somebody else was faster. What is kept now stands beside the fields. Please check and save once more.
 staff-done-kept = Saved.
 staff-done-gone = It is not on the page any more.
 staff-steps-none = Nobody has changed anything here yet.

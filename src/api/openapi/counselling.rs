@@ -76,14 +76,26 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("id", string()),
         ("address", public),
         ("tel", described(string(), "The telephone number as a link")),
-        ("speaks", described(fact(), "Whether the language that was asked for is spoken")),
+        (
+            "speaks",
+            described(fact(), "Whether the language that was asked for is spoken"),
+        ),
     ];
     let id_and: Vec<&str> = REQUIRED.into_iter().chain(["id"]).collect();
     let lines = |schema| json!({ "revision": whole(), "lines": list(schema) });
     vec![
-        ("HelpLines", object(&["revision", "lines"], lines("HelpLine"))),
-        ("StaffHelpLines", object(&["revision", "lines"], lines("StaffHelpLine"))),
-        ("HelpLine", object(&id_and, Value::Object(with(members(), &everybody)))),
+        (
+            "HelpLines",
+            object(&["revision", "lines"], lines("HelpLine")),
+        ),
+        (
+            "StaffHelpLines",
+            object(&["revision", "lines"], lines("StaffHelpLine")),
+        ),
+        (
+            "HelpLine",
+            object(&id_and, Value::Object(with(members(), &everybody))),
+        ),
         ("StaffHelpLine", object(&id_and, Value::Object(staff))),
         ("NewHelpLine", object(&REQUIRED, Value::Object(sent))),
     ]
@@ -103,7 +115,10 @@ fn fact() -> Value {
 fn members() -> Map<String, Value> {
     let some = |names: Vec<&'static str>| json!({ "type": "array", "items": one_of(names) });
     let room = ["step_free", "wide_doors", "wheelchair_toilet"];
-    let room: Map<String, Value> = room.map(|own| (own.to_owned(), fact())).into_iter().collect();
+    let room: Map<String, Value> = room
+        .map(|own| (own.to_owned(), fact()))
+        .into_iter()
+        .collect();
     let members = json!({
         "name": string(), "scope": one_of(names(Scope::ALL, Scope::as_str)),
         "needs": some(names(HelpNeed::ALL, HelpNeed::as_str)),

@@ -54,8 +54,8 @@ const OF_A_STREET: [&str; 2] = ["addr:street", "addr:place"];
 impl ShelterBlock {
     /// Whether tags describe a shelter, or one of their texts names one.
     pub(super) fn matches(&self, tags: &Tags) -> bool {
-        let is_street = tags.contains_key("highway")
-            && tags.get("area").is_none_or(|area| area != "yes");
+        let is_street =
+            tags.contains_key("highway") && tags.get("area").is_none_or(|area| area != "yes");
         let names = |(key, value): (&String, &String)| {
             if OF_A_STREET.contains(&key.as_str()) || (is_street && key.contains("name")) {
                 self.names_beside_a_street(value)
@@ -298,14 +298,23 @@ mod tests {
         for target in [
             "woman", "women", "female", "victim", "abused", "children", "family",
         ] {
-            let tags = [("social_facility", "shelter"), ("social_facility:for", target)];
+            let tags = [
+                ("social_facility", "shelter"),
+                ("social_facility:for", target),
+            ];
             assert!(is_blocked(&tags), "{target}");
         }
         for tags in [
-            [("social_facility", "shelter"), ("social_facility:for", "homeless")],
+            [
+                ("social_facility", "shelter"),
+                ("social_facility:for", "homeless"),
+            ],
             [("amenity", "shelter"), ("shelter_type", "picnic_shelter")],
             [("amenity", "animal_shelter"), ("name", "Tierheim")],
-            [("addr:street", "Frauenhausgasse"), ("addr:housenumber", "3")],
+            [
+                ("addr:street", "Frauenhausgasse"),
+                ("addr:housenumber", "3"),
+            ],
             [("highway", "residential"), ("name", "Frauenhausgasse")],
         ] {
             assert!(!is_blocked(&tags), "{tags:?}");

@@ -85,8 +85,9 @@ impl Serialize for Phone {
 impl<'de> Deserialize<'de> for Phone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map_err(|invalid: Invalid| serde::de::Error::custom(format!("phone {}", invalid.reason)))
+        text.parse().map_err(|invalid: Invalid| {
+            serde::de::Error::custom(format!("phone {}", invalid.reason))
+        })
     }
 }
 
@@ -105,7 +106,10 @@ mod tests {
             ("112", "112", "112"),
         ] {
             let phone: Phone = typed.parse().unwrap();
-            assert_eq!((phone.as_str(), phone.dialled().as_str()), (written, dialled));
+            assert_eq!(
+                (phone.as_str(), phone.dialled().as_str()),
+                (written, dialled)
+            );
         }
     }
 

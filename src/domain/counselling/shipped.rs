@@ -57,7 +57,10 @@ pub fn read_lines(text: &str) -> Result<Vec<(HelpLineId, HelpLine)>, Invalid> {
     for (number, mut table) in (1..).zip(file.lines) {
         let at = format!("line {number}");
         let id = table.remove("id");
-        let id = id.as_ref().and_then(toml::Value::as_str).unwrap_or_default();
+        let id = id
+            .as_ref()
+            .and_then(toml::Value::as_str)
+            .unwrap_or_default();
         let id: HelpLineId = id
             .parse()
             .map_err(|invalid: Invalid| broken(&at, invalid.to_string()))?;
@@ -68,7 +71,10 @@ pub fn read_lines(text: &str) -> Result<Vec<(HelpLineId, HelpLine)>, Invalid> {
             return Err(broken(&at, format!("{id} stands twice")));
         }
         if line.scope == Scope::National && file.country.is_none() {
-            return Err(broken(&at, "scope: must be local in a city's folder".to_owned()));
+            return Err(broken(
+                &at,
+                "scope: must be local in a city's folder".to_owned(),
+            ));
         }
         lines.push((id, line));
     }

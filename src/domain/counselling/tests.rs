@@ -66,11 +66,20 @@ fn there_is_no_address_without_a_consent() {
     ] {
         assert!(line(wrong).is_err(), "{wrong}");
     }
-    let own = line("address = { postal = \"Weg 1\", consent = { by = \"Verein\", on = \"2026-01-31\" } }");
+    let own = line(
+        "address = { postal = \"Weg 1\", consent = { by = \"Verein\", on = \"2026-01-31\" } }",
+    );
     let own = own.unwrap().ordered(day(TODAY)).unwrap();
     let address = own.address.as_ref().unwrap();
-    assert_eq!((address.postal(), address.consent().on), ("Weg 1", day("2026-01-31")));
-    let told: Vec<_> = own.members().into_keys().filter(|name| name.starts_with("address")).collect();
+    assert_eq!(
+        (address.postal(), address.consent().on),
+        ("Weg 1", day("2026-01-31"))
+    );
+    let told: Vec<_> = own
+        .members()
+        .into_keys()
+        .filter(|name| name.starts_with("address"))
+        .collect();
     assert_eq!(told, ["address.consent", "address.postal"]);
 }
 
@@ -79,11 +88,23 @@ fn what_breaks_a_rule_is_told_with_its_field() {
     for (more, field) in [
         ("languages_complete = true", "languages"),
         ("foreign_languages = 0", "foreign_languages"),
-        ("languages = [\"de\"]\nlanguages_complete = true\nforeign_languages = 3", "foreign_languages"),
-        ("checked = { on = \"2026-03-05\", by = \"Verein\" }", "checked"),
-        ("address = { postal = \"Weg 1\", consent = { by = \"Verein\", on = \"2026-03-05\" } }", "address"),
+        (
+            "languages = [\"de\"]\nlanguages_complete = true\nforeign_languages = 3",
+            "foreign_languages",
+        ),
+        (
+            "checked = { on = \"2026-03-05\", by = \"Verein\" }",
+            "checked",
+        ),
+        (
+            "address = { postal = \"Weg 1\", consent = { by = \"Verein\", on = \"2026-03-05\" } }",
+            "address",
+        ),
         ("web = \"https://frauenhaus.example.org\"", "name"),
-        ("address = { postal = \"Am Frauenhaus 3\", consent = { by = \"Verein\", on = \"2026-03-01\" } }", "name"),
+        (
+            "address = { postal = \"Am Frauenhaus 3\", consent = { by = \"Verein\", on = \"2026-03-01\" } }",
+            "name",
+        ),
     ] {
         assert_eq!(broken(line(more).unwrap()), [field], "{more}");
     }
@@ -91,7 +112,12 @@ fn what_breaks_a_rule_is_told_with_its_field() {
     nobody.phone = None;
     nobody.needs.clear();
     assert_eq!(broken(nobody), ["needs", "phone"]);
-    for wrong in ["fax = \"1\"", "remark = \"Tel. 07141 910123\"", "languages = [\"xx\"]", "free = true"] {
+    for wrong in [
+        "fax = \"1\"",
+        "remark = \"Tel. 07141 910123\"",
+        "languages = [\"xx\"]",
+        "free = true",
+    ] {
         assert!(line(wrong).is_err(), "{wrong}");
     }
     let national = "[[line]]\nid = \"00000000-0000-4000-8000-000000000001\"\nname = \"B\"\nscope = \"national\"\n\
@@ -112,7 +138,8 @@ fn a_language_is_spoken_not_spoken_or_unknown() {
 fn what_nobody_looked_at_for_a_year_is_to_be_looked_at() {
     let today = day(TODAY);
     assert!(line("").unwrap().is_to_be_checked(today));
-    let checked = |on: &str| line(&format!("checked = {{ on = \"{on}\", by = \"Verein\" }}")).unwrap();
+    let checked =
+        |on: &str| line(&format!("checked = {{ on = \"{on}\", by = \"Verein\" }}")).unwrap();
     assert!(!checked("2025-03-04").is_to_be_checked(today));
     assert!(checked("2025-03-03").is_to_be_checked(today));
 }

@@ -307,7 +307,9 @@ impl Facts {
         let remarks = remarks.into_iter().flatten().map(Remark::as_str);
         let catalogue = Catalogue::shipped();
         let street = part(|all| &all.street);
-        names.chain(remarks).any(|text| catalogue.is_blocked_name(text))
+        names
+            .chain(remarks)
+            .any(|text| catalogue.is_blocked_name(text))
             || street.is_some_and(|name| catalogue.is_blocked_street(name))
     }
 }

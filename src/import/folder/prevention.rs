@@ -24,7 +24,9 @@ impl CityFolder {
                     before: None,
                     after: Some(line),
                 }),
-                Err(broken) => broken.into_iter().for_each(|own| complaints.add(&name, own)),
+                Err(broken) => broken
+                    .into_iter()
+                    .for_each(|own| complaints.add(&name, own)),
             }
         }
         complaints.or(changes)
@@ -47,7 +49,9 @@ impl CityFolder {
                     before: None,
                     after: Some(area),
                 }),
-                Err(broken) => broken.into_iter().for_each(|own| complaints.add(&title, own)),
+                Err(broken) => broken
+                    .into_iter()
+                    .for_each(|own| complaints.add(&title, own)),
             }
         }
         complaints.or(changes)

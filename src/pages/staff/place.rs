@@ -265,7 +265,8 @@ impl<'a> View<'a> {
             NotWritten::Failed(error) => self.desk.failed(&error),
             NotWritten::Unknown
             | NotWritten::AnotherSurvey
-            | NotWritten::AnotherMeasurement | NotWritten::AnotherState
+            | NotWritten::AnotherMeasurement
+            | NotWritten::AnotherState
             | NotWritten::Several(_)
             | NotWritten::NotUndone(_) => self.desk.no_such_place(),
         }

@@ -323,18 +323,34 @@ mod tests {
     fn what_is_unknown_is_not_missing_and_what_is_not_entered_is_neither() {
         let turkish = Offered::Tongue(Tongue::Turkish);
         for (line, covered) in [
-            ("phone = \"0711 123456\"\nlanguages = [\"de\"]", Covered::Unknown),
+            (
+                "phone = \"0711 123456\"\nlanguages = [\"de\"]",
+                Covered::Unknown,
+            ),
             (
                 "phone = \"0711 123456\"\nlanguages = [\"de\"]\nlanguages_complete = true",
                 Covered::Missing,
             ),
-            ("phone = \"0711 123456\"\nlanguages = [\"tr\"]", Covered::Yes),
+            (
+                "phone = \"0711 123456\"\nlanguages = [\"tr\"]",
+                Covered::Yes,
+            ),
         ] {
             let city = city(&[line]);
             let rows = city.help_gaps(today());
-            assert_eq!(gap(&rows, HelpNeed::Crisis, turkish).covered, covered, "{line}");
-            assert_eq!(gap(&rows, HelpNeed::Addiction, turkish).covered, Covered::NoLine);
-            assert_eq!(gap(&rows, HelpNeed::Crisis, Offered::Sign).covered, Covered::Unknown);
+            assert_eq!(
+                gap(&rows, HelpNeed::Crisis, turkish).covered,
+                covered,
+                "{line}"
+            );
+            assert_eq!(
+                gap(&rows, HelpNeed::Addiction, turkish).covered,
+                Covered::NoLine
+            );
+            assert_eq!(
+                gap(&rows, HelpNeed::Crisis, Offered::Sign).covered,
+                Covered::Unknown
+            );
         }
     }
 
@@ -351,12 +367,20 @@ mod tests {
             ("hours = \"24/7\"", all(All, All, All)),
             ("hours = \"Mo-Fr 09:00-17:00\"", all(None, None, None)),
             ("hours = \"Mo-Su 07:00-22:00\"", all(All, None, All)),
-            ("hours = \"Mo-Th 08:00-20:00; Sa 10:00-12:00\"", all(Some, None, Some)),
-            ("hours = \"Mo-Su 20:00-02:00; PH off\"", all(Some, Some, None)),
+            (
+                "hours = \"Mo-Th 08:00-20:00; Sa 10:00-12:00\"",
+                all(Some, None, Some),
+            ),
+            (
+                "hours = \"Mo-Su 20:00-02:00; PH off\"",
+                all(Some, Some, None),
+            ),
             ("", all(Unknown, Unknown, Unknown)),
             ("hours = \"irgendwann\"", all(Unknown, Unknown, Unknown)),
         ] {
-            let city = city(&[&format!("phone = \"0711 123456\"\nlanguages = [\"de\"]\n{hours}")]);
+            let city = city(&[&format!(
+                "phone = \"0711 123456\"\nlanguages = [\"de\"]\n{hours}"
+            )]);
             let rows = city.help_gaps(today());
             assert_eq!(gap(&rows, HelpNeed::Crisis, german).times, times, "{hours}");
         }

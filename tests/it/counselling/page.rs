@@ -26,7 +26,10 @@ fn filled<'a>(id: &'a str) -> Vec<(&'static str, &'a str)> {
     ]
 }
 
-fn with<'a>(form: &[(&'static str, &'a str)], more: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)> {
+fn with<'a>(
+    form: &[(&'static str, &'a str)],
+    more: &[(&'static str, &'a str)],
+) -> Vec<(&'static str, &'a str)> {
     let names: Vec<_> = more.iter().map(|(name, _)| *name).collect();
     let kept = form.iter().filter(|(name, _)| !names.contains(name));
     kept.chain(more).copied().collect()
@@ -145,24 +148,69 @@ async fn the_page_is_quiet_begins_with_danger_and_tells_what_is_unknown() {
     let page = office.get("/beratung", "").await;
     assert_eq!(page.header(header::CACHE_CONTROL), "no-store");
     assert!(page.header(header::SET_COOKIE).is_empty());
-    let order = ["tel:110", "tel:112", "nicht schuld", "name=\"need\"", "href=\"tel:116016\""];
-    let found: Vec<_> = order.iter().map(|own| page.text.find(own).unwrap_or_else(|| panic!("{own}"))).collect();
+    let order = [
+        "tel:110",
+        "tel:112",
+        "nicht schuld",
+        "name=\"need\"",
+        "href=\"tel:116016\"",
+    ];
+    let found: Vec<_> = order
+        .iter()
+        .map(|own| page.text.find(own).unwrap_or_else(|| panic!("{own}")))
+        .collect();
     assert!(found.is_sorted(), "{found:?}");
-    let title = page.text.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
-    assert!(!title.contains("Hilfe") && !title.contains("Beratung"), "{title}");
+    let title = page
+        .text
+        .split("<title>")
+        .nth(1)
+        .unwrap()
+        .split("</title>")
+        .next()
+        .unwrap();
+    assert!(
+        !title.contains("Hilfe") && !title.contains("Beratung"),
+        "{title}"
+    );
     // The hours of the line about sexual abuse are not known, and of no line is it known whether the room has steps.
-    let (_, line) = page.text.split_once("Hilfe-Telefon Sexueller Missbrauch").unwrap();
-    assert!(line.split_once("</article>").unwrap().0.contains("Zeiten unbekannt"));
+    let (_, line) = page
+        .text
+        .split_once("Hilfe-Telefon Sexueller Missbrauch")
+        .unwrap();
+    assert!(
+        line.split_once("</article>")
+            .unwrap()
+            .0
+            .contains("Zeiten unbekannt")
+    );
     assert!(!page.text.contains("Beratungsraum ohne Stufen"));
     assert!(page.text.contains("Stand: 20.11.2023") && page.text.contains("länger nicht geprüft"));
-    for (language, said) in [("en", "What happened is not your fault"), ("de-simple", "Sie haben keine Schuld")] {
-        let page = office.get(&format!("/beratung?need=crisis&lang={language}"), "").await;
-        assert!(page.text.contains(said) && page.text.contains("tel:08001110111"), "{language}");
+    for (language, said) in [
+        ("en", "What happened is not your fault"),
+        ("de-simple", "Sie haben keine Schuld"),
+    ] {
+        let page = office
+            .get(&format!("/beratung?need=crisis&lang={language}"), "")
+            .await;
+        assert!(
+            page.text.contains(said) && page.text.contains("tel:08001110111"),
+            "{language}"
+        );
     }
     let turkish = office.get("/beratung?need=crisis&language=tr", "").await;
-    assert!(turkish.text.contains("Ob dort jemand Türkisch spricht, wissen wir nicht"), "{}", turkish.text);
+    assert!(
+        turkish
+            .text
+            .contains("Ob dort jemand Türkisch spricht, wissen wir nicht"),
+        "{}",
+        turkish.text
+    );
     for wrong in ["?need=shopping", "?language=xx", "?near=9.2,48.9"] {
         let page = office.get(&format!("/beratung{wrong}"), "").await;
-        assert_eq!((page.status, page.header(header::CACHE_CONTROL)), (StatusCode::BAD_REQUEST, "no-store"), "{wrong}");
+        assert_eq!(
+            (page.status, page.header(header::CACHE_CONTROL)),
+            (StatusCode::BAD_REQUEST, "no-store"),
+            "{wrong}"
+        );
     }
 }

@@ -138,7 +138,11 @@ async fn what_people_experienced_is_one_class_of_the_newest_year_or_too_few() {
     let kept = Kept::new(Database::Sqlite).await.unwrap();
     let office = Office::open(&kept).await;
     let said = async || office.get("/praevention", "").await.text;
-    assert!(said().await.contains("noch nichts veröffentlicht: keine oder zu wenige Angaben"));
+    assert!(
+        said()
+            .await
+            .contains("noch nichts veröffentlicht: keine oder zu wenige Angaben")
+    );
     for (period, class, told) in [
         ("2023", r#"{"from":20,"to":49}"#, "20 bis 49"),
         ("2024", "null", "keine oder zu wenige Angaben"),
@@ -151,7 +155,10 @@ async fn what_people_experienced_is_one_class_of_the_newest_year_or_too_few() {
         let now = office.city.snapshot().revision();
         office.city.apply(change, now).await.unwrap();
         let page = said().await;
-        assert!(page.contains(told) && page.contains(period), "{period}: {page}");
+        assert!(
+            page.contains(told) && page.contains(period),
+            "{period}: {page}"
+        );
         assert!(page.contains("Meldungen zeigen, was Menschen wahrnehmen"));
     }
 }
@@ -169,7 +176,10 @@ async fn the_topics_of_the_built_in_city_are_labelled_as_made_up() {
     assert!(snapshot.focus_areas().iter().all(|(_, own)| own.is_made_up));
     assert!(snapshot.focus_areas_of(&"mitte".parse().unwrap()).count() >= 2);
     let page = office.get("/praevention", "").await.text;
-    assert_eq!(page.matches(">Beispieldaten</span>").count(), snapshot.focus_areas().len());
+    assert_eq!(
+        page.matches(">Beispieldaten</span>").count(),
+        snapshot.focus_areas().len()
+    );
     // No made-up number stands on the page for people in need.
     assert!(snapshot.help_lines().iter().all(|own| own.is_as_shipped));
 }

@@ -36,7 +36,10 @@ pub(super) const NEW: &str = "/verwaltung/beratung/neu";
 /// `GET /verwaltung/beratung`
 pub(super) async fn show(desk: Desk) -> Response {
     let today = desk.today();
-    let (lines, hidden) = (desk.snapshot.help_lines(), desk.snapshot.hidden_help_lines());
+    let (lines, hidden) = (
+        desk.snapshot.help_lines(),
+        desk.snapshot.hidden_help_lines(),
+    );
     let mut lines: Vec<_> = lines.iter().collect();
     lines.sort_by_key(|own| !own.line.is_to_be_checked(today));
     let content = html! {
@@ -136,7 +139,10 @@ pub(super) async fn change(
         return StatusCode::BAD_REQUEST.into_response();
     };
     let seen = fields.value("seen");
-    let Ok(seen) = (!seen.is_empty()).then(|| seen.parse::<Version>()).transpose() else {
+    let Ok(seen) = (!seen.is_empty())
+        .then(|| seen.parse::<Version>())
+        .transpose()
+    else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     let Some(before) = known(&desk, id) else {
@@ -188,7 +194,7 @@ fn hindered(why: NotWritten, typed: &mut Typed) -> StatusCode {
             StatusCode::BAD_REQUEST
         }
         NotWritten::AnotherState => {
-            typed.fault("staff-meanwhile");
+            typed.fault("staff-kept-meanwhile");
             StatusCode::CONFLICT
         }
         NotWritten::Failed(error) => {
@@ -262,5 +268,8 @@ fn unknown(desk: &Desk) -> Response {
 pub(super) fn families() -> Vec<String> {
     let scopes = Scope::ALL.iter();
     let scopes = scopes.map(|own| format!("staff-counsel-scope-{own}"));
-    scopes.chain(typed::families()).chain(gaps::families()).collect()
+    scopes
+        .chain(typed::families())
+        .chain(gaps::families())
+        .collect()
 }

@@ -157,7 +157,7 @@ fn hindered(why: NotWritten, typed: &mut Typed) -> StatusCode {
             StatusCode::BAD_REQUEST
         }
         NotWritten::AnotherState => {
-            typed.fault("staff-meanwhile");
+            typed.fault("staff-kept-meanwhile");
             StatusCode::CONFLICT
         }
         NotWritten::Failed(error) => {

@@ -115,7 +115,8 @@ fn named(desk: &Desk, own: Offered) -> String {
 #[cfg(test)]
 pub(super) fn families() -> impl Iterator<Item = String> {
     let covered = Covered::ALL.map(|own| format!("staff-gaps-covered-{}", own.as_str()));
-    let served = crate::snapshot::Served::ALL.map(|own| format!("staff-gaps-served-{}", own.as_str()));
+    let served =
+        crate::snapshot::Served::ALL.map(|own| format!("staff-gaps-served-{}", own.as_str()));
     let heads = ["language", "covered", "by", "evening", "night", "weekend"];
     let heads = heads.map(|own| format!("staff-gaps-{own}"));
     covered.into_iter().chain(served).chain(heads)

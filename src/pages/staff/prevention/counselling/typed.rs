@@ -165,7 +165,15 @@ impl Typed {
         let name = self.parsed("name", "name");
         let source = self.parsed("source", "source");
         let facts = FACTS.map(|name| self.parsed(name, "fact").unwrap_or(Fact::Unknown));
-        let [free, anonymous, sign_language, easy_language, step_free, wide_doors, toilet] = facts;
+        let [
+            free,
+            anonymous,
+            sign_language,
+            easy_language,
+            step_free,
+            wide_doors,
+            toilet,
+        ] = facts;
         let (needs, languages) = (self.needs(), self.languages());
         let line = HelpLine {
             name: self.needed(name, "name")?,
@@ -221,9 +229,9 @@ impl Typed {
         let postal = self.parsed("postal", "address");
         let by: Option<Office> = self.parsed("consent_by", "address");
         let on = self.parsed("consent_on", "address");
-        let address = postal.zip(by.zip(on)).and_then(|(postal, (by, on))| {
-            PublicAddress::new(postal, Consent { by, on }).ok()
-        });
+        let address = postal
+            .zip(by.zip(on))
+            .and_then(|(postal, (by, on))| PublicAddress::new(postal, Consent { by, on }).ok());
         if address.is_none() {
             self.fault("staff-counsel-rule-address");
         }

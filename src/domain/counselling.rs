@@ -108,6 +108,10 @@ impl RoomAccess {
         ]
     }
 
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes by reference"
+    )]
     fn is_unknown(&self) -> bool {
         *self == Self::default()
     }

@@ -66,7 +66,7 @@ impl Asked {
     }
 
     /// The address that asks the same in a language of the page.
-    fn address(&self, language: Language) -> String {
+    fn address(self, language: Language) -> String {
         let need = self.need.map(|own| ("need", own.to_string()));
         let tongue = self.tongue.map(|own| ("language", own.to_string()));
         let said = need.into_iter().chain(tongue);

@@ -27,8 +27,8 @@ impl Snapshot {
     /// too few. None where there is no such release yet.
     #[must_use]
     pub fn newest_city_release(&self) -> Option<(&ReleaseFile, Option<Class>)> {
-        let files = self.releases().iter().filter_map(|own| own.file.as_ref());
-        let newest = files.filter(|own| own.product == Product::City).last()?;
+        let mut files = self.releases().iter().filter_map(|own| own.file.as_ref());
+        let newest = files.rfind(|own| own.product == Product::City)?;
         let area = newest.areas.first();
         let class = area.and_then(|own| own.groups.get(&Group::Sensitive).copied().flatten());
         Some((newest, class))

@@ -163,15 +163,21 @@ impl LineForm<'_> {
         chosen: &[String],
         own: fn(&Typed) -> &Vec<String>,
     ) -> Markup {
+        let all: Vec<_> = all.map(|(value, key)| (value, self.text(&key))).collect();
+        let words = |typed: &Typed| {
+            let chosen = all.iter().filter(|(value, _)| own(typed).contains(value));
+            let chosen: Vec<_> = chosen.map(|(_, label)| label.as_str()).collect();
+            chosen.join(", ")
+        };
         html! {
             fieldset {
                 legend { (self.text(legend)) }
                 div.chips {
-                    @for (value, label) in all {
-                        label.chip { input type="checkbox" name=(name) value=(value) checked[chosen.contains(&value)]; " " (self.text(&label)) }
+                    @for (value, label) in &all {
+                        label.chip { input type="checkbox" name=(name) value=(value) checked[chosen.contains(value)]; " " (label) }
                     }
                 }
-                (self.kept_beside(name, |typed| own(typed).join(", ")))
+                (self.kept_beside(name, words))
             }
         }
     }

@@ -8,8 +8,11 @@ use chrono::NaiveDate;
 use crate::domain::audit::Office;
 use crate::domain::catalogue::REFUGE;
 use crate::domain::counselling::{
-    Consent, HelpLine, HelpNeed, LookedAt, PublicAddress, RoomAccess, Scope, Tongue,
+    Consent, HelpLine, HelpNeed, LookedAt, Phone, PublicAddress, RoomAccess, Scope, Tongue,
 };
+use crate::domain::contact::Email;
+use crate::domain::event::WebAddress;
+use crate::domain::note::Note;
 use crate::domain::{Fact, Invalid};
 use crate::pages::form::Fields;
 
@@ -110,16 +113,16 @@ impl Typed {
         let count = line.foreign_languages.map(|count| count.to_string());
         let texts = [
             line.name.to_string(),
-            text(line.phone.as_ref().map(|own| own.as_str())),
+            text(line.phone.as_ref().map(Phone::as_str)),
             text(line.hours.as_deref()),
             count.unwrap_or_default(),
-            text(line.web.as_ref().map(|own| own.as_str())),
-            text(line.chat.as_ref().map(|own| own.as_str())),
-            text(line.email.as_ref().map(|own| own.as_str())),
+            text(line.web.as_ref().map(WebAddress::as_str)),
+            text(line.chat.as_ref().map(WebAddress::as_str)),
+            text(line.email.as_ref().map(Email::as_str)),
             text(line.address.as_ref().map(PublicAddress::postal)),
             text(consent.map(|own| own.by.as_str())),
             day(consent.map(|own| own.on)),
-            text(line.remark.as_ref().map(|own| own.as_str())),
+            text(line.remark.as_ref().map(Note::as_str)),
             line.source.to_string(),
             day(checked.map(|own| own.on)),
             text(checked.map(|own| own.by.as_str())),

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use crate::domain::DistrictId;
+use crate::domain::note::Note;
 use crate::domain::prevention::{FocusArea, FocusGround, FocusMeasure};
 use crate::pages::form::Fields;
 
@@ -66,8 +68,8 @@ impl Typed {
         let values = [
             own.title.to_string(),
             own.about.to_string(),
-            text(own.ground.district.as_ref().map(|id| id.as_str())),
-            text(own.ground.zone.as_ref().map(|own| own.as_str())),
+            text(own.ground.district.as_ref().map(DistrictId::as_str)),
+            text(own.ground.zone.as_ref().map(Note::as_str)),
             own.since.to_string(),
             own.state.to_string(),
             own.office.to_string(),
@@ -77,7 +79,7 @@ impl Typed {
                 own.what.to_string(),
                 own.state.to_string(),
                 own.on.to_string(),
-                text(own.result.as_ref().map(|own| own.as_str())),
+                text(own.result.as_ref().map(Note::as_str)),
             ])
         });
         Self {

@@ -94,3 +94,27 @@ impl SafetyRules {
         self.quiet_cells.iter().filter_map(|own| own.parse().ok())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_nobody_can_follow_is_refused_by_name() {
+        for (line, field) in [
+            ("exit = \"javascript:alert(1)\"", "safety.exit"),
+            ("exit = \"//evil.example\"", "safety.exit"),
+            (
+                "defects = { name = \"M\", url = \"mailto:a@b.example\" }",
+                "safety.defects",
+            ),
+            ("traffic = { name = \"V\", url = \"\" }", "safety.traffic"),
+            ("quiet_cells = [\"9.19,48.9\"]", "safety.quiet_cells"),
+        ] {
+            let rules: SafetyRules = toml::from_str(line).unwrap();
+            assert_eq!(rules.check().unwrap_err().field, field, "{line}");
+        }
+        let rules: SafetyRules = toml::from_str("exit = \"https://wetter.example.org/\"").unwrap();
+        assert!(rules.check().is_ok());
+    }
+}

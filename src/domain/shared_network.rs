@@ -53,7 +53,7 @@ pub fn check(all: &[SharedNetwork]) -> Result<(), Invalid> {
 fn net<'de, D: Deserializer<'de>>(deserializer: D) -> Result<IpNet, D::Error> {
     let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
     let net = text.parse::<IpNet>();
-    net.map(|net| net.trunc()).map_err(|_| {
+    net.map(|net| net.trunc()).map_err(|_unread| {
         let rule = "net: must be a network such as 10.1.0.0/16 or 2001:db8:1::/48";
         serde::de::Error::custom(format!("safety.shared_networks: {rule}"))
     })

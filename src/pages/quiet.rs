@@ -89,8 +89,6 @@ impl Quiet<'_> {
                 body.quiet {
                     a.skip href="#content" { (language.text("skip-content")) }
                     (self.header(city))
-                    (frame::strip(language, self.snapshot))
-                    (self.languages())
                     main #content tabindex="-1" { (self.content) }
                     (footer(language))
                 }
@@ -98,17 +96,21 @@ impl Quiet<'_> {
         }
     }
 
-    /// What stands above every page and stays in sight: the way out.
+    /// What stands above every page. The way out stays in sight.
     fn header(&self, city: &str) -> Markup {
         let language = self.language;
         html! {
             header {
-                span { (city) }
-                a #quick-exit.button.exit href=(exit(self.snapshot, language)) rel="noreferrer" {
-                    (language.text("quiet-exit"))
+                div.way-out {
+                    span { (city) }
+                    a #quick-exit.button.exit href=(exit(self.snapshot, language)) rel="noreferrer" {
+                        (language.text("quiet-exit"))
+                    }
+                    // Without script the key does nothing.
+                    span #exit-keys.hint hidden { (language.text("quiet-exit-keys")) }
                 }
-                // Without script the key does nothing.
-                span #exit-keys.hint hidden { (language.text("quiet-exit-keys")) }
+                (frame::strip(language, self.snapshot))
+                (self.languages())
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::grid::grid_metres;
 use crate::domain::place::Status;
 use crate::domain::report::SafetyCell;
 use crate::domain::{DistrictId, Location};
-use crate::gazetteer::SpotKind;
+use crate::gazetteer::{Gazetteer, SpotKind};
 use crate::snapshot::frame::Frame;
 use crate::snapshot::{Located, MapLayers, PlaceFilter, Snapshot};
 
@@ -99,11 +99,10 @@ impl Compass {
     /// The direction of a step so far to the east and the north.
     #[must_use]
     pub fn of(east: f64, north: f64) -> Self {
-        let eighths = (east.atan2(north).to_degrees() / 45.0)
-            .round()
-            .rem_euclid(8.0);
-        let is_there = |(number, _): &(u8, Self)| f64::from(*number) == eighths;
-        let found = (0..8_u8).zip(Self::ALL).find(is_there);
+        let degrees = east.atan2(north).to_degrees().rem_euclid(360.0);
+        // Each direction ends half an eighth behind itself.
+        let ends = (0..8_u8).map(|eighth| f64::from(eighth).mul_add(45.0, 22.5));
+        let found = ends.zip(Self::ALL).find(|(end, _)| degrees < *end);
         found.map_or(Self::N, |(_, own)| own)
     }
 }
@@ -182,7 +181,7 @@ impl Frame {
     fn streets_in(&self, cell: SafetyCell) -> &[Box<str>] {
         let all = self.streets_by_square.get_or_init(|| {
             let gazetteer = self.map.as_deref().map(MapLayers::gazetteer);
-            let named = gazetteer.into_iter().flat_map(|own| own.named());
+            let named = gazetteer.into_iter().flat_map(Gazetteer::named);
             let streets = named.filter(|(_, kind, _)| *kind == SpotKind::Street);
             let streets = by_square(streets.map(|(name, _, at)| (name, at)));
             let owned = |names: Vec<&str>| names.into_iter().map(Into::into).collect();

@@ -111,7 +111,7 @@ both_stores! {
         let before = office.city.snapshot().revision().0;
         let version = staff.get(&format!("/api/staff/places/{}", place_id(1))).await.version;
         for name in NAMES {
-            let place = json!({ "type": "Feature", "geometry": { "type": "Point", "coordinates": [9.187654, 48.9] },
+            let place = json!({ "type": "Feature", "geometry": { "type": "Point", "coordinates": [9.187_654, 48.9] },
                 "properties": { "name": name, "kind": "library" } });
             let told = staff.send((Method::POST, "/api/staff/places"), None, &place).await;
             assert_eq!(told.status, StatusCode::BAD_REQUEST, "{name}: {}", told.json);
@@ -147,7 +147,7 @@ both_stores! {
             let survey = json!({ "complete_since": "2026-03-01", "note": name });
             let line = json!({ "name": "Beratung", "scope": "local", "needs": ["crisis"], "phone": "116 123", "source": "x", "remark": name });
             let named = json!({ "name": name, "scope": "local", "needs": ["crisis"], "phone": "116 123", "source": "x" });
-            let planned = json!({ "open": { "name": name, "kind": "library", "lon": 9.187654, "lat": 48.9 } });
+            let planned = json!({ "open": { "name": name, "kind": "library", "lon": 9.187_654, "lat": 48.9 } });
             let scenario = json!({ "name": "Plan", "changes": [planned] });
             let called = json!({ "name": name, "changes": [{ "close": place_id(1) }] });
             let own_audit = format!("/api/staff/audits/{id}");
@@ -159,7 +159,7 @@ both_stores! {
                 (Method::POST, "/api/staff/scenarios".to_owned(), scenario),
                 (Method::POST, "/api/staff/scenarios".to_owned(), called),
                 (Method::POST, "/api/coverage/what-if".to_owned(), json!({ "changes": [planned] })),
-                (Method::POST, "/api/coverage/siting".to_owned(), json!({ "p": 1, "candidates": [{ "lon": 9.187654, "lat": 48.9, "name": name }] })),
+                (Method::POST, "/api/coverage/siting".to_owned(), json!({ "p": 1, "candidates": [{ "lon": 9.187_654, "lat": 48.9, "name": name }] })),
                 (Method::PUT, format!("{own_audit}/measures/{id}"), measure),
             ] {
                 let told = staff.send((method, &address), None, &body).await;
@@ -225,7 +225,7 @@ both_stores! {
         for name in NAMES {
             let csv = format!("name;kind;lon;lat\n\"{name}\";library;{LON};48.9\n");
             let geojson = json!({ "type": "FeatureCollection", "features": [{ "type": "Feature",
-                "properties": { "name": name, "kind": "library" }, "geometry": { "type": "Point", "coordinates": [9.187654, 48.9] } }] });
+                "properties": { "name": name, "kind": "library" }, "geometry": { "type": "Point", "coordinates": [9.187_654, 48.9] } }] });
             let ring = [[9.0, 48.0], [9.1, 48.0], [9.1, 48.1], [9.0, 48.1], [9.0, 48.0]];
             let district = json!({ "type": "FeatureCollection", "features": [{ "type": "Feature",
                 "properties": { "name": name, "id": "neu" }, "geometry": { "type": "Polygon", "coordinates": [ring] } }] });
@@ -246,7 +246,7 @@ both_stores! {
             assert!(!said(&done).contains(LON) && !said(&done).contains("haus Nord"), "{}", said(&done));
         }
         let a11y = json!([{ "properties": { "name": NAMES[0], "category": "library", "originalId": place_id(77) },
-            "geometry": { "type": "Point", "coordinates": [9.187654, 48.9] } }]);
+            "geometry": { "type": "Point", "coordinates": [9.187_654, 48.9] } }]);
         let done = run(kept, &["import", "audits", &file("e.json", a11y.to_string().as_bytes()), "--on", "2026-03-01", "--source", "audit"]);
         assert_ne!(done.status.code(), Some(0), "{}", said(&done));
         nothing_is_kept(&office, before).await;
@@ -260,13 +260,13 @@ both_stores! {
             std::fs::copy(built_in.join(name), folder.path().join(name)).unwrap();
         }
         let line = |properties: Value| json!({ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": properties,
-            "geometry": { "type": "LineString", "coordinates": [[9.187654, 48.9], [9.19, 48.9]] } }] });
+            "geometry": { "type": "LineString", "coordinates": [[9.187_654, 48.9], [9.19, 48.9]] } }] });
         let ring = [[9.18, 48.89], [9.19, 48.89], [9.19, 48.9], [9.18, 48.9], [9.18, 48.89]];
         for name in NAMES {
             let quarter = json!({ "type": "FeatureCollection", "features": [{ "type": "Feature",
                 "properties": { "name": name, "district": "mitte" }, "geometry": { "type": "Polygon", "coordinates": [ring] } }] });
             let place = json!({ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": { "name": name, "kind": "library" },
-                "geometry": { "type": "Point", "coordinates": [9.187654, 48.9] } }] });
+                "geometry": { "type": "Point", "coordinates": [9.187_654, 48.9] } }] });
             for (file, text) in [
                 ("quarters.geojson", quarter.to_string()),
                 ("places.geojson", place.to_string()),
@@ -292,11 +292,11 @@ both_stores! {
     async fn an_extract_of_openstreetmap_brings_in_neither_house_nor_address_nor_way(kept: &Kept) {
         let mut pbf = Pbf::new();
         let shelter = [("amenity", "social_facility"), ("social_facility", "shelter"), ("social_facility:for", "woman")];
-        pbf.node(1, (9.187654, 48.9), &[&shelter[..], &[("name", "Haus am Bach"), ("addr:street", "Bachweg"), ("addr:housenumber", "7")]].concat());
-        pbf.node(2, (9.187655, 48.9), &[("amenity", "library"), ("name", "Frauenhaus Nord")]);
-        pbf.node(3, (9.187656, 48.9), &[("amenity", "library"), ("name", "Stadtbücherei"), ("note", "hier ist das Frauenhaus")]);
+        pbf.node(1, (9.187_654, 48.9), &[&shelter[..], &[("name", "Haus am Bach"), ("addr:street", "Bachweg"), ("addr:housenumber", "7")]].concat());
+        pbf.node(2, (9.187_655, 48.9), &[("amenity", "library"), ("name", "Frauenhaus Nord")]);
+        pbf.node(3, (9.187_656, 48.9), &[("amenity", "library"), ("name", "Stadtbücherei"), ("note", "hier ist das Frauenhaus")]);
         pbf.node(4, (9.19, 48.9), &[("amenity", "library"), ("name", "Bücherei")]);
-        pbf.node(5, (9.187657, 48.901), &[("addr:street", "Am Frauenhaus"), ("addr:housenumber", "3")]);
+        pbf.node(5, (9.187_657, 48.901), &[("addr:street", "Am Frauenhaus"), ("addr:housenumber", "3")]);
         pbf.node(6, (9.19, 48.901), &[("addr:street", "Frauenhausgasse"), ("addr:housenumber", "5")]);
         for (id, at) in [(10, (9.187, 48.9005)), (11, (9.1875, 48.9005)), (12, (9.19, 48.9015)), (13, (9.191, 48.9015))] {
             pbf.node(id, at, &[]);
@@ -331,8 +331,8 @@ both_stores! {
         // Nor does the base map or the way to a place name it.
         let snapshot = office.city.snapshot();
         let drawn = snapshot.map().unwrap().map();
-        let named: Vec<_> = drawn.walkways.ways.iter().filter_map(|own| own.name.as_deref()).collect();
-        assert_eq!(named, ["Frauenhausgasse"]);
+        let ways: Vec<_> = drawn.walkways.ways.iter().filter_map(|own| own.name.as_deref()).collect();
+        assert_eq!(ways, ["Frauenhausgasse"]);
         let labels: Vec<_> = drawn.ground.iter().filter_map(|own| own.name.as_deref()).collect();
         assert!(!labels.contains(&"Am Frauenhaus"), "{labels:?}");
         nothing_is_told(&office).await;
@@ -340,7 +340,7 @@ both_stores! {
 
     async fn what_older_rules_let_in_is_forgotten_when_the_server_starts_and_told_to_nobody(kept: &Kept) {
         let store = kept.open().await;
-        let mut hidden = place(2, 9.187654, 48.9);
+        let mut hidden = place(2, 9.187_654, 48.9);
         hidden.name = "Mädchenhaus Nord".parse().unwrap();
         let first = beginning([place(1, 9.19, 48.9)]);
         let empty = store.revision().await.unwrap();

@@ -13,9 +13,9 @@ pub(super) fn render(snapshot: &Snapshot, language: Language) -> Markup {
     html! {
         h1 { (language.text("flow-concern")) }
         ul.doors {
+            (door(language, "defect", &elsewhere(language, safety.defects.as_ref(), "defect")))
             (door(language, "feeling", &inside(language, super::REPORT, "feeling")))
             (door(language, "happened", &inside(language, super::HELP, "happened")))
-            (door(language, "defect", &elsewhere(language, safety.defects.as_ref(), "defect")))
             (door(language, "traffic", &elsewhere(language, safety.traffic.as_ref(), "traffic")))
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn families() -> Vec<String> {
         ("traffic", "nowhere"),
     ];
     let keys = doors.into_iter().flat_map(|(what, way)| {
-        ["".to_owned(), "-about".to_owned(), format!("-{way}")]
+        [String::new(), "-about".to_owned(), format!("-{way}")]
             .map(|part| format!("flow-door-{what}{part}"))
     });
     keys.collect()

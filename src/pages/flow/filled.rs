@@ -81,7 +81,7 @@ impl Filled {
         };
         // What is left to be wrong is a square that is none of this city's.
         let report = draft.report(snapshot.safety_ground(), takes_sensitive, how);
-        report.map_err(|_| vec!["cell_500"])
+        report.map_err(|_invalid| vec!["cell_500"])
     }
 
     /// The fields whose answers are missing or are none of those that may be given.

@@ -152,7 +152,9 @@ async fn put(
     let Extension(door) = door.ok_or(Trouble::Failed)?;
     // Last: who mistypes must not use up what the neighbours may send; and the network before the city, so that one network
     // cannot use up what all may send.
-    client.take(Class::Report).map_err(|_| Trouble::Network)?;
+    client
+        .take(Class::Report)
+        .map_err(|_wait| Trouble::Network)?;
     door.pass_plain().map_err(Trouble::Plain)?;
     door.put(report).await.map_err(|_full| Trouble::Failed)
 }
@@ -189,7 +191,7 @@ fn form(
         @if let Some(message) = trouble.and_then(Trouble::message) {
             p.notice role="alert" { (language.text(message)) }
         }
-        form #report.report-form action=(kept(REPORT, language, &[])) method="post" novalidate
+        form #report.report-form action=(kept(REPORT, language, &[])) method="post" novalidate autocomplete="off"
             data-thanks=(kept(THANKS, language, &[])) {
             (questions.render())
             div #report-trouble role="alert" {

@@ -77,7 +77,8 @@ pub(super) fn picture(snapshot: &Snapshot, language: Language, squares: &[Square
     let view = format!("0 0 {:.0} {:.0}", frame.width, frame.height);
     html! {
         figure.squares {
-            svg #squares viewBox=(view) role="img" aria-label=(language.text("flow-picture")) {
+            div.pane tabindex="0" role="group" aria-label=(language.text("flow-picture")) {
+                svg #squares viewBox=(view) role="img" aria-label=(language.text("flow-picture-squares")) {
                 @for own in snapshot.districts() { path.district d=(frame.path(&own.area)) {} }
                 @for own in squares {
                     @let (x, y) = frame.corner(own);
@@ -89,6 +90,7 @@ pub(super) fn picture(snapshot: &Snapshot, language: Language, squares: &[Square
                     text.mark-of x=(format!("{x:.0}")) y=(format!("{y:.0}")) text-anchor="middle" { (text) }
                 }
                 @for own in snapshot.districts() { (name(&frame, own)) }
+                }
             }
             figcaption.hint { (language.text("flow-picture-about")) }
         }

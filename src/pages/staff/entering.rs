@@ -133,7 +133,7 @@ fn answer(
         p { (desk.text("staff-entering-about")) }
         (questions.trouble())
         @if let Some(message) = trouble.and_then(|own| own.message) { p.notice role="alert" { (desk.text(message)) } }
-        form.report-form action=(desk.link(PATH)) method="post" novalidate {
+        form.report-form action=(desk.link(PATH)) method="post" novalidate autocomplete="off" {
             (sources(desk, source))
             (questions.render())
             p { button.button type="submit" { (desk.text("staff-entering-next")) } }

@@ -11,7 +11,7 @@ use crate::staff::Office;
 const DESK: &str = "/verwaltung/beratung";
 
 /// A form as somebody fills it in.
-fn filled<'a>(id: &'a str) -> Vec<(&'static str, &'a str)> {
+fn filled(id: &str) -> Vec<(&'static str, &str)> {
     vec![
         ("id", id),
         ("name", "Suchtberatung Teststadt"),

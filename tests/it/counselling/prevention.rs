@@ -15,7 +15,7 @@ use crate::staff::Office;
 
 const DESK: &str = "/verwaltung/praevention";
 
-fn filled<'a>(id: &'a str) -> Vec<(&'static str, &'a str)> {
+fn filled(id: &str) -> Vec<(&'static str, &str)> {
     vec![
         ("id", id),
         ("title", "Hell nach Hause"),

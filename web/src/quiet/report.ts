@@ -125,7 +125,9 @@ function enhanceDrawing(form: HTMLFormElement, list: HTMLSelectElement): void {
   if (drawing === null) return;
   const show = (): void => {
     for (const square of drawing.querySelectorAll<SVGElement>('[data-cell]')) {
-      square.classList.toggle('chosen', square.dataset['cell'] === list.value);
+      const isChosen = square.dataset['cell'] === list.value;
+      square.classList.toggle('chosen', isChosen);
+      if (isChosen) bringIntoSight(square);
     }
   };
   drawing.addEventListener('click', (event) => {
@@ -135,6 +137,14 @@ function enhanceDrawing(form: HTMLFormElement, list: HTMLSelectElement): void {
   });
   list.addEventListener('change', show);
   show();
+}
+
+/** Scrolls the drawing to a square, and the page not at all. */
+function bringIntoSight(square: SVGElement): void {
+  const pane = square.closest('.pane');
+  if (pane === null) return;
+  const [own, around] = [square.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (own.left < around.left || own.right > around.right) pane.scrollLeft += own.left - around.left - around.width / 2;
 }
 
 /** Lets the device find the square it is in. Its position is forgotten at once and never sent. */

@@ -83,7 +83,10 @@ fn hours_are_told_for_evening_night_and_weekend() {
     };
     for (hours, times) in [
         ("hours = \"24/7\"", all(All, All, All)),
-        ("hours = \"Mo-Fr 09:00-17:00\"", all(Served::None, Served::None, Served::None)),
+        (
+            "hours = \"Mo-Fr 09:00-17:00\"",
+            all(Served::None, Served::None, Served::None),
+        ),
         ("hours = \"Mo-Su 07:00-22:00\"", all(All, Served::None, All)),
         (
             "hours = \"Mo-Th 08:00-20:00; Sa 10:00-12:00\"",

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use crate::domain::audit::Office;
 use crate::domain::catalogue::REFUGE;
+use crate::domain::contact::Email;
 use crate::domain::counselling::{
     Consent, HelpLine, HelpNeed, LookedAt, Phone, PublicAddress, RoomAccess, Scope, Tongue,
 };
-use crate::domain::contact::Email;
 use crate::domain::event::WebAddress;
 use crate::domain::note::Note;
 use crate::domain::{Fact, Invalid};

@@ -163,7 +163,7 @@ impl LineView<'_> {
             let name = self.text(&format!("language-{asked}"));
             let name = [("language", name.into())];
             said.push(self.language.text_with("counsel-language-unsure", name));
-        } else if !line.languages_complete {
+        } else if !line.languages_complete && line.foreign_languages.is_none() {
             said.push(self.text("counsel-languages-open"));
         }
         said.join(". ")

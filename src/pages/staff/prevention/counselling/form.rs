@@ -125,10 +125,10 @@ impl LineForm<'_> {
         let label = format!("staff-counsel-field-{}", name.replace('_', "-"));
         let (kind, mode) = match sort {
             Sort::Text => ("text", None),
-            Sort::Phone => ("tel", None),
+            Sort::Phone => ("text", Some("tel")),
             Sort::Number => ("text", Some("numeric")),
-            Sort::Web => ("url", None),
-            Sort::Email => ("email", None),
+            Sort::Web => ("text", Some("url")),
+            Sort::Email => ("text", Some("email")),
             Sort::Day => ("date", None),
         };
         let is_needed = matches!(name, "name" | "source");

@@ -7,6 +7,7 @@ mod barrier_free;
 mod base;
 mod changes;
 mod collections;
+mod counselling;
 mod coverage;
 mod districts;
 mod events;
@@ -72,6 +73,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .post("/api/safety/reports", safety::report)
         .get("/api/safety/releases", safety::releases)
         .get("/api/safety/releases/{id}", safety::release)
+        .get("/api/counselling", counselling::lines)
         .get("/api/addresses", addresses::find)
         .get("/api/districts/at", districts::at)
         .get("/api/events.ics", events::feed)

@@ -6,6 +6,7 @@
 mod audits;
 mod news;
 mod quarters;
+mod refuges;
 mod releases;
 mod scenarios;
 mod suggestions;

@@ -4,6 +4,8 @@
 //! second is told what the place is like now.
 
 mod bulk;
+mod counselling;
+mod focus_areas;
 mod photos;
 mod rules;
 mod surveys;
@@ -17,6 +19,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use bulk::{Hindrances, bulk};
+pub use counselling::{keep_help_line, withdraw_help_line};
+pub use focus_areas::{keep_focus_area, remove_focus_area};
 pub use photos::take_photo;
 pub use surveys::{confirm_survey, withdraw_survey};
 pub use table::{NotTaken, take_table};
@@ -47,6 +51,8 @@ pub enum NotWritten {
     AnotherSurvey,
     /// Somebody else was faster: the measurement is another now than the one that was seen.
     AnotherMeasurement,
+    /// Somebody else was faster: what is kept is another now than what was seen.
+    AnotherState,
     /// There is no such place, or not any more.
     Unknown,
     /// Some of several places cannot be changed so.

@@ -3,6 +3,7 @@
 pub mod a11yjson;
 pub mod audits;
 pub mod barrier_free;
+pub mod counselling;
 pub mod coverage;
 pub mod criteria;
 pub mod events;

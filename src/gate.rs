@@ -20,11 +20,14 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use chrono::TimeDelta;
 
+use crate::domain::shared_network::SharedNetwork;
+use crate::domain::staff::AccountId;
+
 pub use body::{Ended, FILE_BYTES, Fate, SMALL_BYTES, most_bytes, watched};
 pub use forwarded::{Forwarded, Proxies, Proxy};
 pub use headers::{BARE_HEADERS, KEPT_TO_TLS, never_kept};
 pub use held::{Hold, Holdings, NoRoom};
-pub use limiter::{Class, Limiter, Rates};
+pub use limiter::{Class, Limiter, Rates, Shared};
 pub use network::{DailyKey, Network, Peer};
 pub use turn::{in_long_turn, in_turn};
 
@@ -75,11 +78,13 @@ impl Gate {
     }
 
     /// Who asks, and what its proxy says about how it asked. The headers that say so are taken out of the request: what
-    /// is not believed here must not be believed further in.
+    /// is not believed here must not be believed further in. More reports may come from networks that the city `registered`
+    /// as shared.
     pub fn meet(
         self: &Arc<Self>,
         peer: Option<Peer>,
         headers: &mut HeaderMap,
+        registered: &[SharedNetwork],
     ) -> (Client, Forwarded) {
         let asked = peer.map(|peer| self.proxies.asked(peer.ip(), headers));
         let was_named = forwarded::take_out(headers);
@@ -87,8 +92,11 @@ impl Gate {
             self.warn_of_a_proxy(peer);
         }
         let network = asked.as_ref().map(|(ip, _)| self.limiter.network(*ip));
+        let shared = asked.as_ref();
+        let shared = shared.and_then(|(ip, _)| self.limiter.shared(*ip, registered));
         let client = Client {
             network,
+            shared,
             gate: Arc::clone(self),
         };
         (client, asked.map(|(_, said)| said).unwrap_or_default())
@@ -117,6 +125,8 @@ impl Gate {
 pub struct Client {
     /// None where no connection is known: in tests that ask a router without one.
     network: Option<Network>,
+    /// The shared network it asks from.
+    shared: Option<Shared>,
     gate: Arc<Gate>,
 }
 
@@ -127,7 +137,18 @@ impl Client {
     /// How long to wait, when its network has used up its allowance.
     pub fn take(&self, class: Class) -> Result<(), TimeDelta> {
         let limiter = &self.gate.limiter;
+        if let (Class::Report, Some(shared)) = (class, self.shared) {
+            return limiter.take_shared(shared);
+        }
         self.network.map_or(Ok(()), |own| limiter.take(own, class))
+    }
+
+    /// Takes one of the reports that an account of the city may enter for others today, from wherever it does.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub fn take_entry(&self, account: AccountId) -> Result<(), TimeDelta> {
+        self.gate.limiter.take_entry(account.0)
     }
 
     /// Its network, as today's number for it.

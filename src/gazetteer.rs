@@ -254,6 +254,14 @@ impl Gazetteer {
         Some(format!("{} {}", spot.name, house.label))
     }
 
+    /// Every named street, settlement and the like that has a spot of its own: name, what it is, and where.
+    pub fn named(&self) -> impl Iterator<Item = (&str, SpotKind, Location)> {
+        self.spots.iter().filter_map(|own| {
+            let location = own.corner?.location()?;
+            Some((&*own.name, own.kind, location))
+        })
+    }
+
     /// How many named spots and how many house numbers there are.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {

@@ -7,9 +7,11 @@ mod asked;
 mod assets;
 mod barriers;
 mod changes;
+mod counselling;
 mod district;
 mod events;
 mod finder;
+mod flow;
 mod form;
 mod frame;
 mod messages;
@@ -17,8 +19,10 @@ mod need;
 mod onsite;
 mod place;
 mod planning;
+mod prevention;
 mod problem;
 mod question;
+mod quiet;
 mod results;
 mod sheet;
 mod staff;
@@ -33,7 +37,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, RawQuery, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::map_response_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
@@ -107,11 +111,13 @@ pub fn paths(city: Arc<City>) -> Paths {
         .post("/vorschlagen", suggest::take)
         .get(suggest::THANKS, suggest::thanks)
         .get(events::PATH, events::serve)
+        .get(counselling::PATH, counselling::serve)
+        .get(prevention::PATH, prevention::serve)
         .get(onsite::PATH, onsite::serve)
         .get("/assets/{name}", assets::serve)
         .get("/sw.js", assets::serve_worker)
         .get("/app.webmanifest", app::serve);
-    let pages = planning::add_paths(pages);
+    let pages = flow::add_paths(planning::add_paths(pages));
     staff::add_paths(pages).map(|pages| pages.layer(map_response_with_state(city, secured)))
 }
 
@@ -251,14 +257,30 @@ fn refused_page(snapshot: &Snapshot, refused: &Refused) -> Response {
 /// What people read whom the gate is shut to; `query` may name their language.
 #[must_use]
 pub fn shut(snapshot: &Snapshot, query: &str, shut: Shut) -> Response {
-    let named = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang");
-    let language = named.and_then(|(_, value)| value.parse().ok());
-    let (status, content) = problem::shut(snapshot, language.unwrap_or_default(), shut);
+    let (status, what) = problem::of(shut);
+    let content = problem::nothing_here(snapshot, language_in(query), what);
     let mut answer = page(status, content);
     for (name, value) in SECURITY_HEADERS {
         answer.headers_mut().insert(name, value);
     }
     answer
+}
+
+/// The same for whoever asked for `uri`: a quiet page stays quiet when it cannot be had.
+#[must_use]
+pub fn shut_at(snapshot: &Snapshot, uri: &Uri, shut: Shut) -> Response {
+    let query = uri.query().unwrap_or_default();
+    if quiet::covers(uri.path()) {
+        return quiet::shut(snapshot, language_in(query), problem::of(shut));
+    }
+    self::shut(snapshot, query, shut)
+}
+
+fn language_in(query: &str) -> Language {
+    let named = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang");
+    named
+        .and_then(|(_, value)| value.parse().ok())
+        .unwrap_or_default()
 }
 
 /// What the public calls this server, as far as it is known: a page can do without.
@@ -291,9 +313,15 @@ fn page(status: StatusCode, content: Markup) -> Response {
 }
 
 async fn secured(State(city): State<Arc<City>>, mut response: Response) -> Response {
+    let has_own_policy = response
+        .headers()
+        .contains_key(header::CONTENT_SECURITY_POLICY);
     for (name, value) in SECURITY_HEADERS {
         // The page of a form says itself how much its own site may know of it.
         response.headers_mut().entry(name).or_insert(value);
+    }
+    if has_own_policy {
+        return response;
     }
     let snapshot = city.snapshot();
     let base_map = snapshot.settings().base_map.as_ref();

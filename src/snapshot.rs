@@ -4,6 +4,7 @@ mod accessibility;
 mod after;
 pub mod agreement;
 mod barriers;
+mod counselling;
 mod coverage;
 mod criteria;
 mod doors;
@@ -12,6 +13,7 @@ mod extent;
 mod fairness;
 mod filter;
 mod find;
+mod focus_areas;
 mod frame;
 mod ground;
 mod lacks;
@@ -29,6 +31,7 @@ mod released;
 mod rendering;
 mod residents;
 mod safety_ground;
+mod safety_squares;
 mod scenario;
 mod sites;
 mod spots;
@@ -42,6 +45,7 @@ use chrono::{DateTime, Utc};
 
 pub use accessibility::Accessibility;
 pub use barriers::{BarrierList, Listed};
+pub use counselling::{Covered, Gap, GapRow, Offered, OfferedLine, Served, Times};
 pub use coverage::{Coverage, CoverageQuestion, Reached};
 pub use criteria::{AuditEffect, VersionEffects, VersionUse};
 pub use events::{EventFilter, EventPage, Happening, HeldEvent, TimeFrame};
@@ -56,6 +60,7 @@ pub use on_foot::{OnFoot, Way};
 pub use openings::{DayPart, HoursTable, Openings};
 pub use places::Places;
 pub use released::Released;
+pub use safety_squares::{Compass, Landmark, Square};
 pub use scenario::Scenario;
 pub use sites::{FoundSites, Need};
 pub use spots::NamedSpot;
@@ -65,14 +70,18 @@ pub use vicinity::{
 };
 
 use crate::domain::audit::PublishedAudit;
+use crate::domain::counselling::KeptHelpLine;
 use crate::domain::hours::Hours;
 use crate::domain::measured_way::MeasuredWay;
+use crate::domain::members::Described;
 use crate::domain::place::Origin;
+use crate::domain::prevention::KeptFocusArea;
 use crate::domain::released::ReleaseText;
 use crate::domain::residents::Residents;
 use crate::domain::survey::Survey;
 use crate::domain::{Bbox, CityMap, CitySettings, District, Event, Place, PlaceId, Quarter};
 use crate::index::PlaceIndex;
+pub use crate::safety::Class as ReportClass;
 use crate::snapshot::accessibility::Findings;
 use crate::snapshot::coverage::{CoverageShelf, Squares};
 use crate::snapshot::doors::Doors;
@@ -111,6 +120,10 @@ pub struct CityData {
     pub measured_ways: Vec<MeasuredWay>,
     /// Frozen releases of reports of how safe people feel.
     pub releases: Vec<ReleaseText>,
+    /// Lines of help that it keeps beside those that come with the program.
+    pub help_lines: Vec<KeptHelpLine>,
+    /// What it works on so that things do not happen.
+    pub focus_areas: Vec<KeptFocusArea>,
     /// Its places, closed ones too.
     pub places: Vec<Place>,
     /// Its events and offers.
@@ -214,10 +227,10 @@ impl Snapshot {
     #[must_use]
     pub fn build_after(mut data: CityData, before: Option<&Self>) -> Self {
         data.places.sort_unstable_by_key(|place| place.id);
-        let (places, events) = (
-            std::mem::take(&mut data.places),
-            std::mem::take(&mut data.events),
-        );
+        let places = std::mem::take(&mut data.places);
+        let mut events = std::mem::take(&mut data.events);
+        // What older rules let in is told to nobody.
+        events.retain(|own| !own.names_a_refuge());
         let audits = std::mem::take(&mut data.audits);
         let measured = std::mem::take(&mut data.measured_ways);
         let revision = data.revision;

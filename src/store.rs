@@ -6,6 +6,7 @@
 
 mod accounts;
 mod audits;
+mod counselling;
 mod events;
 mod level_history;
 mod measured_ways;
@@ -171,6 +172,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         15,
         "safety_release",
         include_str!("../migrations/0015_safety_release.sql"),
+    ),
+    (
+        16,
+        "counselling",
+        include_str!("../migrations/0016_counselling.sql"),
     ),
     (
         17,

@@ -19,7 +19,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // MapLibre is one lazy chunk of a megabyte; the list never waits for it.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: ['src/main.ts', 'icons.svg', 'icons/app.svg', 'worker/service-worker.ts', ...mapFonts] },
+    rolldownOptions: { input: ['src/main.ts', 'src/quiet/quiet.ts', 'icons.svg', 'icons/app.svg', 'worker/service-worker.ts', ...mapFonts] },
   },
   test: { include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'worker/**/*.test.ts'] },
 });

@@ -103,6 +103,8 @@ pub fn city_with(
         criteria: Vec::new(),
         releases: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         places,
         events: Vec::new(),
         map_revision: Some(Revision(1)),

@@ -69,6 +69,8 @@ pub fn city(count: usize) -> CityData {
         criteria: Vec::new(),
         releases: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         events: Vec::new(),
         map_revision: None,
         residents_revision: None,

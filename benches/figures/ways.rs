@@ -68,6 +68,8 @@ fn city(path: &Path, lon: f64, lat: f64) -> Snapshot {
         criteria: Vec::new(),
         releases: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         places: Vec::new(),
         events: Vec::new(),
         map_revision: Some(Revision(1)),

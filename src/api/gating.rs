@@ -36,7 +36,9 @@ pub(super) async fn gated(
 ) -> Response {
     // Nobody further in learns an address.
     let peer = request.extensions_mut().remove::<Peer>();
-    let (client, said) = keeper.gate.meet(peer, request.headers_mut());
+    let snapshot = keeper.city.snapshot();
+    let shared = &snapshot.settings().safety.shared_networks;
+    let (client, said) = keeper.gate.meet(peer, request.headers_mut(), shared);
     let is_secure = is_secure(&request, &said);
     let asked = Asked::of(&request);
     let taken = client.take(class_of(request.uri().path()));
@@ -99,7 +101,7 @@ impl Keeper {
         let mut answer = if asked.is_api() {
             Problem::shut(shut, wait).into_response()
         } else {
-            pages::shut(&self.city.snapshot(), asked.query(), shut)
+            pages::shut_at(&self.city.snapshot(), &asked.0, shut)
         };
         let headers = answer.headers_mut();
         if let Some(wait) = wait {
@@ -128,10 +130,6 @@ impl Asked {
         };
         is_in("/api") || is_in("/health")
     }
-
-    fn query(&self) -> &str {
-        self.0.query().unwrap_or_default()
-    }
 }
 
 /// What a request is counted as. Handlers count by themselves what only they can refuse well: a suggestion, a log-in.
@@ -142,7 +140,7 @@ fn class_of(path: &str) -> Class {
         .any(|own| path.starts_with(own));
     match path {
         "/api/route" | "/api/events.ics" | "/api/changes.atom" | "/api/ways/measured"
-        | "/vor-ort" => Class::Costly,
+        | "/vor-ort" | "/umfeld/angaben" => Class::Costly,
         _ if is_list || is_page => Class::Costly,
         _ if path.starts_with("/api/coverage") || path.starts_with("/api/barrier-free") => {
             Class::Costly

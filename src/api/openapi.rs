@@ -2,6 +2,7 @@
 
 mod audits;
 mod barrier_free;
+mod counselling;
 mod coverage;
 mod criteria;
 mod desk;
@@ -249,6 +250,7 @@ pub fn document() -> Value {
         .chain(barrier_free::OPERATIONS)
         .chain(coverage::OPERATIONS)
         .chain(safety::OPERATIONS)
+        .chain(counselling::OPERATIONS)
         .map(|own| (own.path.to_owned(), json!({ "get": operation(own) })))
         .collect();
     coverage::add_paths(&mut paths);

@@ -2,6 +2,7 @@
 
 mod account;
 mod audits;
+mod counselling;
 mod criteria;
 mod measures;
 mod places;
@@ -90,6 +91,10 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/api/staff/re-audits.csv", measures::due_table)
         .get("/api/staff/safety/counts", safety::counts)
         .get("/api/staff/safety/sensitive", safety::sensitive)
+        .get("/api/staff/counselling", counselling::list)
+        .get("/api/staff/counselling/{id}", counselling::show)
+        .put("/api/staff/counselling/{id}", counselling::save)
+        .delete("/api/staff/counselling/{id}", counselling::withdraw)
         .get("/api/staff/webhooks", webhooks::list)
         .post("/api/staff/webhooks", webhooks::add)
         .get("/api/staff/webhooks/{id}", webhooks::show)
@@ -128,6 +133,7 @@ impl From<NotWritten> for Problem {
             NotWritten::Meanwhile(now) => Self::changed_meanwhile(&now),
             NotWritten::AnotherSurvey => Self::another_survey(),
             NotWritten::AnotherMeasurement => Self::another_measurement(),
+            NotWritten::AnotherState => Self::another_state(),
             NotWritten::Unknown => Self::unknown_feature("places", "with this id"),
             NotWritten::NotUndone(refused) => Self::not_undone(&refused),
             NotWritten::Several(_) => Self::outdated_version(),

@@ -57,6 +57,15 @@ pub const TABLE: &[Line] = &[
     ("GET", "/vorschlagen", Everyone),
     ("POST", "/vorschlagen", Everyone),
     ("GET", "/vorschlagen/danke", Everyone),
+    // How safe people feel.
+    ("GET", "/umfeld", Everyone),
+    ("GET", "/umfeld/anliegen", Everyone),
+    // Help and counselling, and what is done so that things do not happen.
+    ("GET", "/beratung", Everyone),
+    ("GET", "/praevention", Everyone),
+    ("GET", "/umfeld/angaben", Everyone),
+    ("POST", "/umfeld/angaben", Everyone),
+    ("GET", "/umfeld/danke", Everyone),
     // The open API.
     ("GET", "/api", Everyone),
     ("GET", "/api/", Everyone),
@@ -94,6 +103,7 @@ pub const TABLE: &[Line] = &[
     ("POST", "/api/safety/reports", Everyone),
     ("GET", "/api/safety/releases", Everyone),
     ("GET", "/api/safety/releases/{id}", Everyone),
+    ("GET", "/api/counselling", Everyone),
     ("GET", "/api/addresses", Everyone),
     ("GET", "/api/districts/at", Everyone),
     ("GET", "/api/events.ics", Everyone),
@@ -178,6 +188,17 @@ pub const TABLE: &[Line] = &[
     ("PUT", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("DELETE", "/api/staff/scenarios/{id}", Roles(&[Planner])),
     ("GET", "/api/staff/scenarios/{id}/result", Roles(&[Planner])),
+    // Reports on paper, from a device or an event, entered for those who told them.
+    (
+        "GET",
+        "/verwaltung/meldungen/erfassen",
+        Roles(&[Patrol, Prevention]),
+    ),
+    (
+        "POST",
+        "/verwaltung/meldungen/erfassen",
+        Roles(&[Patrol, Prevention]),
+    ),
     ("GET", "/api/staff/account", Staff),
     // Audits. Who has both roles acts as an auditor, and as a planner where measures are decided.
     ("GET", "/api/staff/audits", Roles(&[Auditor, Planner])),
@@ -302,6 +323,25 @@ pub const TABLE: &[Line] = &[
         Roles(&[Patrol, Prevention]),
     ),
     ("GET", "/api/staff/safety/sensitive", Roles(&[Prevention])),
+    // Lines of help, and focus areas of prevention.
+    ("GET", "/verwaltung/beratung", Roles(&[Prevention])),
+    ("POST", "/verwaltung/beratung", Roles(&[Prevention])),
+    ("GET", "/verwaltung/beratung/neu", Roles(&[Prevention])),
+    ("GET", "/verwaltung/beratung/luecken", Roles(&[Prevention])),
+    ("GET", "/verwaltung/beratung/{id}", Roles(&[Prevention])),
+    ("POST", "/verwaltung/beratung/{id}", Roles(&[Prevention])),
+    ("GET", "/api/staff/counselling", Roles(&[Prevention])),
+    ("GET", "/api/staff/counselling/{id}", Roles(&[Prevention])),
+    ("PUT", "/api/staff/counselling/{id}", Roles(&[Prevention])),
+    (
+        "DELETE",
+        "/api/staff/counselling/{id}",
+        Roles(&[Prevention]),
+    ),
+    ("GET", "/verwaltung/praevention", Roles(&[Prevention])),
+    ("POST", "/verwaltung/praevention", Roles(&[Prevention])),
+    ("GET", "/verwaltung/praevention/{id}", Roles(&[Prevention])),
+    ("POST", "/verwaltung/praevention/{id}", Roles(&[Prevention])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

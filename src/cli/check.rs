@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::city::{City, Clock};
 use crate::cli::{Failure, WhereKept, say};
+use crate::domain::counselling::KeptHelpLine;
 use crate::domain::trail::chain::{Head, Verdict};
 use crate::import::folder::CityFolder;
 use crate::snapshot::agreement::{self, Findings};
@@ -107,6 +108,19 @@ fn read_folder(folder: &CityFolder) -> Result<Snapshot, Failure> {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: change
+            .help_lines
+            .into_iter()
+            .map(|own| KeptHelpLine {
+                id: own.id,
+                line: own.after,
+            })
+            .collect(),
+        focus_areas: change
+            .focus_areas
+            .into_iter()
+            .filter_map(|own| Some((own.id, own.after?)))
+            .collect(),
         releases: Vec::new(),
         events: change
             .events

@@ -68,8 +68,12 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     let own_criteria = folder.own_criteria()?;
     let city = match &options.city {
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
-        Some(folder) => open_own(place, &CityFolder::Disk(folder.clone()), clock).await?,
+        Some(folder) => {
+            let folder = CityFolder::Disk(folder.clone());
+            Box::pin(open_own(place, &folder, clock)).await?
+        }
     };
+    city.forget_refuges().await?;
     city.keep_criteria(own_criteria).await?;
     city.keep_finished_quarter().await?;
     tokio::spawn(Arc::clone(&city).follow());

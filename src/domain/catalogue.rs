@@ -2,6 +2,7 @@
 //!
 //! The catalogue is a data file, `geodata/catalogue/kinds.toml`, shipped inside the program and read once.
 
+mod shelter;
 mod tag_rule;
 
 use std::fmt;
@@ -9,10 +10,14 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use shelter::ShelterBlock;
 pub use tag_rule::{OsmRule, TagTest, Tags};
 
+use crate::domain::Invalid;
 use crate::domain::choice::choice;
-use crate::domain::{Invalid, folding};
+
+/// What is said of what names a place of refuge; never what it is or where.
+pub const REFUGE: &str = "is on the shelter block list: places of refuge are never stored";
 
 choice! {
     /// Whether a kind of place is indoors, outdoors, or only something a place has.
@@ -70,14 +75,6 @@ pub struct Kind {
 #[serde(deny_unknown_fields)]
 struct Skip {
     tags: Vec<TagTest>,
-}
-
-/// What is dropped on every way in so that nobody can be found there: shelters for people who flee from violence.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ShelterBlock {
-    tags: Vec<OsmRule>,
-    name_contains: Vec<String>,
 }
 
 /// All kinds of places, in the order of the specification.
@@ -144,30 +141,25 @@ impl Catalogue {
             .any(|test| test.is_met_by(key, value))
     }
 
-    /// Whether `tags` describe a shelter that must never be stored or shown.
+    /// Whether `tags` describe a shelter that must never be stored or shown: by what they say it is, or by any of their texts.
     #[must_use]
     pub fn is_blocked(&self, tags: &Tags) -> bool {
-        self.shelter_block
-            .tags
-            .iter()
-            .any(|rule| rule.matches(tags))
-            || tags
-                .iter()
-                .filter(|(key, _)| {
-                    key.contains("name") || *key == "operator" || *key == "description"
-                })
-                .any(|(_, name)| self.is_blocked_name(name))
+        self.shelter_block.matches(tags)
     }
 
-    /// Whether `name` is that of a shelter that must never be stored or shown.
+    /// Whether `text` names a shelter that must never be stored or shown. Everything that comes in asks here.
     ///
-    /// Case, accents, spaces and hyphens do not matter: better one meeting place too many refused.
+    /// How it is written does not matter: better one meeting place too many refused.
     #[must_use]
-    pub fn is_blocked_name(&self, name: &str) -> bool {
-        let closed_up = |text: &str| folding::fold(text).replace(' ', "");
-        let name = closed_up(name);
-        let blocked = &self.shelter_block.name_contains;
-        blocked.iter().any(|part| name.contains(&closed_up(part)))
+    pub fn is_blocked_name(&self, text: &str) -> bool {
+        self.shelter_block.names(text)
+    }
+
+    /// The same of the name of a street, which may be called after a house that stood there centuries ago: "Frauenhausgasse"
+    /// leads nobody to one, "Am Frauenhaus" may.
+    #[must_use]
+    pub fn is_blocked_street(&self, name: &str) -> bool {
+        self.shelter_block.names_beside_a_street(name)
     }
 
     fn is_skipped(&self, tags: &Tags) -> bool {

@@ -7,9 +7,11 @@ use chrono::SubsecRound;
 
 use crate::domain::audit::{Audit, CatalogueVersion, PublishedAudit};
 use crate::domain::catalogue::Tags;
+use crate::domain::counselling::HelpLineChange;
 use crate::domain::measured_way::{MeasuredWay, MeasuredWayChange, MeasuredWayId};
 use crate::domain::members::Differences;
 use crate::domain::place::Status;
+use crate::domain::prevention::FocusAreaChange;
 use crate::domain::released::ReleaseText;
 use crate::domain::residents::Residents;
 use crate::domain::suggestion::SuggestionAccepted;
@@ -57,6 +59,10 @@ pub struct CityChange {
     pub criteria: Vec<CriteriaText>,
     /// Frozen releases of reports of how safe people feel. The change is refused whole when one of them was made before.
     pub releases: Vec<ReleaseText>,
+    /// Lines of help, new, different or shown no more.
+    pub help_lines: Vec<HelpLineChange>,
+    /// Focus areas of prevention, new, different or gone.
+    pub focus_areas: Vec<FocusAreaChange>,
     /// The resident's suggestion that this change follows. The change is refused whole when somebody else has decided on it.
     pub decided: Option<SuggestionAccepted>,
 }
@@ -250,6 +256,8 @@ impl CityChange {
             measured_ways: Vec::new(),
             criteria: Vec::new(),
             releases: Vec::new(),
+            help_lines: Vec::new(),
+            focus_areas: Vec::new(),
             decided: None,
         }
     }
@@ -289,6 +297,8 @@ impl CityChange {
             || self.decided.is_some_and(|own| own.barriers_changed)
             || !self.criteria.is_empty()
             || !self.releases.is_empty()
+            || !self.help_lines.is_empty()
+            || !self.focus_areas.is_empty()
             // What must not be kept is read anew rather than passed over.
             || !self.refuges.is_empty();
         let places_gone = self.places_removed.into_iter();
@@ -328,6 +338,8 @@ impl CityChange {
             && self.measured_ways.is_empty()
             && self.criteria.is_empty()
             && self.releases.is_empty()
+            && self.help_lines.is_empty()
+            && self.focus_areas.is_empty()
             && self.decided.is_none()
     }
 }

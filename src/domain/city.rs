@@ -158,6 +158,15 @@ impl CitySettings {
         .expect("a location is on the earth")
     }
 
+    /// Whether it lies in a country, by its code. Where the settings name none, German time means Germany.
+    #[must_use]
+    pub fn lies_in(&self, country: &str) -> bool {
+        let german = [chrono_tz::Europe::Berlin, chrono_tz::Europe::Busingen];
+        let by_time = country == "DE" && german.contains(&self.timezone);
+        let named = self.country.as_ref();
+        named.map_or(by_time, |own| own.eq_ignore_ascii_case(country))
+    }
+
     /// The centre of the city, if the settings name one.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Who answers for a city's site: what its imprint, its privacy notice and its accessibility statement name.
 
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::domain::Invalid;
 use crate::domain::words::{Name, Remark};
@@ -58,6 +58,12 @@ impl std::str::FromStr for Email {
             return Err(rule());
         }
         Ok(Self(text.parse()?))
+    }
+}
+
+impl Serialize for Email {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use geo::MultiPolygon;
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::choice::choice;
 use crate::domain::members::{Members, json};
@@ -46,6 +46,14 @@ impl std::str::FromStr for DistrictId {
                 "must be 1 to 64 lower-case letters, digits, \"-\" or \"_\"",
             ))
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for DistrictId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse()
+            .map_err(|invalid: Invalid| serde::de::Error::custom(invalid.reason))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::choice::choice;
 use crate::domain::event::contact::without_contacts;
@@ -89,6 +89,14 @@ impl FromStr for Note {
             };
             Invalid::new("text", rule)
         })
+    }
+}
+
+impl<'de> Deserialize<'de> for Note {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse()
+            .map_err(|invalid: Invalid| serde::de::Error::custom(invalid.reason))
     }
 }
 

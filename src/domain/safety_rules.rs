@@ -3,8 +3,10 @@
 use serde::Deserialize;
 
 use crate::domain::Invalid;
+use crate::domain::counselling::Tongue;
 use crate::domain::event::WebAddress;
 use crate::domain::report::{Epsilon, SafetyCell};
+use crate::domain::shared_network::{self, SharedNetwork};
 use crate::domain::words::Name;
 
 /// The section `[safety]`. Everything may be missing.
@@ -17,10 +19,16 @@ pub struct SafetyRules {
     pub epsilon: Epsilons,
     /// Squares of 500 m that one facility dominates whose visitors must not be pointed at (C.8 R10).
     pub quiet_cells: Vec<String>,
+    /// Languages in which everybody should find help, as ISO 639 codes; [`Tongue::DEFAULT`] where a city names none.
+    pub languages: Vec<Tongue>,
     /// Where what is broken or dirty is reported.
     pub defects: Option<Link>,
     /// Where danger in traffic is reported.
     pub traffic: Option<Link>,
+    /// Where "leave this page quickly" leads, a page that tells nothing; our own first page where a city names none.
+    pub exit: Option<String>,
+    /// Networks that many people share, from which more reports may come.
+    pub shared_networks: Vec<SharedNetwork>,
 }
 
 /// Epsilon of each product; [`Epsilon::DEFAULT`] where a city says nothing.
@@ -64,11 +72,49 @@ impl SafetyRules {
                 read.map_err(|invalid| Invalid::new(field, format!("url: {}", invalid.reason)))?;
             }
         }
-        Ok(())
+        if let Some(exit) = &self.exit {
+            let read = exit.parse::<WebAddress>();
+            read.map_err(|invalid| Invalid::new("safety.exit", invalid.reason))?;
+        }
+        shared_network::check(&self.shared_networks)
+    }
+
+    /// Languages in which everybody should find help.
+    #[must_use]
+    pub fn languages(&self) -> &[Tongue] {
+        if self.languages.is_empty() {
+            &Tongue::DEFAULT
+        } else {
+            &self.languages
+        }
     }
 
     /// The squares in [`SafetyRules::quiet_cells`].
     pub fn quiet(&self) -> impl Iterator<Item = SafetyCell> {
         self.quiet_cells.iter().filter_map(|own| own.parse().ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_nobody_can_follow_is_refused_by_name() {
+        for (line, field) in [
+            ("exit = \"javascript:alert(1)\"", "safety.exit"),
+            ("exit = \"//evil.example\"", "safety.exit"),
+            (
+                "defects = { name = \"M\", url = \"mailto:a@b.example\" }",
+                "safety.defects",
+            ),
+            ("traffic = { name = \"V\", url = \"\" }", "safety.traffic"),
+            ("quiet_cells = [\"9.19,48.9\"]", "safety.quiet_cells"),
+        ] {
+            let rules: SafetyRules = toml::from_str(line).unwrap();
+            assert_eq!(rules.check().unwrap_err().field, field, "{line}");
+        }
+        let rules: SafetyRules = toml::from_str("exit = \"https://wetter.example.org/\"").unwrap();
+        assert!(rules.check().is_ok());
     }
 }

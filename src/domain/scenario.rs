@@ -7,11 +7,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::catalogue::REFUGE;
 use crate::domain::note::Note;
 use crate::domain::place::Toilets;
 use crate::domain::staff::Role;
 use crate::domain::words::{HoursText, Name};
-use crate::domain::{Invalid, KindId, Location, PlaceId};
+use crate::domain::{Catalogue, Invalid, KindId, Location, PlaceId};
 
 /// More changes than this are no scenario but another city.
 pub const MOST_CHANGES: usize = 50;
@@ -59,6 +60,17 @@ pub enum PlannedChange {
     Hours(PlannedHours),
     /// A place becomes fully usable in a wheelchair, with a toilet.
     BarrierFree(PlaceId),
+}
+
+impl PlannedChange {
+    /// What somebody wrote in it.
+    fn texts(&self) -> [Option<&str>; 2] {
+        match self {
+            Self::Open(own) => [own.name.as_deref(), own.opening_hours.as_deref()],
+            Self::Hours(own) => [Some(&own.opening_hours), None],
+            Self::Close(_) | Self::Reopen(_) | Self::Move(_) | Self::BarrierFree(_) => [None; 2],
+        }
+    }
 }
 
 /// A place that might be.
@@ -205,7 +217,7 @@ impl ScenarioDraft {
             let rule = format!("must be at most {MOST_NAME_LETTERS} characters");
             return Err(Invalid::new("name", rule));
         }
-        check_count(&changes)?;
+        check_changes(&changes)?;
         let named =
             |field: &'static str| move |invalid: Invalid| Invalid::new(field, invalid.reason);
         Ok(Self {
@@ -220,11 +232,18 @@ impl ScenarioDraft {
     }
 }
 
-/// Checks that there are changes, and not too many.
+/// Checks that there are changes, not too many, and none that names a place of refuge.
 ///
 /// # Errors
-/// Says how many there may be.
-pub fn check_count(changes: &[PlannedChange]) -> Result<(), Invalid> {
+/// Says how many there may be, or that one names such a place.
+pub fn check_changes(changes: &[PlannedChange]) -> Result<(), Invalid> {
+    let texts = changes.iter().flat_map(PlannedChange::texts).flatten();
+    if texts
+        .into_iter()
+        .any(|text| Catalogue::shipped().is_blocked_name(text))
+    {
+        return Err(Invalid::new("changes", REFUGE));
+    }
     if (1..=MOST_CHANGES).contains(&changes.len()) {
         return Ok(());
     }

@@ -19,6 +19,10 @@ pub const FILE_BYTES: usize = 16 << 20;
 const OF_THEIR_OWN: &[(&str, usize)] = &[
     // The form: every field filled to its limit with letters of four bytes, each percent-encoded.
     ("/vorschlagen", 48 << 10),
+    // Every field of a report, each with its longest answer, is a quarter of it.
+    ("/umfeld/angaben", 4 << 10),
+    ("/api/safety/reports", 4 << 10),
+    ("/verwaltung/meldungen/erfassen", 4 << 10),
     // Longer than name, password and the way back can be.
     ("/anmelden", 8 << 10),
     // Fifty changes with the longest hours, or some hundred sites.

@@ -6,9 +6,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
 
 use super::network::{DailyKey, Network};
 use crate::domain::allowance::{Allowance, Rate};
+use crate::domain::shared_network::SharedNetwork;
 
 /// What is counted by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +23,8 @@ pub enum Class {
     Suggestion,
     /// A report of how safe somebody feels.
     Report,
+    /// A report that somebody of the city enters for somebody else; counted by account.
+    Entry,
     /// A try to log in.
     LogIn,
 }
@@ -36,6 +40,8 @@ pub struct Rates {
     pub suggestions: Option<Rate>,
     /// Of [`Class::Report`].
     pub reports: Option<Rate>,
+    /// Of [`Class::Entry`].
+    pub entries: Option<Rate>,
     /// Of [`Class::LogIn`].
     pub log_ins: Option<Rate>,
 }
@@ -48,6 +54,8 @@ impl Rates {
         costly: Some(Rate::a_minute(3_000)),
         suggestions: Some(Rate::an_hour(20)),
         reports: Some(Rate::under_one_key(5)),
+        // A stack of sheets from an event, and far from enough to drown what people say themselves.
+        entries: Some(Rate::under_one_key(200)),
         log_ins: Some(Rate::an_hour(240)),
     };
 
@@ -57,6 +65,7 @@ impl Rates {
             Class::Costly => self.costly,
             Class::Suggestion => self.suggestions,
             Class::Report => self.reports,
+            Class::Entry => self.entries,
             Class::LogIn => self.log_ins,
         }
     }
@@ -84,6 +93,15 @@ pub struct Limiter {
 struct Counted {
     key: DailyKey,
     left: HashMap<(Network, Class), Allowance>,
+    /// What shared networks have left of their reports: as many as a city registered, and never forgotten before the day ends.
+    shared: HashMap<Network, Allowance>,
+}
+
+/// A shared network as today's number, with what may come from it in a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shared {
+    network: Network,
+    per_day: u32,
 }
 
 impl Limiter {
@@ -94,6 +112,7 @@ impl Limiter {
         let counted = Counted {
             key: DailyKey::new(began),
             left: HashMap::new(),
+            shared: HashMap::new(),
         };
         Self {
             rates,
@@ -108,8 +127,44 @@ impl Limiter {
         if counted.key.turn(Instant::now()) {
             // Yesterday's numbers mean nothing any more.
             counted.left.clear();
+            counted.shared.clear();
         }
         counted.key.network(ip)
+    }
+
+    /// The narrowest of the networks that a city registered as shared in which an address lies.
+    pub fn shared(&self, ip: IpAddr, registered: &[SharedNetwork]) -> Option<Shared> {
+        let ip = ip.to_canonical();
+        let around = registered.iter().filter(|own| own.net.contains(&ip));
+        let own = around.max_by_key(|own| own.net.prefix_len())?;
+        Some(Shared {
+            network: self.counted().key.shared(own.net),
+            per_day: own.per_day,
+        })
+    }
+
+    /// Takes one of the reports that may come from a shared network today.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub fn take_shared(&self, own: Shared) -> Result<(), TimeDelta> {
+        if self.rates.reports.is_none() {
+            return Ok(());
+        }
+        let (rate, now) = (Rate::under_one_key(own.per_day), self.now());
+        let mut counted = self.counted();
+        let left = counted.shared.entry(own.network);
+        left.or_insert_with(|| Allowance::full(rate, now))
+            .take(rate, now)
+    }
+
+    /// Takes one of the reports that an account may enter today.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub fn take_entry(&self, account: Uuid) -> Result<(), TimeDelta> {
+        let number = self.counted().key.entering(account);
+        self.take(number, Class::Entry)
     }
 
     /// Takes one of what a network may do.
@@ -117,8 +172,12 @@ impl Limiter {
     /// # Errors
     /// How long to wait for the next one.
     pub fn take(&self, network: Network, class: Class) -> Result<(), TimeDelta> {
+        self.take_at(network, class, self.now())
+    }
+
+    fn now(&self) -> DateTime<Utc> {
         let since = TimeDelta::from_std(self.began.elapsed()).unwrap_or(TimeDelta::MAX);
-        self.take_at(network, class, DateTime::UNIX_EPOCH + since)
+        DateTime::UNIX_EPOCH + since
     }
 
     fn take_at(&self, network: Network, class: Class, now: DateTime<Utc>) -> Result<(), TimeDelta> {
@@ -188,6 +247,40 @@ mod tests {
         assert_eq!(limiter.take_at(other, Class::Read, at(0)), Ok(()));
         assert_eq!(limiter.take_at(own, Class::Costly, at(0)), Ok(()));
         assert_eq!(limiter.take_at(own, Class::Read, at(20)), Ok(()));
+    }
+
+    #[test]
+    fn from_a_shared_network_more_reports_come_and_no_more_than_registered() {
+        let limiter = Limiter::new(Rates::DEFAULT);
+        let registered = [("10.1.0.0/16", 60), ("10.1.2.0/24", 7)].map(|(net, per_day)| {
+            let net = net.parse().unwrap();
+            SharedNetwork { net, per_day }
+        });
+        let taken = |ip: &str, tries: u32| {
+            let own = limiter.shared(ip.parse().unwrap(), &registered).unwrap();
+            (0..tries)
+                .filter(|_| limiter.take_shared(own).is_ok())
+                .count()
+        };
+        assert_eq!(taken("10.1.2.9", 20), 7);
+        // All of it together, and apart from the narrower one within it.
+        assert_eq!(taken("10.1.3.1", 50), 50);
+        assert_eq!(taken("::ffff:10.1.250.1", 50), 10);
+        assert!(
+            limiter
+                .shared("10.2.0.1".parse().unwrap(), &registered)
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn an_account_enters_so_many_reports_a_day_wherever_it_sits() {
+        let limiter = Limiter::new(Rates::DEFAULT);
+        let taken = |number| {
+            let entered = (0..300).filter(|_| limiter.take_entry(Uuid::from_u128(number)).is_ok());
+            entered.count()
+        };
+        assert_eq!((taken(1), taken(2), taken(1)), (200, 200, 0));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::hash::Hasher;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::{Duration, Instant};
 
+use ipnet::IpNet;
 use siphasher::sip::SipHasher24;
 use uuid::Uuid;
 
@@ -104,6 +105,26 @@ impl DailyKey {
         }
         Network(hasher.finish())
     }
+
+    /// The number of a network that the city registered as shared, however wide it is.
+    #[must_use]
+    pub fn shared(&self, net: IpNet) -> Network {
+        self.of_bytes(b"shared", net.to_string().as_bytes())
+    }
+
+    /// The number of somebody of the city who enters reports for others.
+    #[must_use]
+    pub fn entering(&self, account: Uuid) -> Network {
+        self.of_bytes(b"account", account.as_bytes())
+    }
+
+    /// What is counted like a network and is none: what it is makes its number another.
+    fn of_bytes(&self, what: &[u8], bytes: &[u8]) -> Network {
+        let mut hasher = SipHasher24::new_with_key(&self.key);
+        hasher.write(what);
+        hasher.write(bytes);
+        Network(hasher.finish())
+    }
 }
 
 impl fmt::Debug for DailyKey {
@@ -130,6 +151,18 @@ mod tests {
         assert!(!is_one("192.0.2.1", "192.0.3.1"));
         assert!(!is_one("2001:db8:1::1", "2001:db8:2::1"));
         assert!(!is_one("192.0.2.0", "2001:db8::"));
+    }
+
+    #[test]
+    fn a_shared_network_is_none_of_those_in_it_and_accounts_are_told_apart() {
+        let key = DailyKey::new(Instant::now());
+        let shared = |text: &str| key.shared(text.parse().unwrap());
+        assert_eq!(shared("192.0.2.0/24"), shared("192.0.2.0/24"));
+        assert_ne!(shared("192.0.2.0/24"), shared("192.0.2.0/25"));
+        assert_ne!(shared("192.0.2.0/24"), key.network(ip("192.0.2.1")));
+        let account = |number| key.entering(Uuid::from_u128(number));
+        assert_eq!(account(1), account(1));
+        assert_ne!(account(1), account(2));
     }
 
     #[test]

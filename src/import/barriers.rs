@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use geojson::GeometryValue;
 
 use crate::domain::barrier::{Barrier, Barriers, Crossing};
+use crate::domain::catalogue::REFUGE;
 use crate::domain::fact::Fact;
 use crate::domain::words::Name;
-use crate::domain::{Corner, Invalid, Location, Trace};
+use crate::domain::{Catalogue, Corner, Invalid, Location, Trace};
 use crate::import::fields::Fields;
 use crate::import::{Complaints, Refused, record};
 
@@ -22,7 +23,7 @@ pub fn read_barriers(file: &str, bytes: &[u8]) -> Result<Vec<Barrier>, Refused> 
         let mut fields = Fields::of(record, &mut complaints);
         let id = fields.require::<Name>("id");
         let kind = fields.require("kind");
-        let name = fields.take::<Name>("name");
+        let name = name(&mut fields);
         let lines = lines(&mut fields);
         let (Some(id), Some(kind), Some(lines)) = (id, kind, lines) else {
             continue;
@@ -55,7 +56,7 @@ pub fn read_crossings(file: &str, bytes: &[u8], lines: Vec<Barrier>) -> Result<B
             let unknown = || Invalid::new("barrier", format!("{id} is no barrier of the city"));
             fields.checked(number.ok_or_else(unknown))
         });
-        let name = fields.take::<Name>("name");
+        let name = name(&mut fields);
         let pedestrian = fields.take("pedestrian").unwrap_or(Fact::Unknown);
         let signalled = fields.flag("signalled");
         let corner = point(&mut fields);
@@ -71,6 +72,16 @@ pub fn read_crossings(file: &str, bytes: &[u8], lines: Vec<Barrier>) -> Result<B
         });
     }
     complaints.or(Barriers { lines, crossings })
+}
+
+/// The name of a barrier or a crossing, which leads to no place of refuge.
+fn name(fields: &mut Fields<'_, '_>) -> Option<Name> {
+    let name = fields.take::<Name>("name")?;
+    if Catalogue::shipped().is_blocked_street(&name) {
+        fields.complain(Invalid::new("name", REFUGE));
+        return None;
+    }
+    Some(name)
 }
 
 fn point(fields: &mut Fields<'_, '_>) -> Option<Corner> {

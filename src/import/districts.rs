@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::domain::catalogue::REFUGE;
 use crate::domain::district::{Boundary, District, DistrictId, Population, Quarter};
 use crate::domain::words::Name;
-use crate::domain::{CheckedArea, Invalid, shape};
+use crate::domain::{Catalogue, CheckedArea, Invalid, shape};
 use crate::import::fields::Fields;
 use crate::import::{Complaints, Refused, record};
 
@@ -128,7 +129,7 @@ fn outline(fields: &mut Fields, naming: &Naming) -> Option<Outline> {
     let geometry = geometry.ok_or_else(|| Invalid::new("geometry", "is missing"));
     let ground = geometry.and_then(shape::geojson::read_area);
     let (name, id, ground) = (
-        fields.checked(name.parse()),
+        fields.checked(name.parse().and_then(harmless)),
         fields.checked(id.parse()),
         fields.checked(ground),
     );
@@ -137,6 +138,14 @@ fn outline(fields: &mut Fields, naming: &Naming) -> Option<Outline> {
         name: name?,
         ground: ground?,
     })
+}
+
+/// A name that is no place of refuge.
+fn harmless(name: Name) -> Result<Name, Invalid> {
+    if Catalogue::shipped().is_blocked_name(&name) {
+        return Err(Invalid::new("name", REFUGE));
+    }
+    Ok(name)
 }
 
 fn population(fields: &mut Fields) -> Option<Population> {

@@ -1,9 +1,10 @@
 //! A city's own folder: `city.toml`, `districts.geojson`, and, if it has them, `quarters.geojson`,
 //! `population.csv`, `residents.csv`, `places.geojson`, `events.ics`, `barriers.geojson` with `crossings.geojson`, and
-//! `criteria/*.toml` with `audits.json`.
+//! `criteria/*.toml` with `audits.json`, `counselling.toml`, `prevention.toml`.
 
 mod audits;
 mod criteria;
+mod prevention;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -93,10 +94,17 @@ impl CityFolder {
             }
             _ => None,
         };
+        let prevention = settings.as_ref().and_then(|settings| {
+            let today = now.with_timezone(&settings.timezone).date_naive();
+            let lines = noted(self.help_lines(today), &mut complaints);
+            let areas = noted(self.focus_areas(today, settings.sample), &mut complaints);
+            lines.zip(areas)
+        });
         if !complaints.is_empty() {
             return Err(Refused(complaints));
         }
         let mut change = CityChange::by(author);
+        (change.help_lines, change.focus_areas) = prevention.unwrap_or_default();
         change.audits = audits.unwrap_or_default();
         change.settings = settings;
         change.districts = districts;

@@ -8,12 +8,13 @@ use uuid::Uuid;
 
 pub use onto::{Onto, edited};
 
+use crate::domain::catalogue::REFUGE;
 use crate::domain::place::columns::{AUDIENCE, GEOMETRY, VERSION};
 use crate::domain::place::{
     Address, Audience, Facts, Lifecycle, Origin, OsmAccess, OsmTag, Place, PlaceId, Restriction,
     Status,
 };
-use crate::domain::words::Name;
+use crate::domain::words::{HoursText, Name};
 use crate::domain::{Amenities, Amenity, Catalogue, Fact, Invalid, Location, Shape, shape};
 use crate::import::fields::Fields;
 use crate::import::record::{self, Record};
@@ -118,10 +119,13 @@ fn place(fields: &mut Fields, origin: Origin, new_id: &mut impl FnMut() -> Uuid)
     // Where it is a text, it was read with the row.
     fields.ignore([GEOMETRY]);
     fields.refuse_the_rest();
-    let is_refuge = |name: &Name| Catalogue::shipped().is_blocked_name(name);
-    if name.as_ref().is_some_and(is_refuge) || facts.names_a_refuge() {
-        let rule = "is on the shelter block list: places of refuge are never stored";
-        fields.complain(Invalid::new("name", rule));
+    let is_blocked = |text: &str| Catalogue::shipped().is_blocked_name(text);
+    let hours = opening_hours.as_ref().map(HoursText::as_str);
+    if name.as_deref().is_some_and(is_blocked)
+        || hours.is_some_and(is_blocked)
+        || facts.names_a_refuge()
+    {
+        fields.complain(Invalid::new("name", REFUGE));
     }
     fields.is_fine().then_some(Place {
         id,

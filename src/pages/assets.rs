@@ -21,6 +21,10 @@ pub struct Assets {
     pub script: String,
     /// Style sheets.
     pub styles: Vec<String>,
+    /// The script of the quiet pages, which load nothing else.
+    pub quiet_script: String,
+    /// Their style sheets.
+    pub quiet_styles: Vec<String>,
     /// The sprite with every icon.
     pub icons: String,
     /// The icon of the whole site.
@@ -102,7 +106,10 @@ impl Assets {
         let address = |file: &String| format!("{FOLDER}{file}");
         let of = |name: &str| entries.get(name).map(|entry| address(&entry.file));
         let main = entries.get("src/main.ts")?;
+        let quiet = entries.get("src/quiet/quiet.ts")?;
         Some(Self {
+            quiet_script: address(&quiet.file),
+            quiet_styles: quiet.css.iter().map(address).collect(),
             script: address(&main.file),
             styles: main.css.iter().map(address).collect(),
             icons: of("icons.svg")?,
@@ -145,6 +152,9 @@ const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 /// Names carry a hash of their content, so a browser need never ask twice.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
+/// How the names of the files of the quiet pages begin. No browser keeps them: they would tell that somebody was there.
+const QUIET: &str = "quiet";
+
 /// Answers with a built file, compressed where the browser accepts it.
 pub(super) async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let accepted = headers
@@ -172,9 +182,14 @@ fn content(name: &str, file: EmbeddedFile) -> impl IntoResponse {
         Cow::Borrowed(bytes) => axum::body::Bytes::from_static(bytes),
         Cow::Owned(bytes) => bytes.into(),
     };
+    let lifetime = if name.starts_with(QUIET) {
+        "no-store"
+    } else {
+        FOR_EVER
+    };
     let headers = [
         (header::CONTENT_TYPE, media_type(name)),
-        (header::CACHE_CONTROL, FOR_EVER),
+        (header::CACHE_CONTROL, lifetime),
         (header::VARY, "accept-encoding"),
     ];
     (headers, bytes)
@@ -224,6 +239,7 @@ mod tests {
     fn the_manifest_names_what_a_page_loads() {
         let manifest = br#"{
             "src/main.ts": {"file": "main-1.js", "css": ["main-2.css"], "isEntry": true},
+            "src/quiet/quiet.ts": {"file": "quiet-6.js", "css": ["quiet-7.css"], "isEntry": true},
             "icons.svg": {"file": "icons-3.svg"},
             "icons/app.svg": {"file": "app-4.svg"},
             "worker/service-worker.ts": {"file": "service-worker-5.js"}
@@ -231,6 +247,8 @@ mod tests {
         let assets = Assets::from_manifest(manifest).unwrap();
         assert_eq!(assets.script, "/assets/main-1.js");
         assert_eq!(assets.styles, ["/assets/main-2.css"]);
+        assert_eq!(assets.quiet_script, "/assets/quiet-6.js");
+        assert_eq!(assets.quiet_styles, ["/assets/quiet-7.css"]);
         assert!(Assets::from_manifest(b"{}").is_none());
     }
 

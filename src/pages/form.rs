@@ -30,8 +30,15 @@ impl Fields {
 
     /// Whether there are no other fields than `known`, and none of them twice.
     pub(super) fn are_single(&self, known: &[&str]) -> bool {
+        self.are_known(known, &[])
+    }
+
+    /// Whether there are no other fields than `single`, none of which is there twice, and `several`.
+    pub(super) fn are_known(&self, single: &[&str], several: &[&str]) -> bool {
         let mut all = self.0.iter();
-        all.all(|(name, values)| known.contains(&&**name) && values.len() == 1)
+        all.all(|(name, values)| {
+            several.contains(&&**name) || (single.contains(&&**name) && values.len() == 1)
+        })
     }
 
     /// The first value of a field as it was typed; empty when there is none.

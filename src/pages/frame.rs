@@ -180,6 +180,10 @@ impl Page<'_> {
                     a href="https://www.openstreetmap.org/copyright" { (language.text("osm-attribution")) }
                 }
                 span { (language.text_with("data-revision", [("revision", revision.into())])) }
+                a href=(super::flow::link(language)) { (language.text("flow-link")) }
+                @for (path, message) in [(super::counselling::PATH, "counsel-title"), (super::prevention::PATH, "prevention-link")] {
+                    a href=(super::question::kept(path, language, &[])) { (language.text(message)) }
+                }
                 @for sheet in Sheet::ALL {
                     a href=(super::question::kept(sheet.path(), language, &[])) { (language.text(sheet.title())) }
                 }
@@ -211,7 +215,7 @@ fn base_map_attribution(snapshot: &Snapshot) -> Option<&str> {
 }
 
 /// What must be said wherever the city's data is shown: sample data, and outlines that are not official.
-fn strip(language: Language, snapshot: &Snapshot) -> Markup {
+pub(super) fn strip(language: Language, snapshot: &Snapshot) -> Markup {
     let boundaries = boundary_label(language, snapshot);
     let is_sample = snapshot.settings().sample;
     html! {

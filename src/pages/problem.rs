@@ -8,15 +8,14 @@ use super::messages::Language;
 use crate::gate::Shut;
 use crate::snapshot::Snapshot;
 
-/// The page for a request that the gate is shut to, with its status.
-pub(super) fn shut(snapshot: &Snapshot, language: Language, shut: Shut) -> (StatusCode, Markup) {
-    let (status, what) = match shut {
+/// The status of a request that the gate is shut to, and what of the messages says why.
+pub(super) const fn of(shut: Shut) -> (StatusCode, &'static str) {
+    match shut {
         Shut::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
         Shut::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
         Shut::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
         Shut::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too-slow"),
-    };
-    (status, nothing_here(snapshot, language, what))
+    }
 }
 
 /// The page for something that does not exist or cannot be had: a `place`, a `district`.

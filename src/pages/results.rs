@@ -328,6 +328,8 @@ mod tests {
             audits: Vec::new(),
             criteria: Vec::new(),
             measured_ways: Vec::new(),
+            help_lines: Vec::new(),
+            focus_areas: Vec::new(),
             releases: Vec::new(),
             events: Vec::new(),
             map_revision: None,

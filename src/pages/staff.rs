@@ -5,12 +5,15 @@ mod accounts;
 mod audits;
 mod check;
 mod criteria;
+mod done;
 mod door;
 mod due;
+mod entering;
 mod home;
 mod measures;
 mod place;
 mod places;
+mod prevention;
 mod scenarios;
 mod sso;
 mod suggestions;
@@ -39,6 +42,7 @@ use crate::domain::account::Session;
 use crate::domain::{Invalid, Location};
 use crate::error::Error;
 use crate::snapshot::Snapshot;
+use done::{DONE, HOURS_UNCLEAR};
 
 /// The first page of the desk.
 pub(super) const HOME: &str = "/verwaltung";
@@ -55,6 +59,9 @@ const SECTIONS: &[(&str, &str)] = &[
     (measures::PATH, "staff-measures"),
     (due::PATH, "staff-due"),
     (audits::PATH, "staff-audits"),
+    (prevention::COUNSELLING, "staff-counsel"),
+    (prevention::FOCUS_AREAS, "staff-focus"),
+    (entering::PATH, "staff-entering"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -75,11 +82,13 @@ pub(super) fn way_words() -> Vec<String> {
 
 #[cfg(test)]
 pub(super) use measures::families as measures_families;
+#[cfg(test)]
+pub(super) use prevention::families as prevention_families;
 pub(super) use trail::hand_in as hand;
 
 /// Adds every path of the desk.
 pub(super) fn add_paths(paths: Paths) -> Paths {
-    audits::add_paths(paths)
+    prevention::add_paths(audits::add_paths(paths))
         .get(door::PATH, door::show)
         .post(door::PATH, door::log_in)
         .post(door::OUT, door::log_out)
@@ -105,6 +114,8 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get("/verwaltung/orte/{id}/verlauf", place::history)
         .post("/verwaltung/orte/{id}/verlauf/{number}", place::take_back)
         .get("/verwaltung/stunden", place::look_at_hours)
+        .get(entering::PATH, entering::show)
+        .post(entering::PATH, entering::take)
         .get(trail::PATH, trail::show)
         .get(surveys::PATH, surveys::show)
         .post("/verwaltung/erhebung/{district}", surveys::change)
@@ -143,38 +154,6 @@ pub(super) struct Desk {
     /// What was just done, as the address says after a form was sent: the key of a message.
     done: Option<&'static str>,
 }
-
-/// What is said of a place that was saved with hours that nobody understands: a warning as well.
-const HOURS_UNCLEAR: &str = "staff-done-hours-unclear";
-
-/// What an address may say was done; anything else is not believed.
-const DONE: &[&str] = &[
-    "staff-done-report",
-    "staff-done-audit",
-    "staff-done-audit-planned",
-    "staff-done-measure",
-    "staff-done-photo",
-    "staff-done-photo-removed",
-    "staff-done-scenario-kept",
-    "staff-done-scenario-removed",
-    "staff-done-way",
-    "staff-done-way-withdrawn",
-    "staff-done-surveyed",
-    "staff-done-survey-withdrawn",
-    "staff-done-rejected",
-    "staff-done-rejected-some",
-    "staff-done-content-removed",
-    "staff-done-place",
-    "staff-done-place-added",
-    "staff-done-places",
-    HOURS_UNCLEAR,
-    "staff-done-taken-back",
-    "staff-done-password",
-    "staff-done-account-changed",
-    "staff-done-account-removed",
-    "staff-done-webhook-changed",
-    "staff-done-webhook-removed",
-];
 
 impl FromRequestParts<Arc<City>> for Desk {
     type Rejection = Response;

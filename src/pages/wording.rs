@@ -90,7 +90,7 @@ fn opening(language: Language, opening: &Opening, now: DateTime<Tz>) -> (OpenSta
 }
 
 /// A moment as short as it is clear: "18:00", "morgen 9:00", "Di 14:00", "3.12.2026 14:00".
-fn moment(language: Language, at: DateTime<Tz>, now: DateTime<Tz>) -> String {
+pub(super) fn moment(language: Language, at: DateTime<Tz>, now: DateTime<Tz>) -> String {
     let time = clock(at.time());
     let days = (at.date_naive() - now.date_naive()).num_days();
     match days {

@@ -1,9 +1,12 @@
 //! All that the public reaches of reports: a puzzle, and a slot to put one report in.
 
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
+use chrono::{DateTime, TimeDelta};
 use uuid::Uuid;
 
+use crate::domain::allowance::{Allowance, Rate};
 use crate::domain::report::Report;
 use crate::error::Error;
 use crate::reports::ledger::{bytes_of, corrupt, drawn};
@@ -14,7 +17,14 @@ use crate::safety::challenge::{Challenges, Unsolved};
 pub struct Door {
     intake: Intake,
     challenges: Mutex<Challenges>,
+    /// The clock of [`PLAIN`]: no clock of the wall.
+    began: Instant,
+    plain: Mutex<Allowance>,
 }
+
+/// So many reports an hour are taken from all browsers together that run no script and so solve no puzzle. A flood through
+/// this slot is one report a minute, and who has script is not hindered by it.
+const PLAIN: Rate = Rate::an_hour(60);
 
 impl Reports {
     /// Opens the door, with the key that all replicas share and puzzles of so many bits.
@@ -31,6 +41,8 @@ impl Reports {
         Ok(Door {
             intake,
             challenges: Mutex::new(Challenges::new(key, bits)),
+            began: Instant::now(),
+            plain: Mutex::new(Allowance::full(PLAIN, DateTime::UNIX_EPOCH)),
         })
     }
 }
@@ -54,6 +66,16 @@ impl Door {
     /// Why it is not taken.
     pub fn solve(&self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
         self.challenges().solve(puzzle, number, now_s)
+    }
+
+    /// Lets a report pass that comes without a puzzle, from a browser without script.
+    ///
+    /// # Errors
+    /// How long to wait, when as many came as are taken in an hour.
+    pub fn pass_plain(&self) -> Result<(), TimeDelta> {
+        let since = TimeDelta::from_std(self.began.elapsed()).unwrap_or(TimeDelta::MAX);
+        let mut left = self.plain.lock().unwrap_or_else(PoisonError::into_inner);
+        left.take(PLAIN, DateTime::UNIX_EPOCH + since)
     }
 
     /// Keeps a report. When this returns, it is on the disk.

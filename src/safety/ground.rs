@@ -77,6 +77,11 @@ impl Ground {
         self.cells.get(&cell)?.merged
     }
 
+    /// Every square, with the district most of it lies in; in the order of their names.
+    pub fn cells(&self) -> impl Iterator<Item = (SafetyCell, &DistrictId)> {
+        self.cells.iter().map(|(cell, own)| (*cell, &own.district))
+    }
+
     /// Every district, once.
     #[must_use]
     pub fn districts(&self) -> BTreeSet<&DistrictId> {

@@ -57,6 +57,7 @@ pub fn findings(snapshot: &Snapshot, today: NaiveDate) -> Findings {
     places(snapshot, &mut findings);
     events::check(snapshot, &mut findings);
     measured_ways(snapshot, &mut findings);
+    prevention(snapshot, today, &mut findings);
     if snapshot.settings().holidays.public.is_none() {
         findings
             .missing
@@ -78,6 +79,24 @@ fn measured_ways(snapshot: &Snapshot, findings: &mut Findings) {
             "the measured {} at {lat}, {lon} ({}): {why}",
             own.sort, own.id
         ));
+    }
+}
+
+/// Lines of help that somebody should look at, and focus areas of districts that are there no more.
+fn prevention(snapshot: &Snapshot, today: NaiveDate, findings: &mut Findings) {
+    let old = snapshot.help_lines().iter();
+    let old = old.filter(|own| own.line.is_to_be_checked(today)).count();
+    if old > 0 {
+        findings.missing.push(format!(
+            "{old} lines of help: nobody has looked for a year whether everything is still so"
+        ));
+    }
+    for (id, own) in snapshot.focus_areas() {
+        let district = own.ground.district.as_ref();
+        if let Some(gone) = district.filter(|id| snapshot.district(id).is_none()) {
+            let fault = format!("the focus area {id} is about {gone}, which is no district");
+            findings.missing.push(fault);
+        }
     }
 }
 

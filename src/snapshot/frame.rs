@@ -10,15 +10,18 @@ use sha2::{Digest, Sha256};
 
 use crate::barrier_free::Catalogues;
 use crate::domain::calendar::Calendar;
+use crate::domain::prevention::KeptFocusArea;
+use crate::domain::report::SafetyCell;
 use crate::domain::survey::Survey;
 use crate::domain::{
     Boundary, CitySettings, District, DistrictId, LocalPlane, Location, Place, Quarter,
 };
 use crate::index::DistrictIndex;
 use crate::safety::Ground;
+use crate::snapshot::counselling::Counselling;
 use crate::snapshot::released::Released;
 use crate::snapshot::residents::Dwelt;
-use crate::snapshot::{CityData, MapLayers, Snapshot, Walks, extent};
+use crate::snapshot::{CityData, MapLayers, Snapshot, Walks, extent, focus_areas};
 use crate::walk::Network;
 
 /// Settings, districts and the drawn city, with what is computed from them.
@@ -37,11 +40,16 @@ pub(super) struct Frame {
     pub(super) surveys: BTreeMap<DistrictId, Survey>,
     pub(super) criteria: Catalogues,
     pub(super) releases: Vec<Released>,
+    pub(super) counselling: Counselling,
+    /// In the order in which they are told.
+    pub(super) focus_areas: Vec<KeptFocusArea>,
     pub(super) map: Option<Arc<MapLayers>>,
     pub(super) dwelt: Dwelt,
     pub(super) without_map: Walks,
     /// See [`Snapshot::safety_ground`].
     pub(super) safety_ground: OnceLock<Ground>,
+    /// See [`Snapshot::safety_squares`].
+    pub(super) streets_by_square: OnceLock<BTreeMap<SafetyCell, Vec<Box<str>>>>,
     /// See [`Snapshot::boundary_version`].
     pub(super) boundary_version: OnceLock<Box<str>>,
 }
@@ -64,9 +72,12 @@ impl Frame {
         let stored = (data.residents_revision, data.residents);
         let at = |location| district_index.district_at(&data.districts, location);
         let dwelt = Dwelt::build(stored, map.as_deref(), &data.districts, at, before);
+        let calendar = Arc::new(data.settings.calendar(center));
         Self {
             lineage: data.lineage,
-            calendar: Arc::new(data.settings.calendar(center)),
+            counselling: Counselling::build(data.help_lines, &data.settings, &calendar),
+            focus_areas: focus_areas::in_order(data.focus_areas),
+            calendar,
             settings: data.settings,
             plane,
             is_centred_on_places: known_center.is_none(),
@@ -80,6 +91,7 @@ impl Frame {
             map,
             without_map: Walks::without_map(plane),
             safety_ground: OnceLock::new(),
+            streets_by_square: OnceLock::new(),
             boundary_version: OnceLock::new(),
         }
     }

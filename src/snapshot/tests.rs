@@ -4,6 +4,7 @@ mod agreement;
 mod coverage;
 mod look_alikes;
 mod safety_ground;
+mod safety_squares;
 
 use std::sync::LazyLock;
 
@@ -23,12 +24,22 @@ fn settings() -> CitySettings {
     .unwrap()
 }
 
+/// A city of which only the settings are known.
+pub(in crate::snapshot) fn empty_city(settings: CitySettings) -> CityData {
+    CityData {
+        settings,
+        ..data(Vec::new(), Vec::new())
+    }
+}
+
 fn data(districts: Vec<District>, places: Vec<Place>) -> CityData {
     CityData {
         surveys: Vec::new(),
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         releases: Vec::new(),
         events: Vec::new(),
         map_revision: None,

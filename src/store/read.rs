@@ -9,6 +9,7 @@ use crate::domain::{Event, PlaceId};
 use crate::error::Error;
 use crate::snapshot::{CityData, Known, Revision};
 use crate::store::audits::{PublishedRow, SELECT_PUBLISHED};
+use crate::store::counselling::{FocusAreaRow, HelpLineRow, SELECT_FOCUS_AREAS, SELECT_HELP_LINES};
 use crate::store::events::{EventRow, SELECT_EVENTS};
 use crate::store::measured_ways::{MeasuredWayRow, SELECT_MEASURED};
 use crate::store::parts::{self, read_parts};
@@ -43,6 +44,9 @@ impl Store {
             let criteria: Vec<String> =
                 sqlx::query_scalar("select content from criteria order by version").fetch_all(&mut *tx).await?;
             let releases: Vec<ReleaseRow> = sqlx::query_as(SELECT_RELEASES).fetch_all(&mut *tx).await?;
+            let help_lines: Vec<HelpLineRow> = sqlx::query_as(SELECT_HELP_LINES).fetch_all(&mut *tx).await?;
+            let focus_areas: Vec<FocusAreaRow> =
+                sqlx::query_as(SELECT_FOCUS_AREAS).fetch_all(&mut *tx).await?;
             let mut places = Vec::new();
             let mut rows = sqlx::query_scalar::<_, String>(SELECT_PLACES).fetch(&mut *tx);
             while let Some(text) = rows.try_next().await? {
@@ -67,6 +71,8 @@ impl Store {
                 criteria: criteria.into_iter().map(Into::into).collect(),
                 measured_ways: measured.into_iter().map(MeasuredWayRow::read).collect::<Result<_, _>>()?,
                 releases: releases.into_iter().map(ReleaseText::try_from).collect::<Result<_, _>>()?,
+                help_lines: help_lines.into_iter().map(HelpLineRow::read).collect::<Result<_, _>>()?,
+                focus_areas: focus_areas.into_iter().map(FocusAreaRow::read).collect::<Result<_, _>>()?,
                 places,
                 events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))

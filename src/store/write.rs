@@ -11,6 +11,7 @@ use crate::domain::{Invalid, PlaceId};
 use crate::error::Error;
 use crate::snapshot::Revision;
 use crate::store::audits::{put_audits, put_criteria};
+use crate::store::counselling::{put_focus_areas, put_help_lines};
 use crate::store::events::EventRow;
 use crate::store::measured_ways::put_measured_ways;
 use crate::store::parts::{Replacement, parts_of, replace_parts};
@@ -199,6 +200,8 @@ impl Store {
             put_measured_ways!(tx, change.measured_ways);
             put_criteria!(tx, change.criteria);
             put_releases!(tx, change.releases);
+            put_help_lines!(tx, change.help_lines);
+            put_focus_areas!(tx, change.focus_areas);
             if let Some(accepted) = &change.decided {
                 accept_suggestion!(tx, accepted);
             }

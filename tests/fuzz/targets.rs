@@ -294,6 +294,8 @@ fn empty_city() -> CityData {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         releases: Vec::new(),
         revision: Revision(1),
         lineage: "fuzz".into(),

@@ -94,6 +94,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "auth",
             "webhooks",
             "editing",
+            // Of reports the slot alone, and what may be put in.
+            "reports::Door",
+            "safety::Draft",
             "import::record",
             "import::places::edited",
             "import::Complaint",

@@ -32,6 +32,8 @@ pub(crate) fn built_in() -> Snapshot {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         releases: Vec::new(),
         events: change
             .events
@@ -202,6 +204,8 @@ fn exported_and_imported(places: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         releases: Vec::new(),
         events: Vec::new(),
         map_revision: None,

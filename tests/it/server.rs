@@ -517,6 +517,45 @@ async fn no_address_of_a_caller_is_logged_even_where_everything_is() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_who_says_how_safe_they_feel_is_logged_or_kept_even_where_everything_is_logged() {
+    let data = TempDir::new().unwrap();
+    let program = Program::start_with(&data, &[], "trace").await;
+    let address: SocketAddr = program.address.parse().unwrap();
+    let form = "cell_500=CRS3035RES500mN2865000E4261500&category=dark&band=night&daytype=fr_sa";
+    for network in 70..80 {
+        for path in [
+            "/umfeld",
+            "/umfeld/anliegen",
+            "/umfeld/angaben",
+            "/umfeld/danke",
+            "/api/safety/puzzle",
+        ] {
+            let head = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+            let answer = read(send_to(address, [127, 0, network, 77], &head).await).await;
+            assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
+        }
+        let request = format!(
+            "POST /umfeld/angaben HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\nconnection: close\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{form}",
+            form.len()
+        );
+        let answer = read(send_to(address, [127, 0, network, 77], &request).await).await;
+        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    }
+    let (code, said) = program.end("-TERM").await;
+    assert_eq!(code, Some(0));
+    assert!(said.contains("TRACE"), "little is logged");
+    for secret in ["/umfeld", "/api/safety", "127.0.7", "E4261500"] {
+        assert!(!said.contains(secret), "{secret}");
+    }
+    for file in std::fs::read_dir(data.path()).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("127.0.7"), "an address of a caller is kept");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_proxy_that_is_not_named_is_told_of_once() {
     let data = TempDir::new().unwrap();
     for (more, times) in [(&[][..], 1), (&["--trusted-proxy", "127.0.0.1"], 0)] {

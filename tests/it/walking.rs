@@ -92,6 +92,8 @@ fn the_nearest_places_on_foot_are_those_of_asking_for_the_way_to_each() {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         releases: Vec::new(),
         events: Vec::new(),
         map_revision: Some(Revision(1)),

@@ -28,6 +28,9 @@ describe('the worker never touches', () => {
   test.each(['/sicherheit', '/sicherheit/melden', '/hilfe/notruf', '/vorschlagen', '/api/safety/reports', '/api/addresses?q=x', '/api/staff/account', '/api/staff/audits', '/verwaltung/begehungen', '/health/ready', '/sw.js', '/unheard-of'])(
     'a page that is not named: %s', (path) => { expect(keeping(path)).toBe('never'); });
 
+  test.each(['/umfeld', '/umfeld?lang=en', '/umfeld/anliegen', '/umfeld/angaben', '/umfeld/danke', '/beratung', '/api/safety/puzzle', '/api/safety/releases', '/assets/quiet-1.js', '/assets/quiet-1.css', '/assets/quiet-puzzle-1.js'])(
+    'what would tell that somebody told how safe they feel or looked for help: %s', (path) => { expect(keeping(path)).toBe('never'); });
+
   test('other hosts and what is sent', () => {
     expect(keeping('https://elsewhere.example/')).toBe('never');
     expect(keeping('/', 'POST')).toBe('never');

@@ -28,6 +28,8 @@ export function keepingOf(method: string, url: URL, home: string): Keeping {
   if (method !== 'GET' || url.origin !== home) return 'never';
   const { pathname, searchParams } = url;
   if ([...searchParams.keys()].some((name) => !IMPERSONAL.includes(name))) return 'never';
+  // What the quiet pages are drawn with would tell that somebody was there.
+  if (pathname.startsWith('/assets/quiet')) return 'never';
   if (pathname.startsWith('/assets/')) return 'for-ever';
   if (pathname.startsWith('/api/tiles/')) return searchParams.has('drawing') ? 'tile' : 'never';
   if (TOOLS.includes(pathname)) return 'tool';

@@ -14,9 +14,10 @@ use super::work::worked_long_for_sender;
 use crate::api::problem::Problem;
 use crate::api::staff::json_of;
 use crate::city::City;
+use crate::domain::catalogue::REFUGE;
 use crate::domain::place::OperatorType;
 use crate::domain::words::Name;
-use crate::domain::{Class, DistrictId, Invalid, KindId, Location};
+use crate::domain::{Catalogue, Class, DistrictId, Invalid, KindId, Location};
 use crate::export::coverage::SitesReport;
 use crate::export::geojson::json;
 use crate::query::{AT, COVERAGE_PARAMS};
@@ -136,6 +137,10 @@ fn candidates(city: &Snapshot, sent: Candidates) -> Result<Named, Invalid> {
         Candidates::Spots(spots) => spots
             .into_iter()
             .map(|own| {
+                let is_refuge = |name: &Name| Catalogue::shipped().is_blocked_name(name);
+                if own.name.as_ref().is_some_and(is_refuge) {
+                    return Err(Invalid::new("candidates", REFUGE));
+                }
                 let name = own.name.map(|own| own.as_str().into());
                 Ok((Location::from_lon_lat(own.lon, own.lat)?, name))
             })

@@ -14,7 +14,7 @@ use crate::api::problem::Problem;
 use crate::api::staff::json_of;
 use crate::city::City;
 use crate::coverage::Change;
-use crate::domain::scenario::{PlannedChange, check_count};
+use crate::domain::scenario::{PlannedChange, check_changes};
 use crate::export::coverage::WhatIfReport;
 use crate::export::geojson::json;
 use crate::query::{AT, COVERAGE_PARAMS};
@@ -48,7 +48,7 @@ pub async fn what_if(
 ) -> Result<Response, Problem> {
     let asked = Asked::read(&city, &parts.uri, &[COVERAGE_PARAMS, AT])?;
     let sent: Sent = json_of(&parts.headers, &body)?;
-    check_count(&sent.changes)?;
+    check_changes(&sent.changes)?;
     consequence_of(asked, sent.changes, sent.gaps, None).await
 }
 

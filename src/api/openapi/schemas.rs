@@ -28,6 +28,7 @@ pub fn all() -> Value {
         .chain(super::barrier_free::schemas())
         .chain(super::coverage::schemas())
         .chain(super::safety::schemas())
+        .chain(super::counselling::schemas())
     {
         all[name] = schema;
     }

@@ -146,6 +146,7 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
         super::ways::OF_STAFF,
         super::barrier_free::OF_STAFF,
         super::safety::OF_STAFF,
+        super::counselling::OF_STAFF,
     ];
     for own in all.concat() {
         let item = paths.entry(own.path).or_insert_with(|| json!({}));

@@ -27,6 +27,12 @@ impl Problem {
     }
 
     /// The measurement of a way is another than the one the change was made for.
+    /// What is kept is another now than what was seen.
+    pub(super) fn another_state() -> Self {
+        Self::new(OUTDATED_VERSION)
+            .detail("somebody else has changed this: read it anew, and send the change with its version in If-Match")
+    }
+
     pub(super) fn another_measurement() -> Self {
         Self::new(OUTDATED_VERSION).detail("the measurement is not as If-Match says: read it again")
     }

@@ -207,7 +207,7 @@ fn replace_districts(change: &mut CityChange, mut found: Vec<District>, kept: Op
 }
 
 /// What people put into a city, each with its number where there is any: places, audits other than those that came with it and
-/// are made up, what shall be done about barriers, and what was measured on ways.
+/// are made up, what shall be done about barriers, what was measured on ways, lines of help and what is worked on.
 async fn work_in(city: &Snapshot, store: &Store) -> Result<Vec<String>, Failure> {
     let is_own = |place: &&Located| place.place.origin == Origin::Local;
     let audits = store.audits(None).await?;
@@ -219,6 +219,20 @@ async fn work_in(city: &Snapshot, store: &Store) -> Result<Vec<String>, Failure>
         ),
         ("measures", store.all_measures().await?.len()),
         ("measured ways", city.measured_way_count()),
+        (
+            "lines of help",
+            city.help_lines()
+                .iter()
+                .filter(|own| !own.is_as_shipped)
+                .count(),
+        ),
+        (
+            "focus areas",
+            city.focus_areas()
+                .iter()
+                .filter(|(_, own)| !own.is_made_up)
+                .count(),
+        ),
     ];
     let some = counts.into_iter().filter(|(_, count)| *count > 0);
     Ok(some

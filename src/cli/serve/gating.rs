@@ -73,6 +73,7 @@ impl Gating {
             costly: some(self.costly_per_minute).map(Rate::a_minute),
             suggestions: some(self.suggestions_per_hour).map(Rate::an_hour),
             reports: some(self.reports_per_day).map(Rate::under_one_key),
+            entries: Rates::DEFAULT.entries,
             log_ins: some(self.log_ins_per_hour).map(Rate::an_hour),
         };
         Gate::new(self.proxies(), rates)

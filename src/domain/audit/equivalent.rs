@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::Invalid;
 use crate::domain::note::Note;
@@ -36,6 +36,14 @@ impl FromStr for Office {
             ));
         }
         Ok(Self(words))
+    }
+}
+
+impl<'de> Deserialize<'de> for Office {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse()
+            .map_err(|invalid: Invalid| serde::de::Error::custom(invalid.reason))
     }
 }
 

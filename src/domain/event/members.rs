@@ -90,8 +90,13 @@ impl Described for Event {
             facts.summary.as_deref(),
             facts.cost_text.as_deref(),
         ];
-        let elsewhere = elsewhere.into_iter().filter(|_| !is_placed);
-        let mut texts = always.into_iter().chain(elsewhere).flatten();
+        let changes = self.schedule.changes.iter();
+        let titles = changes.clone().map(|own| own.title.as_deref());
+        let spots = changes.map(|own| own.venue.as_ref()?.spot.as_deref());
+        let elsewhere = elsewhere.into_iter().chain(titles);
+        let elsewhere = elsewhere.filter(|_| !is_placed);
+        let always = always.into_iter().chain(spots);
+        let mut texts = always.chain(elsewhere).flatten();
         texts.any(|text| Catalogue::shipped().is_blocked_name(text))
     }
 }

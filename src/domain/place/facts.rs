@@ -283,19 +283,34 @@ impl Facts {
     /// Whether any text among them names a place of refuge.
     #[must_use]
     pub fn names_a_refuge(&self) -> bool {
-        let names = [&self.name_easy, &self.operator, &self.named_district];
+        let address = self.address.as_deref();
+        let part = |own: fn(&Address) -> &Option<Name>| address.and_then(|all| own(all).as_ref());
+        let names = [
+            self.name_easy.as_ref(),
+            self.operator.as_ref(),
+            self.named_district.as_ref(),
+            self.verified_by_role.as_ref(),
+            self.licence.as_ref(),
+            part(|all| &all.housenumber),
+            part(|all| &all.city),
+        ];
         let remarks = [
             &self.note_de,
             &self.note_en,
             &self.status_reason,
             &self.source,
             &self.cost_text,
+            &self.opening_hours_source,
         ];
-        let names = names.into_iter().flatten().map(Name::as_str);
+        let lists = self.languages.iter().chain(&self.estimated);
+        let names = names.into_iter().flatten().chain(lists).map(Name::as_str);
         let remarks = remarks.into_iter().flatten().map(Remark::as_str);
+        let catalogue = Catalogue::shipped();
+        let street = part(|all| &all.street);
         names
             .chain(remarks)
-            .any(|text| Catalogue::shipped().is_blocked_name(text))
+            .any(|text| catalogue.is_blocked_name(text))
+            || street.is_some_and(|name| catalogue.is_blocked_street(name))
     }
 }
 

@@ -73,7 +73,9 @@ impl Described for Place {
     }
 
     fn names_a_refuge(&self) -> bool {
-        Catalogue::shipped().is_blocked_name(&self.name) || self.facts.names_a_refuge()
+        let hours = self.opening_hours.as_deref();
+        let mut texts = [Some(&*self.name), hours].into_iter().flatten();
+        texts.any(|text| Catalogue::shipped().is_blocked_name(text)) || self.facts.names_a_refuge()
     }
 }
 

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::Invalid;
-use crate::domain::grid::GridCell;
+use crate::domain::grid::{GridCell, lon_lat};
+use crate::domain::{Invalid, Location};
+
+/// How wide a square is, in metres.
+pub const WIDTH_M: f64 = 500.0;
 
 /// How many squares of 100 m a square of 500 m has on a side.
 const HECTARES: u32 = 5;
@@ -39,6 +42,32 @@ impl SafetyCell {
         };
         span(self.row)
             .flat_map(move |row| span(self.column).map(move |column| GridCell { row, column }))
+    }
+
+    /// The square that a spot lies in; none where the grid does not reach.
+    #[must_use]
+    pub fn at(location: Location) -> Option<Self> {
+        GridCell::at(location).map(Self::of)
+    }
+
+    /// Its south-west corner on the grid, in metres (x = east, y = north).
+    #[must_use]
+    pub fn corner_m(self) -> geo::Coord<f64> {
+        geo::Coord {
+            x: f64::from(self.column) * WIDTH_M,
+            y: f64::from(self.row) * WIDTH_M,
+        }
+    }
+
+    /// Its middle on the earth; none for a square that lies off it.
+    #[must_use]
+    pub fn middle(self) -> Option<Location> {
+        let geo::Coord { x, y } = self.corner_m();
+        let degrees = lon_lat(geo::Coord {
+            x: x + WIDTH_M / 2.0,
+            y: y + WIDTH_M / 2.0,
+        })?;
+        Location::from_lon_lat(degrees.x, degrees.y).ok()
     }
 
     /// The four squares that share an edge with it.
@@ -136,6 +165,12 @@ mod tests {
             prop_assert_eq!(cell.to_string().parse(), Ok(cell));
             prop_assert!(cell.hectares().all(|own| SafetyCell::of(own) == cell));
             prop_assert_eq!(cell.hectares().count(), 25);
+        }
+
+        #[test]
+        fn the_middle_of_a_square_lies_in_it(row in 4_000_u32..8_000, column in 6_000_u32..11_000) {
+            let cell = SafetyCell { row, column };
+            prop_assert_eq!(cell.middle().and_then(SafetyCell::at), Some(cell));
         }
 
         #[test]

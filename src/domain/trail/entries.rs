@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::change::{AuditChange, CityChange, Districts, SurveyChange};
+use crate::domain::counselling::{HELP_LINE, HelpLine, HelpLineChange};
 use crate::domain::measured_way::{MEASURED_WAY, MeasuredWay, MeasuredWayChange};
 use crate::domain::members::{Described, Differences, Members};
+use crate::domain::prevention::{FOCUS_AREA, FocusArea, FocusAreaChange};
 use crate::domain::suggestion::{Decision, SuggestionId};
 use crate::domain::survey::Survey;
 use crate::domain::trail::{Action, NewEntry, Subject};
@@ -71,6 +73,10 @@ impl CityChange {
         entries.extend(self.audits.iter().flat_map(|own| self.audited(own)));
         let measured = self.measured_ways.iter();
         entries.extend(measured.filter_map(|own| self.measured(own)));
+        let lines = self.help_lines.iter();
+        entries.extend(lines.filter_map(|own| self.offered(own)));
+        let areas = self.focus_areas.iter();
+        entries.extend(areas.filter_map(|own| self.worked_on(own)));
         entries.extend(self.decided.iter().map(|own| own.entry(&self.author)));
         let doubted = self.decided.iter().filter(|own| own.barriers_changed);
         entries.extend(doubted.map(|own| self.seen_differently(own.place)));
@@ -93,15 +99,36 @@ impl CityChange {
 
     /// A measurement that is new says of what; all of one that is withdrawn stays in its entry.
     fn measured(&self, own: &MeasuredWayChange) -> Option<NewEntry> {
-        let subject = Subject::of(MEASURED_WAY, own.id);
-        let before = own.before.as_ref();
-        if let Some(after) = &own.after {
-            let known = before.map(MeasuredWay::members);
-            return self.kept(subject, after.sort.as_str(), known, after.members());
+        let tale = |own: &MeasuredWay| (own.sort.to_string(), own.members());
+        let (before, after) = (own.before.as_ref().map(tale), own.after.as_ref().map(tale));
+        self.kept_or_gone(Subject::of(MEASURED_WAY, own.id), before, after)
+    }
+
+    fn offered(&self, own: &HelpLineChange) -> Option<NewEntry> {
+        let tale = |own: &HelpLine| (own.name.to_string(), own.members());
+        let (before, after) = (own.before.as_ref().map(tale), own.after.as_ref().map(tale));
+        self.kept_or_gone(Subject::of(HELP_LINE, own.id), before, after)
+    }
+
+    fn worked_on(&self, own: &FocusAreaChange) -> Option<NewEntry> {
+        let tale = |own: &FocusArea| (own.title.to_string(), own.members());
+        let (before, after) = (own.before.as_ref().map(tale), own.after.as_ref().map(tale));
+        self.kept_or_gone(Subject::of(FOCUS_AREA, own.id), before, after)
+    }
+
+    /// Something that is new, different or gone, by its name and members; all of what goes stays in its entry.
+    fn kept_or_gone(
+        &self,
+        subject: Subject,
+        before: Option<(String, Members)>,
+        after: Option<(String, Members)>,
+    ) -> Option<NewEntry> {
+        if let Some((name, members)) = after {
+            return self.kept(subject, &name, before.map(|(_, members)| members), members);
         }
-        before.map(|gone| NewEntry {
-            before: Some(gone.members()),
-            ..NewEntry::new(&self.author, Action::Removed, subject).saying(gone.sort.as_str())
+        before.map(|(name, members)| NewEntry {
+            before: Some(members),
+            ..NewEntry::new(&self.author, Action::Removed, subject).saying(name)
         })
     }
 

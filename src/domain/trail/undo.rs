@@ -147,7 +147,7 @@ fn put_back<T: Described>(
 
 fn checked<T: Described>(entry: &TrailEntry, mut thing: T) -> Result<Undone<T>, UndoRefused> {
     if thing.names_a_refuge() {
-        let rule = "is on the shelter block list: places of refuge are never stored";
+        let rule = crate::domain::catalogue::REFUGE;
         return Err(Invalid::new("name", rule).into());
     }
     if entry.author.is_import() {

@@ -75,7 +75,7 @@ impl Drafts<'_, '_> {
         }
         let venue = self.venue(component);
         if let Some(field) = names_a_refuge(component, &venue, self.context.place) {
-            let reason = "is on the shelter block list: places of refuge are never stored";
+            let reason = crate::domain::catalogue::REFUGE;
             self.complain(component, Invalid::new(field, reason));
             return Outcome::Refused(own);
         }

@@ -15,7 +15,7 @@ use super::words::Reader;
 use crate::domain::catalogue::Tags;
 use crate::domain::shape::{CheckedArea, check_area};
 use crate::domain::words::Name;
-use crate::domain::{CityMap, KindId, Location, Shape};
+use crate::domain::{Catalogue, CityMap, KindId, Location, Shape};
 
 /// The kind that is a line, closed or not; every other way or relation encloses ground.
 const TRAIL: &str = "trail";
@@ -221,6 +221,7 @@ impl Building<'_> {
         let reader = Reader::new(&group.tags);
         let level = reader.number("admin_level");
         let name: Option<Name> = reader.first(&["name:de", "name"]);
+        let name = name.filter(|own| !Catalogue::shipped().is_blocked_name(own));
         let (Some(level @ 1..=12), Some(name)) = (level, name) else {
             return self.report.note(Finding::UnnamedBoundary, id);
         };

@@ -9,12 +9,20 @@ use crate::snapshot::Snapshot;
 
 const BEFORE: [Part; 1] = [("privacy-short", &["privacy-short-nothing"])];
 
-const AFTER: [Part; 4] = [
+const AFTER: [Part; 5] = [
     (
         "privacy-position",
         &["privacy-position-asked", "privacy-position-address"],
     ),
     ("privacy-suggestion", &["privacy-suggestion-kept"]),
+    (
+        "privacy-report",
+        &[
+            "privacy-report-kept",
+            "privacy-report-position",
+            "privacy-report-traces",
+        ],
+    ),
     ("privacy-browser", &["privacy-browser-keeps"]),
     ("privacy-rights", &["privacy-rights-what"]),
 ];

@@ -5,7 +5,7 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::{Desk, HOME, check, suggestions, surveys};
+use super::{Desk, HOME, check, prevention, suggestions, surveys};
 use crate::domain::staff::Role;
 use crate::domain::suggestion::Decision;
 use crate::domain::suggestion::figures::{Figures, OfMonth, Waiting};
@@ -45,11 +45,15 @@ pub(super) async fn show(desk: Desk) -> Response {
 async fn tasks(desk: &Desk) -> Result<Markup, Error> {
     let has = |role| desk.session.account.roles.has(role);
     let (is_editor, is_planner) = (has(Role::Editor), has(Role::Planner));
-    if !is_editor && !is_planner {
+    let has_figures = is_editor || is_planner;
+    if !has_figures && !has(Role::Prevention) {
         return Ok(html! {});
     }
     let figures = desk.city.suggestion_figures().await?;
     let mut all: Vec<Markup> = Vec::new();
+    if has(Role::Prevention) {
+        all.extend(unseen_lines(desk));
+    }
     if is_editor {
         all.extend(waiting(desk, &figures));
         all.extend(unchecked(desk).into_iter().flatten());
@@ -64,7 +68,7 @@ async fn tasks(desk: &Desk) -> Result<Markup, Error> {
         } @else {
             ul.todo { @for task in all { li { (task) } } }
         }
-        (participation(desk, &figures))
+        @if has_figures { (participation(desk, &figures)) }
     })
 }
 
@@ -77,6 +81,19 @@ fn waiting(desk: &Desk, figures: &Figures) -> Option<Markup> {
             @if let Some(day) = figures.waiting.oldest {
                 span { (desk.language.text_with("staff-todo-oldest", [("days", days(day).into())])) }
             }
+        }
+    })
+}
+
+/// Lines of help of which nobody has looked for a year whether everything is still so.
+fn unseen_lines(desk: &Desk) -> Option<Markup> {
+    let lines = desk.snapshot.help_lines().iter();
+    let count = lines
+        .filter(|own| own.line.is_to_be_checked(desk.today()))
+        .count();
+    (count > 0).then(|| {
+        html! {
+            a href=(desk.link(prevention::COUNSELLING)) { (desk.language.text_with("staff-todo-counsel", [("count", count.into())])) }
         }
     })
 }

@@ -266,6 +266,7 @@ impl<'a> View<'a> {
             NotWritten::Unknown
             | NotWritten::AnotherSurvey
             | NotWritten::AnotherMeasurement
+            | NotWritten::AnotherState
             | NotWritten::Several(_)
             | NotWritten::NotUndone(_) => self.desk.no_such_place(),
         }

@@ -12,6 +12,8 @@ fn city(places: Vec<Place>, events: Vec<Event>) -> Snapshot {
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         releases: Vec::new(),
         map_revision: None,
         map: None,

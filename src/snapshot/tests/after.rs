@@ -89,6 +89,8 @@ impl Stored {
             audits: self.audits.values().flatten().cloned().collect(),
             criteria: Vec::new(),
             measured_ways: Vec::new(),
+            help_lines: Vec::new(),
+            focus_areas: Vec::new(),
             releases: Vec::new(),
             revision,
             lineage: "test".into(),

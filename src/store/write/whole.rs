@@ -77,6 +77,12 @@ macro_rules! replace_whole {
         }
         if $change.forget_places {
             sqlx::query("delete from event").execute(&mut *$tx).await?;
+            sqlx::query("delete from counselling")
+                .execute(&mut *$tx)
+                .await?;
+            sqlx::query("delete from focus_area")
+                .execute(&mut *$tx)
+                .await?;
             sqlx::query("delete from measured_way")
                 .execute(&mut *$tx)
                 .await?;

@@ -19,6 +19,8 @@ fn city(settings: CitySettings, places: Vec<Place>, events: Vec<Event>) -> Snaps
         audits: Vec::new(),
         criteria: Vec::new(),
         measured_ways: Vec::new(),
+        help_lines: Vec::new(),
+        focus_areas: Vec::new(),
         releases: Vec::new(),
         map_revision: None,
         residents_revision: None,

@@ -306,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counselling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of help and counselling; what is absent is unknown */
+        get: operations["getHelpLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coverage": {
         parameters: {
             query?: never;
@@ -866,6 +883,54 @@ export interface paths {
          */
         post: operations["withdrawAudit"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/counselling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All lines of help, those too that come with the program and are not shown
+         * @description For prevention.
+         */
+        get: operations["getStaffHelpLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/counselling/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One line with its version in ETag
+         * @description For prevention.
+         */
+        get: operations["getStaffHelpLine"];
+        /**
+         * Send a line whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing
+         * @description For prevention.
+         */
+        put: operations["saveHelpLine"];
+        post?: never;
+        /**
+         * Show a line no more; one that comes with the program can be sent again
+         * @description For prevention.
+         */
+        delete: operations["withdrawHelpLine"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2625,6 +2690,62 @@ export interface components {
             /** @enum {string} */
             type: "Point" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
         };
+        HelpLine: {
+            address?: {
+                postal: string;
+            };
+            /** @enum {string} */
+            anonymous?: "yes" | "no" | "unknown";
+            chat?: string;
+            checked?: {
+                by: string;
+                /** Format: date */
+                on: string;
+            };
+            /** @enum {string} */
+            easy_language?: "yes" | "no" | "unknown";
+            email?: string;
+            /** @description How many the source counts without naming each */
+            foreign_languages?: number;
+            /** @enum {string} */
+            free?: "yes" | "no" | "unknown";
+            /** @description When somebody answers the telephone, in the notation of OpenStreetMap */
+            hours?: string;
+            id: string;
+            /** @description Those that are known; others may be spoken too */
+            languages?: ("de" | "en" | "tr" | "ar" | "ru" | "uk" | "ro" | "it" | "hr" | "sr" | "bs" | "el" | "pl" | "bg" | "sq" | "hu" | "es" | "pt" | "fr" | "fa" | "ps" | "kmr" | "ckb" | "ti" | "so" | "ta" | "ur" | "hi" | "vi" | "zh" | "th" | "rom")[];
+            /** @description Whether no other language is spoken */
+            languages_complete?: boolean;
+            name: string;
+            needs: ("violence_women" | "violence_men" | "sexual_abuse" | "children" | "parents" | "older_people" | "victims" | "discrimination" | "crisis" | "addiction" | "own_violence")[];
+            phone?: string;
+            remark?: string;
+            room?: {
+                /** @enum {string} */
+                step_free?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                wheelchair_toilet?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                wide_doors?: "yes" | "no" | "unknown";
+            };
+            /** @enum {string} */
+            scope: "national" | "local";
+            /** @enum {string} */
+            sign_language?: "yes" | "no" | "unknown";
+            source: string;
+            /**
+             * @description Whether the language that was asked for is spoken
+             * @enum {string}
+             */
+            speaks?: "yes" | "no" | "unknown";
+            /** @description The telephone number as a link */
+            tel?: string;
+            web?: string;
+        };
+        HelpLines: {
+            lines: components["schemas"]["HelpLine"][];
+            revision: number;
+        };
         History: {
             steps: components["schemas"]["HistoryStep"][];
             subject: string;
@@ -2790,6 +2911,56 @@ export interface components {
             sheet?: components["schemas"]["AuditSheet"];
             /** @enum {string} */
             source?: "audit" | "self_declared";
+        };
+        NewHelpLine: {
+            address?: {
+                /** @description Which office agreed in writing that the address is published, and when */
+                consent: {
+                    by: string;
+                    /** Format: date */
+                    on: string;
+                };
+                postal: string;
+            };
+            /** @enum {string} */
+            anonymous?: "yes" | "no" | "unknown";
+            chat?: string;
+            checked?: {
+                by: string;
+                /** Format: date */
+                on: string;
+            };
+            /** @enum {string} */
+            easy_language?: "yes" | "no" | "unknown";
+            email?: string;
+            /** @description How many the source counts without naming each */
+            foreign_languages?: number;
+            /** @enum {string} */
+            free?: "yes" | "no" | "unknown";
+            /** @description When somebody answers the telephone, in the notation of OpenStreetMap */
+            hours?: string;
+            /** @description Those that are known; others may be spoken too */
+            languages?: ("de" | "en" | "tr" | "ar" | "ru" | "uk" | "ro" | "it" | "hr" | "sr" | "bs" | "el" | "pl" | "bg" | "sq" | "hu" | "es" | "pt" | "fr" | "fa" | "ps" | "kmr" | "ckb" | "ti" | "so" | "ta" | "ur" | "hi" | "vi" | "zh" | "th" | "rom")[];
+            /** @description Whether no other language is spoken */
+            languages_complete?: boolean;
+            name: string;
+            needs: ("violence_women" | "violence_men" | "sexual_abuse" | "children" | "parents" | "older_people" | "victims" | "discrimination" | "crisis" | "addiction" | "own_violence")[];
+            phone?: string;
+            remark?: string;
+            room?: {
+                /** @enum {string} */
+                step_free?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                wheelchair_toilet?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                wide_doors?: "yes" | "no" | "unknown";
+            };
+            /** @enum {string} */
+            scope: "national" | "local";
+            /** @enum {string} */
+            sign_language?: "yes" | "no" | "unknown";
+            source: string;
+            web?: string;
         };
         NewMeasure: {
             /** @enum {string} */
@@ -3455,6 +3626,62 @@ export interface components {
         StaffAudits: {
             audits: components["schemas"]["StaffAudit"][];
             more?: boolean;
+        };
+        StaffHelpLine: {
+            address?: {
+                /** @description Which office agreed in writing that the address is published, and when */
+                consent: {
+                    by: string;
+                    /** Format: date */
+                    on: string;
+                };
+                postal: string;
+            };
+            /** @enum {string} */
+            anonymous?: "yes" | "no" | "unknown";
+            chat?: string;
+            checked?: {
+                by: string;
+                /** Format: date */
+                on: string;
+            };
+            /** @enum {string} */
+            easy_language?: "yes" | "no" | "unknown";
+            email?: string;
+            /** @description How many the source counts without naming each */
+            foreign_languages?: number;
+            /** @enum {string} */
+            free?: "yes" | "no" | "unknown";
+            /** @description When somebody answers the telephone, in the notation of OpenStreetMap */
+            hours?: string;
+            id: string;
+            is_shown?: boolean;
+            /** @description Those that are known; others may be spoken too */
+            languages?: ("de" | "en" | "tr" | "ar" | "ru" | "uk" | "ro" | "it" | "hr" | "sr" | "bs" | "el" | "pl" | "bg" | "sq" | "hu" | "es" | "pt" | "fr" | "fa" | "ps" | "kmr" | "ckb" | "ti" | "so" | "ta" | "ur" | "hi" | "vi" | "zh" | "th" | "rom")[];
+            /** @description Whether no other language is spoken */
+            languages_complete?: boolean;
+            name: string;
+            needs: ("violence_women" | "violence_men" | "sexual_abuse" | "children" | "parents" | "older_people" | "victims" | "discrimination" | "crisis" | "addiction" | "own_violence")[];
+            phone?: string;
+            remark?: string;
+            room?: {
+                /** @enum {string} */
+                step_free?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                wheelchair_toilet?: "yes" | "no" | "unknown";
+                /** @enum {string} */
+                wide_doors?: "yes" | "no" | "unknown";
+            };
+            /** @enum {string} */
+            scope: "national" | "local";
+            /** @enum {string} */
+            sign_language?: "yes" | "no" | "unknown";
+            source: string;
+            web?: string;
+        };
+        StaffHelpLines: {
+            lines: components["schemas"]["StaffHelpLine"][];
+            revision: number;
         };
         Style: {
             "font-faces"?: Record<string, never>;
@@ -4621,6 +4848,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conformance"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getHelpLines: {
+        parameters: {
+            query?: {
+                /** @description Only lines for this need. */
+                need?: "violence_women" | "violence_men" | "sexual_abuse" | "children" | "parents" | "older_people" | "victims" | "discrimination" | "crisis" | "addiction" | "own_violence";
+                /** @description Without those that surely do not speak it; `speaks` tells those that do from those of which nobody knows. */
+                language?: "de" | "en" | "tr" | "ar" | "ru" | "uk" | "ro" | "it" | "hr" | "sr" | "bs" | "el" | "pl" | "bg" | "sq" | "hu" | "es" | "pt" | "fr" | "fa" | "ps" | "kmr" | "ckb" | "ti" | "so" | "ta" | "ur" | "hi" | "vi" | "zh" | "th" | "rom";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of help and counselling; what is absent is unknown */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpLines"];
                 };
             };
             /** @description Unchanged since the ETag in If-None-Match */
@@ -6065,6 +6332,133 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStaffHelpLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All lines of help, those too that come with the program and are not shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffHelpLines"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStaffHelpLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line with its version in ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffHelpLine"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    saveHelpLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHelpLine"];
+            };
+        };
+        responses: {
+            /** @description Send a line whole: a new one (201), or in place of the version in If-Match; sent twice it changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffHelpLine"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawHelpLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made for, as ETag told it */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show a line no more; one that comes with the program can be sent again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
             428: components["responses"]["428"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

@@ -87,11 +87,11 @@ fn numbered(tags: &Tags, spot: Option<Corner>, report: &mut AddressReport) -> Ve
 /// Longer names are no names.
 const MOST_LETTERS: usize = 100;
 
-/// A name: it has a letter, is not overlong, and is not that of a place of refuge.
+/// A name of a street or settlement: it has a letter, is not overlong, and leads to no place of refuge.
 pub(super) fn named(text: &str) -> Option<Box<str>> {
     let text = text.trim();
     let is_name = text.chars().any(char::is_alphabetic) && text.chars().count() <= MOST_LETTERS;
-    (is_name && !Catalogue::shipped().is_blocked_name(text)).then(|| text.into())
+    (is_name && !Catalogue::shipped().is_blocked_street(text)).then(|| text.into())
 }
 
 fn postcode(text: &str) -> Option<Box<str>> {
@@ -178,6 +178,7 @@ mod tests {
         assert!(named("Hauptstraße").is_some());
         assert!(named("7").is_none() && named(" ").is_none());
         assert!(named("Am Frauenhaus").is_none());
+        assert!(named("Frauenhausgasse").is_some());
         assert!(named(&"a".repeat(101)).is_none());
     }
 

@@ -8,7 +8,7 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use super::elements::Elements;
-use super::{kinds, way_facts};
+use super::{addresses, kinds, way_facts};
 use crate::domain::Corner;
 use crate::domain::catalogue::Tags;
 use crate::domain::ground::Layer;
@@ -67,7 +67,7 @@ pub(super) fn of(elements: &Elements) -> Vec<Crossable> {
             let polygon = Polygon::new(line, holes.collect());
             Some(Crossable {
                 obstacles: within(&obstacles, &polygon),
-                name: tags.get("name").map(|name| name.as_str().into()),
+                name: tags.get("name").and_then(|name| addresses::named(name)),
                 facts: WayFacts {
                     off_street: true,
                     ..way_facts::of(tags)

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::addresses;
 use super::crossable;
 use super::elements::{Elements, Way};
 use super::way_facts;
@@ -43,7 +44,7 @@ struct Found {
 
 impl Found {
     fn add(&mut self, elements: &Elements, way: &Way) {
-        let name = way.tags.get("name").map(|name| name.as_str().into());
+        let name = way.tags.get("name").and_then(|name| addresses::named(name));
         let facts = way_facts::of(&way.tags);
         let mut nodes = Vec::with_capacity(way.nodes.len());
         for node in &way.nodes {

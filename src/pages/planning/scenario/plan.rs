@@ -2,7 +2,7 @@
 
 use super::{Asked, PATH};
 use crate::domain::Invalid;
-use crate::domain::scenario::{PlannedChange, check_count};
+use crate::domain::scenario::{PlannedChange, check_changes};
 use crate::pages::messages::Language;
 use crate::pages::question::{self, Refused};
 
@@ -33,7 +33,7 @@ impl Plans {
     pub(super) fn put(&mut self, name: &str, change: PlannedChange) -> Result<(), Invalid> {
         let own = &mut self.0[usize::from(name == NAMES[1])];
         own.push(change);
-        check_count(own)
+        check_changes(own)
     }
 
     /// The scenarios that hold any change.
@@ -88,7 +88,7 @@ fn changes(text: &str) -> Option<Vec<PlannedChange>> {
         return Some(Vec::new());
     }
     let changes: Vec<PlannedChange> = serde_json::from_str(text).ok()?;
-    check_count(&changes).is_ok().then_some(changes)
+    check_changes(&changes).is_ok().then_some(changes)
 }
 
 #[cfg(test)]

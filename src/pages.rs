@@ -276,6 +276,19 @@ pub fn shut_at(snapshot: &Snapshot, uri: &Uri, shut: Shut) -> Response {
     self::shut(snapshot, query, shut)
 }
 
+/// What people read in place of a document for programs, where something failed below a quiet path: there is no such page, it
+/// takes no such request, or it is our fault.
+#[must_use]
+pub fn failed_at(snapshot: &Snapshot, uri: &Uri, status: StatusCode) -> Option<Response> {
+    let what = if status.is_server_error() {
+        "busy"
+    } else {
+        "page"
+    };
+    let language = language_in(uri.query().unwrap_or_default());
+    quiet::covers(uri.path()).then(|| quiet::shut(snapshot, language, (status, what)))
+}
+
 fn language_in(query: &str) -> Language {
     let named = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "lang");
     named

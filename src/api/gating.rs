@@ -5,14 +5,15 @@ use std::sync::Arc;
 use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CONNECTION, CONTENT_LENGTH, RETRY_AFTER, STRICT_TRANSPORT_SECURITY,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CONNECTION, CONTENT_LENGTH, RETRY_AFTER,
+    STRICT_TRANSPORT_SECURITY,
 };
 use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 
-use super::problem::Problem;
+use super::problem::{self, Problem};
 use crate::city::City;
 use crate::gate::{
     BARE_HEADERS, Class, Client, Ended, Fate, Forwarded, Gate, KEPT_TO_TLS, NoRoom, Peer, Shut,
@@ -70,8 +71,23 @@ impl Keeper {
         let answer = next.run(request).await;
         match fate.and_then(|fate| fate.ended()) {
             Some(ended) => self.cut_off(asked, ended, most),
-            None => answer,
+            None => self.quieted(asked, answer),
         }
+    }
+
+    /// The same answer, unless it is a document for programs where a page must be quiet.
+    fn quieted(&self, asked: &Asked, answer: Response) -> Response {
+        if !problem::is_document(answer.headers()) {
+            return answer;
+        }
+        let snapshot = self.city.snapshot();
+        let Some(mut page) = pages::failed_at(&snapshot, &asked.0, answer.status()) else {
+            return answer;
+        };
+        if let Some(allow) = answer.headers().get(ALLOW) {
+            page.headers_mut().insert(ALLOW, allow.clone());
+        }
+        page
     }
 
     /// The request with its body watched, if it has one.

@@ -282,10 +282,14 @@ pub async fn for_every_failure(request: Request, next: Next) -> Response {
     problem
 }
 
+/// Whether an answer is a problem document.
+pub fn is_document(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE) == Some(&PROBLEM_JSON)
+}
+
 fn has_own_document(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| *kind == PROBLEM_JSON || kind.as_bytes().starts_with(b"text/html"))
+    let kind = headers.get(header::CONTENT_TYPE);
+    is_document(headers) || kind.is_some_and(|own| own.as_bytes().starts_with(b"text/html"))
 }
 
 #[cfg(test)]

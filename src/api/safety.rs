@@ -71,12 +71,16 @@ pub async fn report(
     let report = sent
         .report
         .report(snapshot.safety_ground(), takes_sensitive, how)?;
-    door.solve(&sent.puzzle, sent.number, seconds(&city))
+    let solution = (sent.puzzle.as_str(), sent.number, seconds(&city));
+    door.check(solution.0, solution.1, solution.2)
         .map_err(Problem::unsolved)?;
-    // Last: who mistypes must not use up what the neighbours may send.
+    // Who mistypes must not use up what the neighbours may send; and only puzzles of those who may send are remembered, or one
+    // network could fill the memory for them.
     client
         .take(Class::Report)
         .map_err(Problem::too_many_reports)?;
+    door.solve(solution.0, solution.1, solution.2)
+        .map_err(Problem::unsolved)?;
     door.put(report).await.map_err(Problem::reports_full)?;
     Ok((StatusCode::NO_CONTENT, NO_STORE).into_response())
 }

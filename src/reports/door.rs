@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::domain::allowance::{Allowance, Rate};
@@ -68,14 +68,35 @@ impl Door {
         self.challenges().solve(puzzle, number, now_s)
     }
 
+    /// Whether [`Door::solve`] would take a solution now.
+    ///
+    /// # Errors
+    /// Why it would not be taken.
+    pub fn check(&self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
+        self.challenges().check(puzzle, number, now_s).map(drop)
+    }
+
+    /// Whether [`Door::pass_plain`] would let a report pass now.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub fn would_pass_plain(&self) -> Result<(), TimeDelta> {
+        let left = self.plain.lock().unwrap_or_else(PoisonError::into_inner);
+        left.clone().take(PLAIN, self.now())
+    }
+
     /// Lets a report pass that comes without a puzzle, from a browser without script.
     ///
     /// # Errors
     /// How long to wait, when as many came as are taken in an hour.
     pub fn pass_plain(&self) -> Result<(), TimeDelta> {
-        let since = TimeDelta::from_std(self.began.elapsed()).unwrap_or(TimeDelta::MAX);
         let mut left = self.plain.lock().unwrap_or_else(PoisonError::into_inner);
-        left.take(PLAIN, DateTime::UNIX_EPOCH + since)
+        left.take(PLAIN, self.now())
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        let since = TimeDelta::from_std(self.began.elapsed()).unwrap_or(TimeDelta::MAX);
+        DateTime::UNIX_EPOCH + since
     }
 
     /// Keeps a report. When this returns, it is on the disk.

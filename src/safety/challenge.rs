@@ -60,6 +60,23 @@ impl Challenges {
     /// # Errors
     /// Why it is not taken.
     pub fn solve(&mut self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
+        let ends_s = self.check(puzzle, number, now_s)?;
+        if self.used.len() >= MOST_REMEMBERED {
+            self.used.retain(|_, ends| *ends >= now_s);
+        }
+        // Where so many were solved within an hour, no more are taken until some of them have ended.
+        if self.used.len() >= MOST_REMEMBERED {
+            return Err(Unsolved::Used);
+        }
+        self.used.insert(puzzle.to_owned(), ends_s);
+        Ok(())
+    }
+
+    /// Whether a solution would be taken, without taking it; when its puzzle ends, in seconds.
+    ///
+    /// # Errors
+    /// Why it would not be taken.
+    pub fn check(&self, puzzle: &str, number: u64, now_s: u64) -> Result<u64, Unsolved> {
         let ends_s = self
             .ends(puzzle)
             .filter(|ends| (now_s..=now_s + HOLDS_S).contains(ends));
@@ -67,15 +84,10 @@ impl Challenges {
         if !is_solved(puzzle, number, self.bits) {
             return Err(Unsolved::Wrong);
         }
-        if self.used.len() >= MOST_REMEMBERED {
-            self.used.retain(|_, ends| *ends >= now_s);
-        }
-        // Where so many were solved within an hour, no more are taken until some of them have ended.
-        if self.used.len() >= MOST_REMEMBERED || self.used.contains_key(puzzle) {
+        if self.used.contains_key(puzzle) {
             return Err(Unsolved::Used);
         }
-        self.used.insert(puzzle.to_owned(), ends_s);
-        Ok(())
+        Ok(ends_s)
     }
 
     /// How many leading bits of a hash are nought.

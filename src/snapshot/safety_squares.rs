@@ -1,11 +1,11 @@
 //! The squares one may report on, as people find them again: a mark on the map, and what lies in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::grid::grid_metres;
 use crate::domain::place::Status;
 use crate::domain::report::SafetyCell;
-use crate::domain::{DistrictId, Location};
+use crate::domain::{Class, DistrictId, Location};
 use crate::gazetteer::{Gazetteer, SpotKind};
 use crate::snapshot::frame::Frame;
 use crate::snapshot::{Located, MapLayers, PlaceFilter, Snapshot};
@@ -107,6 +107,9 @@ impl Compass {
     }
 }
 
+/// What squares are named after besides streets: squares, parks, playgrounds.
+const LANDMARKS: Class = Class::Outdoor;
+
 impl Snapshot {
     /// Every square one may report on, row by row from the north-west.
     #[must_use]
@@ -132,9 +135,12 @@ impl Snapshot {
 
     /// The names of places in each square that are in use, the nearest to its middle first.
     fn places_by_square(&self) -> BTreeMap<SafetyCell, Vec<&str>> {
-        let in_use = self.places().filter(|own| is_in_use(own));
-        let spots = in_use.map(|own| (own.place.name.as_str(), own.place.shape.label()));
-        by_square(spots)
+        let quiet: BTreeSet<SafetyCell> = self.settings().safety.quiet().collect();
+        let landmarks = self.places().filter(|own| is_landmark(own));
+        let spots = landmarks.map(|own| (own.place.name.as_str(), own.place.shape.label()));
+        let mut named = by_square(spots);
+        named.retain(|cell, _| !quiet.contains(cell));
+        named
     }
 
     fn landmark<'a>(&'a self, cell: SafetyCell, places: &[&'a str]) -> Landmark<'a> {
@@ -157,6 +163,7 @@ impl Snapshot {
         let middle = cell.middle()?;
         let filter = PlaceFilter {
             status: vec![Status::Active],
+            class: Some(LANDMARKS),
             ..PlaceFilter::default()
         };
         let near = self.near(middle, &filter, FARTHEST_M, 1).pop()?;
@@ -194,8 +201,11 @@ impl Frame {
     }
 }
 
-fn is_in_use(own: &Located) -> bool {
-    own.place.lifecycle.status == Status::Active
+/// Whether a square may be named after a place: it is in use, and everybody goes there. A square that is named after a youth
+/// centre or a house of prayer points at those who go there (R10, R14).
+fn is_landmark(own: &Located) -> bool {
+    let is_in_use = own.place.lifecycle.status == Status::Active;
+    is_in_use && own.place.kind.kind().cls == LANDMARKS
 }
 
 /// Names by the square they lie in, each once, the nearest to its middle first and no more than are read.

@@ -429,7 +429,7 @@ privacy-suggestion = Wenn Sie einen Ort vorschlagen
 privacy-suggestion-kept = Gespeichert werden Ihre Angaben zum Ort und der Tag. Wer sie geschickt hat, wird nicht gespeichert. Schreiben Sie bitte keine Namen von Menschen hinein.
 flow-picture-squares = Stadtteile und Quadrate von 500 Metern
 privacy-report = Wenn Sie sagen, wie sicher Sie sich fühlen
-privacy-report-kept = Gespeichert werden Ihre Antworten, das Gebiet von 500 Metern, die Woche und die Tageszeit, getrennt von allem anderen und höchstens 24 Monate. Nichts davon führt zu Ihnen. Deshalb können wir eine einzelne Angabe auch nicht wiederfinden, um sie zu zeigen oder zu löschen.
+privacy-report-kept = Gespeichert werden Ihre Antworten, das Gebiet von 500 Metern, die Woche und die Tageszeit, getrennt von allem anderen und höchstens 24 Monate. Nichts davon nennt Sie, Ihr Gerät oder die Uhrzeit. Deshalb können wir eine einzelne Angabe auch nicht wiederfinden, um sie zu zeigen oder zu löschen.
 privacy-report-position = Wenn Sie Ihren Standort benutzen, macht Ihr Gerät daraus selbst ein Gebiet. Der Standort verlässt das Gerät nicht.
 privacy-report-traces = Die Seiten dazu legen nichts in Ihrem Browser ab. Der Verlauf des Browsers kann ihre Adresse nennen.
 privacy-browser = Was Ihr Browser aufhebt
@@ -624,6 +624,8 @@ problem-too-large-title = Das war zu viel auf einmal
 problem-too-large = Was Sie gesendet haben, ist größer, als diese Seite annimmt. Gespeichert wurde nichts.
 problem-too-slow-title = Das hat zu lange gedauert
 problem-too-slow = Was Sie gesendet haben, kam zu langsam an. Gespeichert wurde nichts. Bitte versuchen Sie es noch einmal.
+problem-page-title = Diese Seite gibt es nicht
+problem-page = Unter dieser Adresse ist nichts, oder sie nimmt das nicht an.
 problem-home = Zu allen Orten
 
 ## The way to a place
@@ -2192,6 +2194,7 @@ flow-towards-sw = südwestlich von { $name }, { $metres } m
 flow-towards-w = westlich von { $name }, { $metres } m
 flow-towards-nw = nordwestlich von { $name }, { $metres } m
 flow-picture = Karte der Quadrate
+flow-picture-marks = Jedes Quadrat hat einen Buchstaben und eine Zahl, wie in der Liste.
 flow-picture-about = Ein Tipp auf ein Quadrat wählt es in der Liste.
 flow-here = Quadrat an meinem Standort wählen
 flow-here-about = Ihr Gerät findet das Quadrat selbst. Ihr Standort verlässt das Gerät nicht.
@@ -2251,12 +2254,12 @@ flow-sending = Wird gesendet …
 flow-trouble-network = Aus Ihrem Netz kamen heute schon so viele Angaben, wie wir annehmen. Bitte versuchen Sie es morgen wieder oder aus einem anderen Netz.
 flow-trouble-plain = Ohne JavaScript nehmen wir nur wenige Angaben in der Stunde an, damit niemand uns mit Programmen überflutet. Bitte versuchen Sie es später wieder oder schalten Sie JavaScript ein.
 flow-trouble-foreign = Diese Angaben kamen von einer fremden Seite. Bitte senden Sie sie von dieser Seite aus.
-flow-trouble-faults = Diese Angaben passen nicht zu unserem Formular. Bitte laden Sie die Seite neu.
+flow-trouble-faults = Diese Angaben passen nicht zu unserem Formular. Bitte prüfen Sie sie und senden Sie sie noch einmal.
 flow-trouble-offline = Das Netz antwortet nicht. Ihre Angaben stehen noch hier: Bitte senden Sie sie noch einmal.
 flow-trouble-failed = Gerade können wir nichts annehmen. Ihre Angaben stehen noch hier: Bitte versuchen Sie es in einigen Minuten noch einmal.
 flow-thanks = Danke
 flow-thanks-kept = Ihre Angabe ist angekommen.
-flow-thanks-use = Niemand kann sie Ihnen zuordnen, auch die Stadt nicht. Veröffentlicht wird nur, was viele gesagt haben.
+flow-thanks-use = Wir speichern nichts, das Ihren Namen, Ihr Gerät oder die Uhrzeit nennt. Veröffentlicht wird nur, was viele gesagt haben.
 flow-another = Noch eine Angabe machen
 
 ## How safe people feel: entered for others

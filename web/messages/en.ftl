@@ -621,6 +621,8 @@ problem-too-large-title = That was too much at once
 problem-too-large = What you sent is larger than this page takes. Nothing was stored.
 problem-too-slow-title = That took too long
 problem-too-slow = What you sent arrived too slowly. Nothing was stored. Please try again.
+problem-page-title = There is no such page
+problem-page = There is nothing at this address, or it does not take this.
 problem-home = To all places
 
 ## The way to a place
@@ -2183,6 +2185,7 @@ flow-towards-sw = south-west of { $name }, { $metres } m
 flow-towards-w = west of { $name }, { $metres } m
 flow-towards-nw = north-west of { $name }, { $metres } m
 flow-picture = Map of the squares
+flow-picture-marks = Each square has a letter and a number, as in the list.
 flow-picture-about = A tap on a square chooses it in the list.
 flow-here = Choose the square where I am
 flow-here-about = Your device finds the square by itself. Your position does not leave the device.
@@ -2242,7 +2245,7 @@ flow-sending = Sending …
 flow-trouble-network = As many answers as we take came from your network today. Please try again tomorrow or from another network.
 flow-trouble-plain = Without JavaScript we take only a few answers an hour, so that nobody floods us with programs. Please try again later or switch JavaScript on.
 flow-trouble-foreign = These answers came from another site. Please send them from this page.
-flow-trouble-faults = These answers do not fit our form. Please load the page again.
+flow-trouble-faults = These answers do not fit our form. Please check them and send them again.
 flow-trouble-offline = The network does not answer. Your answers are still here: please send them again.
 flow-trouble-failed = We cannot take anything at the moment. Your answers are still here: please try again in a few minutes.
 flow-thanks = Thank you

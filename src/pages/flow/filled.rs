@@ -61,8 +61,8 @@ impl Filled {
         &self,
         snapshot: &Snapshot,
         how: (IsoWeek, ReportSource),
+        takes_sensitive: bool,
     ) -> Result<Report, Vec<&'static str>> {
-        let takes_sensitive = snapshot.settings().safety.sensitive;
         let wrong: Vec<_> = self.wrong(takes_sensitive).collect();
         if !wrong.is_empty() {
             return Err(wrong);

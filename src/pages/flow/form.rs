@@ -27,6 +27,8 @@ pub(in crate::pages) struct Questions<'a> {
     pub(in crate::pages) filled: &'a Filled,
     /// The fields that have to be mended.
     pub(in crate::pages) wrong: &'a [&'static str],
+    /// Whether what was done to people is asked for.
+    pub(in crate::pages) takes_sensitive: bool,
     /// Whether the squares are drawn.
     pub(in crate::pages) picture: Picture,
 }
@@ -76,7 +78,7 @@ impl Questions<'_> {
     }
 
     fn categories(&self) -> Vec<&'static str> {
-        let takes_sensitive = self.snapshot.settings().safety.sensitive;
+        let takes_sensitive = self.takes_sensitive;
         let all = Category::ALL.iter().copied();
         let taken =
             all.filter(|own| takes_sensitive || own.sensitivity() != Sensitivity::Sensitive);
@@ -121,8 +123,10 @@ impl Questions<'_> {
     /// A question with one answer.
     fn one(&self, field: &str, answers: &[&str]) -> Markup {
         let invalid = self.is_wrong(field).then_some("true");
+        let required = REQUIRED.contains(&field).then_some("true");
+        let described = self.is_wrong(field).then(|| format!("{field}-fault"));
         html! {
-            fieldset id=(field) tabindex="-1" aria-labelledby=(format!("{field}-asked")) aria-describedby=(format!("{field}-fault")) aria-invalid=[invalid] role="radiogroup" {
+            fieldset id=(field) tabindex="-1" aria-labelledby=(format!("{field}-asked")) aria-describedby=[described] aria-invalid=[invalid] aria-required=[required] role="radiogroup" {
                 legend id=(format!("{field}-asked")) { (self.text(&format!("flow-{field}"))) }
                 div.choices {
                     @for answer in answers { (self.choice(field, answer, "radio")) }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 use maud::{Markup, html};
@@ -92,7 +92,7 @@ pub(super) async fn show(State(city): State<Arc<City>>, RawQuery(query): RawQuer
     match language_of(&snapshot, query) {
         Ok(language) => {
             let content = form(&snapshot, language, &Filled::default(), None);
-            page(&snapshot, language, REPORT, content, StatusCode::OK)
+            form_page(&snapshot, language, content, StatusCode::OK)
         }
         Err(refused) => refused,
     }
@@ -125,17 +125,33 @@ pub(super) async fn take(
             }
         }
     };
+    // What another site filled in must not stand there, ready to be sent.
+    let own = filled.filter(|_| !matches!(trouble, Trouble::Foreign));
     let content = form(
         &snapshot,
         language,
-        &filled.unwrap_or_default(),
+        &own.unwrap_or_default(),
         Some(&trouble),
     );
-    let mut answer = page(&snapshot, language, REPORT, content, trouble.status());
+    let mut answer = form_page(&snapshot, language, content, trouble.status());
     if let Some(wait) = trouble.wait() {
         let seconds = wait.num_seconds().into();
         answer.headers_mut().insert(header::RETRY_AFTER, seconds);
     }
+    answer
+}
+
+/// The page of the form. It alone says to its own host where it comes from: a form that says so to nobody is taken for one of
+/// another site where a browser sends no `Sec-Fetch-Site` (an old one, or one in a network without TLS).
+fn form_page(
+    snapshot: &Snapshot,
+    language: Language,
+    content: Markup,
+    status: StatusCode,
+) -> Response {
+    let mut answer = page(snapshot, language, REPORT, content, status);
+    let policy = HeaderValue::from_static("same-origin");
+    answer.headers_mut().insert(header::REFERRER_POLICY, policy);
     answer
 }
 
@@ -148,10 +164,13 @@ async fn put(
     week: IsoWeek,
 ) -> Result<(), Trouble> {
     let how = (week, ReportSource::Web);
-    let report = filled.report(snapshot, how).map_err(Trouble::Faults)?;
+    let report = filled
+        .report(snapshot, how, snapshot.settings().safety.sensitive)
+        .map_err(Trouble::Faults)?;
     let Extension(door) = door.ok_or(Trouble::Failed)?;
-    // Last: who mistypes must not use up what the neighbours may send; and the network before the city, so that one network
-    // cannot use up what all may send.
+    // Last: who mistypes must not use up what the neighbours may send. The network before the city, so that one that has used
+    // up its own takes nothing of what all may send; and not where the city takes none now.
+    door.would_pass_plain().map_err(Trouble::Plain)?;
     client
         .take(Class::Report)
         .map_err(|_wait| Trouble::Network)?;
@@ -177,6 +196,7 @@ fn form(
         language,
         filled,
         wrong: trouble.map_or(&[], Trouble::wrong),
+        takes_sensitive: snapshot.settings().safety.sensitive,
         picture: Picture::Drawn,
     };
     html! {

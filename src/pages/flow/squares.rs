@@ -32,8 +32,13 @@ pub(super) fn select(
     for own in squares {
         districts.entry(own.district).or_default().push(own);
     }
+    let described = if is_wrong {
+        "cell_500-hint cell_500-fault"
+    } else {
+        "cell_500-hint"
+    };
     html! {
-        select #cell_500 name="cell_500" aria-describedby="cell_500-hint cell_500-fault" aria-invalid=[is_wrong.then_some("true")] {
+        select #cell_500 name="cell_500" required aria-describedby=(described) aria-invalid=[is_wrong.then_some("true")] {
             option value="" { (language.text("flow-area-choose")) }
             @for (id, squares) in districts {
                 optgroup label=(snapshot.district(id).map_or(id.as_str(), |own| own.name.as_ref())) {
@@ -92,7 +97,10 @@ pub(super) fn picture(snapshot: &Snapshot, language: Language, squares: &[Square
                 @for own in snapshot.districts() { (name(&frame, own)) }
                 }
             }
-            figcaption.hint { (language.text("flow-picture-about")) }
+            figcaption.hint {
+                (language.text("flow-picture-marks"))
+                span.with-script { " " (language.text("flow-picture-about")) }
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ use maud::{Markup, html};
 
 use super::Desk;
 use crate::domain::report::{IsoWeek, ReportSource};
-use crate::domain::staff::Actor;
+use crate::domain::staff::{Actor, Role};
 use crate::gate::Client;
 use crate::pages::flow::{Filled, Picture, Questions};
 use crate::pages::form::Fields;
@@ -93,6 +93,11 @@ pub(super) async fn take(
     }
 }
 
+/// What was done to people is told to those who prevent it, where the city takes it at all, and never to the patrol (C.8 R11).
+fn takes_sensitive(desk: &Desk) -> bool {
+    desk.snapshot.settings().safety.sensitive && desk.session.account.roles.has(Role::Prevention)
+}
+
 fn source_of(text: &str) -> Option<ReportSource> {
     SOURCES.into_iter().find(|own| own.as_str() == text)
 }
@@ -107,7 +112,7 @@ async fn put(
 ) -> Result<(), Trouble> {
     // The week in which it is entered: nobody asks when a sheet was filled in.
     let week = IsoWeek::of(desk.today());
-    let report = filled.report(&desk.snapshot, (week, source));
+    let report = filled.report(&desk.snapshot, (week, source), takes_sensitive(desk));
     let report = report.map_err(Trouble::at)?;
     let failed = || Trouble::said(StatusCode::SERVICE_UNAVAILABLE, "flow-trouble-failed");
     let Extension(door) = door.ok_or_else(failed)?;
@@ -127,6 +132,7 @@ fn answer(
         language: desk.language,
         filled,
         wrong: trouble.map_or(&[], |own| &own.wrong),
+        takes_sensitive: takes_sensitive(desk),
         picture: Picture::Left,
     };
     let content = html! {

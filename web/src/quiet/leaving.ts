@@ -21,16 +21,27 @@ export function enhanceExit(exit: HTMLAnchorElement): void {
     event.preventDefault();
     leave();
   });
-  addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.repeat && esc.pressed(performance.now())) leave();
-  });
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // Esc also stops a page that is being loaded: it must not stop the one that comes in place of this.
+    event.preventDefault();
+    if (!event.repeat && !leaving.aborted && esc.pressed(performance.now())) leave();
+  };
+  addEventListener('keydown', pressed, { capture: true });
   const keys = document.querySelector<HTMLElement>('#exit-keys');
   if (keys !== null) keys.hidden = false;
 }
 
-/** The page is empty at once, also where the next one is slow to come. */
+const left = new AbortController();
+
+/** Ends whatever is on its way when somebody leaves: a report is not sent after that, and thanks take no page's place. */
+export const leaving: AbortSignal = left.signal;
+
+/** The page is empty at once and nameless, also where the next one is slow to come or never does. */
 function leaveTo(address: string): void {
+  left.abort();
   empty();
+  history.replaceState(null, '', '/');
   location.replace(address);
 }
 
@@ -43,7 +54,7 @@ function empty(): void {
 export function replaceOnly(): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || event.defaultPrevented || !isPlain(event) || !isAnotherPage(link)) return;
+    if (link === null || event.defaultPrevented || !isPlain(event) || !isPage(link)) return;
     event.preventDefault();
     location.replace(link.href);
   });
@@ -68,10 +79,9 @@ function isPlain(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
-/** Calls and mails leave the page where it is, and so do places on it. */
-function isAnotherPage(link: HTMLAnchorElement): boolean {
-  const isHere = link.pathname === location.pathname && link.search === location.search && link.hash !== '';
-  return /^https?:$/.test(link.protocol) && link.target === '' && !(isHere && link.origin === location.origin);
+/** Calls and mails leave the page where it is. A spot on this page is a step as well, if nothing takes its place. */
+function isPage(link: HTMLAnchorElement): boolean {
+  return /^https?:$/.test(link.protocol) && link.target === '';
 }
 
 /** What a browser keeps of a page for stepping back is an empty page, and stepping back asks the server again. */

@@ -10,13 +10,14 @@ const SLICE_MS = 12;
 /** So many numbers are tried between two looks at the clock. */
 const AT_ONCE = 200;
 
-/** Solves a puzzle in slices between which the page goes on working. */
-export async function solve({ puzzle, bits }: Puzzle): Promise<number> {
+/** Solves a puzzle in slices between which the page goes on working; rejects as soon as `until` says so. */
+export async function solve({ puzzle, bits }: Puzzle, until: AbortSignal): Promise<number> {
   const hash = new Hash(`${puzzle}:`);
   for (let number = 0; ; ) {
-    const until = performance.now() + SLICE_MS;
-    while (performance.now() < until) {
-      for (const end = number + AT_ONCE; number < end; number += 1) {
+    until.throwIfAborted();
+    const end = performance.now() + SLICE_MS;
+    while (performance.now() < end) {
+      for (const last = number + AT_ONCE; number < last; number += 1) {
         if (Math.clz32(hash.firstWord(String(number))) >= bits) return number;
       }
     }

@@ -1,3 +1,4 @@
+import { leaving } from './leaving';
 import { type Puzzle, solve } from './puzzle';
 import { squareAt } from './square';
 
@@ -14,6 +15,9 @@ interface Draft {
 
 /** The questions that must be answered, in the order of the page. */
 const REQUIRED = ['cell_500', 'category', 'band', 'daytype'] as const;
+
+/** The status that means: it could not be kept now. */
+const UNKEPT = 503;
 
 /** A device that does not find itself by then is not waited for (milliseconds). */
 const PATIENCE_MS = 15_000;
@@ -69,6 +73,7 @@ async function send(form: HTMLFormElement): Promise<void> {
   }
   say(form, true);
   const status = await post(draft);
+  if (leaving.aborted) return;
   if (status === 204) {
     location.replace(form.dataset['thanks'] ?? '/');
     return;
@@ -80,20 +85,29 @@ async function send(form: HTMLFormElement): Promise<void> {
 /** Solves a puzzle and sends the report; the status of the answer, 0 where there is none. */
 async function post(draft: Draft): Promise<number> {
   try {
-    const given = await fetch('/api/safety/puzzle', { cache: 'no-store' });
-    if (!given.ok) return given.status;
+    const given = await fetch('/api/safety/puzzle', { cache: 'no-store', signal: leaving });
+    // Whatever hinders a puzzle is no word on what may be reported today.
+    if (!given.ok) return UNKEPT;
     const puzzle = (await given.json()) as Puzzle;
-    const number = await solve(puzzle);
+    const number = await solve(puzzle, leaving);
     const answer = await fetch('/api/safety/reports', {
       method: 'POST',
       cache: 'no-store',
+      signal: leaving,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ report: draft, puzzle: puzzle.puzzle, number }),
     });
-    return answer.status;
+    return (await isAboutPuzzle(answer)) ? UNKEPT : answer.status;
   } catch {
     return 0;
   }
+}
+
+/** Whether an answer refuses the puzzle and not what was told: sent again, it gets another one. */
+async function isAboutPuzzle(answer: Response): Promise<boolean> {
+  if (answer.status !== 400) return false;
+  const { field } = (await answer.json()) as { field?: string };
+  return field === 'puzzle' || field === 'number';
 }
 
 function say(form: HTMLFormElement, isOnItsWay: boolean): void {
@@ -115,14 +129,19 @@ function showFault(form: HTMLFormElement, field: string, isWrong: boolean): void
   const fault = form.querySelector<HTMLElement>(`#${field}-fault`);
   if (fault !== null) fault.hidden = !isWrong;
   const asked = form.querySelector<HTMLElement>(`#${field}`);
-  if (isWrong) asked?.setAttribute('aria-invalid', 'true');
-  else asked?.removeAttribute('aria-invalid');
+  if (asked === null) return;
+  // A sentence that is hidden is read out all the same where something is described by it.
+  const described = [form.querySelector(`#${field}-hint`) === null ? '' : `${field}-hint`, isWrong ? `${field}-fault` : ''];
+  asked.setAttribute('aria-describedby', described.filter((id) => id !== '').join(' '));
+  if (isWrong) asked.setAttribute('aria-invalid', 'true');
+  else asked.removeAttribute('aria-invalid');
 }
 
 /** A tap on a square chooses it in the list, and the drawing shows what the list says. */
 function enhanceDrawing(form: HTMLFormElement, list: HTMLSelectElement): void {
   const drawing = form.querySelector<SVGElement>('#squares');
   if (drawing === null) return;
+  drawing.closest('figure')?.classList.add('to-choose-on');
   const show = (): void => {
     for (const square of drawing.querySelectorAll<SVGElement>('[data-cell]')) {
       const isChosen = square.dataset['cell'] === list.value;

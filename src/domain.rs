@@ -22,6 +22,7 @@ pub mod city_map;
 pub mod contact;
 pub mod corner;
 pub mod coverage_rules;
+pub mod defect_service;
 pub mod district;
 pub mod event;
 pub mod fact;

@@ -37,7 +37,7 @@ function keptOf(page: Page): Promise<string> {
     const names = await caches.keys();
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     const databases = await indexedDB.databases();
-    return JSON.stringify([requests.flat().map(({ url }) => url), { ...localStorage }, { ...sessionStorage }, databases, document.cookie]);
+    return JSON.stringify([requests.flat().map(({ url }) => url), Object.entries(localStorage), Object.entries(sessionStorage), databases, document.cookie]);
   });
 }
 

@@ -58,7 +58,7 @@ struct WhereKept {
 #[derive(Subcommand)]
 enum Command {
     /// Serve the map and the API; an empty data folder gets the built-in city, labelled as sample data
-    Serve(serve::Options),
+    Serve(Box<serve::Options>),
     /// Bring a file into the city: everything in it, or nothing and every reason why (of a calendar, its good events)
     #[command(subcommand)]
     Import(import::Source),
@@ -106,7 +106,7 @@ pub fn run() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match cli.command {
-            Command::Serve(options) => Box::pin(serve::run(&cli.place, options)).await,
+            Command::Serve(options) => Box::pin(serve::run(&cli.place, *options)).await,
             Command::Import(source) => Box::pin(import::run(&cli.place, source)).await,
             Command::Export(target) => export::run(&cli.place, target).await,
             Command::Coverage(options) => coverage::run(&cli.place, *options).await,

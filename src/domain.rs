@@ -23,6 +23,7 @@ pub mod contact;
 pub mod corner;
 pub mod counselling;
 pub mod coverage_rules;
+pub mod defect_service;
 pub mod district;
 pub mod event;
 pub mod fact;

@@ -4,6 +4,7 @@
 //! The address is checked that is connected to, not one looked up before: a name may mean another one a moment later.
 
 mod address;
+pub mod georeport;
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};

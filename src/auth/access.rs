@@ -66,6 +66,9 @@ pub const TABLE: &[Line] = &[
     ("GET", "/umfeld/angaben", Everyone),
     ("POST", "/umfeld/angaben", Everyone),
     ("GET", "/umfeld/danke", Everyone),
+    ("GET", "/umfeld/defekt", Everyone),
+    ("POST", "/umfeld/defekt", Everyone),
+    ("GET", "/umfeld/defekt/danke", Everyone),
     // The open API.
     ("GET", "/api", Everyone),
     ("GET", "/api/", Everyone),

@@ -16,6 +16,7 @@ use crate::cli::{Failure, WhereKept, say};
 use crate::domain::base_map::Source;
 use crate::error::Error;
 use crate::import::folder::CityFolder;
+use crate::outbound::georeport::GeoReport;
 use crate::outbound::{Outbound, Reach};
 use crate::reports::{Counts, Reports, oldest_kept};
 use crate::safety::challenge::BITS;
@@ -53,6 +54,15 @@ pub(super) struct Options {
     /// server send messages there
     #[arg(long, env = "MITEINANDER_WEBHOOK_ALLOW_PRIVATE")]
     webhook_allow_private: bool,
+    /// What the city's reporter of defects (Open311, `[safety] open311` in city.toml) knows this server by, where it wants a
+    /// key
+    #[arg(
+        long,
+        env = "MITEINANDER_OPEN311_KEY",
+        value_name = "KEY",
+        hide_env_values = true
+    )]
+    open311_key: Option<String>,
     #[command(flatten)]
     sso: sso::SsoOptions,
 }
@@ -68,10 +78,7 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     let own_criteria = folder.own_criteria()?;
     let city = match &options.city {
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
-        Some(folder) => {
-            let folder = CityFolder::Disk(folder.clone());
-            Box::pin(open_own(place, &folder, clock)).await?
-        }
+        Some(folder) => Box::pin(open_own(place, &CityFolder::Disk(folder.clone()), clock)).await?,
     };
     city.forget_refuges().await?;
     city.keep_criteria(own_criteria).await?;
@@ -102,6 +109,10 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     } else {
         Reach::Public
     };
+    app = app.layer(axum::Extension(GeoReport::new(
+        outbound.clone(),
+        options.open311_key,
+    )));
     let webhooks = Webhooks::new(Arc::clone(&city), outbound, reach);
     tokio::spawn(Arc::clone(&webhooks).run());
     app = app.layer(axum::Extension(webhooks));

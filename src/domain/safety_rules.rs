@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::Invalid;
 use crate::domain::counselling::Tongue;
+use crate::domain::defect_service::DefectService;
 use crate::domain::event::WebAddress;
 use crate::domain::report::{Epsilon, SafetyCell};
 use crate::domain::shared_network::{self, SharedNetwork};
@@ -23,6 +24,8 @@ pub struct SafetyRules {
     pub languages: Vec<Tongue>,
     /// Where what is broken or dirty is reported.
     pub defects: Option<Link>,
+    /// The same, where it takes what is passed on; only with the consent of whoever says it.
+    pub open311: Option<Box<DefectService>>,
     /// Where danger in traffic is reported.
     pub traffic: Option<Link>,
     /// Where "leave this page quickly" leads, a page that tells nothing; our own first page where a city names none.
@@ -72,6 +75,9 @@ impl SafetyRules {
                 read.map_err(|invalid| Invalid::new(field, format!("url: {}", invalid.reason)))?;
             }
         }
+        if let Some(there) = &self.open311 {
+            there.check()?;
+        }
         if let Some(exit) = &self.exit {
             let read = exit.parse::<WebAddress>();
             read.map_err(|invalid| Invalid::new("safety.exit", invalid.reason))?;
@@ -113,6 +119,30 @@ mod tests {
         ] {
             let rules: SafetyRules = toml::from_str(line).unwrap();
             assert_eq!(rules.check().unwrap_err().field, field, "{line}");
+        }
+        let service = r#"services = [{ code = "1", name = "Laterne" }]"#;
+        for (there, is_right) in [
+            (
+                format!("name = \"M\", url = \"https://m.example/v2\", {service}"),
+                true,
+            ),
+            (
+                format!("name = \"M\", url = \"m.example\", {service}"),
+                false,
+            ),
+            (
+                "name = \"M\", url = \"https://m.example\", services = []".to_owned(),
+                false,
+            ),
+            (
+                format!(
+                    "name = \"M\", url = \"https://m.example\", jurisdiction_id = \"\", {service}"
+                ),
+                false,
+            ),
+        ] {
+            let rules: SafetyRules = toml::from_str(&format!("open311 = {{ {there} }}")).unwrap();
+            assert_eq!(rules.check().is_ok(), is_right, "{there}");
         }
         let rules: SafetyRules = toml::from_str("exit = \"https://wetter.example.org/\"").unwrap();
         assert!(rules.check().is_ok());

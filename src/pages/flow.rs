@@ -1,6 +1,7 @@
 //! On these pages people say where they feel well or unsafe (C.2). Their order is a rule: first whether somebody is in
 //! danger, then what it is about, then the report. All of them are quiet pages.
 
+mod defect;
 mod doors;
 mod filled;
 mod form;
@@ -42,7 +43,7 @@ const NORA: &str = "https://www.nora-notruf.de";
 
 /// All pages of the flow.
 pub(super) fn add_paths(pages: Paths) -> Paths {
-    pages
+    defect::add_paths(pages)
         .get(START, start)
         .get(CONCERN, concern)
         .get(REPORT, report::show)

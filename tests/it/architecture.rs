@@ -96,6 +96,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "editing",
             // Of reports the slot alone, and what may be put in.
             "reports::Door",
+            // And what is no report is passed on.
+            "outbound::georeport",
             "safety::Draft",
             "import::record",
             "import::places::edited",

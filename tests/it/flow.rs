@@ -1,5 +1,6 @@
 //! The pages on which people say how safe they feel, as a browser without script gets them.
 
+mod defect;
 mod entering;
 
 use std::collections::BTreeSet;

@@ -743,7 +743,6 @@ flow-factors = Warum ist das so? Sie können mehrere Sachen wählen. Sie müssen
 flow-factors-lighting = Das Licht
 flow-factors-sight_lines = Wie weit ich sehe
 flow-factors-tunnel = Tunnel
-flow-factors-no_people = Wenige Menschen
 flow-factors-nowhere_to_sit = Keine Bank zum Sitzen
 flow-factors-closed_shops = Läden sind zu
 flow-factors-traffic_noise = Lärm von Autos
@@ -778,6 +777,21 @@ flow-source = Woher kommt das?
 flow-source-kiosk = Von einem Gerät der Stadt
 flow-source-event = Von einem Treffen
 flow-fault-source = Bitte wählen Sie: Woher kommt das?
+
+## Something is broken or dirty: passed on
+flow-defect-about = Wir geben Ihre Meldung weiter an: { $name }. Wir speichern nichts.
+flow-defect-place = Wo ist es? Zum Beispiel: Straße und Haus-Nummer
+flow-defect-what-hint = Bitte schreiben Sie keine Namen und keine Telefon-Nummern.
+flow-defect-consent = Ja, geben Sie meine Meldung weiter an { $name }.
+flow-defect-send = Senden
+flow-defect-passed-on = Wir haben Ihre Meldung gesendet. Wir haben nichts gespeichert.
+flow-defect-back = Zurück
+flow-defect-silent = Es geht gerade nicht. Ihre Meldung ist noch da. Bitte versuchen Sie es später noch einmal.
+flow-defect-refused = Das geht hier leider nicht. Bitte rufen Sie bei Ihrer Stadt an.
+flow-fault-service = Bitte wählen Sie: Was ist es?
+flow-fault-place = Bitte schreiben Sie kurz: Wo ist es?
+flow-fault-what = Bitte schreiben Sie kurz: Was ist los? Schreiben Sie keine Namen und keine Telefon-Nummern.
+flow-fault-consent = Bitte setzen Sie den Haken. Dann geben wir die Meldung weiter.
 
 # The sheet for audits on site
 onsite-title = Orte prüfen

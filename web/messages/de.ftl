@@ -2275,6 +2275,24 @@ staff-entering-too-many = Mit diesem Konto sind heute schon 200 Meldungen erfass
 staff-entering-unreadable = Das ist nicht unser Formular. Gespeichert wurde nichts.
 staff-done-entered = Die Meldung ist gespeichert.
 
+## Something is broken or dirty: passed on
+flow-defect-go = Jetzt melden
+flow-defect-about = Ihre Meldung geht an: { $name }. Hier wird nichts davon gespeichert.
+flow-defect-service = Was ist es?
+flow-defect-place = Wo ist es? Straße und Hausnummer oder ein Ort in der Nähe
+flow-defect-what = Was ist los?
+flow-defect-what-hint = Bitte ohne Namen, Telefonnummern und E-Mail-Adressen.
+flow-defect-consent = Ich bin einverstanden, dass meine Meldung an { $name } geht.
+flow-defect-send = Weitergeben
+flow-defect-passed-on = Ihre Meldung ist weitergegeben. Hier ist nichts davon gespeichert.
+flow-defect-back = Zurück zu „Worum geht es?“
+flow-defect-silent = Die Meldestelle antwortet gerade nicht. Ihre Meldung steht noch hier: Bitte versuchen Sie es in einigen Minuten noch einmal.
+flow-defect-refused = Die Meldestelle nimmt diese Meldung so nicht an. Bitte wenden Sie sich an Ihre Stadtverwaltung.
+flow-fault-service = Bitte wählen Sie, was es ist.
+flow-fault-place = Bitte schreiben Sie in höchstens 200 Zeichen, wo es ist.
+flow-fault-what = Bitte schreiben Sie in höchstens 500 Zeichen, was los ist, ohne Namen, Telefonnummern und E-Mail-Adressen.
+flow-fault-consent = Bitte setzen Sie den Haken: Ohne Ihr Einverständnis geben wir nichts weiter.
+
 ## Filter: checked and usable
 finder-usable = Nur geprüft nutzbar
 finder-usable-hint = Zeigt nur Orte, die eine Prüfung für alle gewählten Bedarfe gut oder mit Einschränkungen nutzbar fand. Wählen Sie dazu einen Bedarf.

@@ -2266,6 +2266,24 @@ staff-entering-too-many = 200 reports were entered with this account today. Tomo
 staff-entering-unreadable = This is not our form. Nothing was stored.
 staff-done-entered = The report is stored.
 
+## Something is broken or dirty: passed on
+flow-defect-go = Report it now
+flow-defect-about = Your report goes to: { $name }. Nothing of it is stored here.
+flow-defect-service = What is it?
+flow-defect-place = Where is it? Street and number, or a place nearby
+flow-defect-what = What is the matter?
+flow-defect-what-hint = Please no names, telephone numbers or e-mail addresses.
+flow-defect-consent = I agree that my report goes to { $name }.
+flow-defect-send = Pass it on
+flow-defect-passed-on = Your report was passed on. Nothing of it is stored here.
+flow-defect-back = Back to "What is it about?"
+flow-defect-silent = The reporting service does not answer at the moment. Your report is still here: please try again in a few minutes.
+flow-defect-refused = The reporting service does not accept this report. Please turn to your city administration.
+flow-fault-service = Please choose what it is.
+flow-fault-place = Please write in at most 200 characters where it is.
+flow-fault-what = Please write in at most 500 characters what the matter is, without names, telephone numbers or e-mail addresses.
+flow-fault-consent = Please tick the box: without your agreement we pass nothing on.
+
 ## Filter: checked and usable
 finder-usable = Only checked and usable
 finder-usable-hint = Shows only places that a check found usable for all chosen needs, fully or with limits. Choose a need for that.

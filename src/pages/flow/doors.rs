@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::messages::Language;
 use super::super::question::kept;
-use crate::domain::safety_rules::Link;
+use crate::domain::safety_rules::{Link, SafetyRules};
 use crate::snapshot::Snapshot;
 
 /// The page with the four doors.
@@ -13,7 +13,7 @@ pub(super) fn render(snapshot: &Snapshot, language: Language) -> Markup {
     html! {
         h1 { (language.text("flow-concern")) }
         ul.doors {
-            (door(language, "defect", &elsewhere(language, safety.defects.as_ref(), "defect")))
+            (door(language, "defect", &defects(language, safety)))
             (door(language, "feeling", &inside(language, super::REPORT, "feeling")))
             (door(language, "happened", &inside(language, super::HELP, "happened")))
             (door(language, "traffic", &elsewhere(language, safety.traffic.as_ref(), "traffic")))
@@ -29,6 +29,15 @@ fn door(language: Language, what: &str, way: &Markup) -> Markup {
             p { (language.text(&format!("flow-door-{what}-about"))) }
             (way)
         }
+    }
+}
+
+/// Where what is broken or dirty is told: here, to be passed on, or on another site.
+fn defects(language: Language, safety: &SafetyRules) -> Markup {
+    let passed_on = safety.open311.is_some();
+    html! {
+        @if passed_on { p { a.button.secondary href=(kept(super::defect::PATH, language, &[])) { (language.text("flow-defect-go")) } } }
+        @if !passed_on || safety.defects.is_some() { (elsewhere(language, safety.defects.as_ref(), "defect")) }
     }
 }
 

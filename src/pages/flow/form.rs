@@ -202,7 +202,9 @@ pub(super) fn families() -> Vec<String> {
     use crate::snapshot::Compass;
     let categories: Vec<_> = Category::ALL.iter().map(|own| own.as_str()).collect();
     let compass: Vec<_> = Compass::ALL.iter().map(|own| own.as_str()).collect();
-    let faults = [&REQUIRED[..], &["factors", "wish", "avoid", "source"]].concat();
+    let of_defects = ["service", "place", "what", "consent"];
+    let more = ["factors", "wish", "avoid", "source"];
+    let faults = [&REQUIRED[..], &more, &of_defects].concat();
     let families = [
         ("category", categories),
         ("band", names(Band::ALL)),

@@ -2,6 +2,7 @@ import type { Page, Request } from '@playwright/test';
 import { expect, test as base } from './atlas';
 import { violations } from './axe';
 import { NOW, serve, type Server } from './server';
+import { comeIn } from './staff';
 
 /** A server of its own, which takes more reports from this machine than one network may send in a day. */
 const test = base.extend<object, { server: Server }>({
@@ -117,7 +118,7 @@ test.describe('leaving', () => {
     });
   }
 
-  test('one Esc alone, or two far apart in time, stay', async ({ page }) => {
+  test('one Esc alone stays', async ({ page }) => {
     await page.goto('/umfeld');
     await ready(page);
     await page.keyboard.press('Escape');
@@ -301,4 +302,26 @@ test.describe('without JavaScript', () => {
     expect(new URL(page.url()).pathname).toBe('/');
     unexpected.splice(0, unexpected.length, ...unexpected.filter((line) => !line.includes('400 (Bad Request)')));
   });
+});
+
+test('somebody of the city enters one sheet after the other', async ({ page, server }) => {
+  await comeIn(page, ['patrol'], server.data);
+  await page.getByRole('link', { name: 'Meldungen erfassen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Meldungen erfassen' })).toBeVisible();
+  for (const [sheet, category] of ['Zu dunkel', 'Hier fühle ich mich wohl'].entries()) {
+    // The next sheet is of the same stack, and begins empty.
+    if (sheet === 0) await page.getByLabel('Auf Papier').check();
+    await expect(page.getByLabel('Auf Papier')).toBeChecked();
+    await expect(page.getByLabel('Zu dunkel')).not.toBeChecked();
+    await page.getByLabel('Um welches Gebiet geht es?').selectOption({ index: 3 });
+    await page.getByLabel(category).check();
+    await page.getByLabel('Nachts').check();
+    await page.getByLabel('Freitag und Samstag').check();
+    await page.getByRole('button', { name: 'Speichern, dann die nächste' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Die Meldung ist gespeichert.' })).toBeVisible();
+  }
+  expect(await violations(page)).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(width).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: test.info().outputPath('entering.png'), fullPage: true });
 });

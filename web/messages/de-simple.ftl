@@ -742,7 +742,6 @@ flow-factors = Warum ist das so? Sie können mehrere Sachen wählen. Sie müssen
 flow-factors-lighting = Das Licht
 flow-factors-sight_lines = Wie weit ich sehe
 flow-factors-tunnel = Tunnel
-flow-factors-no_people = Wenige Menschen
 flow-factors-nowhere_to_sit = Keine Bank zum Sitzen
 flow-factors-closed_shops = Läden sind zu
 flow-factors-traffic_noise = Lärm von Autos

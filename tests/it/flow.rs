@@ -2,6 +2,7 @@
 
 mod defect;
 mod entering;
+mod refused;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -156,7 +157,13 @@ async fn every_page_of_the_flow_is_quiet() {
             };
             assert_eq!(said.status, expected, "{address}");
             assert_eq!(said.header("cache-control"), "no-store", "{address}");
-            assert_eq!(said.header("referrer-policy"), "no-referrer", "{address}");
+            // Its own host may know that the form was sent from its page; nobody else learns anything from either.
+            let policy = if path == "/umfeld/angaben" && expected == StatusCode::OK {
+                "same-origin"
+            } else {
+                "no-referrer"
+            };
+            assert_eq!(said.header("referrer-policy"), policy, "{address}");
             assert!(
                 said.header("content-security-policy")
                     .starts_with("default-src 'none'"),
@@ -239,10 +246,11 @@ async fn a_door_leads_where_the_city_says_or_says_where_to_turn() {
     assert!(!doors.contains("Stadtverwaltung"));
     for path in PAGES {
         let said = slot.page(path).await.text;
+        let (_, exit) = said.split_once("id=\"quick-exit\"").unwrap();
+        let (exit, _) = exit.split_once('>').unwrap();
         assert!(
-            said.contains("id=\"quick-exit\" href=\"https://wetter.example.org/\"")
-                || said.contains("href=\"https://wetter.example.org/\""),
-            "{path}"
+            exit.contains("href=\"https://wetter.example.org/\""),
+            "{path}: {exit}"
         );
     }
 }
@@ -251,15 +259,15 @@ async fn a_door_leads_where_the_city_says_or_says_where_to_turn() {
 async fn what_is_no_form_of_ours_is_refused_and_nothing_is_kept() {
     let kept = Kept::new(Database::Sqlite).await.unwrap();
     let slot = Slot::open(&kept).await;
-    for (more, field) in [
-        ("&text=Es+war+Herr+M.", ""),
-        ("&lat=48.9&lon=9.2", ""),
-        ("&source=paper", ""),
-        ("&band=night", ""),
-        ("&category=hate", ""),
+    for more in [
+        "&text=Es+war+Herr+M.",
+        "&lat=48.9&lon=9.2",
+        "&source=paper",
+        "&band=night",
+        "&category=hate",
     ] {
         let said = slot.fill_in(&(whole() + more)).await;
-        assert_eq!(said.status, StatusCode::BAD_REQUEST, "{more}{field}");
+        assert_eq!(said.status, StatusCode::BAD_REQUEST, "{more}");
         assert!(
             !said.text.contains("Herr M."),
             "what was sent is not said back"
@@ -279,7 +287,7 @@ async fn what_is_no_form_of_ours_is_refused_and_nothing_is_kept() {
             said.text.contains(&format!("id=\"{field}-fault\">")),
             "{new}"
         );
-        assert!(new == HERE || !said.text.contains("9.19,48.9") || field != "cell_500");
+        assert!(!said.text.contains("9.19,48.9"));
     }
     let foreign = slot
         .fill_in_from("cross-site", "/umfeld/angaben", &whole())

@@ -1,6 +1,7 @@
 //! What the API document says about audits: their paths, and the shapes of what is sent and answered.
 
 mod measures;
+pub(super) mod photos;
 
 use serde_json::{Map, Value, json};
 
@@ -14,7 +15,7 @@ use crate::api::answer::{GEOJSON, JSON};
 use crate::api::audits::{AUDIT_PARAMS, MEASUREMENTS_PARAMS};
 use crate::api::coverage::CSV;
 use crate::api::items::ITEMS_PARAMS;
-use crate::api::staff::{DIFFERENCES_PARAMS, PHOTO_PARAMS, STAFF_AUDIT_PARAMS};
+use crate::api::staff::{DIFFERENCES_PARAMS, STAFF_AUDIT_PARAMS};
 use crate::barrier_free::rating::Reason;
 use crate::domain::Need;
 use crate::domain::audit::life::{Due, Move, State};
@@ -132,35 +133,7 @@ pub(super) const OF_STAFF: &[StaffOperation] = &[
         failures: &[400, 404, 412, 415, 428],
         ..READ
     },
-    StaffOperation {
-        method: "post",
-        path: "/api/staff/audits/{id}/photos",
-        id: "addPhoto",
-        summary: "Keep a photo (JPEG, PNG, WebP) with an audit, where the city has switched photos on: it is drawn anew, without anything the camera wrote into it",
-        params: &[PHOTO_PARAMS],
-        body: Some((JPEG, "Picture")),
-        answer: (201, JSON, "Photo"),
-        failures: &[400, 404, 413, 415],
-        ..READ
-    },
-    StaffOperation {
-        path: "/api/staff/audits/{id}/photos/{photo}",
-        id: "getPhoto",
-        summary: "The picture of a photo, for the people of the city alone",
-        answer: (200, JPEG, "Picture"),
-        ..READ
-    },
-    StaffOperation {
-        method: "delete",
-        path: "/api/staff/audits/{id}/photos/{photo}",
-        id: "removePhoto",
-        summary: "Take a photo away for good",
-        answer: (204, JSON, ""),
-        ..READ
-    },
 ];
-
-const JPEG: &str = "image/jpeg";
 
 const STEP: StaffOperation = StaffOperation {
     answer: (200, JSON, "StaffAudit"),
@@ -174,6 +147,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     let mut all = of_what_is_published();
     all.extend(of_staff());
     all.extend(measures::schemas());
+    all.extend(photos::schemas());
     all
 }
 
@@ -366,10 +340,7 @@ fn of_staff() -> Vec<(&'static str, Value)> {
         json!({ "at": described(string(), "Such as readings/C14/steps"), "one": any, "other": any }),
     );
     let differences = json!({ "one": uuid(), "other": uuid(), "differences": { "type": "array", "items": difference } });
-    let photo = json!({ "id": uuid(), "criterion": string(), "by": string(), "at": { "type": "string", "format": "date-time" } });
     vec![
-        ("Photo", object(&["id", "by", "at"], photo)),
-        ("Picture", json!({ "type": "string", "format": "binary" })),
         (
             "NewAudit",
             object(&["place", "depth"], Value::Object(draft())),

@@ -142,6 +142,7 @@ pub(super) fn add_paths(paths: &mut Map<String, Value>) {
         desk::OPERATIONS,
         super::scenarios::OPERATIONS,
         super::audits::OF_STAFF,
+        super::audits::photos::OF_STAFF,
         super::criteria::OPERATIONS,
         super::ways::OF_STAFF,
         super::barrier_free::OF_STAFF,

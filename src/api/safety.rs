@@ -71,12 +71,15 @@ pub async fn report(
     let report = sent
         .report
         .report(snapshot.safety_ground(), takes_sensitive, how)?;
-    door.solve(&sent.puzzle, sent.number, seconds(&city))
+    door.check(&sent.puzzle, sent.number, seconds(&city))
         .map_err(Problem::unsolved)?;
-    // Last: who mistypes must not use up what the neighbours may send.
+    // Late: who mistypes must not use up what the neighbours may send. But before the puzzle is remembered: a flood from one
+    // network must not fill the room for puzzles that everybody needs.
     client
         .take(Class::Report)
         .map_err(Problem::too_many_reports)?;
+    door.solve(&sent.puzzle, sent.number, seconds(&city))
+        .map_err(Problem::unsolved)?;
     door.put(report).await.map_err(Problem::reports_full)?;
     Ok((StatusCode::NO_CONTENT, NO_STORE).into_response())
 }

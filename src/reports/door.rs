@@ -48,6 +48,14 @@ impl Door {
         self.challenges().bits()
     }
 
+    /// Whether the solution of a puzzle would be taken.
+    ///
+    /// # Errors
+    /// Why it would not be taken.
+    pub fn check(&self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
+        self.challenges().check(puzzle, number, now_s)
+    }
+
     /// Takes the solution of a puzzle, once.
     ///
     /// # Errors

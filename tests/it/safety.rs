@@ -28,20 +28,25 @@ use crate::staff::Office;
 const BITS: u32 = 4;
 
 /// A square in the west of the city of tests, and one nowhere in it.
-const HERE: &str = "CRS3035RES500mN2863500E4262000";
-const NOWHERE: &str = "CRS3035RES500mN3000000E4262000";
+pub(crate) const HERE: &str = "CRS3035RES500mN2863500E4262000";
+pub(crate) const NOWHERE: &str = "CRS3035RES500mN3000000E4262000";
 
 /// A city that takes reports.
-struct Slot {
-    router: Router,
-    city: Arc<City>,
-    reports: Reports,
+pub(crate) struct Slot {
+    pub(crate) router: Router,
+    pub(crate) city: Arc<City>,
+    pub(crate) reports: Reports,
+    pub(crate) door: Arc<Door>,
     _taking_in: JoinHandle<()>,
 }
 
 impl Slot {
-    async fn open(kept: &Kept) -> Self {
-        let city = begun(kept, [place(1, 9.19, 48.9)]).await;
+    pub(crate) async fn open(kept: &Kept) -> Self {
+        Self::around(kept, begun(kept, [place(1, 9.19, 48.9)]).await).await
+    }
+
+    /// The slot of a city.
+    pub(crate) async fn around(kept: &Kept, city: Arc<City>) -> Self {
         let reports = kept.open_reports().await;
         let (intake, taking_in) = reports.intake();
         let door: Arc<Door> = Arc::new(reports.door(intake, BITS).await.unwrap());
@@ -52,14 +57,18 @@ impl Slot {
             Gate::new([].into_iter().collect(), Rates::DEFAULT),
         );
         Self {
-            router: router.layer(Extension(door)),
+            router: router.layer(Extension(Arc::clone(&door))),
+            door,
             city,
             reports,
             _taking_in: taking_in,
         }
     }
 
-    async fn send(&self, request: Request<Body>) -> (StatusCode, Vec<(String, String)>, Vec<u8>) {
+    pub(crate) async fn send(
+        &self,
+        request: Request<Body>,
+    ) -> (StatusCode, Vec<(String, String)>, Vec<u8>) {
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let status = answer.status();
         let text = |value: &header::HeaderValue| value.to_str().unwrap().to_owned();
@@ -74,7 +83,7 @@ impl Slot {
         (status, headers, body.to_vec())
     }
 
-    async fn get(&self, path: &str) -> (StatusCode, Vec<(String, String)>, Vec<u8>) {
+    pub(crate) async fn get(&self, path: &str) -> (StatusCode, Vec<(String, String)>, Vec<u8>) {
         let request = Request::get(path)
             .header(header::HOST, "x")
             .body(Body::empty());
@@ -82,7 +91,7 @@ impl Slot {
     }
 
     /// A puzzle and its solution.
-    async fn solved(&self) -> (String, u64) {
+    pub(crate) async fn solved(&self) -> (String, u64) {
         let (_, _, body) = self.get("/api/safety/puzzle").await;
         let told: Value = serde_json::from_slice(&body).unwrap();
         let puzzle = told["puzzle"].as_str().unwrap().to_owned();
@@ -93,13 +102,13 @@ impl Slot {
         (puzzle, number)
     }
 
-    async fn report(&self, report: &Value) -> (StatusCode, String) {
+    pub(crate) async fn report(&self, report: &Value) -> (StatusCode, String) {
         let (puzzle, number) = self.solved().await;
         let sent = json!({ "report": report, "puzzle": puzzle, "number": number });
         self.post(&sent, "same-origin").await
     }
 
-    async fn post(&self, sent: &Value, site: &str) -> (StatusCode, String) {
+    pub(crate) async fn post(&self, sent: &Value, site: &str) -> (StatusCode, String) {
         let request = Request::builder()
             .method(Method::POST)
             .uri("/api/safety/reports")
@@ -119,12 +128,12 @@ impl Slot {
         (status, String::from_utf8(body).unwrap())
     }
 
-    async fn kept(&self) -> Vec<Report> {
+    pub(crate) async fn kept(&self) -> Vec<Report> {
         self.reports.all().await.unwrap()
     }
 }
 
-fn dark(more: &Value) -> Value {
+pub(crate) fn dark(more: &Value) -> Value {
     let mut report =
         json!({ "cell_500": HERE, "category": "dark", "band": "night", "daytype": "fr_sa" });
     for (name, value) in more.as_object().into_iter().flatten() {

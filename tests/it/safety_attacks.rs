@@ -6,12 +6,13 @@ mod answers;
 mod crash;
 mod flood;
 mod insider;
+mod nearby;
 
 /// What the README tells, line by line. Each attack says its own line and looks for it here.
 const LINES: [&str; 9] = [
     answers::PAIRS,
     answers::LOCKED,
-    answers::TRILATERATION,
+    nearby::TRILATERATION,
     answers::IDS,
     answers::FOREIGN,
     insider::FILTERS,
@@ -20,7 +21,7 @@ const LINES: [&str; 9] = [
     flood::ADDRESSES,
 ];
 
-const HEAD: &str = "| attack on the running program | tries | success | blind guess | bound |\n|---|---|---|---|---|\n";
+const HEAD: &str = "| attack on the running program | tries | success | blind guess | bound | a naive program |\n|---|---|---|---|---|---|\n";
 
 /// Whether an attack ended as the README tells: so many tries, of which none succeeded.
 fn held(line: &str, tries: usize, succeeded: usize) {
@@ -28,6 +29,14 @@ fn held(line: &str, tries: usize, succeeded: usize) {
     assert_eq!(succeeded, 0, "{line}");
     let told = format!("| {tries} | 0 | ");
     assert!(line.contains(&told), "{line} should tell of {tries} tries");
+}
+
+/// Whether the same attack breaks a naive program, as often as the README tells.
+fn broken(line: &str, tries: usize, succeeded: usize) {
+    let share = 100.0 * succeeded as f64 / tries as f64;
+    assert!(share >= 95.0, "{line}: {succeeded} of {tries}");
+    let told = format!("| {share:.1} % of {tries} |");
+    assert!(line.ends_with(&told), "{line} should end with {told}");
 }
 
 #[test]

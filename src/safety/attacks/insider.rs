@@ -153,9 +153,7 @@ fn steps_of_naive(number: u32, is_member: bool) -> i64 {
 fn crossed() -> f64 {
     let changed = (0..TRIES).filter(|number| {
         let (without, with) = (reports(*number, false), reports(*number, true));
-        days()
-            .step_by(7)
-            .any(|day| shown(&without, day, |_| true) != shown(&with, day, |_| true))
+        days().any(|day| shown(&without, day, |_| true) != shown(&with, day, |_| true))
     });
     changed.count() as f64 / f64::from(TRIES)
 }

@@ -16,8 +16,8 @@ use super::held;
 use crate::fixture::{Database, Kept, begun};
 use crate::server::Program;
 
-pub(super) const FLOOD: &str = "| a flood from 100 networks: reports taken beyond five of each, or counted beyond three of a kind and week (A12, A15) | 10000 | 0 | 0 | 500 taken, 3 count |";
-pub(super) const ADDRESSES: &str = "| addresses of senders in logs, database files, their journals and a backup (A9) | 11000 | 0 | 0 | none |";
+pub(super) const FLOOD: &str = "| a flood from 100 networks: reports taken beyond five of each, or counted beyond three of a kind and week (A12, A15) | 10000 | 0 | 0 | 500 taken, 3 count | - |";
+pub(super) const ADDRESSES: &str = "| addresses of senders in logs, database files, their journals and a backup (A9) | 11000 | 0 | 0 | none | - |";
 
 const NETWORKS: usize = 100;
 const OF_EACH: usize = 100;

@@ -21,8 +21,8 @@ use crate::random::Dice;
 use crate::safety::{HERE, Slot};
 use crate::staff::Office;
 
-pub(super) const FILTERS: &str = "| an insider asks for every combination of filters, before and after one report (A17) | 300 | 0 | 50 % | rows of one table, no byte differs |";
-pub(super) const EXPORT: &str = "| an insider of any role reads every path: is there a report, or an id of one (A18)? | 1000 | 0 | 0 | none |";
+pub(super) const FILTERS: &str = "| an insider asks for every combination of filters, before and after one report (A17) | 300 | 0 | 50 % | rows of one table, no byte differs | see above |";
+pub(super) const EXPORT: &str = "| an insider of any role reads every path: is there a report, or an id of one (A18)? | 1000 | 0 | 0 | none | - |";
 
 /// Reports of the weeks that staff look at together, most of them in small cells.
 async fn told(slot: &Slot, count: u32) {

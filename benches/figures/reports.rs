@@ -56,7 +56,7 @@ pub fn measure(table: &mut Table) {
         &format!("{alone:.0}/s"),
         "",
     );
-    let asked = runtime.block_on(at_the_router(folder.path(), reports));
+    let asked = runtime.block_on(at_the_router(folder.path(), &reports));
     table.row(
         "the same at the router, puzzles solved beforehand: request to answer",
         &format!("{asked:.0}/s"),
@@ -134,7 +134,7 @@ async fn alone(reports: &Reports) -> f64 {
 }
 
 /// Reports a second at the router, with everything a request goes through.
-async fn at_the_router(folder: &std::path::Path, reports: Reports) -> f64 {
+async fn at_the_router(folder: &std::path::Path, reports: &Reports) -> f64 {
     let town = folder.join("city");
     let city = tokio::task::spawn_blocking(move || {
         crate::load::store_city(&Runtime::new().unwrap(), &town, city(1_000));
@@ -171,7 +171,7 @@ async fn at_the_router(folder: &std::path::Path, reports: Reports) -> f64 {
 /// A report with a solved puzzle.
 fn body(door: &Door, cell: &str, now_s: u64) -> String {
     let puzzle = door.puzzle(now_s);
-    let number = (0..).find(|number| is_solved(&puzzle, *number, BITS));
+    let number = (0..u64::MAX).find(|number| is_solved(&puzzle, *number, BITS));
     let report =
         json!({ "cell_500": cell, "category": "dark", "band": "night", "daytype": "fr_sa" });
     json!({ "report": report, "puzzle": puzzle, "number": number }).to_string()

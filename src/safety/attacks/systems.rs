@@ -1,11 +1,16 @@
 //! What attacks are made on: the releases, and two naive ways to answer.
 
+use chrono::{Days, NaiveDate};
+
 use super::world::{Dice, YEAR};
 use crate::domain::report::{Area, Epsilon, IsoWeek, Period, Product, Report, SafetyCell};
 use crate::safety::{Class, Ground, Group, Release, Seed};
 
 /// What is told of one count: from and to; none where it is not shown.
 pub(super) type Told = Option<(i64, i64)>;
+
+/// What is told of areas, each with its squares.
+type Areas = Vec<(Vec<SafetyCell>, Told)>;
 
 /// Something that can be asked how many reports of unsafe places there are in some squares, on the Thursday after a week.
 pub(super) trait System {
@@ -18,7 +23,7 @@ pub(super) trait System {
 /// The releases of a year: asked for squares, they give back the whole areas that these are part of.
 pub(super) struct Frozen {
     /// With the day from which it is there.
-    released: Vec<(Period, Product, Vec<(Vec<SafetyCell>, Told)>)>,
+    released: Vec<(NaiveDate, Areas)>,
 }
 
 impl Frozen {
@@ -34,7 +39,7 @@ impl Frozen {
         ];
         let released = whole.map(|(period, product)| {
             let release = Release::new((product, period), reports, ground, Epsilon::DEFAULT, seed);
-            (period, product, of_areas(&release, ground))
+            (period.release_from(), of_areas(&release, ground))
         });
         Self {
             released: released.into(),
@@ -43,7 +48,7 @@ impl Frozen {
 }
 
 /// The counts of unsafe places of a release, with the squares of each.
-fn of_areas(release: &Release, ground: &Ground) -> Vec<(Vec<SafetyCell>, Told)> {
+fn of_areas(release: &Release, ground: &Ground) -> Areas {
     let all: Vec<SafetyCell> = ground.merged().into_values().flatten().collect();
     let squares = |own: &crate::safety::release::ReleasedArea| -> Vec<SafetyCell> {
         let listed = own.squares.iter().map(|name| name.parse().unwrap());
@@ -65,12 +70,9 @@ fn told(class: Option<Class>) -> Told {
 
 impl System for Frozen {
     fn ask(&mut self, squares: &[SafetyCell], after: IsoWeek) -> Vec<Told> {
-        let day = after.thursday() + chrono::Days::new(7);
-        let out = self
-            .released
-            .iter()
-            .filter(|(period, ..)| period.release_from() <= day);
-        let areas = out.flat_map(|(.., areas)| areas);
+        let day = after.thursday() + Days::new(7);
+        let out = self.released.iter().filter(|(from, _)| *from <= day);
+        let areas = out.flat_map(|(_, areas)| areas);
         areas
             .filter(|(own, _)| own.iter().any(|cell| squares.contains(cell)))
             .map(|(_, told)| *told)

@@ -8,15 +8,14 @@ use miteinander::auth::Who;
 use miteinander::auth::access::TABLE;
 use miteinander::domain::released::ReleaseText;
 use miteinander::domain::report::{
-    Area, Band, Category, DayType, Factors, IsoWeek, Report, ReportSource,
+    Area, Band, Category, DayType, Factors, IsoWeek, Period, Product, Report, ReportSource,
 };
-use miteinander::domain::report::{Period, Product};
 use miteinander::reports::Reports;
 use serde_json::json;
 use sqlx::Row;
 
 use super::{broken, held};
-use crate::fixture::{Database, Kept, both_stores, wednesday_afternoon};
+use crate::fixture::{Database, Kept, both_stores};
 use crate::random::Dice;
 use crate::safety::{Slot, dark};
 
@@ -196,7 +195,11 @@ pub(super) fn naive(reports: Reports) -> Router {
             Area::Zone(_) => false,
         };
         let count = all.iter().filter(is_wanted).count();
-        (count >= 5).then(|| count.to_string()).unwrap_or_default()
+        if count >= 5 {
+            count.to_string()
+        } else {
+            String::new()
+        }
     });
     Router::new().route("/naive", counted)
 }
@@ -345,6 +348,5 @@ async fn forms_of_other_sites_photos_and_hidden_fields_are_refused_and_nothing_i
         taken += usize::from(slot.report(&dark(&more)).await.0.is_success());
     }
     assert!(slot.kept().await.is_empty());
-    assert_eq!(slot.city.now(), wednesday_afternoon());
     held(FOREIGN, tries, taken);
 }

@@ -122,7 +122,7 @@ impl Line {
         let told: Value = serde_json::from_str(&told).unwrap();
         let puzzle = told["puzzle"].as_str().unwrap().to_owned();
         let bits = u32::try_from(told["bits"].as_u64().unwrap()).unwrap();
-        let number = (0..)
+        let number = (0..u64::MAX)
             .find(|number| is_solved(&puzzle, *number, bits))
             .unwrap();
         (puzzle, number)
@@ -130,7 +130,7 @@ impl Line {
 }
 
 /// Sends a report for each, over some connections at once: how many were taken, and how many sent away.
-async fn sent(address: &str, cell: &str, senders: Vec<IpAddr>) -> (usize, usize) {
+async fn sent(address: &str, cell: &str, senders: &[IpAddr]) -> (usize, usize) {
     let taken = Arc::new(AtomicUsize::new(0));
     let away = Arc::new(AtomicUsize::new(0));
     let lines = (0..LINES).map(|line| {
@@ -243,9 +243,9 @@ async fn a_flood_is_held_off_with_flat_memory_and_leaves_no_address() {
 
     let senders: Vec<IpAddr> = (0..NETWORKS * OF_EACH).map(sender).collect();
     let (first, rest) = senders.split_at(2_000);
-    let (taken, _) = sent(&address, &cell, first.to_vec()).await;
+    let (taken, _) = sent(&address, &cell, first).await;
     let before = resident_kb(program.id());
-    let (again, away) = sent(&address, &cell, rest.to_vec()).await;
+    let (again, away) = sent(&address, &cell, rest).await;
     assert_eq!((taken, again, away), (5 * NETWORKS, 0, rest.len()));
     let after = resident_kb(program.id());
     println!("memory before and after 8,000 reports: {before:?} and {after:?} kB");
@@ -257,7 +257,7 @@ async fn a_flood_is_held_off_with_flat_memory_and_leaves_no_address() {
 
     // Others are not shut out by it.
     let others: Vec<IpAddr> = (0..OTHERS).map(other).collect();
-    assert_eq!(sent(&address, &cell, others.clone()).await, (OTHERS, 0));
+    assert_eq!(sent(&address, &cell, &others).await, (OTHERS, 0));
     let (status, _) = Line::open(&address)
         .await
         .ask("GET /api/safety/releases", other(1), "")

@@ -30,13 +30,13 @@ pub(super) enum Bound {
 }
 
 impl Row {
-    /// Whether the attack failed where it must and succeeded where it must.
-    pub(super) fn check(&self) {
+    /// Whether the attack failed where it must and succeeded where it must; the whole table is told where it did not.
+    pub(super) fn check(&self, table: &str) {
         if let Bound::Share { most, chance } = self.bound {
             let allowed = most + chance;
             assert!(
                 self.success <= allowed,
-                "{}: {} of {allowed}",
+                "{}: {} of {allowed}\n{table}",
                 self.attack,
                 self.success
             );
@@ -47,7 +47,7 @@ impl Row {
         for broken in [self.exact, self.anew].into_iter().flatten() {
             assert!(
                 broken >= BROKEN,
-                "{}: what is naive is broken in {broken}",
+                "{}: what is naive is broken in {broken}\n{table}",
                 self.attack
             );
         }

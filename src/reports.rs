@@ -26,7 +26,7 @@ pub use door::Door;
 pub use intake::{Full, Intake};
 pub use ledger::Ledger;
 
-use crate::domain::report::{IsoWeek, Report};
+use crate::domain::report::{IsoWeek, Period, Report};
 use crate::error::Error;
 use crate::store::connect_writer;
 
@@ -173,9 +173,13 @@ impl Reports {
     /// # Errors
     /// When the database cannot be written to.
     pub async fn forget_before(&self, oldest: IsoWeek) -> Result<u64, Error> {
+        let [quarter, year] = Period::of(oldest);
         let gone = writing!(self, tx => {
-            let statement = sqlx::query("delete from seed where period < $1");
-            statement.bind(oldest.thursday().format("%Y").to_string()).execute(&mut *tx).await?;
+            // A year is four letters, a quarter seven: each is compared with its own kind.
+            let statement = sqlx::query(
+                "delete from seed where period < case when length(period) = 4 then $1 else $2 end",
+            );
+            statement.bind(year.to_string()).bind(quarter.to_string()).execute(&mut *tx).await?;
             let statement = sqlx::query("delete from report where iso_week < $1");
             statement.bind(oldest.to_string()).execute(&mut *tx).await?.rows_affected()
         });

@@ -17,6 +17,7 @@ mod import;
 mod load;
 mod memory;
 mod near;
+mod reports;
 mod siting;
 mod staff;
 mod start;
@@ -39,7 +40,7 @@ fn main() {
         .collect();
     let is_wanted = |group: &str| wanted.is_empty() || wanted.iter().any(|own| own == group);
     let mut table = Table::default();
-    let groups: [(&str, Measure); 14] = [
+    let groups: [(&str, Measure); 15] = [
         ("start", start::measure),
         ("near", near::measure),
         ("addresses", addresses::measure),
@@ -53,6 +54,7 @@ fn main() {
         ("tiles", tiles::measure),
         ("edit", edit::measure),
         ("staff", staff::measure),
+        ("reports", reports::measure),
         ("growth", near::measure_growth),
     ];
     for (name, measure) in groups {

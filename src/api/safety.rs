@@ -71,15 +71,14 @@ pub async fn report(
     let report = sent
         .report
         .report(snapshot.safety_ground(), takes_sensitive, how)?;
-    let solution = (sent.puzzle.as_str(), sent.number, seconds(&city));
-    door.check(solution.0, solution.1, solution.2)
+    door.check(&sent.puzzle, sent.number, seconds(&city))
         .map_err(Problem::unsolved)?;
-    // Who mistypes must not use up what the neighbours may send; and only puzzles of those who may send are remembered, or one
-    // network could fill the memory for them.
+    // Late: who mistypes must not use up what the neighbours may send. But before the puzzle is remembered: a flood from one
+    // network must not fill the room for puzzles that everybody needs.
     client
         .take(Class::Report)
         .map_err(Problem::too_many_reports)?;
-    door.solve(solution.0, solution.1, solution.2)
+    door.solve(&sent.puzzle, sent.number, seconds(&city))
         .map_err(Problem::unsolved)?;
     door.put(report).await.map_err(Problem::reports_full)?;
     Ok((StatusCode::NO_CONTENT, NO_STORE).into_response())

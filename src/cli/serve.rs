@@ -19,7 +19,6 @@ use crate::import::folder::CityFolder;
 use crate::outbound::georeport::GeoReport;
 use crate::outbound::{Outbound, Reach};
 use crate::reports::{Counts, Reports, oldest_kept};
-use crate::safety::challenge::BITS;
 use crate::webhooks::Webhooks;
 use crate::{api, pages, server};
 use gating::Gating;
@@ -123,7 +122,8 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     }
     let reports = place.open_reports().await?;
     let (intake, taking_in) = reports.intake();
-    app = app.layer(axum::Extension(Arc::new(reports.door(intake, BITS).await?)));
+    let bits = options.gating.puzzle_bits;
+    app = app.layer(axum::Extension(Arc::new(reports.door(intake, bits).await?)));
     app = app.layer(axum::Extension(Counts::new(reports.clone())));
     tokio::spawn(forget_old(Arc::clone(&city), reports.clone()));
     let snapshot = city.snapshot();

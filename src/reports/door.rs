@@ -60,20 +60,20 @@ impl Door {
         self.challenges().bits()
     }
 
+    /// Whether the solution of a puzzle would be taken.
+    ///
+    /// # Errors
+    /// Why it would not be taken.
+    pub fn check(&self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
+        self.challenges().check(puzzle, number, now_s)
+    }
+
     /// Takes the solution of a puzzle, once.
     ///
     /// # Errors
     /// Why it is not taken.
     pub fn solve(&self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
         self.challenges().solve(puzzle, number, now_s)
-    }
-
-    /// Whether [`Door::solve`] would take a solution now.
-    ///
-    /// # Errors
-    /// Why it would not be taken.
-    pub fn check(&self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
-        self.challenges().check(puzzle, number, now_s).map(drop)
     }
 
     /// Whether [`Door::pass_plain`] would let a report pass now.

@@ -55,12 +55,22 @@ impl Challenges {
         format!("{told}.{signature}")
     }
 
-    /// Takes a solution, once: the number for which the hash of puzzle, colon and number begins with enough noughts.
+    /// Whether a solution would be taken: the number for which the hash of puzzle, colon and number begins with enough noughts.
+    /// Nothing is remembered of it.
+    ///
+    /// # Errors
+    /// Why it would not be taken.
+    pub fn check(&self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
+        self.when_it_ends(puzzle, number, now_s).map(drop)
+    }
+
+    /// Takes a solution, once. Who may be sent away for other reasons is asked to [`Challenges::check`] first: what is taken is
+    /// remembered, and there is room for so much.
     ///
     /// # Errors
     /// Why it is not taken.
     pub fn solve(&mut self, puzzle: &str, number: u64, now_s: u64) -> Result<(), Unsolved> {
-        let ends_s = self.check(puzzle, number, now_s)?;
+        let ends_s = self.when_it_ends(puzzle, number, now_s)?;
         if self.used.len() >= MOST_REMEMBERED {
             self.used.retain(|_, ends| *ends >= now_s);
         }
@@ -72,11 +82,8 @@ impl Challenges {
         Ok(())
     }
 
-    /// Whether a solution would be taken, without taking it; when its puzzle ends, in seconds.
-    ///
-    /// # Errors
-    /// Why it would not be taken.
-    pub fn check(&self, puzzle: &str, number: u64, now_s: u64) -> Result<u64, Unsolved> {
+    /// When a solved puzzle ends that was not used yet.
+    fn when_it_ends(&self, puzzle: &str, number: u64, now_s: u64) -> Result<u64, Unsolved> {
         let ends_s = self
             .ends(puzzle)
             .filter(|ends| (now_s..=now_s + HOLDS_S).contains(ends));
@@ -146,7 +153,9 @@ mod tests {
             .find(|number| !is_solved(&puzzle, *number, 8))
             .unwrap();
         assert_eq!(own.solve(&puzzle, wrong, 1_001), Err(Unsolved::Wrong));
+        assert_eq!(own.check(&puzzle, number, 1_001), Ok(()));
         assert_eq!(own.solve(&puzzle, number, 1_001), Ok(()));
+        assert_eq!(own.check(&puzzle, number, 1_002), Err(Unsolved::Used));
         assert_eq!(own.solve(&puzzle, number, 1_002), Err(Unsolved::Used));
     }
 

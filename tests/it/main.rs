@@ -47,6 +47,7 @@ mod random_events;
 mod reports;
 mod residents;
 mod safety;
+mod safety_attacks;
 mod server;
 mod staff;
 mod store;

@@ -85,6 +85,20 @@ both_stores! {
         assert_eq!(sorted(&reports).await, left);
     }
 
+    async fn the_randomness_of_a_period_goes_when_the_last_of_its_reports_does(kept: &Kept) {
+        let reports = kept.open_reports().await;
+        sent(&reports, [report(1, 10), report(2, 20), report(3, 30)]).await;
+        let bytes = async |period: Period| *reports.seed(period).await.unwrap().bytes();
+        let [first, second, third] = [10, 20, 30].map(|week| Period::of(report(0, week).week)[0]);
+        let year = Period::Year(2026);
+        let before = [bytes(first).await, bytes(second).await, bytes(third).await, bytes(year).await];
+        reports.forget_before(report(0, 20).week).await.unwrap();
+        // Asked for again, one that is gone is drawn anew.
+        let after = [bytes(first).await, bytes(second).await, bytes(third).await, bytes(year).await];
+        assert_ne!(after[0], before[0]);
+        assert_eq!(after[1..], before[1..]);
+    }
+
     async fn a_period_has_one_seed_and_keeps_it(kept: &Kept) {
         let reports = kept.open_reports().await;
         let [quarter, year] = Period::of(report(0, 40).week);

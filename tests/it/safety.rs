@@ -102,13 +102,13 @@ impl Slot {
         (puzzle, number)
     }
 
-    async fn report(&self, report: &Value) -> (StatusCode, String) {
+    pub(crate) async fn report(&self, report: &Value) -> (StatusCode, String) {
         let (puzzle, number) = self.solved().await;
         let sent = json!({ "report": report, "puzzle": puzzle, "number": number });
         self.post(&sent, "same-origin").await
     }
 
-    async fn post(&self, sent: &Value, site: &str) -> (StatusCode, String) {
+    pub(crate) async fn post(&self, sent: &Value, site: &str) -> (StatusCode, String) {
         let request = Request::builder()
             .method(Method::POST)
             .uri("/api/safety/reports")
@@ -133,7 +133,7 @@ impl Slot {
     }
 }
 
-fn dark(more: &Value) -> Value {
+pub(crate) fn dark(more: &Value) -> Value {
     let mut report =
         json!({ "cell_500": HERE, "category": "dark", "band": "night", "daytype": "fr_sa" });
     for (name, value) in more.as_object().into_iter().flatten() {

@@ -397,6 +397,11 @@ impl Program {
         &self.address
     }
 
+    /// Its number among the processes of this machine.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Ends it at once, without a chance to tidy up.
     pub(crate) fn kill(&mut self) {
         self.process.kill().unwrap();
@@ -411,7 +416,7 @@ impl Program {
     }
 
     /// Sends a signal and waits for the end: the exit code and what was written to standard error.
-    async fn end(mut self, signal: &str) -> (Option<i32>, String) {
+    pub(crate) async fn end(mut self, signal: &str) -> (Option<i32>, String) {
         let id = self.process.id().to_string();
         assert!(
             Command::new("kill")

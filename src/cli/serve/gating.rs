@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::domain::allowance::Rate;
 use crate::gate::{Gate, Proxies, Proxy, Rates};
+use crate::safety::challenge::BITS;
 use crate::server::Limits;
 
 #[derive(Args)]
@@ -48,6 +49,16 @@ pub(super) struct Gating {
         default_value_t = times(Rates::DEFAULT.reports)
     )]
     reports_per_day: u32,
+    /// How hard the puzzle is that a browser solves before it reports: each step more takes it twice as long (17: half a
+    /// second on a telephone). Raise it while reports come in floods
+    #[arg(
+        long,
+        env = "MITEINANDER_PUZZLE_BITS",
+        value_name = "NUMBER",
+        default_value_t = BITS,
+        value_parser = clap::value_parser!(u32).range(0..=24)
+    )]
+    pub(super) puzzle_bits: u32,
     /// Tries to log in an hour from one network; 0 for no limit
     #[arg(
         long,

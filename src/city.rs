@@ -59,6 +59,14 @@ impl Clock {
     }
 }
 
+/// A city that is open.
+pub struct Joined {
+    /// The city.
+    pub city: Arc<City>,
+    /// Whether this program brought it to a store that was empty: of several that begin together, one.
+    pub is_first: bool,
+}
+
 /// The running city.
 pub struct City {
     store: Store,
@@ -121,10 +129,16 @@ impl City {
         store: Store,
         first: CityChange,
         clock: Clock,
-    ) -> Result<Arc<Self>, Error> {
+    ) -> Result<Joined, Error> {
         match Self::begin(store.clone(), first, clock).await {
-            Err(Error::Outdated { .. }) => Self::open(store, clock).await,
-            begun => begun,
+            Err(Error::Outdated { .. }) => Ok(Joined {
+                city: Self::open(store, clock).await?,
+                is_first: false,
+            }),
+            begun => Ok(Joined {
+                city: begun?,
+                is_first: true,
+            }),
         }
     }
 

@@ -20,6 +20,7 @@ mod planning;
 mod problem;
 mod question;
 mod results;
+mod safety;
 mod sheet;
 mod staff;
 mod start;
@@ -111,7 +112,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/assets/{name}", assets::serve)
         .get("/sw.js", assets::serve_worker)
         .get("/app.webmanifest", app::serve);
-    let pages = planning::add_paths(pages);
+    let pages = safety::add_paths(planning::add_paths(pages));
     staff::add_paths(pages).map(|pages| pages.layer(map_response_with_state(city, secured)))
 }
 

@@ -94,7 +94,7 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// So many months a report is kept; after that only what was released of it stays.
-const KEPT_MONTHS: u32 = 24;
+pub const KEPT_MONTHS: u32 = 24;
 
 /// The oldest week whose reports are kept on a day.
 #[must_use]

@@ -40,6 +40,9 @@ pub const TABLE: &[Line] = &[
     ("GET", "/planung/{district}", Everyone),
     ("GET", "/planung/{district}/dossier", Everyone),
     ("GET", "/termine", Everyone),
+    // How safe people feel, as it was released.
+    ("GET", "/sicherheit", Everyone),
+    ("GET", "/sicherheit/transparenz", Everyone),
     // The sheet for audits on site: criteria and places, and nothing of anybody.
     ("GET", "/vor-ort", Everyone),
     ("GET", "/hilfe", Everyone),
@@ -281,6 +284,7 @@ pub const TABLE: &[Line] = &[
         Roles(&[Patrol, Prevention]),
     ),
     ("GET", "/api/staff/safety/sensitive", Roles(&[Prevention])),
+    ("GET", "/verwaltung/meldungen", Roles(&[Patrol, Prevention])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

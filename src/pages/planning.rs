@@ -3,7 +3,7 @@
 
 mod asked;
 mod barriers;
-mod canvas;
+pub(super) mod canvas;
 mod district;
 mod dossier;
 mod fairness;

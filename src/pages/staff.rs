@@ -11,6 +11,7 @@ mod home;
 mod measures;
 mod place;
 mod places;
+mod reports;
 mod scenarios;
 mod sso;
 mod suggestions;
@@ -55,6 +56,7 @@ const SECTIONS: &[(&str, &str)] = &[
     (measures::PATH, "staff-measures"),
     (due::PATH, "staff-due"),
     (audits::PATH, "staff-audits"),
+    (reports::PATH, "staff-reports"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -115,6 +117,7 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(measures::PATH, measures::show)
         .get(measures::RETROFIT, measures::show_retrofit)
         .get(due::PATH, due::show)
+        .get(reports::PATH, reports::show)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",

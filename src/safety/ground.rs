@@ -77,6 +77,11 @@ impl Ground {
         self.cells.get(&cell)?.merged
     }
 
+    /// Every square that may be reported on, in order.
+    pub fn cells(&self) -> impl Iterator<Item = SafetyCell> {
+        self.cells.keys().copied()
+    }
+
     /// Every district, once.
     #[must_use]
     pub fn districts(&self) -> BTreeSet<&DistrictId> {

@@ -62,7 +62,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "export",
         &["barrier_free", "coverage", "domain", "snapshot", "walk"],
     ),
-    ("import", &["domain", "index", "barrier_free"]),
+    ("import", &["domain", "index", "barrier_free", "safety"]),
     ("query", &["gate", "domain", "snapshot", "walk"]),
     (
         "auth",
@@ -93,6 +93,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "import::reconcile::Reconciled",
             "store::AccountChange",
             "store::Hand",
+            "reports::Counts",
+            "reports::KEPT_MONTHS",
+            "safety",
             "query",
             "export",
             "gate",

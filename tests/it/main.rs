@@ -44,6 +44,7 @@ mod random_events;
 mod reports;
 mod residents;
 mod safety;
+mod sample_releases;
 mod server;
 mod staff;
 mod store;

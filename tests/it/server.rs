@@ -403,7 +403,7 @@ impl Program {
         self.process.wait().unwrap();
     }
 
-    async fn ask(&self, path: &str) -> String {
+    pub(crate) async fn ask(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).await.unwrap();
         let request = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).await.unwrap();
@@ -411,7 +411,7 @@ impl Program {
     }
 
     /// Sends a signal and waits for the end: the exit code and what was written to standard error.
-    async fn end(mut self, signal: &str) -> (Option<i32>, String) {
+    pub(crate) async fn end(mut self, signal: &str) -> (Option<i32>, String) {
         let id = self.process.id().to_string();
         assert!(
             Command::new("kill")

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::Invalid;
+use geo::{LineString, Polygon};
+
 use crate::domain::grid::GridCell;
+use crate::domain::{Invalid, Location};
 
 /// How many squares of 100 m a square of 500 m has on a side.
 const HECTARES: u32 = 5;
@@ -43,14 +45,53 @@ impl SafetyCell {
 
     /// The four squares that share an edge with it.
     pub fn neighbours(self) -> impl Iterator<Item = Self> {
-        [(1, 0), (0, 1), (-1, 0), (0, -1)]
-            .into_iter()
-            .filter_map(move |(up, right)| {
-                Some(Self {
-                    row: self.row.checked_add_signed(up)?,
-                    column: self.column.checked_add_signed(right)?,
-                })
-            })
+        let steps = [(1, 0), (0, 1), (-1, 0), (0, -1)].into_iter();
+        steps.filter_map(move |step| self.beside(step))
+    }
+
+    /// The square so many steps north and east of it; none off the grid.
+    #[must_use]
+    pub fn beside(self, (up, right): (i32, i32)) -> Option<Self> {
+        Some(Self {
+            row: self.row.checked_add_signed(up)?,
+            column: self.column.checked_add_signed(right)?,
+        })
+    }
+
+    /// Its middle on the earth; none off it.
+    #[must_use]
+    pub fn middle(self) -> Option<Location> {
+        self.hectare(HECTARES / 2, HECTARES / 2).middle()
+    }
+
+    /// Its corners on the earth: south-west, south-east, north-east, north-west; none off it.
+    #[must_use]
+    pub fn corners(self) -> Option<[Location; 4]> {
+        let corner = |up, right| {
+            let [south_west, ..] = self.hectare(up, right).corners()?;
+            Some(south_west)
+        };
+        Some([
+            corner(0, 0)?,
+            corner(0, HECTARES)?,
+            corner(HECTARES, HECTARES)?,
+            corner(HECTARES, 0)?,
+        ])
+    }
+
+    /// Its ground in degrees; none off the earth.
+    #[must_use]
+    pub fn polygon(self) -> Option<Polygon<f64>> {
+        let ring = self.corners()?.map(|own| own.point().0).to_vec();
+        Some(Polygon::new(LineString::from(ring), Vec::new()))
+    }
+
+    /// The square of 100 m so many steps north and east of its south-western one.
+    const fn hectare(self, up: u32, right: u32) -> GridCell {
+        GridCell {
+            row: self.row.saturating_mul(HECTARES).saturating_add(up),
+            column: self.column.saturating_mul(HECTARES).saturating_add(right),
+        }
     }
 }
 

@@ -99,6 +99,8 @@ pub(super) fn all() -> BTreeSet<String> {
         of("rule", &super::super::events::names().collect::<Vec<_>>()),
         of("rule", &super::super::planning::names().collect::<Vec<_>>()),
         planning_families(),
+        super::super::safety::families(),
+        of("reports-desk-purpose", crate::domain::report::Purpose::ALL),
         of_barriers(),
         super::super::staff::way_words(),
         super::super::planning::barriers_families(),

@@ -60,7 +60,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "export",
-        &["barrier_free", "coverage", "domain", "snapshot", "walk"],
+        &[
+            "barrier_free",
+            "coverage",
+            "domain",
+            "safety",
+            "snapshot",
+            "walk",
+        ],
     ),
     ("import", &["domain", "index", "barrier_free", "safety"]),
     ("query", &["gate", "domain", "snapshot", "walk"]),

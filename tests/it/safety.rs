@@ -415,7 +415,7 @@ async fn looks(slot: &Slot, what: &'static str) -> Vec<String> {
 both_stores! {
     async fn at_the_desk_nothing_is_counted_before_it_is_said_what_for(kept: &Kept) {
         let slot = Slot::open(kept).await;
-        told_before(&slot, 4..16, Category::Dark).await;
+        told_before(&slot, 1..17, Category::Dark).await;
         let office = Office::around(Arc::clone(&slot.city)).with(Counts::new(slot.reports.clone()));
         let patrol = office.cookies(&[Role::Patrol]).await;
         let asked = office.get(DESK, &patrol).await;

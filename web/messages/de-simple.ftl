@@ -694,7 +694,6 @@ onsite-quick = kurz prüfen
 onsite-full = alles prüfen
 
 ## How safe people feel: what was released
-safety-title = Wie sicher fühlen sich Menschen hier?
 safety-description = Wo fühlen sich Menschen gut? Wo haben Menschen Angst? Hier sehen Sie Antworten aus der Stadt.
 safety-perception = Die Karte zeigt Gefühle. Sie zeigt keine Straf-Taten.
 safety-about = Menschen sagen: Hier fühle ich mich gut. Oder: Hier habe ich Angst. Sie sagen keinen Namen. Wir zeigen keine genauen Zahlen. Manchmal steht da: Dazu wissen wir zu wenig. Das heißt: Wenige haben etwas gesagt. Oder niemand. Wir wissen dann nicht: Ist es dort gut?
@@ -722,7 +721,6 @@ safety-product-districts = Stadt-Teile, 3 Monate
 safety-product-cells = Kleine Gebiete, 1 Jahr
 safety-product-city = Ganze Stadt, 1 Jahr
 safety-map-about = Das Gleiche steht in der Liste.
-safety-map-numbers = Die Nummern stehen auch in der Liste. Sie folgen dem Alphabet.
 safety-measures = Das macht die Stadt hier
 safety-hidden =
     { $count ->
@@ -742,6 +740,7 @@ rule-year = Wählen Sie ein Jahr aus der Liste.
 safety-transparency = So machen wir die Karte
 safety-stored = Das speichern wir
 safety-stored-about = Jede Meldung hat diese Teile. Mehr gibt es nicht.
+safety-field-day = Welcher Tag
 safety-field-area-is = Ein Quadrat mit 500 Metern. Oder ein Gebiet von der Stadt. Den genauen Ort kennen wir nicht.
 safety-field-category-is = Die Auswahl steht in der Tabelle.
 safety-field-week-is = Nur die Woche. Den Tag und die Uhrzeit speichern wir nicht.

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use geo::{LineString, Polygon};
-
 use crate::domain::grid::GridCell;
 use crate::domain::{Invalid, Location};
 
@@ -45,17 +43,14 @@ impl SafetyCell {
 
     /// The four squares that share an edge with it.
     pub fn neighbours(self) -> impl Iterator<Item = Self> {
-        let steps = [(1, 0), (0, 1), (-1, 0), (0, -1)].into_iter();
-        steps.filter_map(move |step| self.beside(step))
-    }
-
-    /// The square so many steps north and east of it; none off the grid.
-    #[must_use]
-    pub fn beside(self, (up, right): (i32, i32)) -> Option<Self> {
-        Some(Self {
-            row: self.row.checked_add_signed(up)?,
-            column: self.column.checked_add_signed(right)?,
-        })
+        [(1, 0), (0, 1), (-1, 0), (0, -1)]
+            .into_iter()
+            .filter_map(move |(up, right)| {
+                Some(Self {
+                    row: self.row.checked_add_signed(up)?,
+                    column: self.column.checked_add_signed(right)?,
+                })
+            })
     }
 
     /// Its middle on the earth; none off it.
@@ -77,13 +72,6 @@ impl SafetyCell {
             corner(HECTARES, HECTARES)?,
             corner(HECTARES, 0)?,
         ])
-    }
-
-    /// Its ground in degrees; none off the earth.
-    #[must_use]
-    pub fn polygon(self) -> Option<Polygon<f64>> {
-        let ring = self.corners()?.map(|own| own.point().0).to_vec();
-        Some(Polygon::new(LineString::from(ring), Vec::new()))
     }
 
     /// The square of 100 m so many steps north and east of its south-western one.

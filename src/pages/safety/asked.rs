@@ -1,6 +1,7 @@
 //! Which releases somebody wants to see: the newest ones, or those of a quarter and a year.
 
 use crate::domain::report::{Period, Product};
+use crate::export::safety::newest;
 use crate::pages::messages::Language;
 use crate::pages::question::{Refused, address};
 use crate::safety::ReleaseFile;
@@ -72,12 +73,10 @@ impl Asked {
             Product::Districts => self.quarter,
             Product::Cells | Product::City => self.year,
         };
-        let wanted = wanted.map(|own| own.to_string());
-        let mut all = released(city, product);
-        match wanted {
-            Some(wanted) => all.find(|own| own.period == wanted),
-            None => all.last(),
-        }
+        let Some(wanted) = wanted.map(|own| own.to_string()) else {
+            return newest(city, product);
+        };
+        released(city, product).find(|own| own.period == wanted)
     }
 
     /// The address of the same page with another quarter or year, kept in its language.

@@ -1,14 +1,11 @@
 //! The maps of a release, drawn by the server: one for each group, side by side in one picture, each class a tint and a
 //! pattern. They say nothing that the lists beside them do not say.
 
-use std::fmt::Write as _;
-
-use geo::MultiPolygon;
 use maud::{Markup, html};
 
 use super::areas::{Areas, Named};
 use super::words;
-use crate::domain::report::SafetyCell;
+use crate::export::safety;
 use crate::pages::messages::Language;
 use crate::pages::planning::canvas::Canvas;
 use crate::safety::release::Shown;
@@ -69,13 +66,13 @@ impl Maps<'_> {
     fn area(&self, canvas: &Canvas, area: &Named<'_>, group: Group) -> Markup {
         let shown = area.released.groups.get(&group).copied().flatten();
         let step = self.step(shown);
-        let outline = outline(canvas, area);
+        let ground = safety::ground(self.city, self.areas.file.product, area.released);
+        let ground = ground.map(|own| canvas.path(&own)).unwrap_or_default();
         html! {
             g data-area=(area.released.area) data-class=(words::class_name(shown)) data-step=(step) {
                 title { (area.name) ": " (words::class(self.language, shown)) }
-                path.ground d=(outline.ground) {}
-                path.hatch d=(outline.ground) fill=(pattern(&self.name(group), step)) {}
-                @if !outline.edge.is_empty() { path.edge d=(outline.edge) {} }
+                path.ground d=(ground) {}
+                path.hatch d=(ground) fill=(pattern(&self.name(group), step)) {}
             }
         }
     }
@@ -128,58 +125,6 @@ fn number(canvas: &Canvas, area: &Named<'_>) -> Markup {
             text x=(format!("{x:.1}")) y=(format!("{:.1}", y + 7.0)) text-anchor="middle" { (number) }
         }
     }
-}
-
-/// What is drawn of an area: its ground, and where its edge is not that of its ground.
-struct Outline {
-    ground: String,
-    edge: String,
-}
-
-fn outline(canvas: &Canvas, area: &Named<'_>) -> Outline {
-    if let (true, Some(district)) = (area.squares.is_empty(), area.district) {
-        return Outline {
-            ground: canvas.path(&district.area),
-            edge: String::new(),
-        };
-    }
-    let squares: MultiPolygon<f64> = area
-        .squares
-        .iter()
-        .filter_map(|own| own.polygon())
-        .collect();
-    Outline {
-        ground: canvas.path(&squares),
-        edge: edges(canvas, &area.squares),
-    }
-}
-
-/// The sides of squares beyond which the area does not go on.
-fn edges(canvas: &Canvas, squares: &[SafetyCell]) -> String {
-    let mut data = String::new();
-    for own in squares {
-        let Some([south_west, south_east, north_east, north_west]) = own.corners() else {
-            continue;
-        };
-        let sides = [
-            ((1, 0), north_west, north_east),
-            ((0, 1), south_east, north_east),
-            ((-1, 0), south_west, south_east),
-            ((0, -1), south_west, north_west),
-        ];
-        for (step, from, to) in sides {
-            if own
-                .beside(step)
-                .is_some_and(|other| squares.contains(&other))
-            {
-                continue;
-            }
-            let ((x, y), (to_x, to_y)) = (canvas.at(from), canvas.at(to));
-            // Writing to a string does not fail.
-            let _ = write!(data, "M{x:.1} {y:.1}L{to_x:.1} {to_y:.1}");
-        }
-    }
-    data
 }
 
 fn pattern(name: &str, step: usize) -> String {

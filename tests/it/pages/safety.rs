@@ -1,6 +1,7 @@
 //! What everybody sees of how safe people feel, and how it comes about.
 
 use axum::http::StatusCode;
+use miteinander::domain::CitySettings;
 use miteinander::domain::report::Product;
 use miteinander::gate::{Gate, Rates};
 use miteinander::import::folder::CityFolder;
@@ -116,7 +117,7 @@ async fn a_period_is_chosen_by_a_link_and_one_that_was_not_released_is_refused()
             .contains("/sicherheit?lang=en&amp;quarter=2026-Q1\"")
     );
     assert!(
-        page.text.contains("href=\"/sicherheit?quarter=2025-Q4\" "),
+        page.text.contains("href=\"/sicherheit?quarter=2025-Q4\""),
         "the language switch keeps it"
     );
     for (query, rule) in [
@@ -291,16 +292,15 @@ async fn the_transparency_page_says_what_the_program_reckons_with() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn other_parameters_make_another_transparency_page() {
     let mut change = CityFolder::BuiltIn.read().unwrap();
-    let settings = change.settings.as_mut().unwrap();
-    settings.safety.sensitive = true;
-    settings.safety.epsilon.districts = "1".parse().unwrap();
-    settings.safety.epsilon.city = "0.75".parse().unwrap();
-    let contact = settings.contact.get_or_insert_default();
-    contact.data_protection = Some(
-        "Datenschutz im Rathaus, datenschutz@example.org"
-            .parse()
-            .unwrap(),
-    );
+    let toml = include_str!("../../../geodata/ludwigsburg/city.toml");
+    let more = "
+        [safety]
+        sensitive = true
+        epsilon = { districts = 1, city = 0.75 }
+        [contact]
+        data_protection = 'Datenschutz im Rathaus, datenschutz@example.org'
+    ";
+    change.settings = Some(CitySettings::from_toml(&format!("{toml}{more}")).unwrap());
     let rates = Rates {
         reports: Rates::DEFAULT
             .reports
@@ -326,4 +326,83 @@ async fn other_parameters_make_another_transparency_page() {
     says("data-parameter=\"a-day\"", &["höchstens 7 Meldungen"]);
     assert_eq!(page.text.matches("data-taken=\"true\"").count(), 8);
     assert!(page.text.contains("Datenschutz im Rathaus"));
+}
+
+const CELLS: &str = "/api/collections/safety-cells/items";
+
+async fn features(site: &Site, query: &str) -> Vec<serde_json::Value> {
+    let answer = site.get(&format!("{CELLS}?limit=1000{query}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{query}");
+    let all: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    let features = all["features"].as_array().unwrap().clone();
+    assert_eq!(all["numberMatched"], features.len(), "{query}");
+    features
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_collection_has_every_area_of_the_newest_releases_and_a_box_gives_whole_ones() {
+    let site = Site::open().await;
+    let all = features(&site, "").await;
+    for (product, id) in [("districts", "districts-2026-Q3"), ("cells", "cells-2025")] {
+        let of_product = features(&site, &format!("&product={product}")).await;
+        let file = file(&site, id);
+        assert_eq!(of_product.len(), file.areas.len());
+        for area in &file.areas {
+            let name = format!("{product}-{}", area.area);
+            let own = of_product
+                .iter()
+                .find(|own| own["id"] == name.as_str())
+                .unwrap();
+            assert_eq!(
+                own["properties"]["groups"],
+                serde_json::json!(area.groups),
+                "{name}"
+            );
+            assert_eq!(own["properties"]["is_sample"], true);
+        }
+    }
+    // A box within one square: whole areas, the same as without it, and few.
+    let within = features(&site, "&bbox=9.1905,48.8970,9.1906,48.8971").await;
+    assert!(
+        within.len() == 2 && within.iter().all(|own| all.contains(own)),
+        "{within:?}"
+    );
+    let alone = site.get(&format!("{CELLS}/districts-nord")).await;
+    let alone: serde_json::Value = serde_json::from_str(&alone.text).unwrap();
+    let listed = all
+        .iter()
+        .find(|own| own["id"] == "districts-nord")
+        .unwrap();
+    assert_eq!(
+        (&alone["geometry"], &alone["properties"]),
+        (&listed["geometry"], &listed["properties"])
+    );
+    assert_eq!(
+        site.get(&format!("{CELLS}/districts-nirgends"))
+            .await
+            .status,
+        StatusCode::NOT_FOUND
+    );
+    for wrong in ["product=city", "group=unsafe", "period=2025"] {
+        assert_eq!(
+            site.get(&format!("{CELLS}?{wrong}")).await.status,
+            StatusCode::BAD_REQUEST,
+            "{wrong}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_collection_is_read_page_by_page_without_a_gap() {
+    let site = Site::open().await;
+    let all = features(&site, "").await;
+    let (mut seen, mut next) = (Vec::new(), Some(format!("{CELLS}?limit=50")));
+    while let Some(address) = next {
+        let page: serde_json::Value = serde_json::from_str(&site.get(&address).await.text).unwrap();
+        seen.extend(page["features"].as_array().unwrap().clone());
+        let mut links = page["links"].as_array().unwrap().iter();
+        let link = links.find(|own| own["rel"] == "next");
+        next = link.map(|own| own["href"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(seen, all);
 }

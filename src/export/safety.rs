@@ -54,8 +54,8 @@ pub fn newest_areas(city: &Snapshot) -> Vec<SafetyArea<'_>> {
 /// The newest release of a product that this program can read.
 #[must_use]
 pub fn newest(city: &Snapshot, product: Product) -> Option<&ReleaseFile> {
-    let files = city.releases().iter().filter_map(|own| own.file.as_ref());
-    files.filter(|own| own.product == product).last()
+    let mut files = city.releases().iter().filter_map(|own| own.file.as_ref());
+    files.rfind(|own| own.product == product)
 }
 
 /// The ground of a released area in degrees; none for one that is nowhere.

@@ -16,6 +16,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::planning::answered;
 use super::{Outside, page as answer, refused_page};
 use crate::auth::Paths;
 use crate::city::City;
@@ -51,10 +52,13 @@ async fn show(
     Outside(base): Outside,
 ) -> Response {
     let snapshot = city.snapshot();
-    match Asked::read(&query.unwrap_or_default(), &snapshot) {
-        Ok(asked) => answer(StatusCode::OK, page::render(&snapshot, &asked, &base)),
-        Err(refused) => refused_page(&snapshot, &refused),
-    }
+    let asked = match Asked::read(&query.unwrap_or_default(), &snapshot) {
+        Ok(asked) => asked,
+        Err(refused) => return refused_page(&snapshot, &refused),
+    };
+    let own = Arc::clone(&snapshot);
+    let work = move || page::render(&own, &asked, &base);
+    answered(&snapshot, StatusCode::OK, work).await
 }
 
 /// `GET /sicherheit/transparenz`

@@ -59,7 +59,10 @@ test('the list says what the maps say, for districts and for squares', async ({ 
   // Good stands beside bad, not under it on another screen.
   const [good, bad] = await Promise.all(['feel_good', 'unsafe'].map((group) => page.locator(`#squares .safety-areas [data-group="${group}"]`).first().boundingBox()));
   expect(good?.y).toBe(bad?.y);
-  await page.screenshot({ path: test.info().outputPath('safety.png'), fullPage: true });
+  await page.screenshot({ path: test.info().outputPath('safety.png') });
+  for (const section of ['districts', 'squares']) {
+    await page.locator(`#${section} figure`).screenshot({ path: test.info().outputPath(`${section}.png`) });
+  }
 });
 
 test('every picture carries the sentence, areas follow the alphabet, and it is called a sample', async ({ page }) => {
@@ -96,7 +99,7 @@ test('nothing on these pages is red, in light, dark or high contrast', async ({ 
       await page.emulateMedia(scheme);
       await page.goto(path);
       const all = await colours(page);
-      expect(all.length).toBeGreaterThan(4);
+      expect(all.length).toBeGreaterThan(1);
       expect(all.filter(isRed), `${path} ${JSON.stringify(scheme)}`).toEqual([]);
     }
   }
@@ -116,7 +119,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await page.goto(`${PAGE}?lang=de-simple`);
     await expect(page.getByText('Sie zeigt keine Straf-Taten.').first()).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath(`${colorScheme}.png`), fullPage: true });
+    await page.locator('#districts').screenshot({ path: test.info().outputPath(`${colorScheme}.png`) });
     await page.goto(TRANSPARENCY);
     await page.screenshot({ path: test.info().outputPath(`transparency-${colorScheme}.png`), fullPage: true });
   });

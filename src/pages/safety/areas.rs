@@ -156,21 +156,19 @@ fn name_of(
     let middle = middle_of(squares).and_then(SafetyCell::middle);
     let near = middle.map(|own| city.near(own, &filter, NEAR_M, NAMED_BY));
     let near = near.unwrap_or_default();
-    let places: Vec<_> = near
-        .iter()
-        .map(|own| own.located.place.name.as_str())
-        .collect();
-    let places = places.join(", ");
-    let district = district.map(|own| own.name.as_str());
-    match (district, places.is_empty()) {
-        (Some(district), false) => language.text_with(
-            "safety-square-near",
-            [("district", district.into()), ("places", places.into())],
-        ),
-        (Some(district), true) => {
-            language.text_with("safety-square-in", [("district", district.into())])
+    let places = near.iter().map(|own| own.located.place.name.as_str());
+    let places: Vec<_> = places.collect();
+    let Some(district) = district.map(|own| own.name.as_str()) else {
+        return language.text("safety-square-somewhere");
+    };
+    let district = ("district", district.into());
+    match places[..] {
+        [] => language.text_with("safety-square-in", [district]),
+        [one] => language.text_with("safety-square-near", [district, ("place", one.into())]),
+        [one, other, ..] => {
+            let values = [district, ("place", one.into()), ("other", other.into())];
+            language.text_with("safety-square-between", values)
         }
-        (None, _) => language.text("safety-square-somewhere"),
     }
 }
 

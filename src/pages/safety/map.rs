@@ -1,10 +1,12 @@
 //! The maps of a release, drawn by the server: one for each group, side by side in one picture, each class a tint and a
 //! pattern. They say nothing that the lists beside them do not say.
 
+use geo::MultiPolygon;
 use maud::{Markup, html};
 
 use super::areas::{Areas, Named};
 use super::words;
+use crate::domain::shape::bbox_of;
 use crate::export::safety;
 use crate::pages::messages::Language;
 use crate::pages::planning::canvas::Canvas;
@@ -28,14 +30,41 @@ const MOST_STEPS: usize = 4;
 impl Maps<'_> {
     /// All of them as one figure, with the sentence that belongs to every picture of this.
     pub(super) fn render(&self) -> Markup {
-        let canvas = Canvas::of_city(self.city, std::iter::empty());
+        let product = self.areas.file.product;
+        let all = self.areas.all.iter();
+        let grounds: Vec<_> = all
+            .map(|own| safety::ground(self.city, product, own.released))
+            .collect();
+        // Squares reach beyond the districts they belong to.
+        let districts = self.city.districts().iter().map(|own| &own.area);
+        let all = grounds.iter().flatten().chain(districts);
+        let whole: MultiPolygon<f64> = all.flatten().cloned().collect();
+        let canvas = (!whole.0.is_empty()).then(|| Canvas::of_box(bbox_of(&whole)));
         html! {
-            @if let Some(canvas) = canvas {
+            @if let Some(canvas) = canvas.flatten() {
                 figure.safety-maps {
+                    (self.shapes(&canvas, &grounds))
                     div.maps {
                         @for group in self.areas.groups() { (self.map(&canvas, *group)) }
                     }
                     (self.legend())
+                }
+            }
+        }
+    }
+
+    /// The shapes that all maps of the figure are made of, once.
+    fn shapes(&self, canvas: &Canvas, grounds: &[Option<MultiPolygon<f64>>]) -> Markup {
+        let product = self.areas.file.product;
+        let borders = self.city.districts().iter();
+        let borders: String = borders.map(|own| canvas.path(&own.area)).collect();
+        html! {
+            svg width="0" height="0" aria-hidden="true" focusable="false" {
+                defs {
+                    @for (at, ground) in grounds.iter().enumerate() {
+                        path id=(format!("{product}-{at}")) d=[ground.as_ref().map(|own| canvas.path(own))] {}
+                    }
+                    path id=(format!("{product}-borders")) d=(borders) {}
                 }
             }
         }
@@ -55,24 +84,23 @@ impl Maps<'_> {
                     }
                     desc id=(about) { (self.language.text("safety-map-about")) }
                     (patterns(&name))
-                    @for area in &self.areas.all { (self.area(canvas, area, group)) }
-                    @for own in self.city.districts() { path.border d=(canvas.path(&own.area)) {} }
+                    @for (at, area) in self.areas.all.iter().enumerate() { (self.area(at, area, group)) }
+                    use.border href=(format!("#{}-borders", self.areas.file.product)) {}
                     @for area in &self.areas.all { (number(canvas, area)) }
                 }
             }
         }
     }
 
-    fn area(&self, canvas: &Canvas, area: &Named<'_>, group: Group) -> Markup {
+    fn area(&self, at: usize, area: &Named<'_>, group: Group) -> Markup {
         let shown = area.released.groups.get(&group).copied().flatten();
         let step = self.step(shown);
-        let ground = safety::ground(self.city, self.areas.file.product, area.released);
-        let ground = ground.map(|own| canvas.path(&own)).unwrap_or_default();
+        let shape = format!("#{}-{at}", self.areas.file.product);
         html! {
             g data-area=(area.released.area) data-class=(words::class_name(shown)) data-step=(step) {
                 title { (area.name) ": " (words::class(self.language, shown)) }
-                path.ground d=(ground) {}
-                path.hatch d=(ground) fill=(pattern(&self.name(group), step)) {}
+                use.ground href=(shape) {}
+                use.hatch href=(shape) fill=(pattern(&self.name(group), step)) {}
             }
         }
     }

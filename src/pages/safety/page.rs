@@ -123,7 +123,7 @@ impl View<'_> {
         let label = language.text(&format!("safety-product-{product}"));
         html! {
             nav.safety-periods aria-label=(language.text_with("safety-periods", [("product", label.into())])) {
-                ul {
+                ul.periods {
                     @for own in all {
                         @let is_here = own.period == file.period;
                         li {

@@ -63,7 +63,7 @@ fn releases(city: &Snapshot, language: Language) -> Markup {
         "safety-release-sum",
     ];
     html! {
-        section aria-labelledby="releases-title" {
+        section {
             h2 #releases-title { (language.text("safety-releases")) }
             p { (language.text("safety-releases-about")) }
             @if city.releases().is_empty() {

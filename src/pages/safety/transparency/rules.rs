@@ -54,7 +54,7 @@ pub(super) fn noise(city: &Snapshot, language: Language) -> Markup {
         (Product::City, own.city),
     ];
     html! {
-        section aria-labelledby="noise-title" {
+        section {
             h2 #noise-title { (language.text("safety-noise")) }
             p { (language.text("safety-noise-about")) }
             div.wide tabindex="0" role="region" aria-labelledby="noise-title" {
@@ -122,7 +122,7 @@ pub(super) fn who(language: Language) -> Markup {
         ),
     ];
     html! {
-        section aria-labelledby="who-title" {
+        section {
             h2 #who-title { (language.text("safety-who")) }
             div.wide tabindex="0" role="region" aria-labelledby="who-title" {
                 table.known {

@@ -185,6 +185,20 @@ impl Reports {
         Ok(gone)
     }
 
+    /// Takes all reports, seeds and releases of a sample city away, in whose place another city comes: nobody shall take what
+    /// was made up for what people told there.
+    ///
+    /// # Errors
+    /// When the database cannot be written to.
+    pub async fn forget_sample(&self) -> Result<(), Error> {
+        writing!(self, tx => {
+            for statement in ["delete from report", "delete from seed", "delete from release"] {
+                sqlx::query(statement).execute(&mut *tx).await?;
+            }
+        });
+        self.tidy().await
+    }
+
     /// Every report, in the order of ids that mean nothing: for counting in [`crate::safety`], and for nothing else.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::path::Path;
 use miteinander::city::{City, Clock};
 use miteinander::domain::report::{Epsilon, IsoWeek, Period, Product};
 use miteinander::import::folder::CityFolder;
-use miteinander::reports::Counts;
+use miteinander::reports::{Counts, Reports};
 use miteinander::safety::{Group, ReleaseFile};
 use miteinander::store::Store;
 
@@ -96,6 +96,55 @@ fn what_was_released_as_a_sample_is_not_released_again() {
     let again = desk.run(&[&["release", "--period", "2026-Q3"], &at[..]].concat());
     assert_eq!(again.code, Some(1));
     assert!(again.err.contains("once"), "{}", again.err);
+}
+
+#[test]
+fn where_another_city_takes_the_place_of_the_sample_nothing_that_was_made_up_stays() {
+    let desk = Desk::empty();
+    let (data, plan) = (
+        desk.data(),
+        CityFolder::BuiltIn.sample_plan().unwrap().unwrap(),
+    );
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let reports = || async { Reports::open_folder(&data).await.unwrap() };
+    runtime.block_on(async {
+        let store = Store::open_folder(&data).await.unwrap();
+        let city = City::begin(store, CityFolder::BuiltIn.read().unwrap(), Clock::System);
+        let city = city.await.unwrap();
+        let reports = reports().await;
+        let (intake, task) = reports.intake();
+        let week = "2026-W47".parse().unwrap();
+        for own in plan.reports(week, city.snapshot().safety_ground(), false) {
+            intake.put(own).await.unwrap();
+        }
+        drop(intake);
+        task.await.unwrap();
+        assert!(!reports.all().await.unwrap().is_empty());
+        reports.close().await;
+        city.store().close().await;
+    });
+    let square = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Mitte"},"geometry":
+        {"type":"Polygon","coordinates":[[[9.0,48.0],[9.1,48.0],[9.1,48.1],[9.0,48.1],[9.0,48.0]]]}}]}"#;
+    let file = desk.file("d.geojson", square.as_bytes());
+    let done = desk.run(&["import", "districts", &file, "--city-name", "Teststadt"]);
+    assert_eq!((done.code, &*done.err), (Some(0), ""));
+    let at = ["--stop-clock-at", "2026-11-22T15:00:00+01:00"];
+    let released = desk.run(&[&["release", "--period", "2026-Q3"], &at[..]].concat());
+    assert_eq!((released.code, &*released.err), (Some(0), ""));
+    runtime.block_on(async {
+        assert!(reports().await.all().await.unwrap().is_empty());
+        let city = City::open(Store::open_folder(&data).await.unwrap(), Clock::System)
+            .await
+            .unwrap();
+        let snapshot = city.snapshot();
+        let files: Vec<_> = snapshot
+            .releases()
+            .iter()
+            .map(|own| own.file.as_ref().unwrap())
+            .collect();
+        assert_eq!(files.len(), 1);
+        assert!(files[0].id == "districts-2026-Q3" && !files[0].is_sample);
+    });
 }
 
 fn folder_of(settings: &str, files: &[(&str, &str)]) -> tempfile::TempDir {

@@ -256,16 +256,18 @@ fn parameter(page: &str, mark: &str) -> String {
     text
 }
 
+fn says(page: &Answer, mark: &str, parts: &[&str]) {
+    let own = parameter(&page.text, mark);
+    for part in parts {
+        assert!(own.contains(part), "{mark}: {part} is not in {own}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_transparency_page_says_what_the_program_reckons_with() {
     let site = Site::open().await;
     let page = site.get("/sicherheit/transparenz").await;
-    let says = |mark: &str, parts: &[&str]| {
-        let own = parameter(&page.text, mark);
-        for part in parts {
-            assert!(own.contains(part), "{mark}: {part} is not in {own}");
-        }
-    };
+    let says = |mark: &str, parts: &[&str]| says(&page, mark, parts);
     says(
         "data-product=\"districts\"",
         &["0,5", "10", "10 bis 19 Angaben", "50 Angaben oder mehr"],
@@ -310,12 +312,7 @@ async fn other_parameters_make_another_transparency_page() {
     let site = Site::begin(change, NOW).await;
     let site = site.behind(Gate::new([].into_iter().collect(), rates));
     let page = site.get("/sicherheit/transparenz").await;
-    let says = |mark: &str, parts: &[&str]| {
-        let own = parameter(&page.text, mark);
-        for part in parts {
-            assert!(own.contains(part), "{mark}: {part} is not in {own}");
-        }
-    };
+    let says = |mark: &str, parts: &[&str]| says(&page, mark, parts);
     says(
         "data-product=\"districts\"",
         &[" 1 ", " 5 ", "5 bis 9 Angaben"],

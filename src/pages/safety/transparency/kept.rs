@@ -25,55 +25,46 @@ pub(super) fn stored(city: &Snapshot, language: Language) -> Markup {
 }
 
 /// Every field. What it is about has a table of its own besides.
-fn fields(language: Language) -> Vec<(&'static str, String)> {
-    let all = |family: &str, members: Vec<&str>| {
-        let members = members.into_iter();
-        let words: Vec<_> = members
-            .map(|own| language.text(&format!("safety-{family}-{own}")))
-            .collect();
-        words.join(" · ")
-    };
-    vec![
-        ("safety-field-area", language.text("safety-field-area-is")),
-        (
-            "safety-field-category",
-            language.text("safety-field-category-is"),
-        ),
+fn fields(language: Language) -> [(&'static str, String); 9] {
+    let text = |key: &str| language.text(key);
+    [
+        ("safety-field-area", text("safety-field-area-is")),
+        ("safety-field-category", text("safety-field-category-is")),
         (
             "safety-field-band",
-            all("band", Band::ALL.iter().map(|own| own.as_str()).collect()),
+            all(language, "band", Band::ALL, Band::as_str),
         ),
         (
             "safety-field-day",
-            all(
-                "daytype",
-                DayType::ALL.iter().map(|own| own.as_str()).collect(),
-            ),
+            all(language, "daytype", DayType::ALL, DayType::as_str),
         ),
-        ("safety-field-week", language.text("safety-field-week-is")),
+        ("safety-field-week", text("safety-field-week-is")),
         (
             "safety-field-factors",
-            all(
-                "factor",
-                Factor::ALL.iter().map(|own| own.as_str()).collect(),
-            ),
+            all(language, "factor", Factor::ALL, Factor::as_str),
         ),
         (
             "safety-field-wish",
-            all("wish", Wish::ALL.iter().map(|own| own.as_str()).collect()),
+            all(language, "wish", Wish::ALL, Wish::as_str),
         ),
-        (
-            "safety-field-avoids",
-            language.text("safety-field-avoids-is"),
-        ),
+        ("safety-field-avoids", text("safety-field-avoids-is")),
         (
             "safety-field-source",
-            all(
-                "source",
-                ReportSource::ALL.iter().map(|own| own.as_str()).collect(),
-            ),
+            all(language, "source", ReportSource::ALL, ReportSource::as_str),
         ),
     ]
+}
+
+/// The words for all members of a type.
+fn all<T: Copy>(
+    language: Language,
+    family: &str,
+    members: &[T],
+    name: fn(T) -> &'static str,
+) -> String {
+    let words = members.iter();
+    let words = words.map(|own| language.text(&format!("safety-{family}-{}", name(*own))));
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 /// What reports may be about, where it is shown, and whether this city takes it.

@@ -20,6 +20,7 @@ mod openapi;
 mod problem;
 mod route;
 mod safety;
+mod safety_cells;
 mod since;
 mod staff;
 mod style;

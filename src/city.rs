@@ -60,6 +60,14 @@ impl Clock {
     }
 }
 
+/// A city that is open.
+pub struct Joined {
+    /// The city.
+    pub city: Arc<City>,
+    /// Whether this program brought it to a store that was empty: of several that begin together, one.
+    pub is_first: bool,
+}
+
 /// The running city.
 pub struct City {
     store: Store,
@@ -122,10 +130,16 @@ impl City {
         store: Store,
         first: CityChange,
         clock: Clock,
-    ) -> Result<Arc<Self>, Error> {
+    ) -> Result<Joined, Error> {
         match Self::begin(store.clone(), first, clock).await {
-            Err(Error::Outdated { .. }) => Self::open(store, clock).await,
-            begun => begun,
+            Err(Error::Outdated { .. }) => Ok(Joined {
+                city: Self::open(store, clock).await?,
+                is_first: false,
+            }),
+            begun => Ok(Joined {
+                city: begun?,
+                is_first: true,
+            }),
         }
     }
 
@@ -273,15 +287,21 @@ impl City {
                 tokio::task::spawn_blocking(move || snapshot.own_spots().gazetteer.counts());
             }
             let heard = async {
-                if let Some(listener) = &mut listener
-                    && listener.try_recv().await.is_ok()
-                {
-                    return;
+                if let Some(listener) = &mut listener {
+                    match listener.try_recv().await {
+                        Ok(_) => return Heard::Change,
+                        Err(sqlx::Error::PoolClosed) => return Heard::End,
+                        Err(_) => {}
+                    }
                 }
                 // Nothing to hear, or a database that is away: the poll comes in its own time.
-                std::future::pending::<()>().await;
+                std::future::pending().await
             };
-            let _ = tokio::time::timeout(POLL, heard).await;
+            let heard = tokio::time::timeout(POLL, heard).await;
+            if matches!(heard, Ok(Heard::End)) {
+                // Closing waits for the connection that is listened on.
+                return;
+            }
             if let Err(error) = self.refresh().await {
                 tracing::error!(%error, "the city could not be refreshed");
             }
@@ -326,6 +346,14 @@ impl City {
         }
         Ok(())
     }
+}
+
+/// What a database says by itself.
+enum Heard {
+    /// Somebody wrote.
+    Change,
+    /// The city is closed.
+    End,
 }
 
 /// A city as it is known today.

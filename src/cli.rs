@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::city::{City, Clock};
+use crate::city::{City, Clock, Joined};
 use crate::error::Error;
 use crate::import::Refused;
 use crate::import::folder::CityFolder;
@@ -173,15 +173,14 @@ impl WhereKept {
     }
 
     /// The city kept here; an empty place gets the city of `folder`.
-    async fn open_or_begin(
-        &self,
-        folder: &CityFolder,
-        clock: Clock,
-    ) -> Result<std::sync::Arc<City>, Failure> {
+    async fn open_or_begin(&self, folder: &CityFolder, clock: Clock) -> Result<Joined, Failure> {
         let store = self.open().await?;
         match City::open(store.clone(), clock).await {
             Err(Error::NoCity) => Ok(City::begin_or_join(store, folder.read()?, clock).await?),
-            opened => Ok(opened?),
+            opened => Ok(Joined {
+                city: opened?,
+                is_first: false,
+            }),
         }
     }
 }

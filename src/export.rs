@@ -11,6 +11,7 @@ pub mod geojson;
 pub mod icalendar;
 pub mod measured_ways;
 pub mod osm_change;
+pub mod safety;
 pub mod suggestions;
 pub mod table;
 pub mod tile;

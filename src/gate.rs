@@ -113,6 +113,12 @@ impl Gate {
         }
     }
 
+    /// How many reports of how safe somebody feels one network may send a day; none for no limit.
+    #[must_use]
+    pub fn reports_a_day(&self) -> Option<u32> {
+        self.limiter.rates().reports.map(|own| own.times)
+    }
+
     /// Room in memory for the answers that wait to be sent.
     #[must_use]
     pub fn holdings(&self) -> &Arc<Holdings> {

@@ -24,6 +24,7 @@ mod problem;
 mod question;
 mod quiet;
 mod results;
+mod safety;
 mod sheet;
 mod staff;
 mod start;
@@ -117,7 +118,7 @@ pub fn paths(city: Arc<City>) -> Paths {
         .get("/assets/{name}", assets::serve)
         .get("/sw.js", assets::serve_worker)
         .get("/app.webmanifest", app::serve);
-    let pages = flow::add_paths(planning::add_paths(pages));
+    let pages = safety::add_paths(flow::add_paths(planning::add_paths(pages)));
     staff::add_paths(pages).map(|pages| pages.layer(map_response_with_state(city, secured)))
 }
 

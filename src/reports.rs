@@ -94,7 +94,7 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// So many months a report is kept; after that only what was released of it stays.
-const KEPT_MONTHS: u32 = 24;
+pub const KEPT_MONTHS: u32 = 24;
 
 /// The oldest week whose reports are kept on a day.
 #[must_use]
@@ -187,6 +187,20 @@ impl Reports {
             self.tidy().await?;
         }
         Ok(gone)
+    }
+
+    /// Takes all reports, seeds and releases of a sample city away, in whose place another city comes: nobody shall take what
+    /// was made up for what people told there.
+    ///
+    /// # Errors
+    /// When the database cannot be written to.
+    pub async fn forget_sample(&self) -> Result<(), Error> {
+        writing!(self, tx => {
+            for statement in ["delete from report", "delete from seed", "delete from release"] {
+                sqlx::query(statement).execute(&mut *tx).await?;
+            }
+        });
+        self.tidy().await
     }
 
     /// Every report, in the order of ids that mean nothing: for counting in [`crate::safety`], and for nothing else.

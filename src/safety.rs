@@ -11,6 +11,7 @@ pub mod file;
 pub mod ground;
 pub mod noise;
 pub mod release;
+pub mod sample;
 pub mod winsor;
 
 pub use class::{Class, Classes};
@@ -19,6 +20,7 @@ pub use file::ReleaseFile;
 pub use ground::{Ground, Spot};
 pub use noise::{Noise, Seed};
 pub use release::{Group, Release};
+pub use sample::SamplePlan;
 
 #[cfg(test)]
 mod attacks;

@@ -142,8 +142,9 @@ async fn at_the_router(folder: &std::path::Path, reports: &Reports) -> f64 {
     });
     let store = Store::open_folder(&city.await.unwrap()).await.unwrap();
     let city = City::open(store, Clock::System).await.unwrap();
-    let cell = city.snapshot().safety_ground().cells().next();
-    let cell = cell.unwrap().0.to_string();
+    let snapshot = city.snapshot();
+    let (cell, _) = snapshot.safety_ground().cells().next().unwrap();
+    let cell = cell.to_string();
     let (intake, _task) = reports.intake();
     let door = Arc::new(reports.door(intake, BITS).await.unwrap());
     let now_s = u64::try_from(city.now().timestamp()).unwrap();

@@ -25,11 +25,19 @@ pub enum Collection {
     Events,
     /// Published audits for barriers: the newest of each place and source.
     Audits,
+    /// Areas that were released of how safe people feel.
+    SafetyCells,
 }
 
 impl Collection {
     /// Every collection.
-    pub const ALL: &'static [Self] = &[Self::Places, Self::Districts, Self::Events, Self::Audits];
+    pub const ALL: &'static [Self] = &[
+        Self::Places,
+        Self::Districts,
+        Self::Events,
+        Self::Audits,
+        Self::SafetyCells,
+    ];
 
     /// Its name in addresses.
     pub const fn id(self) -> &'static str {
@@ -38,6 +46,7 @@ impl Collection {
             Self::Districts => "districts",
             Self::Events => "events",
             Self::Audits => "audits",
+            Self::SafetyCells => "safety-cells",
         }
     }
 
@@ -47,6 +56,7 @@ impl Collection {
             Self::Districts => "Districts",
             Self::Events => "Events and offers",
             Self::Audits => "Audits for barriers",
+            Self::SafetyCells => "How safe people feel",
         }
     }
 
@@ -63,6 +73,9 @@ impl Collection {
             }
             Self::Audits => {
                 "What was measured at places, and what follows for people with seven needs: the newest published audit of each place, and apart from it what those who run the place say."
+            }
+            Self::SafetyCells => {
+                "Districts and merged squares of 500 m of the newest releases, each whole and with its frozen classes; no class means none or too few. Reports show perception, not crime."
             }
         }
     }

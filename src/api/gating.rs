@@ -151,7 +151,7 @@ impl Asked {
 /// What a request is counted as. Handlers count by themselves what only they can refuse well: a suggestion, a log-in.
 fn class_of(path: &str) -> Class {
     let is_list = matches!(path, "/" | "/liste") || path.ends_with("/items");
-    let is_page = ["/weg/", "/stadtteile/", "/planung"]
+    let is_page = ["/weg/", "/stadtteile/", "/planung", "/sicherheit"]
         .iter()
         .any(|own| path.starts_with(own));
     match path {
@@ -235,6 +235,7 @@ mod tests {
             "/planung/barrierefrei",
             "/api/ways/measured",
             "/vor-ort",
+            "/sicherheit",
         ] {
             assert_eq!(class_of(path), Class::Costly, "{path}");
         }

@@ -13,12 +13,13 @@ use crate::api::base::{Base, Link};
 use crate::api::collections::Collection;
 use crate::api::problem::Problem;
 use crate::api::since::{self, Changes, SINCE_PARAMS, Since};
-use crate::api::{audits, events};
+use crate::api::{audits, events, safety_cells};
 use crate::city::City;
 use crate::domain::{Bbox, District, DistrictId, PlaceId};
 use crate::export::audits::AuditFeature;
 use crate::export::events::EventFeature;
 use crate::export::geojson::{DistrictFeature, PlaceFeature, json, place_collection};
+use crate::export::safety::{SafetyArea, SafetyFeature, newest_areas};
 use crate::query::{PLACE_PARAMS, Param, Params, PlaceQuery, Schema, TimeSpan};
 use crate::snapshot::{Accessibility, HeldEvent, Located, Snapshot, Within};
 
@@ -128,6 +129,7 @@ pub async fn list(
         Collection::Districts => districts(&city, &page, &headers),
         Collection::Events => events::items(&city, &page, &headers).await,
         Collection::Audits => audits::items(&city, &page, &headers),
+        Collection::SafetyCells => safety_cells::items(&city, &page, &headers),
     }
 }
 
@@ -227,7 +229,7 @@ pub async fn one(
         path_and_query: uri.path(),
         base: base.as_str(),
         moment: match collection {
-            Collection::Places => None,
+            Collection::Places | Collection::SafetyCells => None,
             Collection::Districts | Collection::Audits => Some(start_of(today)),
             // An event names its next dates.
             Collection::Events => Some(now),
@@ -242,6 +244,10 @@ pub async fn one(
         Collection::Districts => district(&snapshot, &feature).map(Found::District),
         Collection::Events => event(&snapshot, &feature).map(Found::Event),
         Collection::Audits => audit(&snapshot, &feature).map(Found::Audit),
+        Collection::SafetyCells => {
+            let mut all = newest_areas(&snapshot).into_iter();
+            all.find(|own| own.id == feature).map(Found::SafetyArea)
+        }
     };
     let found = found.ok_or_else(|| Problem::unknown_feature(collection.id(), &feature))?;
     Ok(revisioned_bytes(
@@ -274,6 +280,9 @@ pub async fn one(
                 &address,
                 collection,
             ),
+            Found::SafetyArea(own) => {
+                alone(SafetyFeature::new(&own), &snapshot, &address, collection)
+            }
         },
     ))
 }
@@ -289,6 +298,7 @@ enum Found<'a> {
     District(&'a District),
     Event(&'a HeldEvent),
     Audit((&'a Located, &'a Accessibility)),
+    SafetyArea(SafetyArea<'a>),
 }
 
 fn district<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a District> {

@@ -69,7 +69,10 @@ const PLAIN: Operation = Operation {
     failures: &[400],
 };
 
-const COLLECTION: (&str, &str) = ("collection", "places, districts, events or audits");
+const COLLECTION: (&str, &str) = (
+    "collection",
+    "places, districts, events, audits or safety-cells",
+);
 
 const OPERATIONS: &[Operation] = &[
     Operation {

@@ -40,6 +40,9 @@ pub const TABLE: &[Line] = &[
     ("GET", "/planung/{district}", Everyone),
     ("GET", "/planung/{district}/dossier", Everyone),
     ("GET", "/termine", Everyone),
+    // How safe people feel, as it was released.
+    ("GET", "/sicherheit", Everyone),
+    ("GET", "/sicherheit/transparenz", Everyone),
     // The sheet for audits on site: criteria and places, and nothing of anybody.
     ("GET", "/vor-ort", Everyone),
     ("GET", "/hilfe", Everyone),
@@ -345,6 +348,7 @@ pub const TABLE: &[Line] = &[
     ("POST", "/verwaltung/praevention", Roles(&[Prevention])),
     ("GET", "/verwaltung/praevention/{id}", Roles(&[Prevention])),
     ("POST", "/verwaltung/praevention/{id}", Roles(&[Prevention])),
+    ("GET", "/verwaltung/meldungen", Roles(&[Patrol, Prevention])),
     // Other programs that are told of changes.
     ("GET", "/verwaltung/webhooks", Roles(&[Admin])),
     ("POST", "/verwaltung/webhooks", Roles(&[Admin])),

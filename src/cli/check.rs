@@ -88,6 +88,7 @@ impl From<Findings> for Report {
 fn of_folder(folder: &CityFolder) -> Result<Findings, Failure> {
     folder.criteria()?;
     let mut findings = told(&read_folder(folder)?);
+    folder.sample_plan()?;
     let complaints = folder.calendar_complaints()?;
     let told = complaints
         .iter()

@@ -69,6 +69,22 @@ async fn open(place: &WhereKept) -> Result<(Store, Option<Arc<City>>), Failure> 
     }
 }
 
+/// Where `change` puts another city in place of a sample, what was made up for that goes first: whatever happens then, it is
+/// in no other city.
+async fn forget_sample(
+    place: &WhereKept,
+    city: Option<&Arc<City>>,
+    change: &CityChange,
+) -> Result<(), Failure> {
+    let is_sample = city.is_some_and(|own| own.snapshot().settings().sample);
+    if is_sample && change.forget_places {
+        let reports = place.open_reports().await?;
+        reports.forget_sample().await?;
+        reports.close().await;
+    }
+    Ok(())
+}
+
 /// Commits `change`, made for `city` as it is now or for an empty store.
 async fn commit(store: Store, city: Option<Arc<City>>, change: CityChange) -> Result<(), Failure> {
     match city {

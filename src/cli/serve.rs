@@ -1,6 +1,7 @@
 //! `miteinander serve`.
 
 mod gating;
+mod sample;
 mod sso;
 
 use std::net::SocketAddr;
@@ -11,7 +12,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use clap::Args;
 
-use crate::city::{City, Clock};
+use crate::city::{City, Clock, Joined};
 use crate::cli::{Failure, WhereKept, say};
 use crate::domain::base_map::Source;
 use crate::error::Error;
@@ -75,7 +76,9 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     let folder = folder.map_or(CityFolder::BuiltIn, CityFolder::Disk);
     folder.criteria()?;
     let own_criteria = folder.own_criteria()?;
-    let city = match &options.city {
+    // Read before anything is stored, too.
+    let sample = folder.sample_plan()?;
+    let Joined { city, is_first } = match &options.city {
         None => place.open_or_begin(&CityFolder::BuiltIn, clock).await?,
         Some(folder) => Box::pin(open_own(place, &CityFolder::Disk(folder.clone()), clock)).await?,
     };
@@ -122,6 +125,11 @@ pub(super) async fn run(place: &WhereKept, options: Options) -> Result<(), Failu
     }
     let reports = place.open_reports().await?;
     let (intake, taking_in) = reports.intake();
+    if let Some(plan) = sample.filter(|_| is_first) {
+        // Whoever starts the server does not wait for what is only an example.
+        let putting = sample::put_in(Arc::clone(&city), reports.clone(), intake.clone(), plan);
+        tokio::spawn(putting);
+    }
     let bits = options.gating.puzzle_bits;
     app = app.layer(axum::Extension(Arc::new(reports.door(intake, bits).await?)));
     app = app.layer(axum::Extension(Counts::new(reports.clone())));
@@ -172,16 +180,12 @@ fn outbound(ca_file: Option<&Path>) -> Result<Outbound, Error> {
 }
 
 /// The city of the caller's own folder: an empty store gets it, a store with another city is refused.
-async fn open_own(
-    place: &WhereKept,
-    folder: &CityFolder,
-    clock: Clock,
-) -> Result<Arc<City>, Failure> {
+async fn open_own(place: &WhereKept, folder: &CityFolder, clock: Clock) -> Result<Joined, Failure> {
     let wanted = folder.settings()?;
-    let city = place.open_or_begin(folder, clock).await?;
-    let stored = city.snapshot().settings().id.clone();
+    let joined = place.open_or_begin(folder, clock).await?;
+    let stored = joined.city.snapshot().settings().id.clone();
     if stored == wanted.id {
-        Ok(city)
+        Ok(joined)
     } else {
         Err(Error::OtherCity {
             stored,

@@ -3,7 +3,7 @@
 //! Squares with fewer than ten people are never shown by themselves (domain A.5): they are part of what surrounds them,
 //! and people of whom there are fewer than ten together are counted, not shown.
 
-mod outline;
+pub mod outline;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -141,7 +141,7 @@ fn gap(
 }
 
 /// The squares of a gap.
-type Cells = BTreeSet<GridCell>;
+pub(crate) type Cells = BTreeSet<GridCell>;
 
 #[cfg(test)]
 mod tests;

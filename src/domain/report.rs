@@ -5,6 +5,7 @@ pub mod area;
 pub mod epsilon;
 pub mod factors;
 pub mod period;
+pub mod purpose;
 pub mod week;
 
 pub use answer::{Band, Category, DayType, Factor, ReportSource, Sensitivity, Wish};
@@ -12,6 +13,7 @@ pub use area::{Area, SafetyCell, ZoneId};
 pub use epsilon::Epsilon;
 pub use factors::Factors;
 pub use period::{Period, Product};
+pub use purpose::{Look, Purpose};
 pub use week::IsoWeek;
 
 /// One report, with everything that is ever kept of it. There is no field for a person, a device, a point, a moment or a

@@ -121,6 +121,12 @@ impl Limiter {
         }
     }
 
+    /// What every network is allowed.
+    #[must_use]
+    pub const fn rates(&self) -> &Rates {
+        &self.rates
+    }
+
     /// Today's number of an address's network.
     pub fn network(&self, ip: IpAddr) -> Network {
         let mut counted = self.counted();

@@ -1,10 +1,12 @@
 //! A city's own folder: `city.toml`, `districts.geojson`, and, if it has them, `quarters.geojson`,
-//! `population.csv`, `residents.csv`, `places.geojson`, `events.ics`, `barriers.geojson` with `crossings.geojson`, and
-//! `criteria/*.toml` with `audits.json`, `counselling.toml`, `prevention.toml`.
+//! `population.csv`, `residents.csv`, `places.geojson`, `events.ics`, `barriers.geojson` with `crossings.geojson`,
+//! `criteria/*.toml` with `audits.json`, `counselling.toml`, `prevention.toml`, and, in a sample city,
+//! `sample_reports.toml` with `releases/*.json`.
 
 mod audits;
 mod criteria;
 mod prevention;
+mod sample;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -100,12 +102,16 @@ impl CityFolder {
             let areas = noted(self.focus_areas(today, settings.sample), &mut complaints);
             lines.zip(areas)
         });
+        let releases = settings
+            .as_ref()
+            .and_then(|own| noted(self.releases(own), &mut complaints));
         if !complaints.is_empty() {
             return Err(Refused(complaints));
         }
         let mut change = CityChange::by(author);
         (change.help_lines, change.focus_areas) = prevention.unwrap_or_default();
         change.audits = audits.unwrap_or_default();
+        change.releases = releases.unwrap_or_default();
         change.settings = settings;
         change.districts = districts;
         change.residents = residents.flatten().map(Arc::new);

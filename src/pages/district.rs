@@ -48,6 +48,7 @@ pub(super) fn render(
             h1 { (language.text_with("district-title", [("name", name.into())])) }
             (survey(snapshot, district, language, today))
             (about(snapshot, district, language))
+            (super::safety::card(snapshot, district, language))
             (places::render(snapshot, &places, language))
             (known::render(&places, language))
         }

@@ -86,10 +86,11 @@ pub(super) fn inert(data: &serde_json::Value) -> String {
 }
 
 /// The pages that every page leads to: path and message.
-const PAGES: [(&str, &str); 3] = [
+const PAGES: [(&str, &str); 4] = [
     (super::events::PATH, "events-link"),
     ("/stadtteile", "districts-link"),
     (super::planning::PATH, "planning-link"),
+    (super::safety::PATH, "safety-link"),
 ];
 
 impl Page<'_> {

@@ -3,7 +3,7 @@
 
 mod asked;
 mod barriers;
-mod canvas;
+pub(super) mod canvas;
 mod district;
 mod dossier;
 mod fairness;
@@ -188,7 +188,7 @@ async fn kept_levels(city: &City) -> Vec<KeptLevel> {
 }
 
 /// The page that `work` makes, in its turn.
-async fn answered(
+pub(super) async fn answered(
     snapshot: &Snapshot,
     status: StatusCode,
     work: impl FnOnce() -> maud::Markup + Send + 'static,
@@ -197,7 +197,7 @@ async fn answered(
         Ok(Some(content)) => page(status, content),
         Ok(None) => super::shut(snapshot, "", Shut::Busy),
         Err(error) => {
-            tracing::error!(%error, "a planner's page is not made");
+            tracing::error!(%error, "a page is not made");
             super::shut(snapshot, "", Shut::Busy)
         }
     }

@@ -106,12 +106,12 @@ fn parts(language: Language, parts: &[Part]) -> Markup {
 }
 
 /// What the city says about who answers for the site, if anything.
-fn contact(snapshot: &Snapshot) -> Contact {
+pub(super) fn contact(snapshot: &Snapshot) -> Contact {
     snapshot.settings().contact.clone().unwrap_or_default()
 }
 
 /// A table of what is given; what is not is said to be missing.
-fn given(language: Language, rows: &[(&str, Option<Markup>)]) -> Markup {
+pub(super) fn given(language: Language, rows: &[(&str, Option<Markup>)]) -> Markup {
     html! {
         dl.facts {
             @for (label, said) in rows {
@@ -125,7 +125,7 @@ fn given(language: Language, rows: &[(&str, Option<Markup>)]) -> Markup {
     }
 }
 
-fn words(said: Option<&impl std::ops::Deref<Target = str>>) -> Option<Markup> {
+pub(super) fn words(said: Option<&impl std::ops::Deref<Target = str>>) -> Option<Markup> {
     let lines = said?.lines().map(str::to_owned).collect::<Vec<_>>();
     Some(html! {
         @for (number, line) in lines.iter().enumerate() {

@@ -14,6 +14,7 @@ mod measures;
 mod place;
 mod places;
 mod prevention;
+mod reports;
 mod scenarios;
 mod sso;
 mod suggestions;
@@ -62,6 +63,7 @@ const SECTIONS: &[(&str, &str)] = &[
     (prevention::COUNSELLING, "staff-counsel"),
     (prevention::FOCUS_AREAS, "staff-focus"),
     (entering::PATH, "staff-entering"),
+    (reports::PATH, "staff-reports"),
     (trail::PATH, "staff-trail"),
     (accounts::PATH, "staff-accounts"),
     (webhooks::PATH, "staff-webhooks"),
@@ -126,6 +128,7 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .get(measures::PATH, measures::show)
         .get(measures::RETROFIT, measures::show_retrofit)
         .get(due::PATH, due::show)
+        .get(reports::PATH, reports::show)
         .get(suggestions::PATH, suggestions::show)
         .post(
             "/verwaltung/vorschlaege/ablehnen",

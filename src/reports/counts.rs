@@ -10,7 +10,7 @@ use crate::domain::report::{Area, Report};
 use crate::error::Error;
 use crate::reports::Reports;
 use crate::safety::Class;
-use crate::safety::aggregate::{Row, Window, by_area, sensitive};
+use crate::safety::aggregate::{HalfYear, Row, Window, by_area, sensitive};
 
 /// The counts of reports.
 #[derive(Clone)]
@@ -43,7 +43,7 @@ impl Counts {
     /// When the reports cannot be read.
     pub async fn sensitive<A: Ord + Clone + Hash>(
         &self,
-        half_year: (i32, bool),
+        half_year: HalfYear,
         area_of: impl Fn(&Area) -> Option<A>,
     ) -> Result<BTreeMap<A, Class>, Error> {
         let all = self.0.all().await?;

@@ -57,6 +57,38 @@ impl Window {
     }
 }
 
+/// Half a calendar year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HalfYear {
+    /// The year.
+    pub year: i32,
+    /// Whether it begins in July.
+    pub is_second: bool,
+}
+
+impl HalfYear {
+    /// The last one that is over on a day.
+    #[must_use]
+    pub fn before(today: NaiveDate) -> Self {
+        let is_second = today.month() <= 6;
+        Self {
+            year: today.year() - i32::from(is_second),
+            is_second,
+        }
+    }
+
+    /// 1 or 2.
+    #[must_use]
+    pub const fn half(self) -> u32 {
+        if self.is_second { 2 } else { 1 }
+    }
+
+    fn has(self, week: IsoWeek) -> bool {
+        let day = week.thursday();
+        day.year() == self.year && (day.month() > 6) == self.is_second
+    }
+}
+
 /// A cell of the table with enough reports in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row<A> {
@@ -110,16 +142,12 @@ pub fn by_area<'a, A: Ord + Clone + std::hash::Hash>(
 
 /// How many sensitive reports there are by area in a half-year, for prevention alone.
 pub fn sensitive<'a, A: Ord + Clone + std::hash::Hash>(
-    (year, is_second_half): (i32, bool),
+    half_year: HalfYear,
     reports: impl IntoIterator<Item = &'a Report>,
     area_of: impl Fn(&Report) -> Option<A>,
 ) -> BTreeMap<A, Class> {
-    let is_in = |week: IsoWeek| {
-        let day = week.thursday();
-        day.year() == year && (day.month() > 6) == is_second_half
-    };
     let mut capped: HashMap<(A, Category, IsoWeek), u32> = HashMap::new();
-    for report in reports.into_iter().filter(|own| is_in(own.week)) {
+    for report in reports.into_iter().filter(|own| half_year.has(own.week)) {
         if report.category.sensitivity() == Sensitivity::Sensitive
             && let Some(area) = area_of(report)
         {
@@ -203,6 +231,19 @@ mod tests {
                 .windows(2)
                 .all(|pair| (pair[1].thursday() - pair[0].thursday()).num_weeks() == 4)
         );
+    }
+
+    #[test]
+    fn the_half_year_that_is_told_is_over() {
+        for (year, month, told) in [
+            (2026, 1, (2025, 2)),
+            (2026, 6, (2025, 2)),
+            (2026, 7, (2026, 1)),
+            (2026, 12, (2026, 1)),
+        ] {
+            let half = HalfYear::before(NaiveDate::from_ymd_opt(year, month, 15).unwrap());
+            assert_eq!((half.year, half.half()), told, "{year}-{month}");
+        }
     }
 
     #[test]

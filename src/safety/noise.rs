@@ -83,7 +83,7 @@ impl Noise {
     }
 
     /// A number below `end`, each as likely as the other: what would favour the small ones is thrown away.
-    fn below(&mut self, end: u64) -> u64 {
+    pub(in crate::safety) fn below(&mut self, end: u64) -> u64 {
         let fair = u64::MAX - u64::MAX % end;
         loop {
             let number = self.number();

@@ -60,9 +60,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "export",
-        &["barrier_free", "coverage", "domain", "snapshot", "walk"],
+        &[
+            "barrier_free",
+            "coverage",
+            "domain",
+            "safety",
+            "snapshot",
+            "walk",
+        ],
     ),
-    ("import", &["domain", "index", "barrier_free"]),
+    ("import", &["domain", "index", "barrier_free", "safety"]),
     ("query", &["gate", "domain", "snapshot", "walk"]),
     (
         "auth",
@@ -105,6 +112,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "import::reconcile::Reconciled",
             "store::AccountChange",
             "store::Hand",
+            "reports::Counts",
+            "reports::KEPT_MONTHS",
+            "safety",
             "query",
             "export",
             "gate",

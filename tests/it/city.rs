@@ -243,7 +243,9 @@ both_stores! {
             City::begin_or_join(kept.open().await, beginning([place(1, 9.2, 48.9)]), Clock::System),
             City::begin_or_join(kept.open().await, beginning([place(2, 9.2, 48.9)]), Clock::System),
         );
-        let (a, b) = (a.unwrap().snapshot(), b.unwrap().snapshot());
+        let (a, b) = (a.unwrap(), b.unwrap());
+        assert_ne!(a.is_first, b.is_first);
+        let (a, b) = (a.city.snapshot(), b.city.snapshot());
         assert_eq!(a.revision(), Revision(1));
         assert_eq!(a.places().len(), 1);
         assert!(a.places().map(|own| &own.place).eq(b.places().map(|own| &own.place)));

@@ -48,6 +48,7 @@ mod reports;
 mod residents;
 mod safety;
 mod safety_attacks;
+mod sample_releases;
 mod server;
 mod staff;
 mod store;

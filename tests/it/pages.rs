@@ -24,6 +24,7 @@ mod headers;
 mod needs;
 mod place;
 pub(crate) mod planning;
+mod safety;
 mod sheets;
 mod suggest;
 mod times;
@@ -68,11 +69,18 @@ impl Site {
     }
 
     fn of(city: Arc<City>, data: Option<TempDir>) -> Self {
-        let router = api::router(Arc::clone(&city)).merge(pages::router(Arc::clone(&city)));
         Self {
-            app: api::within_limits(router, Arc::clone(&city), Gate::default()),
+            app: app(&city, Gate::default()),
             city,
             _data: data,
+        }
+    }
+
+    /// The same behind another gate.
+    fn behind(self, gate: Gate) -> Self {
+        Self {
+            app: app(&self.city, gate),
+            ..self
         }
     }
 
@@ -92,6 +100,11 @@ impl Site {
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
+}
+
+fn app(city: &Arc<City>, gate: Gate) -> Router {
+    let router = api::router(Arc::clone(city)).merge(pages::router(Arc::clone(city)));
+    api::within_limits(router, Arc::clone(city), gate)
 }
 
 /// The values of an attribute, in the order of the page.

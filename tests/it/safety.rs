@@ -7,7 +7,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use axum::{Extension, Router};
 use chrono::NaiveDate;
 use miteinander::city::City;
-use miteinander::domain::report::{Category, IsoWeek, Report, ReportSource};
+use miteinander::domain::report::{Band, Category, DayType, IsoWeek, Report, ReportSource};
 use miteinander::domain::staff::Role;
 use miteinander::domain::trail::{Subject, TrailFilter};
 use miteinander::gate::{Gate, Rates};
@@ -159,6 +159,7 @@ both_stores! {
             "/", "/liste", "/stadtteile", "/api", "/api/collections", "/api/collections/places/items",
             "/api/collections/districts/items", "/api/safety/releases", "/api/coverage", "/api/changes.atom",
             "/health/ready", "/api/places/near?lon=9.19&lat=48.9", "/planung", "/api/safety/releases/cells-2025",
+            "/sicherheit", "/sicherheit/transparenz", "/stadtteile/west",
         ];
         let mut before = Vec::new();
         for path in paths {
@@ -388,5 +389,79 @@ async fn whatever_is_filtered_each_row_is_one_of_the_whole_table() {
     }
     for filter in ["&district=ost", "&band=morning", "&group=unsafe"] {
         assert!(rows(filter).await.is_empty(), "{filter}");
+    }
+}
+
+/// Puts reports of so many weeks before the day of these tests in, and waits until they are kept.
+async fn told_before(slot: &Slot, weeks: std::ops::Range<u32>, category: Category) {
+    let (intake, task) = slot.reports.intake();
+    for week in weeks {
+        let report = Report {
+            area: miteinander::domain::report::Area::Cell(HERE.parse().unwrap()),
+            category,
+            band: Band::Night,
+            day: DayType::WeekendNight,
+            week: IsoWeek::of(NaiveDate::from_ymd_opt(2026, 3, 4).unwrap()).back(week),
+            factors: [].into_iter().collect(),
+            wish: None,
+            avoids: None,
+            source: ReportSource::Web,
+        };
+        intake.put(report).await.unwrap();
+    }
+    drop(intake);
+    task.await.unwrap();
+}
+
+const DESK: &str = "/verwaltung/meldungen";
+
+async fn looks(slot: &Slot, what: &'static str) -> Vec<String> {
+    let filter = TrailFilter::about(Subject::alone(what), 9);
+    let entries = slot.city.store().trail(&filter).await.unwrap();
+    entries.iter().map(|own| own.detail.to_string()).collect()
+}
+
+both_stores! {
+    async fn at_the_desk_nothing_is_counted_before_it_is_said_what_for(kept: &Kept) {
+        let slot = Slot::open(kept).await;
+        told_before(&slot, 1..17, Category::Dark).await;
+        let office = Office::around(Arc::clone(&slot.city)).with(Counts::new(slot.reports.clone()));
+        let patrol = office.cookies(&[Role::Patrol]).await;
+        let asked = office.get(DESK, &patrol).await;
+        assert_eq!(asked.status, StatusCode::OK);
+        assert!(asked.text.contains("<form") && !asked.text.contains("data-band"));
+        let wrong = office.get(&format!("{DESK}?purpose=curiosity"), &patrol).await;
+        assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+        assert!(wrong.text.contains("Diesen Zweck gibt es nicht.") && !wrong.text.contains("data-band"));
+        assert!(looks(&slot, "safety-counts").await.is_empty());
+        let seen = office.get(&format!("{DESK}?purpose=measures"), &patrol).await;
+        assert_eq!((seen.status, seen.header(header::CACHE_CONTROL)), (StatusCode::OK, "no-store"));
+        assert!(seen.text.contains("data-area=\"west\"") && seen.text.contains("data-band=\"night\""));
+        assert!(seen.text.contains("10 bis 19 Angaben"), "twelve reports of twelve weeks");
+        assert_eq!(looks(&slot, "safety-counts").await, ["measures"]);
+        assert!(looks(&slot, "safety-sensitive-counts").await.is_empty());
+        for word in ["csv", "download"] {
+            assert!(!seen.text.contains(word), "{word}");
+        }
+    }
+
+    async fn what_was_done_to_people_is_told_to_prevention_alone(kept: &Kept) {
+        let slot = Slot::open(kept).await;
+        // The half-year before March 2026 ends with the year.
+        told_before(&slot, 10..18, Category::Harassed).await;
+        let office = Office::around(Arc::clone(&slot.city)).with(Counts::new(slot.reports.clone()));
+        let seen = async |role: Role| {
+            let cookies = office.cookies(&[role]).await;
+            office.get(&format!("{DESK}?purpose=council"), &cookies).await
+        };
+        let patrol = seen(Role::Patrol).await;
+        assert!(!patrol.text.contains("data-group=\"sensitive\"") && !patrol.text.contains("Halbjahr"));
+        let prevention = seen(Role::Prevention).await;
+        assert!(prevention.text.contains("2. Halbjahr 2025"));
+        assert!(prevention.text.contains("data-group=\"sensitive\">5 bis 9 Angaben"), "{}", prevention.text);
+        assert_eq!(looks(&slot, "safety-sensitive-counts").await, ["council"]);
+        for role in [Role::Admin, Role::Planner, Role::Editor, Role::Auditor] {
+            assert_eq!(seen(role).await.status, StatusCode::FORBIDDEN, "{role}");
+        }
     }
 }

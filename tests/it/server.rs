@@ -408,7 +408,7 @@ impl Program {
         self.process.wait().unwrap();
     }
 
-    async fn ask(&self, path: &str) -> String {
+    pub(crate) async fn ask(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).await.unwrap();
         let request = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).await.unwrap();

@@ -3,10 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::shapes::{
-    boolean, date, described, list, names, number, object, one_of, reference, string, whole,
+    boolean, date, described, feature, feature_collection, list, names, number, object, one_of,
+    reference, string, whole,
 };
 use super::{Operation, PLAIN, staff};
-use crate::api::answer::JSON;
+use crate::api::answer::{GEOJSON, JSON};
+use crate::api::items::ITEMS_PARAMS;
+use crate::api::safety_cells::SAFETY_PARAMS;
 use crate::api::staff::{COUNTS_PARAMS, SENSITIVE_PARAMS};
 use crate::domain::report::{Band, Category, DayType, Factor, Product, Wish};
 use crate::safety::Group;
@@ -36,6 +39,25 @@ pub(super) const OPERATIONS: &[Operation] = &[
         summary: "One release, byte for byte as it was made; no class means none or too few",
         path_params: &[("id", "Product and period, such as cells-2025")],
         schema: "Release",
+        failures: &[400, 404],
+        ..SAFETY
+    },
+    Operation {
+        path: "/api/collections/safety-cells/items",
+        id: "getSafetyCells",
+        summary: "Districts and merged squares of the newest releases by id, page by page: whole areas with their frozen classes",
+        params: &[ITEMS_PARAMS, SAFETY_PARAMS],
+        media_type: GEOJSON,
+        schema: "SafetyCellCollection",
+        ..SAFETY
+    },
+    Operation {
+        path: "/api/collections/safety-cells/items/{feature}",
+        id: "getSafetyCell",
+        summary: "One area of the newest release of its product",
+        path_params: &[("feature", "Product and area, such as districts-nord")],
+        media_type: GEOJSON,
+        schema: "SafetyCell",
         failures: &[400, 404],
         ..SAFETY
     },
@@ -158,7 +180,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
                 json!({
                     "area": described(string(), "A district, the first square of a merged area, or city"),
                     "squares": { "type": "array", "items": string() },
-                    "groups": object(&[], Value::Object(groups)),
+                    "groups": object(&[], Value::Object(groups.clone())),
                 }),
             ),
         ),
@@ -177,8 +199,34 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             ),
         ),
     ];
+    all.extend(cells(groups));
     all.extend(of_staff());
     all
+}
+
+fn cells(groups: Map<String, Value>) -> Vec<(&'static str, Value)> {
+    let products = [Product::Districts.as_str(), Product::Cells.as_str()];
+    let required = [
+        "product",
+        "period",
+        "released_on",
+        "is_sample",
+        "release",
+        "area",
+        "groups",
+    ];
+    let properties = json!({
+        "product": one_of(products), "period": string(), "released_on": date(), "is_sample": boolean(),
+        "release": described(string(), "The id of the release it stands in"), "area": string(),
+        "squares": { "type": "array", "items": string() },
+        "groups": described(object(&[], Value::Object(groups)), "null: none or too few"),
+    });
+    let alone = json!({ "revision": whole(), "links": list("Link") });
+    vec![
+        ("SafetyCellCollection", feature_collection("SafetyCell")),
+        ("SafetyCell", feature("SafetyCellProperties", &alone)),
+        ("SafetyCellProperties", object(&required, properties)),
+    ]
 }
 
 fn of_staff() -> Vec<(&'static str, Value)> {

@@ -7,33 +7,19 @@ use axum::http::header::CACHE_CONTROL;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use chrono::Datelike;
 use serde_json::json;
 
 use crate::api::problem::Problem;
 use crate::city::City;
-use crate::domain::choice::choice;
-use crate::domain::report::{Area, Band, DayType};
+use crate::domain::report::{Area, Band, DayType, Look, Purpose};
 use crate::domain::staff::Actor;
 use crate::domain::{DistrictId, Invalid};
 use crate::query::{Param, Params, Schema};
 use crate::reports::Counts;
 use crate::safety::Group;
-use crate::safety::aggregate::{LEAST, LEAST_SENSITIVE};
+use crate::safety::aggregate::{HalfYear, LEAST, LEAST_SENSITIVE};
 use crate::snapshot::Snapshot;
 use crate::store::Hand;
-
-choice! {
-    /// What somebody looks at counts for.
-    Purpose: "purpose" {
-        /// Planning presence.
-        Presence = "presence",
-        /// Planning what is done about a place.
-        Measures = "measures",
-        /// Telling the council.
-        Council = "council",
-    }
-}
 
 /// What is asked of the table. Whatever is left out, nothing is counted anew: the rest of the same rows is told.
 pub const COUNTS_PARAMS: &[Param] = &[
@@ -95,7 +81,7 @@ pub(in crate::api) async fn counts(
     let day = params.take::<DayType>("daytype")?;
     let group = params.take::<Group>("group")?;
     let Extension(counts) = counts.ok_or_else(Problem::takes_no_reports)?;
-    note(&city, actor, "safety-counts", purpose).await?;
+    note(&city, actor, Look::Counts, purpose).await?;
     let snapshot = city.snapshot();
     let today = snapshot.date_at(city.now());
     let (window, rows) = counts
@@ -124,20 +110,15 @@ pub(in crate::api) async fn sensitive(
     let mut params = Params::parse(parts.uri.query().unwrap_or_default(), &[SENSITIVE_PARAMS])?;
     let purpose = purpose(&mut params)?;
     let Extension(counts) = counts.ok_or_else(Problem::takes_no_reports)?;
-    note(&city, actor, "safety-sensitive-counts", purpose).await?;
+    note(&city, actor, Look::Sensitive, purpose).await?;
     let snapshot = city.snapshot();
     let today = snapshot.date_at(city.now());
-    let half_year = if today.month() > 6 {
-        (today.year(), false)
-    } else {
-        (today.year() - 1, true)
-    };
+    let half_year = HalfYear::before(today);
     let found = counts
         .sensitive(half_year, |area| district_of(&snapshot, area))
         .await?;
-    let (year, is_second) = half_year;
     Ok(kept_by_nobody(&json!({
-        "year": year, "half": if is_second { 2 } else { 1 }, "least": LEAST_SENSITIVE, "districts": found,
+        "year": half_year.year, "half": half_year.half(), "least": LEAST_SENSITIVE, "districts": found,
     })))
 }
 
@@ -154,9 +135,12 @@ fn district_of(snapshot: &Snapshot, area: &Area) -> Option<String> {
 }
 
 /// Before anything is shown.
-async fn note(city: &City, actor: Actor, what: &str, purpose: Purpose) -> Result<(), Problem> {
+async fn note(city: &City, actor: Actor, what: Look, purpose: Purpose) -> Result<(), Problem> {
     let by = Hand::of(actor, city.now());
-    Ok(city.store().note_view(&by, what, purpose.as_str()).await?)
+    Ok(city
+        .store()
+        .note_view(&by, what.as_str(), purpose.as_str())
+        .await?)
 }
 
 fn kept_by_nobody(body: &serde_json::Value) -> Response {

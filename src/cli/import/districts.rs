@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::import::{Common, commit, new_city, open, read_file, report};
+use crate::cli::import::{Common, commit, forget_sample, new_city, open, read_file, report};
 use crate::cli::{Failure, WhereKept};
 use crate::domain::District;
 use crate::domain::change::{CityChange, Districts};
@@ -98,6 +98,7 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
         quarters: Vec::new(),
     });
     if !options.common.dry_run {
+        forget_sample(place, city.as_ref(), &change).await?;
         commit(store, city, change).await?;
     }
     report(&options.common, &said)

@@ -10,7 +10,7 @@ use clap::Args;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::cli::import::{Common, commit, existing_places, new_city, open, report};
+use crate::cli::import::{Common, commit, existing_places, forget_sample, new_city, open, report};
 use crate::cli::{Failure, WhereKept};
 use crate::domain::change::{CityChange, Districts, OsmRecord};
 use crate::domain::district::{Boundary, District};
@@ -131,6 +131,7 @@ pub(super) async fn run(place: &WhereKept, options: &Options) -> Result<(), Fail
     change.settings = new_settings;
     change.map = changed_map(kept, extract.map);
     if !options.common.dry_run {
+        forget_sample(place, city.as_ref(), &change).await?;
         commit(store, city, change).await?;
     }
     report(&options.common, &said)

@@ -12,10 +12,10 @@ use crate::domain::grid::GridCell;
 type Corner = (u32, u32);
 
 /// What the squares cover: a polygon for those that hang together by their sides, with holes where there are some.
-pub(super) fn area(
-    cells: &Cells,
-    corners: &impl Fn(GridCell) -> [Location; 4],
-) -> MultiPolygon<f64> {
+///
+/// `corners` says where a square begins and ends: south-west, south-east, north-east, north-west. Squares may be of any width,
+/// as long as steps of their rows and columns lead from one to the next.
+pub fn area(cells: &Cells, corners: &impl Fn(GridCell) -> [Location; 4]) -> MultiPolygon<f64> {
     let mut left = cells.clone();
     let mut polygons = Vec::new();
     while let Some(&first) = left.first() {

@@ -81,6 +81,29 @@ impl SafetyCell {
                 })
             })
     }
+
+    /// Its corners on the earth: south-west, south-east, north-east, north-west; none off it.
+    #[must_use]
+    pub fn corners(self) -> Option<[Location; 4]> {
+        let corner = |up, right| {
+            let [south_west, ..] = self.hectare(up, right).corners()?;
+            Some(south_west)
+        };
+        Some([
+            corner(0, 0)?,
+            corner(0, HECTARES)?,
+            corner(HECTARES, HECTARES)?,
+            corner(HECTARES, 0)?,
+        ])
+    }
+
+    /// The square of 100 m so many steps north and east of its south-western one.
+    const fn hectare(self, up: u32, right: u32) -> GridCell {
+        GridCell {
+            row: self.row.saturating_mul(HECTARES).saturating_add(up),
+            column: self.column.saturating_mul(HECTARES).saturating_add(right),
+        }
+    }
 }
 
 impl fmt::Display for SafetyCell {

@@ -65,6 +65,15 @@ impl Period {
         Self::of(week).contains(&self)
     }
 
+    /// Every week that belongs to it, in order.
+    #[must_use]
+    pub fn weeks(self) -> Vec<IsoWeek> {
+        let (Self::Year(year) | Self::Quarter { year, .. }) = self;
+        let first = NaiveDate::from_ymd_opt(year, 1, 1);
+        let days = (0..54).filter_map(|week| first?.checked_add_days(Days::new(7 * week)));
+        days.map(IsoWeek::of).filter(|own| self.has(*own)).collect()
+    }
+
     /// The first day on which it may be released: its last week has ended and [`WAIT_DAYS`] have passed.
     #[must_use]
     pub fn release_from(self) -> NaiveDate {
@@ -136,6 +145,17 @@ mod tests {
                 "{day}"
             );
             day = day + Days::new(1);
+        }
+    }
+
+    #[test]
+    fn the_weeks_of_a_year_are_those_of_its_quarters() {
+        for year in 2020..2031 {
+            let all = Period::Year(year).weeks();
+            assert!((52..=53).contains(&all.len()), "{year}");
+            let quarters = (1..=4).flat_map(|quarter| Period::Quarter { year, quarter }.weeks());
+            assert!(quarters.eq(all.iter().copied()), "{year}");
+            assert!(all.is_sorted() && all.iter().all(|own| Period::Year(year).has(*own)));
         }
     }
 

@@ -100,6 +100,8 @@ pub(super) fn all() -> BTreeSet<String> {
         of("rule", &super::super::planning::names().collect::<Vec<_>>()),
         planning_families(),
         super::super::flow::families(),
+        super::super::safety::families(),
+        of("reports-desk-purpose", crate::domain::report::Purpose::ALL),
         of_barriers(),
         super::super::staff::way_words(),
         super::super::planning::barriers_families(),

@@ -9,7 +9,7 @@ use crate::domain::{Bbox, Location};
 use crate::snapshot::Snapshot;
 
 /// How wide a drawing is, in its own units.
-pub(super) const WIDTH: f64 = 640.0;
+pub(in crate::pages) const WIDTH: f64 = 640.0;
 
 /// No drawing is higher, so that it fits on a screen beside its table and on half a sheet of paper.
 const MOST_HEIGHT: f64 = 760.0;
@@ -21,21 +21,21 @@ const EDGE: f64 = 12.0;
 const FINEST: f64 = 0.6;
 
 /// A piece of ground and the drawing it fills.
-pub(super) struct Canvas {
+pub(in crate::pages) struct Canvas {
     plane: LocalPlane,
     west_m: f64,
     north_m: f64,
     units_per_metre: f64,
     /// How high the drawing is.
-    pub(super) height: f64,
+    pub(in crate::pages) height: f64,
     /// How wide the drawing is.
-    pub(super) width: f64,
+    pub(in crate::pages) width: f64,
 }
 
 impl Canvas {
     /// The drawing of a city; none of one without any ground. One without districts is as large as what lies in it and
     /// `areas`.
-    pub(super) fn of_city<'a>(
+    pub(in crate::pages) fn of_city<'a>(
         city: &Snapshot,
         areas: impl Iterator<Item = &'a MultiPolygon<f64>>,
     ) -> Option<Self> {
@@ -51,7 +51,7 @@ impl Canvas {
     }
 
     /// The drawing of a box.
-    pub(super) fn of_box(bbox: Bbox) -> Option<Self> {
+    pub(in crate::pages) fn of_box(bbox: Bbox) -> Option<Self> {
         let [west, south, east, north] = bbox.to_array();
         Self::of(west, south, east, north)
     }
@@ -75,7 +75,7 @@ impl Canvas {
     }
 
     /// Where a spot lies in the drawing.
-    pub(super) fn at(&self, location: Location) -> (f64, f64) {
+    pub(in crate::pages) fn at(&self, location: Location) -> (f64, f64) {
         self.project(location.point().0)
     }
 
@@ -87,7 +87,7 @@ impl Canvas {
     }
 
     /// The outline of some ground, as the data of an SVG path.
-    pub(super) fn path(&self, area: &MultiPolygon<f64>) -> String {
+    pub(in crate::pages) fn path(&self, area: &MultiPolygon<f64>) -> String {
         let mut data = String::new();
         let rings = area.iter();
         let rings = rings.flat_map(|own| std::iter::once(own.exterior()).chain(own.interiors()));

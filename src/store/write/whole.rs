@@ -90,6 +90,12 @@ macro_rules! replace_whole {
                 .execute(&mut *$tx)
                 .await?;
             sqlx::query("delete from place").execute(&mut *$tx).await?;
+            // What people told is released for good; what was made up goes with the city that it was made up for.
+            if $replaced.settings.as_ref().is_some_and(|own| own.sample) {
+                sqlx::query("delete from safety_release")
+                    .execute(&mut *$tx)
+                    .await?;
+            }
         }
         if let Some(all) = &$change.districts {
             replace_districts!($tx, all);

@@ -1,7 +1,8 @@
 use super::*;
 
 #[tokio::test]
-async fn there_are_places_districts_events_and_audits_each_with_its_items_and_extent() {
+async fn there_are_places_districts_events_audits_and_released_areas_each_with_its_items_and_extent()
+ {
     let city = TestCity::of_six().await;
     let all = city.get("/api/collections").await.json();
     let ids: Vec<_> = all["collections"]
@@ -10,12 +11,16 @@ async fn there_are_places_districts_events_and_audits_each_with_its_items_and_ex
         .iter()
         .map(|own| own["id"].clone())
         .collect();
-    assert_eq!(ids, ["places", "districts", "events", "audits"]);
+    assert_eq!(
+        ids,
+        ["places", "districts", "events", "audits", "safety-cells"]
+    );
     for (own, id) in all["collections"].as_array().unwrap().iter().zip([
         "places",
         "districts",
         "events",
         "audits",
+        "safety-cells",
     ]) {
         let alone = city.get(&format!("/api/collections/{id}")).await;
         assert_eq!(alone.json(), *own);

@@ -272,6 +272,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/safety-cells/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Districts and merged squares of the newest releases by id, page by page: whole areas with their frozen classes */
+        get: operations["getSafetyCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/safety-cells/items/{feature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One area of the newest release of its product */
+        get: operations["getSafetyCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/{collection}": {
         parameters: {
             query?: never;
@@ -3519,6 +3553,47 @@ export interface components {
             /** @description Metres known to be without light after dark */
             unlit_metres?: number;
         };
+        SafetyCell: {
+            geometry: components["schemas"]["Geometry"];
+            id: string;
+            links?: components["schemas"]["Link"][];
+            properties: components["schemas"]["SafetyCellProperties"];
+            revision?: number;
+            /** @enum {string} */
+            type: "Feature";
+        };
+        SafetyCellCollection: {
+            features: components["schemas"]["SafetyCell"][];
+            links: components["schemas"]["Link"][];
+            /** @description What to ask from next time; only where it was asked what changed */
+            next_since?: number;
+            numberMatched: number;
+            numberReturned: number;
+            /** @description The ids of those that are gone; likewise */
+            removed?: string[];
+            revision: number;
+            /** @enum {string} */
+            type: "FeatureCollection";
+        };
+        SafetyCellProperties: {
+            area: string;
+            /** @description null: none or too few */
+            groups: {
+                dark_or_neglected?: components["schemas"]["ReportClass"] | null;
+                feel_good?: components["schemas"]["ReportClass"] | null;
+                sensitive?: components["schemas"]["ReportClass"] | null;
+                unsafe?: components["schemas"]["ReportClass"] | null;
+            };
+            is_sample: boolean;
+            period: string;
+            /** @enum {string} */
+            product: "districts" | "cells";
+            /** @description The id of the release it stands in */
+            release: string;
+            /** Format: date */
+            released_on: string;
+            squares?: string[];
+        };
         Scenario: {
             /** Format: date-time */
             at: string;
@@ -4791,13 +4866,96 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getSafetyCells: {
+        parameters: {
+            query?: {
+                /** @description Only features that touch this box: west,south,east,north in degrees. */
+                bbox?: number[];
+                /** @description At most so many features; more than 10000 means 10000. */
+                limit?: number;
+                /** @description Go on after the feature with this id; the link `next` has it. */
+                after?: string;
+                /** @description Only districts, or only areas made of squares. */
+                product?: "districts" | "cells";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Districts and merged squares of the newest releases by id, page by page: whole areas with their frozen classes */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["SafetyCellCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSafetyCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Product and area, such as districts-nord */
+                feature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One area of the newest release of its product */
+            200: {
+                headers: {
+                    /** @description Revision and question */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["SafetyCell"];
+                };
+            };
+            /** @description Unchanged since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getCollection: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description places, districts, events or audits */
-                collection: "places" | "districts" | "events" | "audits";
+                /** @description places, districts, events, audits or safety-cells */
+                collection: "places" | "districts" | "events" | "audits" | "safety-cells";
             };
             cookie?: never;
         };

@@ -30,8 +30,8 @@ impl Snapshot {
     }
 
     /// Those of a district, with their measures; what is about the whole city is not among them.
-    pub fn focus_areas_of(&self, district: &DistrictId) -> impl Iterator<Item = &FocusArea> {
-        let all = self.focus_areas().iter().map(|(_, own)| own);
-        all.filter(move |own| own.ground.district.as_ref() == Some(district))
+    pub fn focus_areas_of(&self, district: &DistrictId) -> impl Iterator<Item = &KeptFocusArea> {
+        let all = self.focus_areas().iter();
+        all.filter(move |(_, own)| own.ground.district.as_ref() == Some(district))
     }
 }

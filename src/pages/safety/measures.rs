@@ -3,32 +3,39 @@
 use maud::{Markup, html};
 
 use crate::domain::DistrictId;
+use crate::domain::prevention::{FocusArea, FocusAreaId};
 use crate::pages::messages::Language;
+use crate::pages::prevention;
+use crate::pages::question::kept;
 use crate::snapshot::Snapshot;
 
-/// Something that the city does or has done.
-pub(super) struct Taken {
-    /// What it is.
-    pub(super) title: String,
-    /// Where more of it is said.
-    pub(super) address: String,
-}
-
-/// What the city does in a district. Nothing is recorded of it in this version of the program, so there is nothing to tell.
-pub(super) fn taken(_city: &Snapshot, _district: &DistrictId, _language: Language) -> Vec<Taken> {
-    Vec::new()
-}
-
-/// The same as a list; nothing where there is none.
+/// What the city works on in a district, with its measures and how far they are; nothing where there is none.
 pub(super) fn list(city: &Snapshot, district: Option<&DistrictId>, language: Language) -> Markup {
-    let all = district.map(|own| taken(city, own, language));
-    let all = all.unwrap_or_default();
+    let all = district
+        .into_iter()
+        .flat_map(|own| city.focus_areas_of(own));
+    let mut all = all.peekable();
     html! {
-        @if !all.is_empty() {
+        @if all.peek().is_some() {
             div.safety-measures {
                 p { strong { (language.text("safety-measures")) } }
-                ul.plain { @for own in &all { li { a href=(own.address) { (own.title) } } } }
+                ul.plain { @for (id, own) in all { li { (one(*id, own, language)) } } }
             }
+        }
+    }
+}
+
+/// What the city wrote is German, whatever the language of the page.
+fn one(id: FocusAreaId, own: &FocusArea, language: Language) -> Markup {
+    let german = (language == Language::En).then_some("de");
+    let state = |state| language.text(&format!("prevention-state-{state}"));
+    html! {
+        a lang=[german] href={ (kept(prevention::PATH, language, &[])) "#" (id) } { (own.title.as_str()) }
+        " (" (state(own.state)) ")"
+        @if own.is_made_up { " " span.badge.stale { (language.text("prevention-made-up")) } }
+        @for measure in &own.measures {
+            br;
+            span lang=[german] { (measure.what.as_str()) } " – " (state(measure.state))
         }
     }
 }

@@ -180,6 +180,15 @@ async fn the_topics_of_the_built_in_city_are_labelled_as_made_up() {
         page.matches(">Beispieldaten</span>").count(),
         snapshot.focus_areas().len()
     );
+    // What is worked on in a district stands on its card beside what people said there.
+    let card = office.get("/stadtteile/mitte", "").await.text;
+    let mitte = "mitte".parse().unwrap();
+    let (id, own) = snapshot.focus_areas_of(&mitte).next().unwrap();
+    assert!(
+        card.contains(&format!("/praevention#{id}")),
+        "{}",
+        own.title.as_str()
+    );
     // No made-up number stands on the page for people in need.
     assert!(snapshot.help_lines().iter().all(|own| own.is_as_shipped));
 }

@@ -47,7 +47,9 @@ async fn release(city: &Arc<City>, reports: &Reports, period: Period) -> Result<
     let products = Product::ALL
         .iter()
         .copied()
-        .filter(|own| own.is_for(period));
+        .filter(|own| own.is_for(period))
+        // Where nobody is asked what was done to them, a figure of it would be noise and nothing else.
+        .filter(|own| *own != Product::City || snapshot.settings().safety.sensitive);
     let due: Vec<Product> = products
         .filter(|own| snapshot.release(&format!("{own}-{period}")).is_none())
         .collect();

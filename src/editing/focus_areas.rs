@@ -24,6 +24,11 @@ pub async fn keep_focus_area(
     let area = area.checked(city.snapshot().date_at(city.now()))?;
     let make = move |snapshot: &Snapshot| {
         let before = snapshot.focus_area(id);
+        // What was made up for a sample city stays so, whoever saves it again.
+        let area = FocusArea {
+            is_made_up: area.is_made_up || before.is_some_and(|own| own.is_made_up),
+            ..area.clone()
+        };
         if before == Some(&area) {
             return Ok(by(actor));
         }

@@ -124,10 +124,13 @@ fn content(city: &City, snapshot: &Snapshot, asked: Asked) -> Markup {
             h2 { (language.text("counsel-evidence")) }
             p { (language.text("counsel-evidence-about")) }
         }
-        section {
+        // Where nobody is asked what was done to them, the form has no answer for it.
+        @if snapshot.settings().safety.sensitive {
+          section {
             h2 { (language.text("counsel-report")) }
             p { (language.text("counsel-report-about")) }
             p { a.button.secondary href=(super::question::kept(REPORT, language, &[])) { (language.text("counsel-report-go")) } }
+          }
         }
     }
 }

@@ -134,6 +134,7 @@ fn experienced(snapshot: &Snapshot, language: Language) -> Markup {
         section {
             h2 { (language.text("prevention-experienced")) }
             @match newest {
+                None if !snapshot.settings().safety.sensitive => p.unknown { (language.text("prevention-not-asked")) },
                 None => p.unknown { (language.text("prevention-no-release")) },
                 Some((file, class)) => {
                     p {

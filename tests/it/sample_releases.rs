@@ -21,9 +21,9 @@ const FOLDER: &str = "geodata/ludwigsburg/releases";
 fn released() -> Vec<(Product, Period)> {
     let quarter = |year, quarter| (Product::Districts, Period::Quarter { year, quarter });
     let quarters = [(2025, 3), (2025, 4), (2026, 1), (2026, 2), (2026, 3)];
-    let years = [Product::Cells, Product::City].map(|own| (own, Period::Year(2025)));
+    let year = (Product::Cells, Period::Year(2025));
     let quarters = quarters.map(|(year, of)| quarter(year, of));
-    quarters.into_iter().chain(years).collect()
+    quarters.into_iter().chain([year]).collect()
 }
 
 fn path(id: &str) -> std::path::PathBuf {

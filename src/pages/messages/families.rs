@@ -84,11 +84,15 @@ pub(super) fn all() -> BTreeSet<String> {
             "problem",
             &["place-title", "district-title", "criteria-title"],
         ),
-        of("problem", &["busy", "too-large", "too-many", "too-slow"]),
+        of(
+            "problem",
+            &["busy", "page", "too-large", "too-many", "too-slow"],
+        ),
         of(
             "problem",
             &[
                 "busy-title",
+                "page-title",
                 "too-large-title",
                 "too-many-title",
                 "too-slow-title",

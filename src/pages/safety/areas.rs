@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::folding::fold;
 use crate::domain::report::{Area, Product, SafetyCell};
-use crate::domain::{District, DistrictId, Location};
+use crate::domain::{Class, District, DistrictId, Location};
 use crate::pages::messages::Language;
 use crate::pages::question::SHOWN;
 use crate::safety::release::ReleasedArea;
@@ -151,6 +151,8 @@ fn name_of(
 ) -> String {
     let filter = PlaceFilter {
         status: SHOWN.to_vec(),
+        // Squares and parks: a house would point at those who go there (R10, R14).
+        class: Some(Class::Outdoor),
         ..PlaceFilter::default()
     };
     let middle = middle_of(squares).and_then(SafetyCell::middle);

@@ -203,7 +203,7 @@ impl View<'_> {
                             (area.name)
                         }
                         (card::groups(language, areas.file.product, area.released))
-                        (measures::list(self.city, area.district.map(|own| &own.id), language))
+                        (measures::titles(self.city, area.district.map(|own| &own.id), language))
                     }
                 }
             }

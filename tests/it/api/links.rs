@@ -8,7 +8,7 @@ use super::*;
 /// Every address with links, and how many it has.
 const LINKED: &[(&str, usize)] = &[
     ("/api", 6),
-    ("/api/collections", 9),
+    ("/api/collections", 11),
     ("/api/collections/places", 2),
     ("/api/collections/audits/items", 1),
     ("/api/collections/places/items?limit=2", 2),

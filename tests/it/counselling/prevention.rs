@@ -141,7 +141,7 @@ async fn what_people_experienced_is_one_class_of_the_newest_year_or_too_few() {
     assert!(
         said()
             .await
-            .contains("noch nichts veröffentlicht: keine oder zu wenige Angaben")
+            .contains("Danach fragt diese Stadt nicht: Es gibt keine Angaben dazu.")
     );
     for (period, class, told) in [
         ("2023", r#"{"from":20,"to":49}"#, "20 bis 49"),

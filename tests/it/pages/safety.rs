@@ -138,9 +138,9 @@ async fn good_stands_beside_bad_areas_follow_the_alphabet_and_nothing_is_told_pe
     let site = Site::open().await;
     let page = site.get(PAGE).await;
     let table = between(section(&page, "districts"), "<tbody>", "</tbody>");
-    let names: Vec<_> = values(table, "href")
-        .into_iter()
-        .map(|own| own.rsplit('/').next().unwrap().to_owned())
+    let links = values(table, "href").into_iter();
+    let names: Vec<_> = links
+        .filter_map(|own| own.strip_prefix("/stadtteile/").map(str::to_owned))
         .collect();
     let snapshot = site.city.snapshot();
     let mut by_name: Vec<_> = snapshot.districts().iter().collect();

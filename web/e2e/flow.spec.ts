@@ -120,6 +120,39 @@ test.describe('leaving', () => {
     });
   }
 
+  test('a report that is on its way is not sent any more, and overrides nothing', async ({ page }) => {
+    let reports = 0;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => { release = resolve; });
+    await page.route('**/api/safety/puzzle', async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    page.on('request', (request) => { if (request.url().endsWith('/api/safety/reports')) reports += 1; });
+    await page.goto('/umfeld/angaben');
+    await ready(page);
+    await fill(page);
+    const asked = page.waitForRequest('**/api/safety/puzzle');
+    await page.getByRole('button', { name: 'Absenden' }).click();
+    await asked;
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    release();
+    await expect(page).toHaveURL(/\/$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Begegnungsorte in Ludwigsburg');
+    expect(reports).toBe(0);
+  });
+
+  test('what a browser keeps for stepping back is empty and asks anew', async ({ page }) => {
+    await page.goto('/umfeld/angaben');
+    await ready(page);
+    await page.evaluate(() => { dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); });
+    expect(await page.evaluate(() => document.body.childElementCount)).toBe(0);
+    const again = page.waitForRequest((request) => request.isNavigationRequest() && request.url().endsWith('/umfeld/angaben'));
+    await page.evaluate(() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); });
+    await again;
+  });
+
   test('one Esc alone stays', async ({ page }) => {
     await page.goto('/umfeld');
     await ready(page);

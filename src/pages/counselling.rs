@@ -116,10 +116,7 @@ fn content(city: &City, snapshot: &Snapshot, asked: Asked) -> Markup {
                 @for own in found { li { (view.render(own)) } }
             }
         }
-        section {
-            h2 { (language.text("counsel-safe-place")) }
-            p { (language.text("counsel-safe-place-about")) }
-        }
+        (safe_place(snapshot, language))
         section {
             h2 { (language.text("counsel-evidence")) }
             p { (language.text("counsel-evidence-about")) }
@@ -131,6 +128,26 @@ fn content(city: &City, snapshot: &Snapshot, asked: Asked) -> Markup {
             p { (language.text("counsel-report-about")) }
             p { a.button.secondary href=(super::question::kept(REPORT, language, &[])) { (language.text("counsel-report-go")) } }
           }
+        }
+    }
+}
+
+/// Whom to call for a safe place: the first line for women that is shown, and nothing where none is.
+fn safe_place(snapshot: &Snapshot, language: Language) -> Markup {
+    let lines = snapshot.help_for(Some(HelpNeed::ViolenceWomen), None);
+    let phone = lines.into_iter().find_map(|own| own.line.phone.as_ref());
+    html! {
+        @if let Some(phone) = phone {
+            section {
+                h2 { (language.text("counsel-safe-place")) }
+                p { (language.text("counsel-safe-place-about")) }
+                p {
+                    a.button.call href=(format!("tel:{}", phone.dialled())) {
+                        span.visually-hidden { (language.text("counsel-safe-place-call")) " " }
+                        strong { (phone.as_str()) }
+                    }
+                }
+            }
         }
     }
 }

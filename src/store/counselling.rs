@@ -1,8 +1,10 @@
 //! Lines of help, and focus areas of prevention, as rows.
 
-use crate::domain::Invalid;
+use serde::de::DeserializeOwned;
+
 use crate::domain::counselling::KeptHelpLine;
 use crate::domain::prevention::KeptFocusArea;
+use crate::domain::{Catalogue, Invalid};
 use crate::error::Error;
 
 /// Every line that the city keeps, in the columns of [`HelpLineRow`].
@@ -64,26 +66,40 @@ macro_rules! put_focus_areas {
 pub(super) use {put_focus_areas, put_help_lines};
 
 impl HelpLineRow {
-    pub(super) fn read(self) -> Result<KeptHelpLine, Error> {
-        let read = |line: &String| {
-            serde_json::from_str(line).map_err(|error| Invalid::new("line", error.to_string()))
-        };
-        let kept = || -> Result<KeptHelpLine, Invalid> {
+    /// The line; none where a list of places of refuge that is newer than the line refuses it.
+    pub(super) fn read(self) -> Result<Option<KeptHelpLine>, Error> {
+        let line = self.line.as_deref();
+        let read = || -> Result<KeptHelpLine, Invalid> {
             Ok(KeptHelpLine {
                 id: self.id.parse()?,
-                line: self.line.as_ref().map(read).transpose()?,
+                line: line.map(|text| json("line", text)).transpose()?,
             })
         };
-        kept().map_err(|invalid| corrupt("counselling", &self.id, invalid))
+        unless_refused(read(), line.unwrap_or_default())
+            .map_err(|invalid| corrupt("counselling", &self.id, invalid))
     }
 }
 
 impl FocusAreaRow {
-    pub(super) fn read(self) -> Result<KeptFocusArea, Error> {
-        let content = serde_json::from_str(&self.content)
-            .map_err(|error| Invalid::new("content", error.to_string()));
-        let kept = || -> Result<KeptFocusArea, Invalid> { Ok((self.id.parse()?, content?)) };
-        kept().map_err(|invalid| corrupt("focus_area", &self.id, invalid))
+    /// The focus area; none where a list of places of refuge that is newer refuses it.
+    pub(super) fn read(self) -> Result<Option<KeptFocusArea>, Error> {
+        let read = || -> Result<KeptFocusArea, Invalid> {
+            Ok((self.id.parse()?, json("content", &self.content)?))
+        };
+        unless_refused(read(), &self.content)
+            .map_err(|invalid| corrupt("focus_area", &self.id, invalid))
+    }
+}
+
+fn json<T: DeserializeOwned>(field: &'static str, text: &str) -> Result<T, Invalid> {
+    serde_json::from_str(text).map_err(|error| Invalid::new(field, error.to_string()))
+}
+
+/// A row that cannot be read because it names a place of refuge is left out: the rest of the city must be there.
+fn unless_refused<T>(read: Result<T, Invalid>, text: &str) -> Result<Option<T>, Invalid> {
+    match read {
+        Err(_) if Catalogue::shipped().is_blocked_name(text) => Ok(None),
+        read => read.map(Some),
     }
 }
 

@@ -71,8 +71,8 @@ impl Store {
                 criteria: criteria.into_iter().map(Into::into).collect(),
                 measured_ways: measured.into_iter().map(MeasuredWayRow::read).collect::<Result<_, _>>()?,
                 releases: releases.into_iter().map(ReleaseText::try_from).collect::<Result<_, _>>()?,
-                help_lines: help_lines.into_iter().map(HelpLineRow::read).collect::<Result<_, _>>()?,
-                focus_areas: focus_areas.into_iter().map(FocusAreaRow::read).collect::<Result<_, _>>()?,
+                help_lines: help_lines.into_iter().filter_map(|own| own.read().transpose()).collect::<Result<_, _>>()?,
+                focus_areas: focus_areas.into_iter().filter_map(|own| own.read().transpose()).collect::<Result<_, _>>()?,
                 places,
                 events: events.into_iter().map(Event::try_from).collect::<Result<_, _>>()?,
             }))

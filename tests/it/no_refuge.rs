@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 use std::process::{Command, Output};
 
 use crate::audits::{Worker, all_met, audit};
-use crate::fixture::{Kept, adding, beginning, both_stores, place, place_id, wednesday_afternoon};
+use crate::fixture::{
+    Kept, adding, beginning, both_stores, place, place_id, tamper, wednesday_afternoon,
+};
 use crate::pbf_writer::Pbf;
 use crate::random::Dice;
 use crate::staff::Office;
@@ -361,5 +363,24 @@ both_stores! {
         assert!(about.clone().count() > 0);
         assert!(!format!("{:?}", about.collect::<Vec<_>>()).contains("Mädchenhaus"));
         assert!(city.store().check_trail(None).await.unwrap().fault_count() == 0);
+    }
+}
+
+both_stores! {
+    async fn what_an_older_list_let_in_among_topics_and_lines_is_left_out_and_the_city_is_read(kept: &Kept) {
+        let office = Office::open(kept).await;
+        for statement in [
+            "insert into focus_area (id, content) values ('7d6b1a52-3f1f-4c7a-9a31-5a8f1b7c00aa', \
+             '{\"title\":\"Frauenhaus\",\"about\":\"x\",\"since\":\"2026-01-01\",\"state\":\"running\",\"office\":\"Amt\"}')",
+            "insert into counselling (id, line) values ('7d6b1a52-3f1f-4c7a-9a31-5a8f1b7c00ab', '{\"name\":\"Frauenhaus\",\"remark\":\"Frauenhaus\"}')",
+        ] {
+            tamper(office.city.store(), statement).await;
+        }
+        let city = City::open(kept.open().await, Clock::Stopped(wednesday_afternoon())).await.unwrap();
+        assert!(city.snapshot().focus_areas().is_empty());
+        assert!(city.snapshot().help_lines().iter().all(|own| own.is_as_shipped));
+        // What is broken otherwise is still told and not left out.
+        tamper(office.city.store(), "insert into focus_area (id, content) values ('7d6b1a52-3f1f-4c7a-9a31-5a8f1b7c00ac', '{}')").await;
+        assert!(City::open(kept.open().await, Clock::Stopped(wednesday_afternoon())).await.is_err());
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn render(
             (kept::stored(city, language))
             (kept::never(language))
             (kept::how_long(language))
-            (rules::limits(language, a_day))
+            (rules::limits(city, language, a_day))
             (rules::noise(city, language))
             (rules::who(language))
             (releases(city, language))
@@ -95,6 +95,8 @@ fn release(own: &crate::snapshot::Released, language: Language) -> Markup {
             td { @if let Some(file) = file { (wording::date(language, file.released_on)) } }
             td {
                 @match visible {
+                    // In steps of ten, and the last one is not everything.
+                    Some(100..) => (language.text("safety-about-most")),
                     Some(percent) => (language.text_with("safety-about-percent", [("percent", percent.into())])),
                     None => (language.text("safety-too-few")),
                 }

@@ -90,7 +90,7 @@ async fn told(
     };
     Ok(html! {
         (question(desk, Some(purpose)))
-        @if desk.snapshot.settings().sample { p.notice { (desk.text("safety-sample")) } }
+        @if desk.snapshot.settings().sample { p.notice { (desk.text("reports-desk-sample")) } }
         (weeks(desk, window.ends(), &rows))
         @if let Some((half_year, found)) = sensitive { (what_was_done(desk, half_year, found)) }
         (hidden(desk))

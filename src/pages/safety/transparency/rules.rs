@@ -16,7 +16,9 @@ use crate::safety::winsor::MOST_A_WEEK;
 use crate::snapshot::Snapshot;
 
 /// What keeps a few people from saying everything.
-pub(super) fn limits(language: Language, a_day: Option<u32>) -> Markup {
+pub(super) fn limits(city: &Snapshot, language: Language, a_day: Option<u32>) -> Markup {
+    let shared = &city.settings().safety.shared_networks;
+    let most = shared.iter().map(|own| own.per_day).max();
     let a_day = match a_day {
         Some(count) => language.text_with("safety-limit-day", [("count", count.into())]),
         None => language.text("safety-limit-none"),
@@ -26,6 +28,12 @@ pub(super) fn limits(language: Language, a_day: Option<u32>) -> Markup {
             h2 #limits-title { (language.text("safety-limits")) }
             ul.plain {
                 li data-parameter="a-day" { (a_day) }
+                @if let Some(most) = most {
+                    li data-parameter="shared" {
+                        (language.text_with("safety-limit-shared", [("count", shared.len().into()), ("most", most.into())]))
+                    }
+                }
+                li { (language.text("safety-limit-others")) }
                 li data-parameter="a-week" {
                     (language.text_with("safety-limit-week", [("count", MOST_A_WEEK.into())]))
                 }
@@ -71,6 +79,7 @@ pub(super) fn noise(city: &Snapshot, language: Language) -> Markup {
                 li { (language.text("safety-frozen")) }
                 li data-parameter="residents" {
                     (language.text_with("safety-merged", [("count", LEAST_RESIDENTS.into())]))
+                    @if !city.settings().safety.quiet_cells.is_empty() { " " (language.text("safety-merged-quiet")) }
                 }
             }
         }

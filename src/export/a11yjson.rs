@@ -3,7 +3,7 @@
 //! Which member stands for which reading says the catalogue of criteria. `null` would mean "does not exist"; what is
 //! unknown is left out. What the format cannot hold, and so is lost on the way there and back:
 //!
-//! - the version of the criteria, who measured, when, revisions, measures, verdicts, and that a criterion is met in another way;
+//! - the version of the criteria, the depth, who measured, when, revisions, measures, verdicts, and that a criterion is met in another way;
 //! - readings without a word in the format: tactile and audible hints of the entrance, headroom, stops, seats on the way,
 //!   contrasts, ramps' width, landings and handrails, forces, bells, corridors, turning space in the main room, lifts, stairs
 //!   inside, reverberation, reach of controls, grab rails on both sides, alarms, evacuation, easy language, contact, web, play;

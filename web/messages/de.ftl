@@ -1026,6 +1026,7 @@ staff-measure-no-better = Allein ändert sie keine Bewertung.
 staff-done-audit = Gespeichert.
 staff-done-audit-planned = Die Begehung ist angelegt.
 staff-done-measure = Die Maßnahme ist gespeichert.
+staff-audit-made-up = Beispiel, erfunden
 staff-photos = Fotos
 staff-photos-about = Nur für die Stadt, nie öffentlich. Jedes Foto wird neu gezeichnet: Ort, Zeit und Kamera stehen nicht mehr darin.
 staff-photo = Foto

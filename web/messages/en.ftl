@@ -1023,6 +1023,7 @@ staff-measure-no-better = Alone it changes no rating.
 staff-done-audit = Saved.
 staff-done-audit-planned = The audit is entered.
 staff-done-measure = The measure is saved.
+staff-audit-made-up = Sample, made up
 staff-photos = Photos
 staff-photos-about = For the city alone, never public. Every photo is drawn anew: spot, time and camera are no longer in it.
 staff-photo = Photo

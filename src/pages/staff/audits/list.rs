@@ -309,6 +309,7 @@ fn entry(desk: &Desk, own: &Audit) -> Markup {
                     (None, None) => {}
                 }
                 @if !own.draft.auditors.is_empty() { " · " (words::auditors(desk, &own.draft.auditors)) }
+                @if own.is_made_up() { " · " strong { (desk.text("staff-audit-made-up")) } }
                 @if own.withdrawn.is_some() { " · " strong { (desk.text("staff-audit-withdrawn")) } }
             }
         }

@@ -150,6 +150,7 @@ fn about(desk: &Desk, own: &Audit) -> Markup {
             }
             @for (label, said) in rows { dt { (desk.text(label)) } dd { (said) } }
         }
+        @if own.is_made_up() { p.notice { (desk.text("barriers-made-up")) } }
         @if let Some(reason) = own.withdrawn.as_ref().map(Note::as_str) {
             p.notice { strong { (desk.text("staff-audit-withdrawn")) } ": " (reason) }
         }

@@ -32,6 +32,7 @@ pub mod grid;
 pub mod ground;
 pub mod hexadecimal;
 pub mod hours;
+mod identity;
 pub mod invalid;
 pub mod level_history;
 pub mod location;

@@ -104,6 +104,15 @@ pub(super) fn add_paths(paths: Paths) -> Paths {
         .post("/api/staff/webhooks/{id}/ping", webhooks::ping)
 }
 
+/// The version in `If-Match`, where somebody says which one they have seen.
+///
+/// # Errors
+/// When it is no version.
+fn seen_if_any(parts: &Parts) -> Result<Option<Version>, Problem> {
+    let is_said = parts.headers.contains_key(IF_MATCH);
+    is_said.then(|| seen(parts)).transpose()
+}
+
 /// The version that a change was made for, as `If-Match` names it.
 ///
 /// # Errors

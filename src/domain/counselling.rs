@@ -9,9 +9,6 @@ mod phone;
 mod shipped;
 mod tongue;
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -27,6 +24,7 @@ use crate::domain::catalogue::REFUGE;
 use crate::domain::choice::choice;
 use crate::domain::contact::Email;
 use crate::domain::event::WebAddress;
+use crate::domain::identity::told_as_uuid;
 use crate::domain::members::{Members, flat, json};
 use crate::domain::note::Note;
 use crate::domain::place::Version;
@@ -47,20 +45,7 @@ pub const LOOK_AGAIN_MONTHS: u32 = 12;
 #[serde(transparent)]
 pub struct HelpLineId(pub Uuid);
 
-impl fmt::Display for HelpLineId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
-
-impl FromStr for HelpLineId {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let uuid = Uuid::try_parse(text).map_err(|_no_uuid| Invalid::new("id", "must be a UUID"));
-        uuid.map(Self)
-    }
-}
+told_as_uuid!(HelpLineId: "id");
 
 choice! {
     /// How far a line reaches.

@@ -7,9 +7,6 @@
 mod found;
 mod gathered;
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,6 +16,7 @@ pub use found::{Evenness, Found, Pavement, WayReadings};
 pub use gathered::Gathered;
 
 use crate::domain::choice::choice;
+use crate::domain::identity::told_as_uuid;
 use crate::domain::members::Members;
 use crate::domain::place::Version;
 use crate::domain::staff::Role;
@@ -52,20 +50,7 @@ impl MeasuredWayId {
     }
 }
 
-impl fmt::Display for MeasuredWayId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
-
-impl FromStr for MeasuredWayId {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let uuid = Uuid::try_parse(text).map_err(|_no_uuid| Invalid::new("id", "must be a UUID"));
-        uuid.map(Self)
-    }
-}
+told_as_uuid!(MeasuredWayId: "id");
 
 choice! {
     /// What a way looks like on the spot. Beside a street there may be a path: the sort says which of them was measured.

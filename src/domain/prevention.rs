@@ -1,14 +1,12 @@
 //! What a city works on so that things do not happen (goal 6.4.2): focus areas, each with what is done and how far it is.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::audit::Office;
 use crate::domain::choice::choice;
+use crate::domain::identity::told_as_uuid;
 use crate::domain::members::{Members, flat, json};
 use crate::domain::note::Note;
 use crate::domain::place::Version;
@@ -31,20 +29,7 @@ pub const MOST_TITLE_LETTERS: usize = 100;
 #[serde(transparent)]
 pub struct FocusAreaId(pub Uuid);
 
-impl fmt::Display for FocusAreaId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
-
-impl FromStr for FocusAreaId {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let uuid = Uuid::try_parse(text).map_err(|_no_uuid| Invalid::new("id", "must be a UUID"));
-        uuid.map(Self)
-    }
-}
+told_as_uuid!(FocusAreaId: "id");
 
 choice! {
     /// How far something is.

@@ -1,13 +1,11 @@
 //! Scenarios of planners: what might change in the city, kept to be looked at again. Nothing of it is ever done.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::catalogue::REFUGE;
+use crate::domain::identity::told_as_uuid;
 use crate::domain::note::Note;
 use crate::domain::place::Toilets;
 use crate::domain::staff::Role;
@@ -28,21 +26,7 @@ pub const MOST_NAME_LETTERS: usize = 100;
 #[serde(transparent)]
 pub struct ScenarioId(pub Uuid);
 
-impl fmt::Display for ScenarioId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
-
-impl FromStr for ScenarioId {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let uuid = Uuid::try_parse(text).ok();
-        uuid.map(Self)
-            .ok_or_else(|| Invalid::new("scenario", "must be a UUID"))
-    }
-}
+told_as_uuid!(ScenarioId: "scenario");
 
 /// One change of a scenario, as programs write it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

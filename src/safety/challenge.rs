@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::hexadecimal::hexadecimal;
 
-/// So many leading bits of the hash are nought where nobody asks for others: some 130,000 hashes, half a second on a telephone.
+/// So many leading bits of the hash are nought where nobody asks for others: 131,072 hashes in the mean.
 pub const BITS: u32 = 17;
 
 /// So long a puzzle holds, in seconds.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::header::{ETAG, IF_MATCH};
+use axum::http::header::ETAG;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::{json_of, nothing_asked, seen};
+use super::{json_of, nothing_asked, seen_if_any};
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::counselling::{HelpLine, HelpLineId};
@@ -83,12 +83,6 @@ fn told(city: &City, id: HelpLineId) -> Result<Response, Problem> {
     let mut answer = axum::Json(staff_help_line(id, &own.line, true)).into_response();
     answer.headers_mut().insert(ETAG, tag);
     Ok(answer)
-}
-
-/// The version in `If-Match`, where somebody has seen a line.
-fn seen_if_any(parts: &Parts) -> Result<Option<Version>, Problem> {
-    let is_said = parts.headers.contains_key(IF_MATCH);
-    is_said.then(|| seen(parts)).transpose()
 }
 
 fn problem(why: NotWritten, id: HelpLineId, seen: Option<Version>) -> Problem {

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{json_of, nothing_asked, seen};
+use super::{json_of, nothing_asked, seen_if_any};
 use crate::api::problem::Problem;
 use crate::city::City;
 use crate::domain::note::Note;
@@ -95,12 +95,6 @@ pub(in crate::api) async fn withdraw(
     let seen = seen_if_any(&parts)?;
     let written = editing::withdraw_survey(&city, actor, (district.clone(), seen)).await;
     answer(written, &district, seen)
-}
-
-/// The version in `If-Match`, where somebody has seen a survey.
-fn seen_if_any(parts: &Parts) -> Result<Option<Version>, Problem> {
-    let is_said = parts.headers.contains_key(header::IF_MATCH);
-    is_said.then(|| seen(parts)).transpose()
 }
 
 fn answer(

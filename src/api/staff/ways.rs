@@ -5,14 +5,14 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::header::{ETAG, IF_MATCH};
+use axum::http::header::ETAG;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{json_of, nothing_asked, seen};
+use super::{json_of, nothing_asked, seen_if_any};
 use crate::api::coverage::work::worked_for_sender;
 use crate::api::problem::Problem;
 use crate::api::ways::page_of;
@@ -122,12 +122,6 @@ fn told(city: &City, id: MeasuredWayId) -> Result<Response, Problem> {
     let mut answer = axum::Json(measured_feature(&snapshot, own, stretch)).into_response();
     answer.headers_mut().insert(ETAG, tag);
     Ok(answer)
-}
-
-/// The version in `If-Match`, where somebody has seen a measurement.
-fn seen_if_any(parts: &Parts) -> Result<Option<Version>, Problem> {
-    let is_said = parts.headers.contains_key(IF_MATCH);
-    is_said.then(|| seen(parts)).transpose()
 }
 
 fn problem(why: NotWritten, id: MeasuredWayId, seen: Option<Version>) -> Problem {

@@ -49,8 +49,8 @@ pub(super) struct Gating {
         default_value_t = times(Rates::DEFAULT.reports)
     )]
     reports_per_day: u32,
-    /// How hard the puzzle is that a browser solves before it reports: each step more takes it twice as long (17: half a
-    /// second on a telephone). Raise it while reports come in floods
+    /// How hard the puzzle is that a browser solves before it reports: each step more takes it twice as long (17:
+    /// 131,072 hashes in the mean). Raise it while reports come in floods
     #[arg(
         long,
         env = "MITEINANDER_PUZZLE_BITS",

@@ -1,14 +1,12 @@
 //! What shall be done about barriers ("Maßnahme"): by whom, until when, at what cost, and how far it is.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::domain::audit::{AuditId, CriterionId, Office};
 use crate::domain::choice::choice;
+use crate::domain::identity::told_as_uuid;
 use crate::domain::note::Note;
 use crate::domain::staff::{Role, Roles};
 use crate::domain::{Invalid, PlaceId};
@@ -176,21 +174,7 @@ impl TargetYear {
 #[serde(transparent)]
 pub struct MeasureId(pub Uuid);
 
-impl fmt::Display for MeasureId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
-
-impl FromStr for MeasureId {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let uuid = Uuid::try_parse(text).ok();
-        uuid.map(Self)
-            .ok_or_else(|| Invalid::new("measure", "must be a UUID"))
-    }
-}
+told_as_uuid!(MeasureId: "measure");
 
 /// The criteria that a measure is to meet: at least one, each once, in the order of their names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,14 +1,11 @@
 //! Photos of barriers: for those who plan what is to be done, never for the public.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::Invalid;
 use crate::domain::audit::{AuditId, CriterionId};
+use crate::domain::identity::told_as_uuid;
 use crate::domain::staff::Role;
 
 /// So many photos an audit has at most.
@@ -33,21 +30,7 @@ pub struct AuditRules {
 #[serde(transparent)]
 pub struct PhotoId(pub Uuid);
 
-impl fmt::Display for PhotoId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
-
-impl FromStr for PhotoId {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let uuid = Uuid::try_parse(text).ok();
-        uuid.map(Self)
-            .ok_or_else(|| Invalid::new("photo", "must be a UUID"))
-    }
-}
+told_as_uuid!(PhotoId: "photo");
 
 /// A photo of an audit, without the picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]

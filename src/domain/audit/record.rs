@@ -1,8 +1,5 @@
 //! An audit as it is kept while somebody works on it, and as it is published.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::Serialize;
 use serde_json::Value;
@@ -11,6 +8,7 @@ use uuid::Uuid;
 use crate::domain::audit::life::{AuditRevision, HOLDS_MONTHS, Move, Since, State};
 use crate::domain::audit::{CatalogueVersion, Depth, Source};
 use crate::domain::choice::choice;
+use crate::domain::identity::told_as_uuid;
 use crate::domain::note::Note;
 use crate::domain::staff::Role;
 use crate::domain::trail::{Action, Author, NewEntry, Subject};
@@ -24,21 +22,7 @@ pub const AUDIT: &str = "audit";
 #[serde(transparent)]
 pub struct AuditId(pub Uuid);
 
-impl fmt::Display for AuditId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.as_hyphenated().fmt(f)
-    }
-}
-
-impl FromStr for AuditId {
-    type Err = Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Invalid> {
-        let uuid = Uuid::try_parse(text).ok();
-        uuid.map(Self)
-            .ok_or_else(|| Invalid::new("audit", "must be a UUID"))
-    }
-}
+told_as_uuid!(AuditId: "audit");
 
 choice! {
     /// Who was on the spot; never a name. Audits are best made in pairs: one measures, one judges the use.
